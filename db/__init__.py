@@ -1,0 +1,1 @@
+"""The whole headless product: records, store, search, exchange and the services over them. No Qt anywhere below."""

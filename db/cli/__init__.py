@@ -1,0 +1,1 @@
+"""The terminal on the product: thin click commands over the services."""

@@ -1,0 +1,1 @@
+"""Pure rules: no I/O, no SQL; the clock and ids are arguments."""

@@ -1,0 +1,104 @@
+"""The wire format: a record as plain JSON values, derived from its declaration.
+
+The same form serves the journal, JSON export and import, the terminal's `--json`, and later sync. Decoding is strict about shape and
+says in one sentence what is wrong, because what arrives may come from outside.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from typing import Any
+
+from db.domain.values import Moment, Money
+from db.records.base import Kind, Kinds, Record
+from db.records.fields import Field, Form
+
+
+class WireError(ValueError):
+    """A value that does not fit its field. The text names the field, never the value."""
+
+
+def encode(value: Any) -> Any:
+    """A field's value as JSON."""
+    match value:
+        case datetime():
+            return value.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="microseconds") + "Z"
+        case date() | Moment() | Money():
+            return value.isoformat()
+        case tuple():
+            return list(value)
+        case _:
+            return value
+
+
+def decode(field: Field, value: Any) -> Any:
+    """A field's value from JSON; the field's empty value for null. WireError where it does not fit."""
+    if value is None:
+        return field.empty
+    try:
+        return _decode(field, value)
+    except (TypeError, ValueError, AttributeError) as fault:
+        raise WireError(f"“{field.name}” has a value that does not fit it") from fault
+
+
+def _decode(field: Field, value: Any) -> Any:
+    match field.form:
+        case Form.LINE | Form.TEXT | Form.REF:
+            return _text(value)
+        case Form.CHOICE:
+            chosen = _text(value)
+            if chosen and field.choices and chosen not in dict(field.choices):
+                raise ValueError("not one of the choices")
+            return chosen
+        case Form.WORDS | Form.REFS:
+            if not isinstance(value, list):
+                raise ValueError("not a list")
+            return tuple(dict.fromkeys(_text(item) for item in value))
+        case Form.DAY:
+            return date.fromisoformat(value)
+        case Form.TIME:
+            moment = datetime.fromisoformat(value.removesuffix("Z"))
+            return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
+        case Form.MOMENT:
+            return Moment.parse(value)
+        case Form.MONEY:
+            return Money.parse(value)
+        case Form.NUMBER:
+            return _number(value)
+        case Form.FLAG:
+            if not isinstance(value, bool):
+                raise ValueError("not yes or no")
+            return value
+        case Form.VERSIONS:
+            return {_text(key): _text(item) for key, item in value.items()}
+    raise ValueError("unknown form")
+
+
+def _text(value: Any) -> str:
+    if not isinstance(value, str):
+        raise ValueError("not text")
+    value.encode("utf-8")  # a lone surrogate cannot be stored: refuse it here, in words
+    return value
+
+
+def _number(value: Any) -> int:
+    if isinstance(value, bool) or not isinstance(value, int) or abs(value) >= 1 << 63:
+        raise ValueError("not a whole number")
+    return value
+
+
+def to_wire(kind: Kind, record: Record) -> dict[str, Any]:
+    """The whole record, with its kind. Versions travel too: whoever edits names the version it saw."""
+    values = {name: encode(getattr(record, name)) for name in kind.all_fields}
+    return {"kind": kind.name, **values}
+
+
+def from_wire(kinds: Kinds, data: Any) -> Record:
+    """A record from `to_wire`'s form. Unknown fields are passed over. WireError where it does not fit."""
+    if not isinstance(data, dict) or data.get("kind") not in kinds:
+        raise WireError("this is not a record of a kind that Tacit knows")
+    kind = kinds[str(data["kind"])]
+    values = {name: decode(field, data[name]) for name, field in kind.all_fields.items() if name in data}
+    if not values.get("id"):
+        raise WireError("this record has no id")
+    return kind.cls(**values)

@@ -1,0 +1,1 @@
+"""The only door to the product: one method is one use case."""

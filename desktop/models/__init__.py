@@ -1,0 +1,1 @@
+"""Qt item models over records: generic, with declared columns."""
