@@ -15,7 +15,18 @@ _MOMENT = re.compile(r"(?P<utc>[^\[\]]+?)Z?\[(?P<zone>[A-Za-z0-9_+\-/]+)\]")
 _MONEY = re.compile(r"(?P<currency>[A-Z]{3}) (?P<minor>-?\d{1,18})")
 
 #: Decimal places of the minor unit, where they are not two (ISO 4217).
-_EXPONENTS = {"BHD": 3, "CLP": 0, "ISK": 0, "JPY": 0, "JOD": 3, "KRW": 0, "KWD": 3, "OMR": 3, "TND": 3, "VND": 0}
+_EXPONENTS = {
+    "BHD": 3,
+    "CLP": 0,
+    "ISK": 0,
+    "JPY": 0,
+    "JOD": 3,
+    "KRW": 0,
+    "KWD": 3,
+    "OMR": 3,
+    "TND": 3,
+    "VND": 0,
+}
 
 
 @dataclass(frozen=True, slots=True, order=True)

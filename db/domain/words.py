@@ -7,6 +7,6 @@ the same catalogue as the window's, under the context "db", without `db` knowing
 from __future__ import annotations
 
 
-def QT_TRANSLATE_NOOP(context: str, text: str) -> str:  # noqa: N802 - the extractor's name
+def QT_TRANSLATE_NOOP(context: str, text: str) -> str:
     """The text as it is; the mark is for the extractor."""
     return text

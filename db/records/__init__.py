@@ -17,6 +17,25 @@ def standard_kinds() -> Kinds:
 
 
 __all__ = [
-    "EVERYONE", "ME", "Attachment", "Colleague", "Contact", "Customer", "Field", "Form", "Kind", "Kinds", "Link",
-    "Merge", "Note", "Opportunity", "Promise", "Record", "Site", "Tag", "Team", "Visit", "standard_kinds",
+    "EVERYONE",
+    "ME",
+    "Attachment",
+    "Colleague",
+    "Contact",
+    "Customer",
+    "Field",
+    "Form",
+    "Kind",
+    "Kinds",
+    "Link",
+    "Merge",
+    "Note",
+    "Opportunity",
+    "Promise",
+    "Record",
+    "Site",
+    "Tag",
+    "Team",
+    "Visit",
+    "standard_kinds",
 ]

@@ -39,15 +39,28 @@ class Record(MappedAsDataclass, DeclarativeBase, kw_only=True, eq=False, repr=Fa
     __abstract__ = True
     naming: ClassVar[Naming]
 
-    id: Mapped[str] = mapped_column(Text, primary_key=True, default="", info={"field": Field("Id", Form.LINE, merge=Merge.FIXED, hidden=True)})
+    id: Mapped[str] = mapped_column(
+        Text,
+        primary_key=True,
+        default="",
+        info={"field": Field("Id", Form.LINE, merge=Merge.FIXED, hidden=True)},
+    )
     created_at: Mapped[datetime | None] = fields.time(QT_TRANSLATE_NOOP("db", "Created"), merge=Merge.FIXED)
-    created_by: Mapped[str | None] = fields.ref(QT_TRANSLATE_NOOP("db", "Written by"), "colleague", merge=Merge.FIXED, hidden=True)
+    created_by: Mapped[str | None] = fields.ref(
+        QT_TRANSLATE_NOOP("db", "Written by"), "colleague", merge=Merge.FIXED, hidden=True
+    )
     updated_at: Mapped[datetime | None] = fields.time(QT_TRANSLATE_NOOP("db", "Changed"))
-    updated_by: Mapped[str | None] = fields.ref(QT_TRANSLATE_NOOP("db", "Changed by"), "colleague", hidden=True)
+    updated_by: Mapped[str | None] = fields.ref(
+        QT_TRANSLATE_NOOP("db", "Changed by"), "colleague", hidden=True
+    )
     audience: Mapped[str] = mapped_column(
         Text,
         default=ME,
-        info={"field": Field(QT_TRANSLATE_NOOP("db", "Who may see it"), Form.LINE, merge=Merge.CURATED, hidden=True)},
+        info={
+            "field": Field(
+                QT_TRANSLATE_NOOP("db", "Who may see it"), Form.LINE, merge=Merge.CURATED, hidden=True
+            )
+        },
     )
     deleted_at: Mapped[datetime | None] = fields.time(QT_TRANSLATE_NOOP("db", "In the trash since"))
     source_key: Mapped[str] = mapped_column(
@@ -72,8 +85,12 @@ class Kind:
         self.naming = cls.naming
         declared = {column.key: column.info["field"] for column in cls.__mapper__.columns}
         own = {c.key for c in cls.__mapper__.columns} - {c for c in Record.__annotations__ if c != "naming"}
-        self.fields: dict[str, Field] = {name: replace(field, name=name) for name, field in declared.items() if name in own}
-        self.all_fields: dict[str, Field] = {name: replace(field, name=name) for name, field in declared.items()}
+        self.fields: dict[str, Field] = {
+            name: replace(field, name=name) for name, field in declared.items() if name in own
+        }
+        self.all_fields: dict[str, Field] = {
+            name: replace(field, name=name) for name, field in declared.items()
+        }
 
     label = property(lambda self: self.naming.label)
     plural = property(lambda self: self.naming.plural)

@@ -33,11 +33,15 @@ class Customer(Record):
     """A firm we sell to, or might."""
 
     __tablename__ = "customer"
-    naming: ClassVar = Naming(QT_TRANSLATE_NOOP("db", "Customer"), QT_TRANSLATE_NOOP("db", "Customers"), "customer")
+    naming: ClassVar = Naming(
+        QT_TRANSLATE_NOOP("db", "Customer"), QT_TRANSLATE_NOOP("db", "Customers"), "customer"
+    )
 
     name: Mapped[str] = fields.line(QT_TRANSLATE_NOOP("db", "Name"), required=True, search=4.0, listed=True)
     aliases: Mapped[tuple[str, ...]] = fields.words(
-        QT_TRANSLATE_NOOP("db", "Also called"), search=3.0, help=QT_TRANSLATE_NOOP("db", "Short forms people write")
+        QT_TRANSLATE_NOOP("db", "Also called"),
+        search=3.0,
+        help=QT_TRANSLATE_NOOP("db", "Short forms people write"),
     )
     proposed: Mapped[bool] = fields.flag(QT_TRANSLATE_NOOP("db", "Proposed"), hidden=True)
     industry: Mapped[str] = fields.line(QT_TRANSLATE_NOOP("db", "Industry"), search=1.0, listed=True)
@@ -56,10 +60,13 @@ class Customer(Record):
     founded: Mapped[int | None] = fields.number(QT_TRANSLATE_NOOP("db", "Founded"))
     parent: Mapped[str | None] = fields.ref(QT_TRANSLATE_NOOP("db", "Belongs to"), "customer")
     point_of_contact: Mapped[str | None] = fields.ref(
-        QT_TRANSLATE_NOOP("db", "Point of contact"), "colleague", help=QT_TRANSLATE_NOOP("db", "The one of us they call")
+        QT_TRANSLATE_NOOP("db", "Point of contact"),
+        "colleague",
+        help=QT_TRANSLATE_NOOP("db", "The one of us they call"),
     )
     fiscal_year_start: Mapped[str] = fields.line(
-        QT_TRANSLATE_NOOP("db", "Fiscal year starts"), help=QT_TRANSLATE_NOOP("db", "Month and day, like 07-01")
+        QT_TRANSLATE_NOOP("db", "Fiscal year starts"),
+        help=QT_TRANSLATE_NOOP("db", "Month and day, like 07-01"),
     )
     tags: Mapped[tuple[str, ...]] = fields.refs(QT_TRANSLATE_NOOP("db", "Tags"), "tag")
     details: Mapped[str] = fields.text(QT_TRANSLATE_NOOP("db", "More"), search=0.5)

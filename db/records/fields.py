@@ -165,7 +165,9 @@ class VersionMap(TypeDecorator[dict[str, str]]):
 
 def _declare(column_type: Any, field: Field, *, index: bool = False) -> Any:
     default = field.empty
-    return mapped_column(column_type, default=default, nullable=default is None, index=index, info={"field": field})
+    return mapped_column(
+        column_type, default=default, nullable=default is None, index=index, info={"field": field}
+    )
 
 
 def line(label: str, **info: Any) -> Any:
@@ -230,4 +232,6 @@ def time(label: str, **info: Any) -> Any:
 
 def versions() -> Any:
     """The version id of every field that was ever set."""
-    return mapped_column(VersionMap, default_factory=dict, info={"field": Field("Versions", Form.VERSIONS, hidden=True)})
+    return mapped_column(
+        VersionMap, default_factory=dict, info={"field": Field("Versions", Form.VERSIONS, hidden=True)}
+    )

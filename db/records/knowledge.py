@@ -55,7 +55,9 @@ class Note(Record):
     """A piece of knowledge in a rep's own words. A capture is a note; the pieces read from it name it in `capture`."""
 
     __tablename__ = "note"
-    naming: ClassVar = Naming(QT_TRANSLATE_NOOP("db", "Note"), QT_TRANSLATE_NOOP("db", "Notes"), "note", title="text")
+    naming: ClassVar = Naming(
+        QT_TRANSLATE_NOOP("db", "Note"), QT_TRANSLATE_NOOP("db", "Notes"), "note", title="text"
+    )
 
     text: Mapped[str] = fields.text(QT_TRANSLATE_NOOP("db", "Text"), required=True, search=1.0, listed=True)
     customer: Mapped[str | None] = fields.ref(QT_TRANSLATE_NOOP("db", "Customer"), "customer", listed=True)
@@ -83,7 +85,9 @@ class Promise(Record):
     )
 
     what: Mapped[str] = fields.line(QT_TRANSLATE_NOOP("db", "What"), required=True, search=2.0, listed=True)
-    owed_by: Mapped[str] = fields.choice(QT_TRANSLATE_NOOP("db", "Who owes"), *OWED_BY, required=True, listed=True)
+    owed_by: Mapped[str] = fields.choice(
+        QT_TRANSLATE_NOOP("db", "Who owes"), *OWED_BY, required=True, listed=True
+    )
     customer: Mapped[str | None] = fields.ref(QT_TRANSLATE_NOOP("db", "Customer"), "customer", listed=True)
     contact: Mapped[str | None] = fields.ref(QT_TRANSLATE_NOOP("db", "Person"), "contact", listed=True)
     colleague: Mapped[str | None] = fields.ref(QT_TRANSLATE_NOOP("db", "Which of us"), "colleague")
@@ -105,7 +109,9 @@ class Visit(Record):
         QT_TRANSLATE_NOOP("db", "Visit"), QT_TRANSLATE_NOOP("db", "Visits"), "visit", title="purpose"
     )
 
-    customer: Mapped[str | None] = fields.ref(QT_TRANSLATE_NOOP("db", "Customer"), "customer", required=True, listed=True)
+    customer: Mapped[str | None] = fields.ref(
+        QT_TRANSLATE_NOOP("db", "Customer"), "customer", required=True, listed=True
+    )
     site: Mapped[str | None] = fields.ref(QT_TRANSLATE_NOOP("db", "Site"), "site")
     starts: Mapped[Moment | None] = fields.moment(QT_TRANSLATE_NOOP("db", "Starts"), listed=True)
     minutes: Mapped[int | None] = fields.number(QT_TRANSLATE_NOOP("db", "Minutes"))
@@ -126,8 +132,14 @@ class Attachment(Record):
         QT_TRANSLATE_NOOP("db", "Attachment"), QT_TRANSLATE_NOOP("db", "Attachments"), "attachment"
     )
 
-    name: Mapped[str] = fields.line(QT_TRANSLATE_NOOP("db", "File name"), required=True, search=1.0, listed=True)
+    name: Mapped[str] = fields.line(
+        QT_TRANSLATE_NOOP("db", "File name"), required=True, search=1.0, listed=True
+    )
     subject: Mapped[str | None] = fields.ref(QT_TRANSLATE_NOOP("db", "Belongs to"), hidden=True)
-    media_type: Mapped[str] = fields.line(QT_TRANSLATE_NOOP("db", "Type"), merge=Merge.FIXED, hidden=True, listed=True)
-    size: Mapped[int | None] = fields.number(QT_TRANSLATE_NOOP("db", "Bytes"), merge=Merge.FIXED, hidden=True, listed=True)
+    media_type: Mapped[str] = fields.line(
+        QT_TRANSLATE_NOOP("db", "Type"), merge=Merge.FIXED, hidden=True, listed=True
+    )
+    size: Mapped[int | None] = fields.number(
+        QT_TRANSLATE_NOOP("db", "Bytes"), merge=Merge.FIXED, hidden=True, listed=True
+    )
     sha256: Mapped[str] = fields.line(QT_TRANSLATE_NOOP("db", "SHA-256"), merge=Merge.FIXED, hidden=True)

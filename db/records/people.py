@@ -39,7 +39,9 @@ class Colleague(Record):
     """One of us."""
 
     __tablename__ = "colleague"
-    naming: ClassVar = Naming(QT_TRANSLATE_NOOP("db", "Colleague"), QT_TRANSLATE_NOOP("db", "Colleagues"), "colleague")
+    naming: ClassVar = Naming(
+        QT_TRANSLATE_NOOP("db", "Colleague"), QT_TRANSLATE_NOOP("db", "Colleagues"), "colleague"
+    )
 
     name: Mapped[str] = fields.line(QT_TRANSLATE_NOOP("db", "Name"), required=True, search=2.0, listed=True)
     email: Mapped[str] = fields.line(QT_TRANSLATE_NOOP("db", "E-mail"), search=1.0, listed=True)
@@ -54,7 +56,9 @@ class Team(Record):
     naming: ClassVar = Naming(QT_TRANSLATE_NOOP("db", "Team"), QT_TRANSLATE_NOOP("db", "Teams"), "team")
 
     name: Mapped[str] = fields.line(QT_TRANSLATE_NOOP("db", "Name"), required=True, search=1.0, listed=True)
-    members: Mapped[tuple[str, ...]] = fields.refs(QT_TRANSLATE_NOOP("db", "Members"), "colleague", listed=True)
+    members: Mapped[tuple[str, ...]] = fields.refs(
+        QT_TRANSLATE_NOOP("db", "Members"), "colleague", listed=True
+    )
 
 
 class Contact(Record):
@@ -92,7 +96,10 @@ class Link(Record):
 
     __tablename__ = "link"
     naming: ClassVar = Naming(
-        QT_TRANSLATE_NOOP("db", "Acquaintance"), QT_TRANSLATE_NOOP("db", "Who knows whom"), "link", title="how"
+        QT_TRANSLATE_NOOP("db", "Acquaintance"),
+        QT_TRANSLATE_NOOP("db", "Who knows whom"),
+        "link",
+        title="how",
     )
 
     from_person: Mapped[str | None] = fields.ref(
