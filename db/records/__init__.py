@@ -11,9 +11,7 @@ from db.records.people import Colleague, Contact, Link, Team
 
 def standard_kinds() -> Kinds:
     """The kinds of the product, in the order in which people meet them."""
-    return Kinds(
-        (Colleague, Team, Customer, Site, Contact, Note, Promise, Visit, Opportunity, Link, Attachment, Tag)
-    )
+    return Kinds((Colleague, Team, Customer, Site, Contact, Note, Promise, Visit, Opportunity, Link, Attachment, Tag))
 
 
 __all__ = [

@@ -50,17 +50,11 @@ class Record(MappedAsDataclass, DeclarativeBase, kw_only=True, eq=False, repr=Fa
         QT_TRANSLATE_NOOP("db", "Written by"), "colleague", merge=Merge.FIXED, hidden=True
     )
     updated_at: Mapped[datetime | None] = fields.time(QT_TRANSLATE_NOOP("db", "Changed"))
-    updated_by: Mapped[str | None] = fields.ref(
-        QT_TRANSLATE_NOOP("db", "Changed by"), "colleague", hidden=True
-    )
+    updated_by: Mapped[str | None] = fields.ref(QT_TRANSLATE_NOOP("db", "Changed by"), "colleague", hidden=True)
     audience: Mapped[str] = mapped_column(
         Text,
         default=ME,
-        info={
-            "field": Field(
-                QT_TRANSLATE_NOOP("db", "Who may see it"), Form.LINE, merge=Merge.CURATED, hidden=True
-            )
-        },
+        info={"field": Field(QT_TRANSLATE_NOOP("db", "Who may see it"), Form.LINE, merge=Merge.CURATED, hidden=True)},
     )
     deleted_at: Mapped[datetime | None] = fields.time(QT_TRANSLATE_NOOP("db", "In the trash since"))
     source_key: Mapped[str] = mapped_column(
@@ -88,9 +82,7 @@ class Kind:
         self.fields: dict[str, Field] = {
             name: replace(field, name=name) for name, field in declared.items() if name in own
         }
-        self.all_fields: dict[str, Field] = {
-            name: replace(field, name=name) for name, field in declared.items()
-        }
+        self.all_fields: dict[str, Field] = {name: replace(field, name=name) for name, field in declared.items()}
 
     label = property(lambda self: self.naming.label)
     plural = property(lambda self: self.naming.plural)

@@ -33,9 +33,7 @@ class Customer(Record):
     """A firm we sell to, or might."""
 
     __tablename__ = "customer"
-    naming: ClassVar = Naming(
-        QT_TRANSLATE_NOOP("db", "Customer"), QT_TRANSLATE_NOOP("db", "Customers"), "customer"
-    )
+    naming: ClassVar = Naming(QT_TRANSLATE_NOOP("db", "Customer"), QT_TRANSLATE_NOOP("db", "Customers"), "customer")
 
     name: Mapped[str] = fields.line(QT_TRANSLATE_NOOP("db", "Name"), required=True, search=4.0, listed=True)
     aliases: Mapped[tuple[str, ...]] = fields.words(

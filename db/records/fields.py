@@ -165,9 +165,7 @@ class VersionMap(TypeDecorator[dict[str, str]]):
 
 def _declare(column_type: Any, field: Field, *, index: bool = False) -> Any:
     default = field.empty
-    return mapped_column(
-        column_type, default=default, nullable=default is None, index=index, info={"field": field}
-    )
+    return mapped_column(column_type, default=default, nullable=default is None, index=index, info={"field": field})
 
 
 def line(label: str, **info: Any) -> Any:

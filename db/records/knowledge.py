@@ -55,9 +55,7 @@ class Note(Record):
     """A piece of knowledge in a rep's own words. A capture is a note; the pieces read from it name it in `capture`."""
 
     __tablename__ = "note"
-    naming: ClassVar = Naming(
-        QT_TRANSLATE_NOOP("db", "Note"), QT_TRANSLATE_NOOP("db", "Notes"), "note", title="text"
-    )
+    naming: ClassVar = Naming(QT_TRANSLATE_NOOP("db", "Note"), QT_TRANSLATE_NOOP("db", "Notes"), "note", title="text")
 
     text: Mapped[str] = fields.text(QT_TRANSLATE_NOOP("db", "Text"), required=True, search=1.0, listed=True)
     customer: Mapped[str | None] = fields.ref(QT_TRANSLATE_NOOP("db", "Customer"), "customer", listed=True)
@@ -85,16 +83,12 @@ class Promise(Record):
     )
 
     what: Mapped[str] = fields.line(QT_TRANSLATE_NOOP("db", "What"), required=True, search=2.0, listed=True)
-    owed_by: Mapped[str] = fields.choice(
-        QT_TRANSLATE_NOOP("db", "Who owes"), *OWED_BY, required=True, listed=True
-    )
+    owed_by: Mapped[str] = fields.choice(QT_TRANSLATE_NOOP("db", "Who owes"), *OWED_BY, required=True, listed=True)
     customer: Mapped[str | None] = fields.ref(QT_TRANSLATE_NOOP("db", "Customer"), "customer", listed=True)
     contact: Mapped[str | None] = fields.ref(QT_TRANSLATE_NOOP("db", "Person"), "contact", listed=True)
     colleague: Mapped[str | None] = fields.ref(QT_TRANSLATE_NOOP("db", "Which of us"), "colleague")
     due: Mapped[date | None] = fields.day(QT_TRANSLATE_NOOP("db", "Due"), index=True, listed=True)
-    status: Mapped[str] = fields.choice(
-        QT_TRANSLATE_NOOP("db", "Status"), *STATUSES, merge=Merge.STATUS, listed=True
-    )
+    status: Mapped[str] = fields.choice(QT_TRANSLATE_NOOP("db", "Status"), *STATUSES, merge=Merge.STATUS, listed=True)
     settled_on: Mapped[date | None] = fields.day(QT_TRANSLATE_NOOP("db", "Settled on"))
     proof: Mapped[str] = fields.text(QT_TRANSLATE_NOOP("db", "Proof"), search=1.0)
     terms: Mapped[str] = fields.line(QT_TRANSLATE_NOOP("db", "Price or terms"), search=1.0)
@@ -132,13 +126,9 @@ class Attachment(Record):
         QT_TRANSLATE_NOOP("db", "Attachment"), QT_TRANSLATE_NOOP("db", "Attachments"), "attachment"
     )
 
-    name: Mapped[str] = fields.line(
-        QT_TRANSLATE_NOOP("db", "File name"), required=True, search=1.0, listed=True
-    )
+    name: Mapped[str] = fields.line(QT_TRANSLATE_NOOP("db", "File name"), required=True, search=1.0, listed=True)
     subject: Mapped[str | None] = fields.ref(QT_TRANSLATE_NOOP("db", "Belongs to"), hidden=True)
-    media_type: Mapped[str] = fields.line(
-        QT_TRANSLATE_NOOP("db", "Type"), merge=Merge.FIXED, hidden=True, listed=True
-    )
+    media_type: Mapped[str] = fields.line(QT_TRANSLATE_NOOP("db", "Type"), merge=Merge.FIXED, hidden=True, listed=True)
     size: Mapped[int | None] = fields.number(
         QT_TRANSLATE_NOOP("db", "Bytes"), merge=Merge.FIXED, hidden=True, listed=True
     )

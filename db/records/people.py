@@ -39,9 +39,7 @@ class Colleague(Record):
     """One of us."""
 
     __tablename__ = "colleague"
-    naming: ClassVar = Naming(
-        QT_TRANSLATE_NOOP("db", "Colleague"), QT_TRANSLATE_NOOP("db", "Colleagues"), "colleague"
-    )
+    naming: ClassVar = Naming(QT_TRANSLATE_NOOP("db", "Colleague"), QT_TRANSLATE_NOOP("db", "Colleagues"), "colleague")
 
     name: Mapped[str] = fields.line(QT_TRANSLATE_NOOP("db", "Name"), required=True, search=2.0, listed=True)
     email: Mapped[str] = fields.line(QT_TRANSLATE_NOOP("db", "E-mail"), search=1.0, listed=True)
@@ -56,9 +54,7 @@ class Team(Record):
     naming: ClassVar = Naming(QT_TRANSLATE_NOOP("db", "Team"), QT_TRANSLATE_NOOP("db", "Teams"), "team")
 
     name: Mapped[str] = fields.line(QT_TRANSLATE_NOOP("db", "Name"), required=True, search=1.0, listed=True)
-    members: Mapped[tuple[str, ...]] = fields.refs(
-        QT_TRANSLATE_NOOP("db", "Members"), "colleague", listed=True
-    )
+    members: Mapped[tuple[str, ...]] = fields.refs(QT_TRANSLATE_NOOP("db", "Members"), "colleague", listed=True)
 
 
 class Contact(Record):

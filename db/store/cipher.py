@@ -1,0 +1,75 @@
+"""Encryption of files beside the store, and how keys are derived and wrapped.
+
+AES-256-GCM with a random 96-bit nonce (NIST SP 800-38D), HKDF-SHA256 for sub-keys (RFC 5869), scrypt for what a person types
+(RFC 7914; N=2^16, r=8, p=1: 64 MB, about 0.2 s). What a blob belongs to is its associated data, so that one file cannot be passed off as
+another.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+from cryptography.hazmat.primitives.kdf.scrypt import Scrypt
+
+NONCE = 12
+SCRYPT_N = 1 << 16
+
+
+class Tampered(ValueError):
+    """The bytes were not made with this key for this purpose."""
+
+
+def seal(key: bytes, plain: bytes, purpose: bytes) -> bytes:
+    """Nonce, ciphertext and tag."""
+    nonce = os.urandom(NONCE)
+    return nonce + AESGCM(key).encrypt(nonce, plain, purpose)
+
+
+def unseal(key: bytes, blob: bytes, purpose: bytes) -> bytes:
+    """The plain bytes. Tampered if key, purpose or bytes differ from what was sealed."""
+    try:
+        return AESGCM(key).decrypt(blob[:NONCE], blob[NONCE:], purpose)
+    except (InvalidTag, ValueError) as fault:
+        raise Tampered("sealed with another key, for another purpose, or damaged") from fault
+
+
+def subkey(key: bytes, purpose: str) -> bytes:
+    """A 32-byte key of its own for one purpose."""
+    return HKDF(SHA256(), 32, salt=None, info=f"tacit/{purpose}".encode()).derive(key)
+
+
+def stretch(secret: str, salt: bytes, n: int = SCRYPT_N) -> bytes:
+    """A 32-byte key from what a person typed."""
+    return Scrypt(salt, 32, n=n, r=8, p=1).derive(secret.encode("utf-8", "surrogatepass"))
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Replace a file in one step that survives a crash: temporary file, fsync, rename, fsync of the folder."""
+    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".new-")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(temporary, path)
+    except BaseException:
+        Path(temporary).unlink(missing_ok=True)
+        raise
+    sync_folder(path.parent)
+
+
+def sync_folder(folder: Path) -> None:
+    """Make a rename in this folder durable, where the platform lets one (Windows does so by itself)."""
+    if os.name == "nt":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

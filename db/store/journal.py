@@ -1,0 +1,134 @@
+"""The one journal: every change of every field, written in the transaction that makes the change.
+
+History, undo, the outbox of sync and the cursor of search are readers of it (DESIGN §1). A record's creation is one entry whose field is
+`CREATED` and whose new value holds all its fields; after that each changed field is an entry of its own. Values are in wire form.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Boolean, Column, Connection, Index, Integer, MetaData, Row, Select, Table, Text, func, select
+
+#: The field name of an entry that creates a record.
+CREATED = "*"
+
+metadata = MetaData()
+
+entry_table = Table(
+    "journal",
+    metadata,
+    Column("seq", Integer, primary_key=True, autoincrement=True),
+    Column("grp", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("record", Text, nullable=False),
+    Column("field", Text, nullable=False),
+    Column("old", Text),
+    Column("new", Text),
+    Column("base_version", Text),
+    Column("version", Text, nullable=False),
+    Column("clock", Text, nullable=False),
+    Column("author", Text, nullable=False),
+    Column("device", Text, nullable=False),
+    Column("origin", Text, nullable=False),
+    Column("acknowledged", Boolean, nullable=False, default=False),
+    Index("journal_record", "record", "seq"),
+    Index("journal_grp", "grp", "seq"),
+    sqlite_autoincrement=True,
+)
+
+#: One row for a group of entries that a person did as one thing: what undo calls it, and which group it takes back.
+group_table = Table(
+    "journal_group",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("first", Integer, nullable=False, index=True),
+    Column("label", Text, nullable=False, default=""),
+    Column("undoes", Text, index=True),
+    Column("author", Text, nullable=False),
+    Column("device", Text, nullable=False),
+    Column("origin", Text, nullable=False),
+)
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Entry:
+    """One change. `old` and `new` are wire values; for a creation `new` is {field: value} and `old` None."""
+
+    seq: int
+    group: str
+    kind: str
+    record: str
+    field: str
+    old: Any
+    new: Any
+    base_version: str | None
+    version: str
+    clock: str
+    author: str
+    device: str
+    origin: str
+    acknowledged: bool
+
+
+def _entry(row: Row[Any]) -> Entry:
+    values = row._mapping
+    return Entry(
+        seq=values["seq"],
+        group=values["grp"],
+        old=None if values["old"] is None else json.loads(values["old"]),
+        new=None if values["new"] is None else json.loads(values["new"]),
+        acknowledged=bool(values["acknowledged"]),
+        **{
+            name: values[name]
+            for name in ("kind", "record", "field", "base_version", "version", "clock", "author", "device", "origin")
+        },
+    )
+
+
+def dump(value: Any) -> str | None:
+    return None if value is None else json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def append(connection: Connection, rows: Sequence[dict[str, Any]]) -> None:
+    connection.execute(entry_table.insert(), rows)
+
+
+def read(connection: Connection, query: Select[Any]) -> list[Entry]:
+    return [_entry(row) for row in connection.execute(query)]
+
+
+def after(connection: Connection, seq: int, limit: int) -> list[Entry]:
+    """The next entries past `seq`, oldest first."""
+    return read(connection, select(entry_table).where(entry_table.c.seq > seq).order_by(entry_table.c.seq).limit(limit))
+
+
+def of_record(connection: Connection, record: str) -> list[Entry]:
+    """Everything that happened to one record, oldest first."""
+    return read(connection, select(entry_table).where(entry_table.c.record == record).order_by(entry_table.c.seq))
+
+
+def of_group(connection: Connection, group: str, page: int = 1000) -> Iterator[list[Entry]]:
+    """The entries of a group, newest first, in pages; what is journalled meanwhile is left out."""
+    before = high_water(connection) + 1
+    while True:
+        query = select(entry_table).where(entry_table.c.grp == group, entry_table.c.seq < before)
+        entries = read(connection, query.order_by(entry_table.c.seq.desc()).limit(page))
+        if not entries:
+            return
+        yield entries
+        before = entries[-1].seq
+
+
+def high_water(connection: Connection) -> int:
+    """The number of the newest entry, 0 where there is none."""
+    return connection.execute(select(func.coalesce(func.max(entry_table.c.seq), 0))).scalar_one()
+
+
+def last_clock(connection: Connection, device: str) -> str | None:
+    """The newest stamp given on this device, or seen on it."""
+    query = select(entry_table.c.clock).order_by(entry_table.c.seq.desc()).limit(1)
+    return connection.execute(query).scalar_one_or_none()

@@ -1,0 +1,129 @@
+"""Undo and redo: compensating changes read from the journal, for one person on one device (DESIGN §1-2).
+
+A field is set back only where it still holds what the group gave it; a field that somebody changed since is skipped and reported. Undoing a
+creation puts the record in the trash. Nothing is ever taken out of the journal.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import select
+
+from db.records import wire
+from db.records.base import Kind, Record
+from db.store import journal
+from db.store.store import Store
+from db.store.work import Work
+
+#: What a person did, as against what came from elsewhere.
+UNDOABLE = ("local", "import")
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """`ids` were set back; `skipped` names (id, field) that somebody changed since."""
+
+    ids: tuple[str, ...]
+    skipped: tuple[tuple[str, str], ...]
+    label: str
+    group: str
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A group that can be taken back, and what it is called."""
+
+    group: str
+    label: str
+
+
+def next_undo(store: Store) -> Step | None:
+    """The newest thing done here that is still done."""
+    return _newest(store, UNDOABLE)
+
+
+def next_redo(store: Store) -> Step | None:
+    """The newest thing undone here, as long as nothing new was done after it."""
+    undone, done = _newest(store, ("undo",)), _newest(store, UNDOABLE)
+    if undone is None:
+        return None
+    if done is not None and _first(store, done.group) > _first(store, undone.group):
+        return None
+    return undone
+
+
+def undo(store: Store, step: Step) -> Undone:
+    return _take_back(store, step, "undo")
+
+
+def redo(store: Store, step: Step) -> Undone:
+    """Take an undo back."""
+    return _take_back(store, step, "redo")
+
+
+def _newest(store: Store, origins: tuple[str, ...]) -> Step | None:
+    groups = journal.group_table
+    taker = groups.alias("taker")
+    taken = groups.alias("taken")
+    # A group is taken back when some group undoes it that has not been taken back itself.
+    undone = (
+        select(taker.c.id)
+        .where(taker.c.undoes == groups.c.id)
+        .where(~select(taken.c.id).where(taken.c.undoes == taker.c.id).exists())
+        .exists()
+    )
+    query = (
+        select(groups.c.id, groups.c.label)
+        .where(groups.c.author == store.me, groups.c.device == store.device, groups.c.origin.in_(origins), ~undone)
+        .order_by(groups.c.first.desc())
+        .limit(1)
+    )
+    with store.engine.connect() as connection:
+        row = connection.execute(query).first()
+    return None if row is None else Step(row.id, json.loads(row.label or '""'))
+
+
+def _first(store: Store, group: str) -> int:
+    groups = journal.group_table
+    with store.engine.connect() as connection:
+        return connection.execute(select(groups.c.first).where(groups.c.id == group)).scalar_one()
+
+
+def _take_back(store: Store, step: Step, origin: str) -> Undone:
+    ids: dict[str, None] = {}
+    skipped: list[tuple[str, str]] = []
+    with store.work(origin, label=step.label, undoes=step.group) as work:
+        for entries in journal.of_group(work.session.connection(), step.group):
+            for entry in entries:
+                _compensate(work, entry, ids, skipped)
+            work.session.flush()
+    return Undone(tuple(ids), tuple(skipped), step.label, step.group)
+
+
+def _compensate(work: Work, entry: journal.Entry, ids: dict[str, None], skipped: list[tuple[str, str]]) -> None:
+    record = work.store.find(work.session, entry.record, entry.kind)
+    if record is None:  # erased since, for good
+        skipped.append((entry.record, entry.field))
+        return
+    kind = work.store.kinds.of(record)
+    if entry.field == journal.CREATED:
+        if _touched(kind, record, entry.new):
+            skipped.append((entry.record, entry.field))
+            return
+        record.deleted_at = work.now
+    else:
+        if wire.encode(getattr(record, entry.field)) != entry.new:
+            skipped.append((entry.record, entry.field))
+            return
+        setattr(record, entry.field, wire.decode(kind.all_fields[entry.field], entry.old))
+    ids[entry.record] = None
+
+
+def _touched(kind: Kind, record: Record, created: dict[str, Any]) -> bool:
+    return any(
+        wire.encode(getattr(record, name)) != created.get(name, wire.encode(kind.all_fields[name].empty))
+        for name in kind.journalled
+    )
