@@ -1,1 +1,1 @@
-"""The PySide6 window on the product; it knows services and records only."""
+"""The window on Tacit: PySide6 over `db.services`. Knows services and records, never sessions, keys or the index."""

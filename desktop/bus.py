@@ -1,0 +1,75 @@
+"""The one object of app-wide signals. Screens never know each other: they say here what happened or what they want.
+
+Every signal is typed; a name that is not declared is an AttributeError, a payload of the wrong type a TypeError.
+All signals are sent and received on the GUI thread.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+
+@dataclass(frozen=True)
+class Toast:
+    """A short message at the foot of the window. `state` is neutral, kept, due or overdue; `action` is a button's
+    text and `run` what it does; `undo` offers Undo."""
+
+    text: str
+    state: str = "neutral"
+    undo: bool = False
+    action: str = ""
+    run: Callable[[], Any] | None = None
+
+
+@dataclass(frozen=True)
+class Place:
+    """Somewhere to go: a screen and what it shows there. `record` is an id, `query` a search or a filter."""
+
+    screen: str
+    record: str = ""
+    query: str = ""
+
+
+@dataclass(frozen=True)
+class CaptureRequest:
+    """Opens the capture panel: with a text, for a customer (id), or with a draft or a filed note to go on with."""
+
+    text: str = ""
+    customer: str = ""
+    draft: str = ""
+    note: str = ""
+
+
+class Bus(QObject):
+    """What happens in the window. Wired in one block in `app.py`."""
+
+    changed = Signal(object)
+    """db Changes after a commit, ours or another process's. Screens refresh from this alone."""
+    opened = Signal(object)
+    """the services of the profile, as soon as it is open"""
+    closing = Signal()
+    """the window is about to go: keep what is unsaved"""
+    locked = Signal()
+    go = Signal(Place)
+    """show a screen; `open_record` when only an id is known"""
+    open_record = Signal(str, str)
+    """kind, id: show the record where it belongs"""
+    capture = Signal(CaptureRequest)
+    toast = Signal(Toast)
+    failed = Signal(object)
+    """an exception nobody showed in place"""
+    undo = Signal()
+    redo = Signal()
+    import_files = Signal(list)
+    """paths to bring in, [] to ask; the import screen takes them"""
+    export = Signal()
+    settings_changed = Signal(str)
+    """the name of a setting that has another value now"""
+    counts_changed = Signal(dict)
+    """numbers for the sidebar {screen: n}"""
+    ready = Signal()
+    """the first screen is filled"""
