@@ -15,6 +15,8 @@ from sqlalchemy import Boolean, Column, Connection, Index, Integer, MetaData, Ro
 
 #: The field name of an entry that creates a record.
 CREATED = "*"
+#: The field name of an entry that says a record was erased for good; it has no content.
+ERASED = "!"
 
 metadata = MetaData()
 

@@ -15,7 +15,7 @@ from sqlalchemy import inspect, select
 from sqlalchemy.orm import Session
 
 from db.records import wire
-from db.records.base import BOOKKEEPING, Kind, Record
+from db.records.base import Record
 from db.store import faults, journal
 from db.store.changes import Changes
 from db.store.errors import NotFound, Stale
@@ -83,19 +83,28 @@ class Work:
         for record in self.session.dirty:
             if isinstance(record, Record):
                 rows.extend(self._edited(record))
-        if rows:
-            if not self._ids:
-                self._open_group()
-            journal.append(self.session.connection(), rows)
-            self._kinds.update(row["kind"] for row in rows)
-            self._ids.update(row["record"] for row in rows)
+        self._write(rows)
+
+    def tombstone(self, kind: str, record_id: str) -> None:
+        """Journal that a record was erased, with nothing of its content."""
+        version = self.store.ids.version()
+        self._write([self._entry(kind, record_id, journal.ERASED, None, None, None, version)])
+
+    def _write(self, rows: list[dict[str, Any]]) -> None:
+        if not rows:
+            return
+        if not self._ids:
+            self._open_group()
+        journal.append(self.session.connection(), rows)
+        self._kinds.update(row["kind"] for row in rows)
+        self._ids.update(row["record"] for row in rows)
 
     def _created(self, record: Record) -> dict[str, Any]:
         kind = self.store.kinds.of(record)
         version = self.store.ids.version()
         new = {name: wire.encode(getattr(record, name)) for name in kind.journalled}
         record.versions = dict.fromkeys(kind.journalled, version)
-        return self._entry(kind, record, journal.CREATED, None, new, None, version)
+        return self._entry(kind.name, record.id, journal.CREATED, None, new, None, version)
 
     def _edited(self, record: Record) -> list[dict[str, Any]]:
         kind = self.store.kinds.of(record)
@@ -103,14 +112,14 @@ class Work:
         rows, versions = [], dict(record.versions)
         for name in kind.journalled:
             history = state.attrs[name].history
-            if not history.added or name in BOOKKEEPING:
+            if not history.added:
                 continue
             old = wire.encode(history.deleted[0]) if history.deleted else None
             new = wire.encode(getattr(record, name))
             if old == new:
                 continue
             version = self.store.ids.version()
-            rows.append(self._entry(kind, record, name, old, new, versions.get(name), version))
+            rows.append(self._entry(kind.name, record.id, name, old, new, versions.get(name), version))
             versions[name] = version
         if rows:
             record.versions = versions
@@ -118,12 +127,12 @@ class Work:
         return rows
 
     def _entry(
-        self, kind: Kind, record: Record, field: str, old: Any, new: Any, base: str | None, version: str
+        self, kind: str, record: str, field: str, old: Any, new: Any, base: str | None, version: str
     ) -> dict[str, Any]:
         return {
             "grp": self.group,
-            "kind": kind.name,
-            "record": record.id,
+            "kind": kind,
+            "record": record,
             "field": field,
             "old": journal.dump(old),
             "new": journal.dump(new),

@@ -1,0 +1,36 @@
+"""Erasing a record for law: from its table, the journal, free pages, attachments and automatic backups, for good.
+
+What remains is one journal entry with no content, so that the index and later sync learn of it (SYNC.md: legal erasure always wins).
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import delete
+
+from db.store import journal
+from db.store.store import Store
+
+
+def erase(store: Store, ids: list[str]) -> None:
+    """Erase these records. Afterwards call `scrub`, which cannot run inside a transaction."""
+    with store.work("erase", label="") as work:
+        for record_id in ids:
+            record = work.get(record_id)
+            kind = store.kinds.of(record).name
+            connection = work.session.connection()
+            connection.execute(delete(journal.entry_table).where(journal.entry_table.c.record == record_id))
+            work.session.delete(record)
+            work.session.flush()
+            work.tombstone(kind, record_id)
+
+
+def scrub(store: Store) -> None:
+    """Overwrite what lies in free pages and in the write-ahead log."""
+    raw = store.engine.raw_connection()
+    try:
+        cursor = raw.cursor()
+        cursor.execute("VACUUM")
+        cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        cursor.close()
+    finally:
+        raw.close()

@@ -1,0 +1,71 @@
+"""What a person sets about the program: typed attributes of one model, kept in `settings.json` beside the store.
+
+The file is plain text, readable before the store is open; so it holds choices, numbers and yes or no, never a customer's words.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass, field, fields, replace
+from pathlib import Path
+from typing import Any, get_args, get_type_hints
+
+from db.store import cipher
+
+_FILE = "settings.json"
+
+
+@dataclass
+class Settings:
+    """language, theme: '' follows the system. text_scale in percent. week_start: 0 is Monday. next_weekday: what “next Friday” said
+    on a Monday means ('following' week's, or the 'coming' one). day_first: order of 3/4; None asks. lock_after in minutes, 0 never.
+    remind_at: hour of the day of the reminder of promises, -1 never."""
+
+    language: str = ""
+    theme: str = ""
+    text_scale: int = 100
+    motion: bool = True
+    week_start: int = 0
+    next_weekday: str = "following"
+    fiscal_year_start: str = "01-01"
+    day_first: bool | None = None
+    default_audience: str = "me"
+    lock_after: int = 0
+    remind_at: int = 8
+    start_at_login: bool = False
+    tray: bool = True
+    backups_kept: int = 7
+    window: str = ""
+    path: Path | None = field(default=None, repr=False, compare=False)
+
+    @classmethod
+    def load(cls, folder: Path) -> Settings:
+        """The settings of a profile. What is missing, unknown or of the wrong type falls back to its default: a damaged settings
+        file never keeps anybody out."""
+        known = cls(path=folder / _FILE)
+        try:
+            data = json.loads((folder / _FILE).read_bytes())
+        except (OSError, ValueError):
+            return known
+        hints = get_type_hints(cls)
+        good = {
+            name: value
+            for name, value in (data.items() if isinstance(data, dict) else ())
+            if name in hints and name != "path" and _fits(value, hints[name])
+        }
+        return replace(known, **good)
+
+    def save(self) -> None:
+        """Write them, in one step."""
+        assert self.path is not None
+        values = {name: value for name, value in asdict(self).items() if name != "path"}
+        cipher.write_whole(self.path, json.dumps(values, indent=1, sort_keys=True).encode())
+
+    @staticmethod
+    def names() -> tuple[str, ...]:
+        return tuple(item.name for item in fields(Settings) if item.name != "path")
+
+
+def _fits(value: Any, hint: Any) -> bool:
+    allowed = get_args(hint) or (hint,)
+    return type(value) in allowed
