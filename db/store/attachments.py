@@ -1,4 +1,5 @@
-"""The contents of attached files: encrypted, each under a name that tells nothing, found by the SHA-256 of what they hold."""
+"""The contents of attached files: encrypted, each under a name that tells nothing, found by the SHA-256 of what they
+hold."""
 
 from __future__ import annotations
 

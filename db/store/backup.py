@@ -1,6 +1,7 @@
 """Backups of a profile: one file that holds only what is encrypted already, and how one becomes a profile again.
 
-The file is an uncompressed ZIP of `profile.json` (key wraps), a snapshot of the store, and the attachments. It opens with the passphrase
+The file is an uncompressed ZIP of `profile.json` (key wraps), a snapshot of the store, and the attachments. It opens
+with the passphrase
 or the recovery key of the profile it was made of; moving to a new laptop is a backup here and a restore there.
 """
 

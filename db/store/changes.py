@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """`seq` is the journal's high water after the commit; `origin` says by what it came: local, import, demo, undo, redo, sync;
+    """`seq` is the journal's high water after the commit; `origin` says by what it came: local, import, demo, undo,
+    redo, sync;
     `elsewhere` is true where another process on this profile made it."""
 
     seq: int

@@ -1,7 +1,9 @@
 """Encryption of files beside the store, and how keys are derived and wrapped.
 
-AES-256-GCM with a random 96-bit nonce (NIST SP 800-38D), HKDF-SHA256 for sub-keys (RFC 5869), scrypt for what a person types
-(RFC 7914; N=2^16, r=8, p=1: 64 MB, about 0.2 s). What a blob belongs to is its associated data, so that one file cannot be passed off as
+AES-256-GCM with a random 96-bit nonce (NIST SP 800-38D), HKDF-SHA256 for sub-keys (RFC 5869), scrypt for what a person
+types
+(RFC 7914; N=2^16, r=8, p=1: 64 MB, about 0.2 s). What a blob belongs to is its associated data, so that one file cannot
+be passed off as
 another.
 """
 

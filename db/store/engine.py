@@ -1,7 +1,9 @@
 """The encrypted SQLite database (SQLCipher) under SQLAlchemy: how a connection is opened and a transaction begun.
 
-The key is raw (a pass-phrase key costs 300 ms a connection). WAL lets window and terminal read while the other writes; a write begins with
-BEGIN IMMEDIATE, because a read that turns into a write fails at once in WAL whatever the time-out. No error prints a parameter.
+The key is raw (a pass-phrase key costs 300 ms a connection). WAL lets window and terminal read while the other writes;
+a write begins with
+BEGIN IMMEDIATE, because a read that turns into a write fails at once in WAL whatever the time-out. No error prints a
+parameter.
 """
 
 from __future__ import annotations
@@ -11,6 +13,8 @@ from typing import Any
 
 from sqlalchemy import Engine, QueuePool, create_engine, event
 from sqlcipher3 import dbapi2
+
+from db.domain.folding import fold
 
 #: How long one process waits for the other's write, in milliseconds.
 BUSY_MS = 15_000
@@ -34,6 +38,7 @@ def connect(path: Path, key: bytes) -> Any:
         cursor.execute("PRAGMA synchronous = FULL")  # a capture that was acknowledged survives a power cut
         cursor.execute("PRAGMA cache_size = -16000")
         cursor.close()
+        raw.create_function("fold", 1, lambda text: fold(text) if isinstance(text, str) else text, deterministic=True)
     except BaseException:
         raw.close()
         raise

@@ -1,6 +1,7 @@
 """Erasing a record for law: from its table, the journal, free pages, attachments and automatic backups, for good.
 
-What remains is one journal entry with no content, so that the index and later sync learn of it (SYNC.md: legal erasure always wins).
+What remains is one journal entry with no content, so that the index and later sync learn of it (SYNC.md: legal erasure
+always wins).
 """
 
 from __future__ import annotations

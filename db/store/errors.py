@@ -1,6 +1,7 @@
 """What can go wrong below the services, in sentences that a person understands.
 
-`TacitError` is the one family that front ends show as it is: a short title, then what happened, what was kept, what to do.
+`TacitError` is the one family that front ends show as it is: a short title, then what happened, what was kept, what to
+do.
 Its texts never carry a customer's words beyond what the person just typed.
 """
 

@@ -1,6 +1,7 @@
 """Named places where a test may kill the program, to show that nothing acknowledged is lost.
 
-`TACIT_FAULT=name` (or `name:3` for the third time it is reached) arms one of them. Unarmed, a point costs one comparison.
+`TACIT_FAULT=name` (or `name:3` for the third time it is reached) arms one of them. Unarmed, a point costs one
+comparison.
 """
 
 from __future__ import annotations

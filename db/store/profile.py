@@ -1,7 +1,9 @@
 """A profile: the folder of one person's Tacit on one computer, and the key that opens it.
 
-A random data key encrypts everything. It is wrapped separately by the recovery key (shown once) and by a passphrase or a secret in the
-operating system's keyring; there is no plain-text fallback. `profile.json` holds the wraps and the identities of the device and of the
+A random data key encrypts everything. It is wrapped separately by the recovery key (shown once) and by a passphrase or
+a secret in the
+operating system's keyring; there is no plain-text fallback. `profile.json` holds the wraps and the identities of the
+device and of the
 person (ids, no names); nothing in it is a customer's word.
 """
 
@@ -67,7 +69,8 @@ def exists(path: Path) -> bool:
 def create(
     path: Path, *, colleague: str, device: str, passphrase: str | None, key: bytes | None = None
 ) -> tuple[Profile, str]:
-    """A new profile folder and its recovery key. With no passphrase the keyring holds the secret, once a probe has shown
+    """A new profile folder and its recovery key. With no passphrase the keyring holds the secret, once a probe has
+    shown
     that it can. Invalid where a profile is there already."""
     if exists(path):
         raise Invalid("There is a profile of that name already. Nothing was changed.", "profile")

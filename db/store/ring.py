@@ -1,6 +1,7 @@
 """The operating system's keyring, asked off the caller's thread and with a time-out.
 
-A locked ring with a display and nobody in front of it blocks for ever, so every call is bounded. Whether a ring can be trusted is found out
+A locked ring with a display and nobody in front of it blocks for ever, so every call is bounded. Whether a ring can be
+trusted is found out
 by writing, reading and deleting a probe, not by its priority (DESIGN §9). Rings that store plain text are refused.
 """
 

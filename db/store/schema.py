@@ -1,6 +1,7 @@
 """Bringing a store's schema up to date, with a backup first.
 
-Alembic is imported only when the schema is behind (it costs 435 ms at start). All steps run in one transaction: a kill in the middle leaves the
+Alembic is imported only when the schema is behind (it costs 435 ms at start). All steps run in one transaction: a kill
+in the middle leaves the
 old schema.
 """
 

@@ -1,6 +1,7 @@
 """What a person sets about the program: typed attributes of one model, kept in `settings.json` beside the store.
 
-The file is plain text, readable before the store is open; so it holds choices, numbers and yes or no, never a customer's words.
+The file is plain text, readable before the store is open; so it holds choices, numbers and yes or no, never a
+customer's words.
 """
 
 from __future__ import annotations
@@ -17,8 +18,10 @@ _FILE = "settings.json"
 
 @dataclass
 class Settings:
-    """language, theme: '' follows the system. text_scale in percent. week_start: 0 is Monday. next_weekday: what “next Friday” said
-    on a Monday means ('following' week's, or the 'coming' one). day_first: order of 3/4; None asks. lock_after in minutes, 0 never.
+    """language, theme: '' follows the system. text_scale in percent. week_start: 0 is Monday. next_weekday: what “next
+    Friday” said
+    on a Monday means ('following' week's, or the 'coming' one). day_first: order of 3/4; None asks. lock_after in
+    minutes, 0 never.
     remind_at: hour of the day of the reminder of promises, -1 never."""
 
     language: str = ""
@@ -40,7 +43,8 @@ class Settings:
 
     @classmethod
     def load(cls, folder: Path) -> Settings:
-        """The settings of a profile. What is missing, unknown or of the wrong type falls back to its default: a damaged settings
+        """The settings of a profile. What is missing, unknown or of the wrong type falls back to its default: a damaged
+        settings
         file never keeps anybody out."""
         known = cls(path=folder / _FILE)
         try:

@@ -1,6 +1,7 @@
 """The store: read sessions, units of work, the journal's readers, and the news of other processes.
 
-One process writes through one lock; two processes wait for each other by SQLite's own lock. Records handed out are complete and
+One process writes through one lock; two processes wait for each other by SQLite's own lock. Records handed out are
+complete and
 detached.
 """
 
@@ -65,7 +66,8 @@ class Store:
     def work(
         self, origin: str = "local", *, group: str | None = None, label: str = "", undoes: str | None = None
     ) -> Iterator[Work]:
-        """One transaction. All of it is written when the block ends, or nothing where it raises. With the `group` of an earlier
+        """One transaction. All of it is written when the block ends, or nothing where it raises. With the `group` of an
+        earlier
         unit it belongs to the same thing a person did. `label` is what undo calls it."""
         with self._write_lock, told():
             connection = self.engine.connect().execution_options(**{WRITE: True})
@@ -106,7 +108,8 @@ class Store:
             return journal.after(connection, after, limit)
 
     def poll(self) -> Changes | None:
-        """What another process on this profile committed since the last call, or None. Cheap: one pragma where nothing happened."""
+        """What another process on this profile committed since the last call, or None. Cheap: one pragma where nothing
+        happened."""
         with self._watch_lock, told():
             if not self._changed_elsewhere():
                 return None

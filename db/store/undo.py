@@ -1,6 +1,7 @@
 """Undo and redo: compensating changes read from the journal, for one person on one device (DESIGN §1-2).
 
-A field is set back only where it still holds what the group gave it; a field that somebody changed since is skipped and reported. Undoing a
+A field is set back only where it still holds what the group gave it; a field that somebody changed since is skipped and
+reported. Undoing a
 creation puts the record in the trash. Nothing is ever taken out of the journal.
 """
 

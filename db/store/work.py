@@ -1,6 +1,7 @@
 """The unit of work: one transaction, one entry group, one `Changes`.
 
-Whatever is added or changed through its session is versioned and journalled in one place, just before it is written (`before_flush`).
+Whatever is added or changed through its session is versioned and journalled in one place, just before it is written
+(`before_flush`).
 Mass updates past it are not allowed: they would leave no trace in the journal.
 """
 
@@ -37,7 +38,8 @@ class Work:
         self._added: dict[str, Record] = {}
 
     def add(self, record: Record) -> Record:
-        """Put a new record in. An id, the times and the author are given where they are missing (a restored record has its own)."""
+        """Put a new record in. An id, the times and the author are given where they are missing (a restored record has
+        its own)."""
         record.id = record.id or self.store.ids.record()
         record.created_at = record.created_at or self.now
         record.created_by = record.created_by or self.store.me

@@ -1,0 +1,161 @@
+"""An opened profile: everything a front end may ask, grouped by what it is about.
+
+The groups are built when they are first used, so that opening a window or running one command imports only what it
+needs.
+"""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable
+from datetime import date, datetime, tzinfo
+from functools import cached_property
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from db.records import Colleague, Kinds
+from db.services.records import Records
+from db.store.attachments import Attachments
+from db.store.changes import Changes
+from db.store.profile import Profile
+from db.store.settings import Settings
+from db.store.store import Store
+
+if TYPE_CHECKING:
+    from db.services.briefs import Briefs
+    from db.services.captures import Captures
+    from db.services.exports import Exports
+    from db.services.imports import Imports
+    from db.services.pages import Pages
+    from db.services.promises import Promises
+    from db.services.safety import Safety
+    from db.services.search import Finder
+    from db.services.upkeep import Upkeep
+
+
+class Tacit:
+    """An opened profile. Front ends use the groups below and never the store itself."""
+
+    def __init__(self, profile: Profile, store: Store) -> None:
+        self.profile, self.store = profile, store
+        self.settings = Settings.load(profile.path)
+        self.records = Records(store, self.today)
+
+    @property
+    def kinds(self) -> Kinds:
+        return self.store.kinds
+
+    @property
+    def me(self) -> Colleague:
+        """The colleague whose profile this is."""
+        record = self.records.get(self.store.me)
+        assert isinstance(record, Colleague)
+        return record
+
+    @cached_property
+    def zone(self) -> tzinfo:
+        """The time zone of this computer."""
+        return local_zone()
+
+    def now(self) -> datetime:
+        """The time of the store's clock, aware, in this computer's zone."""
+        return self.store.now().astimezone(self.zone)
+
+    def today(self) -> date:
+        return self.now().date()
+
+    def subscribe(self, listener: Callable[[Changes], None]) -> Callable[[], None]:
+        """Hear of every commit of this process. Returns how to stop."""
+        return self.store.subscribe(listener)
+
+    def poll(self) -> Changes | None:
+        """What another process on this profile changed since the last call."""
+        return self.store.poll()
+
+    @cached_property
+    def attachments(self) -> Attachments:
+        return Attachments(self.profile.attachments, self.profile.subkey("attachments"))
+
+    @cached_property
+    def captures(self) -> Captures:
+        from db.services.captures import Captures
+
+        return Captures(self)
+
+    @cached_property
+    def promises(self) -> Promises:
+        from db.services.promises import Promises
+
+        return Promises(self)
+
+    @cached_property
+    def pages(self) -> Pages:
+        from db.services.pages import Pages
+
+        return Pages(self)
+
+    @cached_property
+    def briefs(self) -> Briefs:
+        from db.services.briefs import Briefs
+
+        return Briefs(self)
+
+    @cached_property
+    def finder(self) -> Finder:
+        from db.services.search import Finder
+
+        return Finder(self)
+
+    @cached_property
+    def imports(self) -> Imports:
+        from db.services.imports import Imports
+
+        return Imports(self)
+
+    @cached_property
+    def exports(self) -> Exports:
+        from db.services.exports import Exports
+
+        return Exports(self)
+
+    @cached_property
+    def safety(self) -> Safety:
+        from db.services.safety import Safety
+
+        return Safety(self)
+
+    @cached_property
+    def upkeep(self) -> Upkeep:
+        from db.services.upkeep import Upkeep
+
+        return Upkeep(self)
+
+    def close(self) -> None:
+        """Let go of the index and the store. What was acknowledged is on disk already."""
+        if "finder" in self.__dict__:
+            self.finder.close()
+        self.store.close()
+
+    def __enter__(self) -> Tacit:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+def local_zone() -> tzinfo:
+    """This computer's zone with its name where that can be found out, else its present offset."""
+    name = os.environ.get("TZ", "").lstrip(":")
+    if not name and os.path.islink("/etc/localtime"):
+        name = os.path.realpath("/etc/localtime").partition("/zoneinfo/")[2]
+    try:
+        return ZoneInfo(name) if name else _offset()
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return _offset()
+
+
+def _offset() -> tzinfo:
+    zone = datetime.fromtimestamp(time.time()).astimezone().tzinfo
+    assert zone is not None
+    return zone

@@ -1,0 +1,177 @@
+"""Use cases before a profile is open: where profiles lie, making one, opening, recovering, the demo.
+
+The services' only module-level functions; everything after opening is on `Tacit`.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import secrets
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from db.domain.ids import Ids, RandomBytes
+from db.records import Colleague, Kinds, standard_kinds
+from db.services.app import Tacit
+from db.store import backup, open_store, wall_clock
+from db.store import profile as folders
+from db.store.errors import Invalid, TacitError
+from db.store.profile import Profile
+
+DEFAULT = "default"
+_NAME = re.compile(r"[\w][\w .@-]{0,63}")
+
+
+@dataclass(frozen=True, slots=True)
+class ProfileInfo:
+    """A profile that exists. `last_used` is when its store was last written, in UTC."""
+
+    name: str
+    path: Path
+    opens_with: str
+    last_used: datetime
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Created:
+    """What making a profile gives. The recovery key is shown once and kept nowhere."""
+
+    path: Path
+    recovery_key: str
+    colleague: str
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """What comes from the real world: the clock (ms, UTC) and randomness. Tests hand over their own."""
+
+    now_ms: Callable[[], int] = wall_clock
+    random_bytes: RandomBytes = os.urandom
+    kinds: Callable[[], Kinds] = standard_kinds
+
+
+REAL = World()
+
+
+def home(environment: Mapping[str, str] = os.environ) -> Path:
+    """The folder that holds profiles: TACIT_HOME, or the platform's place for user data."""
+    if named := environment.get("TACIT_HOME"):
+        return Path(named).expanduser()
+    from platformdirs import user_data_path
+
+    return user_data_path("Tacit", appauthor=False)
+
+
+def locate(name_or_path: str | Path | None = None, environment: Mapping[str, str] = os.environ) -> Path:
+    """The folder of a profile: a path as it is, a bare name below `home`, nothing for the default one. Invalid for
+    other names."""
+    if name_or_path is None or str(name_or_path) == "":
+        return home(environment) / DEFAULT
+    text = os.fspath(name_or_path)
+    if isinstance(name_or_path, Path) or os.sep in text or (os.altsep and os.altsep in text):
+        return Path(text).expanduser().absolute()
+    if not _NAME.fullmatch(text):
+        raise Invalid("A profile's name has letters, digits, spaces, dots and hyphens. Choose another.", "profile")
+    return home(environment) / text
+
+
+def list_profiles(environment: Mapping[str, str] = os.environ) -> list[ProfileInfo]:
+    """The profiles below `home`, the last used first. Folders that are no profiles are passed over."""
+    found = []
+    base = home(environment)
+    for folder in base.iterdir() if base.is_dir() else ():
+        if not folders.exists(folder):
+            continue
+        try:
+            profile = folders.load(folder)
+            touched = max(file.stat().st_mtime for file in folder.glob("store.db*"))
+        except (ValueError, OSError, TacitError):
+            continue
+        found.append(ProfileInfo(folder.name, folder, profile.opens_with, datetime.fromtimestamp(touched, UTC)))
+    return sorted(found, key=lambda info: info.last_used, reverse=True)
+
+
+def create(
+    name_or_path: str | Path | None,
+    name: str,
+    email: str = "",
+    passphrase: str | None = None,
+    *,
+    world: World = REAL,
+) -> tuple[Created, Tacit]:
+    """Make a profile for the person of this name, and open it. With no passphrase its key goes to the keyring.
+
+    Invalid where a profile is there already or the name is empty; KeyringUnavailable where the keyring cannot be
+    trusted."""
+    if not name.strip():
+        raise Invalid("A profile needs the name of the person who writes in it.", "name")
+    path = locate(name_or_path)
+    ids = Ids(world.now_ms, world.random_bytes)
+    me, device = ids.record(), secrets.token_hex(6)
+    profile, recovery = folders.create(path, colleague=me, device=device, passphrase=passphrase)
+    tacit = _open(profile, world)
+    with tacit.store.work("setup") as work:
+        work.add(Colleague(id=me, name=name.strip(), email=email.strip(), role="rep", audience="everyone"))
+    return Created(path, recovery, me), tacit
+
+
+def open_profile(
+    name_or_path: str | Path | None = None, passphrase: str | None = None, *, world: World = REAL
+) -> Tacit:
+    """Open an existing profile with its passphrase, or by the keyring. NotFound, WrongKey, KeyringUnavailable, Damaged,
+    TooNew."""
+    profile = folders.load(locate(name_or_path))
+    folders.unlock(profile, passphrase)
+    return _open(profile, world)
+
+
+def opens_with(name_or_path: str | Path | None = None) -> str:
+    """'passphrase' or 'keyring': what the front end must ask for. NotFound where there is no profile."""
+    return folders.load(locate(name_or_path)).opens_with
+
+
+def recover(
+    name_or_path: str | Path | None, recovery_key: str, passphrase: str | None = None, *, world: World = REAL
+) -> Tacit:
+    """Open with the recovery key and set a new passphrase, or the keyring with None."""
+    profile = folders.load(locate(name_or_path))
+    folders.recover(profile, recovery_key, passphrase)
+    return _open(profile, world)
+
+
+def restore(
+    backup_file: Path,
+    name_or_path: str | Path | None,
+    passphrase: str | None = None,
+    recovery_key: str | None = None,
+    *,
+    world: World = REAL,
+) -> Tacit:
+    """Make a profile from a backup file (on this or a new laptop) and open it. A recovery key sets the passphrase
+    anew."""
+    return _open(backup.restore(backup_file, locate(name_or_path), passphrase, recovery_key), world)
+
+
+def demo(
+    name_or_path: str | Path, passphrase: str | None = None, today: date | None = None, *, world: World = REAL
+) -> tuple[Created, Tacit]:
+    """Make a profile filled with the sample company. Its dates are laid around `today`."""
+    from db.services.demo import ME, fill
+
+    created, tacit = create(name_or_path, ME, passphrase=passphrase, world=world)
+    fill(tacit, today or tacit.today())
+    return created, tacit
+
+
+def _open(profile: Profile, world: World) -> Tacit:
+    store = open_store(
+        profile,
+        world.kinds(),
+        lambda: backup.write(profile, profile.backups / f"before-migration{backup.SUFFIX}"),
+        now_ms=world.now_ms,
+        random_bytes=world.random_bytes,
+    )
+    return Tacit(profile, store)

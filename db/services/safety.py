@@ -1,0 +1,126 @@
+"""Use cases of safety: passphrase, recovery key, backups, erasing for law."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sqlalchemy import func, select
+
+from db.domain.folding import fold
+from db.records import Attachment, Contact, Customer, Link, Note
+from db.store import backup, erase
+from db.store import profile as folders
+from db.store.errors import Invalid
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from db.services.app import Tacit
+
+_DAILY = timedelta(hours=20)
+
+
+@dataclass(frozen=True, slots=True)
+class BackupInfo:
+    """An automatic backup. `made_at` in UTC, `size` in bytes."""
+
+    path: Path
+    made_at: datetime
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Erased:
+    """What an erasure took away, and the notes that still name it in their own words (a person decides about those)."""
+
+    ids: tuple[str, ...]
+    mentions: tuple[str, ...]
+
+
+class Safety:
+    """What keeps a profile openable, and what is gone really gone."""
+
+    def __init__(self, tacit: Tacit) -> None:
+        self._tacit = tacit
+
+    def change_passphrase(self, old: str | None, new: str | None) -> None:
+        """Set a new passphrase, or hand the key to the keyring with None. The old one is asked for where there is one:
+        WrongKey.
+        Nothing stored has to be encrypted anew, since only the wrap of the data key changes."""
+        profile = self._tacit.profile
+        if profile.opens_with == "passphrase":
+            folders.unlock(folders.Profile(profile.path, profile.data), old)
+        if new is not None and len(new.strip()) < 8:
+            raise Invalid("A passphrase needs at least eight characters; several words are best.", "passphrase")
+        folders.change_passphrase(profile, new)
+
+    def new_recovery_key(self) -> str:
+        """Make a recovery key, to be shown once. The earlier one stops working, except for backups made before."""
+        key = folders.new_recovery_key(self._tacit.profile)
+        self._tacit.profile.save()
+        return key
+
+    def backup(self, destination: Path) -> Path:
+        """Write a backup file. It holds only what is encrypted, and opens with this profile's passphrase or recovery
+        key."""
+        if destination.is_dir():
+            destination = destination / f"tacit-{self._tacit.now():%Y-%m-%d-%H%M}{backup.SUFFIX}"
+        return backup.write(self._tacit.profile, destination)
+
+    def backups(self) -> list[BackupInfo]:
+        """The automatic backups of this profile, newest first."""
+        found = [
+            BackupInfo(path, datetime.fromtimestamp(path.stat().st_mtime, UTC), path.stat().st_size)
+            for path in self._tacit.profile.backups.glob(f"*{backup.SUFFIX}")
+        ]
+        return sorted(found, key=lambda info: info.made_at, reverse=True)
+
+    def back_up_daily(self) -> Path | None:
+        """Make the day's automatic backup if none was made yet, and let the oldest go beyond those to be kept."""
+        now, done = self._tacit.store.now(), self.backups()
+        if done and now - done[0].made_at < _DAILY:
+            return None
+        path = backup.write(self._tacit.profile, self._tacit.profile.backups / f"{now:%Y-%m-%d-%H%M%S}{backup.SUFFIX}")
+        for old in self.backups()[max(1, self._tacit.settings.backups_kept) :]:
+            old.path.unlink(missing_ok=True)
+        return path
+
+    def erase(self, record_id: str) -> Erased:
+        """Erase a record for law, for good: with it what only belongs to it (acquaintances, buttons, attachments), from
+        the
+        journal, the index, free pages and the automatic backups. It cannot be undone."""
+        record = self._tacit.records.get(record_id)
+        name = self._tacit.kinds.of(record).title(record)
+        with self._tacit.store.read() as session:
+            ids, contents = self._belonging(session, record.id)
+            mentions: Sequence[str] = []
+            if isinstance(record, Contact | Customer):
+                found = func.fold(Note.text).contains(fold(name), autoescape=True)
+                mentions = session.scalars(select(Note.id).where(found, Note.id.not_in(ids))).all()
+        for one in self.backups():
+            one.path.unlink(missing_ok=True)
+        erase.erase(self._tacit.store, ids)
+        for sha256 in contents:
+            self._tacit.attachments.erase(sha256)
+        erase.scrub(self._tacit.store)
+        self._tacit.finder.rebuild()
+        self.back_up_daily()
+        return Erased(tuple(ids), tuple(mentions))
+
+    def _belonging(self, session: Session, record_id: str) -> tuple[list[str], list[str]]:
+        """The record and what only belongs to it, and the SHA-256 of contents that no other attachment holds."""
+        links = session.scalars(
+            select(Link.id).where((Link.from_person == record_id) | (Link.to_person == record_id))
+        ).all()
+        notes = session.scalars(select(Note).where(Note.about.contains(record_id))).all()
+        buttons = [note.id for note in notes if note.polarity and note.about == (record_id,)]
+        ids = [record_id, *links, *buttons]
+        files = session.scalars(select(Attachment).where(Attachment.subject.in_(ids) | Attachment.id.in_(ids))).all()
+        gone = {file.id for file in files}
+        kept = set(session.scalars(select(Attachment.sha256).where(Attachment.id.not_in(gone))).all())
+        ids += [one for one in gone if one not in ids]
+        return ids, [file.sha256 for file in files if file.sha256 not in kept]
