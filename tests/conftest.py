@@ -1,0 +1,105 @@
+"""What every test stands on: a world of its own (home, key ring, screen), and noise fails (see tests/noise.py).
+
+Set before anything of the product is imported, so that no test can reach the real profile, the real key ring or a real
+screen. Tests marked `xserver` drive a program in a process of its own (fixture `xserver`), never this one.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from itertools import count
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+from hypothesis.database import DirectoryBasedExampleDatabase
+
+pytest_plugins = ["tests.noise"]
+
+ROOT = Path(__file__).resolve().parent.parent
+
+_WORLD = Path(tempfile.mkdtemp(prefix="tacit-tests-"))
+_HOMES = count()
+_OF_THE_USER = "TACIT_PASSPHRASE TACIT_PASSPHRASE_COMMAND DBUS_SESSION_BUS_ADDRESS DISPLAY WAYLAND_DISPLAY"
+
+for _name in _OF_THE_USER.split():
+    os.environ.pop(_name, None)
+os.environ.update(
+    QT_QPA_PLATFORM="offscreen",
+    TACIT_HOME=str(_WORLD / "home"),
+    PYTHON_KEYRING_BACKEND="keyring.backends.fail.Keyring",
+    **{f"XDG_{kind}_HOME": str(_WORLD / kind.lower()) for kind in ("DATA", "CONFIG", "CACHE", "STATE")},
+)
+
+# Derandomised, so that a red run is red for everybody; TACIT_HYPOTHESIS=search looks for new examples (by night, by
+# hand). Either way a failure prints the blob that repeats it.
+_RULES = {
+    "deadline": None,
+    "print_blob": True,
+    "suppress_health_check": [HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
+    "database": DirectoryBasedExampleDatabase(ROOT / ".cache" / "hypothesis"),
+}
+settings.register_profile("ci", derandomize=True, **(_RULES | {"database": None}))
+settings.register_profile("search", max_examples=2000, **_RULES)
+settings.load_profile(os.environ.get("TACIT_HYPOTHESIS", "ci"))
+
+
+def pytest_unconfigure() -> None:
+    shutil.rmtree(_WORLD, ignore_errors=True)
+
+
+@pytest.fixture(autouse=True)
+def home(monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The test's own TACIT_HOME; not made yet, as on a new laptop."""
+    place = _WORLD / f"home-{next(_HOMES)}"
+    monkeypatch.setenv("TACIT_HOME", str(place))
+    return place
+
+
+@pytest.fixture(scope="session")
+def repository() -> Path:
+    """The checkout."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def shared_folder() -> Path:
+    """The folder of real input beside the checkout (or TACIT_SHARED); tests read it and never copy from it."""
+    place = Path(os.environ.get("TACIT_SHARED") or ROOT.parent / "shared")
+    if not (place / "data").is_dir():
+        pytest.skip(f"real input is not here: {place.name}/data beside the checkout, or TACIT_SHARED")
+    return place
+
+
+@pytest.fixture(scope="session")
+def shared(shared_folder: Path) -> Path:
+    """The `data` folder of real input."""
+    return shared_folder / "data"
+
+
+@pytest.fixture(scope="session")
+def xserver() -> Iterator[dict[str, str]]:
+    """An X server of our own; gives the environment for a program that is to draw on it."""
+    program = shutil.which("Xvfb")
+    if program is None:
+        reason = "Xvfb is not installed; ./dev setup brings it in"
+        if os.environ.get("CI"):
+            pytest.fail(reason)
+        pytest.skip(reason)
+    reader, writer = os.pipe()
+    command = [program, "-displayfd", str(writer), "-screen", "0", "1920x1080x24", "-nolisten", "tcp", "-noreset"]
+    with subprocess.Popen(command, pass_fds=[writer], stderr=subprocess.DEVNULL) as server:
+        try:
+            os.close(writer)
+            with os.fdopen(reader) as told:
+                number = told.readline().strip()
+            if not number:
+                pytest.fail("Xvfb ended before it named its display")
+            yield {**os.environ, "DISPLAY": f":{number}", "QT_QPA_PLATFORM": "xcb"}
+        finally:
+            server.terminate()
+            server.wait(10)
