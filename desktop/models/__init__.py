@@ -1,1 +1,9 @@
-"""Qt item models over records: generic, with declared columns."""
+"""Qt item models over rows and records: generic, columns declared, never asking the store on the GUI thread."""
+
+from __future__ import annotations
+
+from desktop.models.columns import ColumnSpec, Index, kind_columns
+from desktop.models.records import RecordModel
+from desktop.models.rows import RowModel
+
+__all__ = ["ColumnSpec", "Index", "RecordModel", "RowModel", "kind_columns"]

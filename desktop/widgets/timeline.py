@@ -1,0 +1,319 @@
+"""What we know, newest first: entries with topic, freshness and source, filtered by topic, edited where they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QFrame, QWidget
+
+from desktop.i18n import translate
+from desktop.theme import current
+from desktop.widgets.buttons import Button, IconButton, Toggle
+from desktop.widgets.layout import Card, Flow, column, row
+from desktop.widgets.record_inline import keep_room
+from desktop.widgets.tag import Tag
+from desktop.widgets.text import Icon, Text
+
+SHOWN = 30
+"""Entries drawn at once; more on request."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One thing known. `tags` are (word, state, icon); `who` follows them; `exact` is the date for hovering."""
+
+    id: str
+    kind: str
+    icon: str
+    text: str
+    date: str = ""
+    exact: str = ""
+    tags: tuple[tuple[str, str, str], ...] = ()
+    who: str = ""
+    topics: tuple[str, ...] = ()
+
+
+class FocusFrame(QFrame):
+    """A row one can stand on: it draws the focus ring, and a hairline above unless it is the `first`."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.first = True
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        if not self.first:
+            painter.fillRect(0, 0, self.width(), 1, current().colour("hairline"))
+        if self.hasFocus():
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(current().colour("accent"), 2))
+            painter.drawRoundedRect(self.rect().adjusted(2, 2, -2, -2), current().px(5), current().px(5))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.update()
+
+
+class EntryRow(FocusFrame):
+    """One entry. E edits, H shows its history, Del deletes, Enter opens."""
+
+    def __init__(self, entry: Entry, timeline: Timeline) -> None:
+        super().__init__()
+        self.entry, self.timeline = entry, timeline
+        self.setAccessibleName(", ".join([entry.text, *(word for word, _s, _i in entry.tags), entry.who, entry.date]))
+        self.editor: QWidget | None = None
+        self.outer = column(self, 0, (16, 12))
+        self.shown = QWidget()
+        line = row(self.shown, 12)
+        line.addWidget(Icon(entry.icon, 16, "second"), 0, Qt.AlignmentFlag.AlignTop)
+        middle = column(None, 6)
+        top = row(None, 12)
+        top.addWidget(Text(entry.text, "body", wrap=True), 1)
+        day = Text(entry.date, "small")
+        day.setToolTip(entry.exact)
+        top.addWidget(day, 0, Qt.AlignmentFlag.AlignTop)
+        middle.addLayout(top)
+        below = row(None, 8)
+        tags = QWidget()
+        flow = Flow(tags, 8)
+        for word, state, icon in entry.tags:
+            flow.addWidget(Tag(word, state, icon))
+        if entry.who:
+            flow.addWidget(Text(entry.who, "small-second"))
+        below.addWidget(tags, 1)
+        self.tools = QWidget()
+        hands = row(self.tools, 0)
+        for button in self._buttons():
+            hands.addWidget(button)
+        keep_room(self.tools)
+        self.tools.setFixedHeight(current().px(20))
+        self.tools.hide()
+        below.addWidget(self.tools, 0, Qt.AlignmentFlag.AlignTop)
+        middle.addLayout(below)
+        line.addLayout(middle, 1)
+        self.outer.addWidget(self.shown)
+
+    def _buttons(self) -> list[IconButton]:
+        made = [
+            IconButton("edit", translate("Timeline", "Edit (E)"), self.edit),
+            IconButton("history", translate("Timeline", "History (H)"), lambda: self.timeline.history.emit(self.entry)),
+            IconButton("delete", translate("Timeline", "Delete (Del)"), lambda: self.timeline.delete.emit(self.entry)),
+        ]
+        for button in made:
+            button.setProperty("size", "small")
+            button.setFixedSize(current().px(24), current().px(20))
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        return made
+
+    def edit(self) -> None:
+        """Asks for the editor; the screen hands it to `show_editor`."""
+        if self.editor is None:
+            self.timeline.edit.emit(self.entry)
+
+    def show_editor(self, editor: QWidget) -> None:
+        """Shows an editor in the entry's place."""
+        self.editor = editor
+        self.shown.hide()
+        self.outer.addWidget(editor)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def hide_editor(self) -> None:
+        """Shows the entry again."""
+        if self.editor is not None:
+            self.editor.hide()
+            self.editor.deleteLater()
+            self.editor = None
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.shown.show()
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.editor is not None or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            super().keyPressEvent(event)
+            return
+        match event.key():
+            case Qt.Key.Key_E | Qt.Key.Key_F2:
+                self.edit()
+            case Qt.Key.Key_H:
+                self.timeline.history.emit(self.entry)
+            case Qt.Key.Key_Delete:
+                self.timeline.delete.emit(self.entry)
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                self.timeline.opened.emit(self.entry)
+            case Qt.Key.Key_Down:
+                self.timeline.step(self, 1)
+            case Qt.Key.Key_Up:
+                self.timeline.step(self, -1)
+            case _:
+                super().keyPressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: Any) -> None:
+        self.timeline.opened.emit(self.entry)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self.tools.show()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self.tools.setVisible(self.hasFocus())
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self.tools.show()
+        super().focusInEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self.tools.setVisible(self.underMouse())
+        super().focusOutEvent(event)
+
+
+class Timeline(QWidget):
+    """Heading, topic filters, entries. Says what is wanted by signals; the screen does it."""
+
+    edit = Signal(object)
+    history = Signal(object)
+    delete = Signal(object)
+    opened = Signal(object)
+    filtered = Signal(str)
+
+    def __init__(self, heading: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        box = column(self, 8)
+        head = row(None, 8)
+        self.heading = Text(heading, "heading")
+        head.addWidget(self.heading, 0, Qt.AlignmentFlag.AlignTop)
+        self._chips = QWidget()
+        self._flow = Flow(self._chips, 8)
+        head.addWidget(self._chips, 1)
+        box.addLayout(head)
+        self.card = Card(padding=(0, 0))
+        box.addWidget(self.card)
+        self.nothing = Text("", "second", wrap=True)
+        self.nothing.hide()
+        box.addWidget(self.nothing)
+        self.more = Button("", "chevron-down", "quiet", self._more)
+        self.more.hide()
+        box.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
+        self.rows: dict[str, EntryRow] = {}
+        self.topic = ""
+        self._limit = SHOWN
+        self._entries: tuple[Entry, ...] = ()
+        self._topics: tuple[tuple[str, str, int], ...] = ()
+        self._toggles: dict[str, Toggle] = {}
+
+    def show_entries(self, entries: Sequence[Entry], topics: Sequence[tuple[str, str, int]], nothing: str = "") -> None:
+        """Shows these; `topics` are (name, word, how many). Entries that did not change keep their widget, so that the
+        focus and an open editor stay."""
+        self._entries = tuple(entries)
+        if self.topic and self.topic not in [name for name, _word, _n in topics]:
+            self.topic = ""
+        self._show_topics(tuple(topics))
+        self.nothing.setText(nothing)
+        self._draw()
+
+    def start(self) -> None:
+        """Back to the first entries without a filter: another record is shown."""
+        self._limit, self.topic = SHOWN, ""
+        for one in self._toggles.values():
+            one.setChecked(False)
+
+    def choose(self, topic: str) -> None:
+        """Shows the entries of one topic; '' all."""
+        self.topic = topic
+        for name, one in self._toggles.items():
+            one.setChecked(name == topic)
+        self._draw()
+        self.filtered.emit(topic)
+
+    def step(self, at: EntryRow, by: int) -> None:
+        """Moves the focus to a neighbour."""
+        shown = [one for one in self.rows.values() if not one.isHidden()]
+        number = shown.index(at) + by
+        if 0 <= number < len(shown):
+            shown[number].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def editing(self) -> bool:
+        """Whether an entry is being edited."""
+        return any(one.editor is not None for one in self.rows.values())
+
+    # -- how ----------------------------------------------------------------------------------------------------
+
+    def _show_topics(self, topics: tuple[tuple[str, str, int], ...]) -> None:
+        if topics == self._topics:
+            return
+        self._topics = topics
+        had = next((name for name, one in self._toggles.items() if one.hasFocus()), "")
+        while (item := self._flow.takeAt(0)) is not None:
+            item.widget().hide()
+            item.widget().deleteLater()
+        self._toggles = {}
+        for name, word, count in topics:
+            toggle = Toggle(f"{word} {count}", "topic")
+            toggle.setChecked(name == self.topic)
+            toggle.clicked.connect(lambda on, name=name: self.choose(name if on else ""))
+            self._toggles[name] = toggle
+            self._flow.addWidget(toggle)
+        if had in self._toggles:
+            self._toggles[had].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _draw(self) -> None:
+        fitting = [one for one in self._entries if not self.topic or self.topic in one.topics]
+        wanted = fitting[: self._limit]
+        if [one.entry for one in self.rows.values()] != wanted:
+            self._rebuild(wanted)
+        left = len(fitting) - len(wanted)
+        self.more.setText(translate("Timeline", "%n older", n=left))
+        self.more.setVisible(left > 0)
+        self.card.setVisible(bool(wanted))
+        self.nothing.setVisible(not wanted and bool(self.nothing.text()))
+
+    def _rebuild(self, wanted: list[Entry]) -> None:
+        old = self.rows
+        focused = next((key for key, one in old.items() if one.hasFocus()), "")
+        at = list(old).index(focused) if focused else 0
+        self.rows = {}
+        for place, entry in enumerate(wanted):
+            one = old.get(entry.id)
+            if one is None or (one.entry != entry and one.editor is None):
+                one = EntryRow(entry, self)
+            # Moved within the layout, never reparented: that would hide it and lose the focus in an open editor.
+            if self.card.box.indexOf(one) != place:
+                self.card.box.removeWidget(one)
+                self.card.box.insertWidget(place, one)
+            one.first = place == 0
+            self.rows[entry.id] = one
+        staying = set(self.rows.values())
+        for one in old.values():
+            if one not in staying:
+                self.card.box.removeWidget(one)
+                one.hide()
+                one.deleteLater()
+        if focused and self.rows:
+            after = self.rows.get(focused) or list(self.rows.values())[min(at, len(self.rows) - 1)]
+            after.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _more(self) -> None:
+        first = self._limit
+        self._limit += SHOWN
+        self._draw()
+        rows = list(self.rows.values())
+        if first < len(rows):
+            rows[first].setFocus(Qt.FocusReason.TabFocusReason)
+
+
+def row_editor(timeline: Timeline, entry: Entry, make: Callable[[], QWidget]) -> QWidget | None:
+    """Opens an editor in an entry's row; None where it is not shown any more or is open already."""
+    one = timeline.rows.get(entry.id)
+    if one is None or one.editor is not None:
+        return None
+    editor = make()
+    one.show_editor(editor)
+    return editor
