@@ -1,0 +1,197 @@
+"""The terminal: `tacit` with a sub-command. Every command is thin; what it does is in `db.services`.
+
+This module opens the profile, asks for secrets (never as arguments), and turns faults into sentences and exit codes.
+"""
+
+from __future__ import annotations
+
+import os
+import platform
+import sys
+import traceback
+from collections.abc import Callable
+from datetime import datetime
+from functools import update_wrapper
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+import click
+
+from db.cli import output
+from db.services import profiles
+from db.services.app import Tacit
+from db.services.errors import Ambiguous, TacitError
+
+#: Command -> (module of db.cli that declares it). Imported when called, so that `tacit capture` does not load the
+#: importers.
+COMMANDS = {
+    "init": "profile", "status": "profile", "recover": "profile", "passphrase": "profile", "lock": "profile",
+    "backup": "profile", "restore": "profile", "doctor": "profile", "reindex": "profile", "demo": "profile",
+    "bench": "profile", "open": "profile",
+    "capture": "capture", "search": "find", "brief": "find",
+    "list": "records", "show": "records", "history": "records", "add": "records", "edit": "records",
+    "delete": "records", "undo": "records", "redo": "records", "trash": "records", "erase": "records",
+    "attach": "records",
+    "promises": "promises", "promise": "promises",
+    "import": "exchange", "export": "exchange",
+}  # fmt: skip
+
+
+class Commands(click.Group):
+    """The commands of `COMMANDS`, each imported when it is named."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        module = import_module(f"db.cli.{COMMANDS[cmd_name]}")
+        command: click.Command = getattr(module, f"{cmd_name}_command")
+        return command
+
+
+class Session:
+    """What the commands share: the profile that was named, whether JSON was asked for, and the opened `Tacit`."""
+
+    def __init__(self, profile: str | None, json: bool) -> None:
+        self.profile, self.json = profile, json
+        self._tacit: Tacit | None = None
+
+    @property
+    def tacit(self) -> Tacit:
+        """The profile, opened the first time it is needed; a secret is asked for where one is needed."""
+        if self._tacit is None:
+            self._tacit = profiles.open_profile(self.profile, self.passphrase_to_open())
+        return self._tacit
+
+    def passphrase_to_open(self) -> str | None:
+        if profiles.opens_with(self.profile) == "keyring":
+            return None
+        return given_passphrase() or ask_secret("Passphrase")
+
+    def close(self) -> None:
+        if self._tacit is not None:
+            self._tacit.close()
+
+
+pass_session = click.make_pass_decorator(Session)
+
+
+def given_passphrase(environment: os._Environ[str] = os.environ) -> str | None:
+    """TACIT_PASSPHRASE, or the first line that TACIT_PASSPHRASE_COMMAND prints; None where neither is set."""
+    if (given := environment.get("TACIT_PASSPHRASE")) is not None:
+        return given
+    command = environment.get("TACIT_PASSPHRASE_COMMAND")
+    if not command:
+        return None
+    import shlex
+    import subprocess
+
+    try:
+        done = subprocess.run(shlex.split(command), capture_output=True, text=True, timeout=60, check=True)
+    except (OSError, ValueError, subprocess.SubprocessError) as fault:
+        raise TacitError("TACIT_PASSPHRASE_COMMAND did not give a passphrase. Nothing was opened.") from fault
+    return done.stdout.split("\n", 1)[0]
+
+
+def ask_secret(what: str, *, confirm: bool = False) -> str:
+    """A secret typed at the terminal, unseen; or the next line of stdin where that is no terminal. TacitError where
+    there is none."""
+    if not sys.stdin.isatty():
+        line = sys.stdin.readline().rstrip("\r\n")
+        if line:
+            return line
+        raise TacitError(
+            f"{what} needed, and there is no terminal to ask at. Set TACIT_PASSPHRASE or TACIT_PASSPHRASE_COMMAND, "
+            "or give it on stdin."
+        )
+    answer: str = click.prompt(what, hide_input=True, confirmation_prompt=confirm, err=True)
+    return answer
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
+@click.option("--profile", metavar="DIR_OR_NAME", help="Which profile (default: “default” below TACIT_HOME).")
+@click.option("--json", "as_json", is_flag=True, help="One JSON document on stdout.")
+@click.version_option("0.1.0", prog_name="tacit")
+@click.pass_context
+def tacit(ctx: click.Context, profile: str | None, as_json: bool) -> None:
+    """Write down what you learn at customers, find it as fast as you type, keep your promises.
+
+    Without a command the window opens.
+    """
+    session = Session(profile, as_json)
+    ctx.obj = session
+    ctx.call_on_close(session.close)
+
+
+def command(name: str, **options: Any) -> Callable[[Callable[..., Any]], click.Command]:
+    """A sub-command that gets the `Session` first and also understands `--json` after its name."""
+
+    def wrap(function: Callable[..., Any]) -> click.Command:
+        @click.pass_context
+        def call(ctx: click.Context, /, as_json: bool, **arguments: Any) -> Any:
+            session = ctx.find_object(Session)
+            assert session is not None
+            session.json = session.json or as_json
+            return ctx.invoke(function, session, **arguments)
+
+        update_wrapper(call, function)
+        call = click.option("--json", "as_json", is_flag=True, help="One JSON document on stdout.")(call)
+        return click.command(name, **options)(call)
+
+    return wrap
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command; the exit status. Never a traceback: an unexpected fault writes a report without customers'
+    words."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    try:
+        result = tacit.main(args=arguments, prog_name="tacit", standalone_mode=False)
+        return result if isinstance(result, int) else 0
+    except click.ClickException as fault:
+        fault.show()
+        return 2
+    except (click.Abort, KeyboardInterrupt):
+        output.note("Stopped.")
+        return 1
+    except SystemExit as fault:
+        return fault.code if isinstance(fault.code, int) else 1
+    except Ambiguous as fault:
+        output.note(fault.sentence)
+        for record_id, title in fault.candidates:
+            output.note(f"  {output.short(record_id)}  {title}")
+        return 1
+    except TacitError as fault:
+        output.note(fault.sentence)
+        return 1
+    except BrokenPipeError:
+        sys.stderr.close()  # the reader has gone (`tacit list | head`): nothing more to say
+        return 0
+    except Exception as fault:
+        path = write_report(fault)
+        output.note(f"Something went wrong inside Tacit. What was saved before is safe. A report is in {path}")
+        return 1
+
+
+def write_report(fault: BaseException) -> Path:
+    """A report of an unexpected fault: kinds of errors and places in the program, no values, so no customer's word."""
+    import tempfile
+
+    lines = [f"Tacit 0.1.0, Python {platform.python_version()}, {platform.system()}"]
+    chain: BaseException | None = fault
+    while chain is not None:
+        lines.append(type(chain).__name__)
+        lines += [
+            f"  {Path(frame.filename).name}:{frame.lineno} {frame.name}"
+            for frame in traceback.extract_tb(chain.__traceback__)
+        ]
+        chain = chain.__cause__ or chain.__context__
+    folder = Path(tempfile.gettempdir())
+    path = folder / f"tacit-report-{datetime.now().astimezone():%Y%m%d-%H%M%S}-{os.getpid()}.txt"
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return path

@@ -1,0 +1,191 @@
+"""Commands about the profile itself: making, opening, safety, upkeep, the demo, the bench, the window."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import click
+
+from db.cli import output
+from db.cli.main import Session, ask_secret, command, given_passphrase
+from db.services import profiles
+from db.services.errors import Invalid, TacitError
+
+
+@command("init")
+@click.option("--name", required=True, help="Your name, as colleagues know it.")
+@click.option("--email", default="", help="Your e-mail address.")
+@click.option("--store", "store_url", default=None, metavar="URL", help="A shared store to join.")
+def init_command(session: Session, name: str, email: str, store_url: str | None) -> None:
+    """Make a new profile. Prints the recovery key once."""
+    if store_url is not None:
+        raise TacitError("This version of Tacit keeps everything on this computer; it cannot join a shared store yet.")
+    created, tacit = profiles.create(session.profile, name, email, given_passphrase())
+    tacit.close()
+    if session.json:
+        output.emit(
+            {"profile": str(created.path), "colleague": {"id": created.colleague, "name": name.strip()}}
+            | {"recovery_key": created.recovery_key}
+        )
+        return
+    output.say(f"Profile made in {created.path}")
+    output.say(f"Recovery key: {created.recovery_key}")
+    output.note("Keep the recovery key on paper. It opens the profile when all else fails, and is not shown again.")
+
+
+@command("status")
+def status_command(session: Session) -> None:
+    """Profile, store, what waits for sync, index state."""
+    status = session.tacit.upkeep.status()
+    if session.json:
+        output.emit(output.plain(status))
+        return
+    output.say(f"Profile    {status.profile}")
+    output.say(f"Person     {status.colleague}")
+    output.say(f"Opens with {status.opens_with}")
+    output.say(f"Store      {status.store or 'on this computer only'}")
+    output.say(f"Index      {status.index}")
+    filled = [f"{count} {kind}" for kind, count in status.records.items() if count]
+    output.say(f"Records    {', '.join(filled) or 'none yet'}")
+    if status.drafts:
+        output.say(f"Drafts     {status.drafts}")
+
+
+@command("recover")
+def recover_command(session: Session) -> None:
+    """Open with the recovery key (prompt or stdin) and set a new passphrase."""
+    passphrase = given_passphrase()
+    key = ask_secret("Recovery key")
+    profiles.recover(session.profile, key, passphrase).close()
+    done = "passphrase set" if passphrase is not None else "key given to the keyring"
+    output.emit({"opens_with": profiles.opens_with(session.profile)}) if session.json else output.say(
+        f"Opened; {done}."
+    )
+
+
+@command("passphrase")
+@click.option("--keyring", is_flag=True, help="Open with this computer's keyring from now on, without a passphrase.")
+def passphrase_command(session: Session, keyring: bool) -> None:
+    """Change the passphrase (prompt, or stdin: the new one on a line)."""
+    old = session.passphrase_to_open()
+    new = None if keyring else ask_secret("New passphrase", confirm=True)
+    with profiles.open_profile(session.profile, old) as tacit:
+        tacit.safety.change_passphrase(old, new)
+    if session.json:
+        output.emit({"opens_with": profiles.opens_with(session.profile)})
+    else:
+        output.say("Changed.")
+
+
+@command("lock")
+def lock_command(session: Session) -> None:
+    """Lock a window that is open on this profile."""
+    locked = profiles.request_lock(session.profile)
+    if session.json:
+        output.emit({"locked": locked})
+    else:
+        output.say("The window was asked to lock." if locked else "No window is open on this profile; it is locked.")
+
+
+@command("backup")
+@click.argument("file", type=click.Path(path_type=Path))
+def backup_command(session: Session, file: Path) -> None:
+    """Write a backup file; it holds only what is encrypted."""
+    made = session.tacit.safety.backup(file)
+    if session.json:
+        output.emit({"backup": str(made), "bytes": made.stat().st_size})
+    else:
+        output.say(f"Written: {made}")
+
+
+@command("restore")
+@click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.option("--recovery-key", is_flag=True, help="Ask for the recovery key; sets the passphrase anew.")
+def restore_command(session: Session, file: Path, recovery_key: bool) -> None:
+    """Make a profile from a backup file, on this or a new laptop."""
+    key = ask_secret("Recovery key") if recovery_key else None
+    passphrase = given_passphrase()
+    if passphrase is None and not recovery_key:
+        passphrase = ask_secret("Passphrase")
+    with profiles.restore(file, session.profile, passphrase, key) as tacit:
+        status = tacit.upkeep.status()
+    if session.json:
+        output.emit(output.plain(status))
+    else:
+        output.say(f"Restored to {status.profile}")
+
+
+@command("doctor")
+@click.option("--repair", is_flag=True, help="Mend what can be mended without losing anything.")
+@click.option("--self", "self_only", is_flag=True, help="Check the program itself; needs no profile.")
+def doctor_command(session: Session, repair: bool, self_only: bool) -> int:
+    """Check store, key, index, disk; say what is wrong."""
+    from db.services.upkeep import self_check
+
+    checks = self_check() if self_only else session.tacit.upkeep.doctor(repair)
+    if session.json:
+        output.emit({"checks": output.plain(checks)})
+    else:
+        output.table(["", "check", ""], [["ok" if c.ok else "!!", c.name, c.detail] for c in checks], widest=90)
+    return 0 if all(check.ok for check in checks) else 1
+
+
+@command("reindex")
+def reindex_command(session: Session) -> None:
+    """Make the search index anew from the store."""
+    session.tacit.upkeep.reindex(lambda done, total: output.note(f"{done} of {total}"))
+    state = session.tacit.finder.state()
+    if session.json:
+        output.emit({"index": state})
+    else:
+        output.say(state)
+
+
+@command("demo")
+@click.option("--dir", "folder", type=click.Path(path_type=Path), default=None, help="Where to make it.")
+@click.option("--today", default=None, metavar="DATE", help="The day around which the demo's dates are laid.")
+def demo_command(session: Session, folder: Path | None, today: str | None) -> None:
+    """A profile filled with the sample company."""
+    day = None
+    if today:
+        try:
+            day = date.fromisoformat(today)
+        except ValueError:
+            raise Invalid("--today is a date like 2026-11-27.") from None
+    passphrase = given_passphrase()
+    world = replace(profiles.REAL)
+    created, tacit = profiles.demo(folder or session.profile or "demo", passphrase, day, world=world)
+    with tacit:
+        status = tacit.upkeep.status()
+    if session.json:
+        output.emit(
+            {"profile": str(created.path), "recovery_key": created.recovery_key, "records": status.records}
+            | {"colleague": {"id": created.colleague, "name": status.colleague}}
+        )
+        return
+    output.say(f"Demo made in {created.path}")
+    output.say(", ".join(f"{count} {kind}" for kind, count in status.records.items() if count))
+
+
+@command("bench")
+@click.option("--notes", default=10_000, show_default=True, help="How many notes to measure with.")
+def bench_command(session: Session, notes: int) -> None:
+    """What Tacit does on this computer, measured in a throw-away profile."""
+    from db.services.bench import run
+
+    figures = run(notes, output.note)
+    if session.json:
+        output.emit(output.plain(figures))
+    else:
+        output.table(
+            ["figure", "median", "p95", "unit"], [[f.name, f"{f.median:g}", f"{f.p95:g}", f.unit] for f in figures]
+        )
+
+
+@command("open")
+@click.option("--capture", is_flag=True, help="Only the capture box.")
+def open_command(session: Session, capture: bool) -> None:
+    """The window, or only its capture box."""
+    raise TacitError("The window is not part of this installation.")
