@@ -1,1 +1,1 @@
-"""The Whoosh index: a derived cache that follows the store by a cursor, deletable at any time."""
+"""Search: an encrypted Whoosh index that follows the store, answered by vectorised scoring over its postings."""

@@ -1,0 +1,389 @@
+"""What a person types into the search field, read as a tree; and the tree explained in words.
+
+Reading never fails: what is not understood is searched as plain words, and said in `Reading.remarks`. Which fields
+exist and
+how days are said are arguments. Grammar, loosest first:
+
+    pricing tender            both words; the last word also stands for its beginnings ("tend" finds tender)
+    "unit price"              the phrase
+    freight or duty           either
+    -freight                  without
+    ( ... )                   grouping
+    customer:acme  topic:"strategy"  is:open          what a field holds
+    due:<friday  since:2w  until:2026-03  due:2026-01-01..2026-02-15     days
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+#: Reads "friday" or "end of march" as the first and last day meant; None where it cannot.
+DayReader = Callable[[str], "tuple[date, date] | date | None"]
+VALUE, DAY = "value", "day"
+#: Words for a field that people may use instead of its name.
+SYNONYMS = {
+    "author": "by",
+    "von": "by",
+    "kunde": "customer",
+    "firma": "customer",
+    "account": "customer",
+    "company": "customer",
+    "thema": "topic",
+    "seit": "since",
+    "after": "since",
+    "ab": "since",
+    "bis": "until",
+    "before": "until",
+    "vor": "until",
+    "art": "kind",
+    "type": "kind",
+    "fällig": "due",
+    "faellig": "due",
+    "ist": "is",
+    "with": "person",
+    "mit": "person",
+    "who": "person",
+    "stichwort": "tag",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word in any of its forms; `prefix`: also the beginning of a longer one."""
+
+    text: str
+    prefix: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words as they stand, one after the other."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Has:
+    """A field holds this value, or something of this name."""
+
+    field: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Within:
+    """A day field lies between two days, both included; None is open."""
+
+    field: str
+    first: date | None
+    last: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    node: Node
+
+
+@dataclass(frozen=True, slots=True)
+class All:
+    nodes: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Either:
+    nodes: tuple[Node, ...]
+
+
+Node = Word | Phrase | Has | Within | Not | All | Either
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """Something about the query worth telling: a sentence with one gap {0}, and what fills it."""
+
+    sentence: str
+    about: str = ""
+
+    def __str__(self) -> str:
+        return self.sentence.format(self.about)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A query as it was understood. `pending` is the field whose value is still being typed, for suggestions."""
+
+    text: str
+    tree: All
+    remarks: tuple[Remark, ...] = ()
+    pending: str = ""
+
+    @property
+    def empty(self) -> bool:
+        return not self.tree.nodes
+
+
+_PIECE = re.compile(
+    r"""
+    (?P<space>\s+)
+  | (?P<open>\() | (?P<close>\)) | (?P<bar>\|)
+  | (?P<minus>-)(?=[^\s\-])
+  | (?P<field>[^\W\d_][\w]*):(?P<op><=|>=|<|>|=)?(?P<value>"[^"]*"?|[^\s()"]*)
+  | "(?P<phrase>[^"]*)"?
+  | (?P<word>[^\s()"|]+)
+    """,
+    re.VERBOSE,
+)
+_OR = frozenset({"or", "oder"})
+_SPAN = re.compile(r"(\d{1,4})\s?(d|w|m|y|t|j)")
+_MONTH = re.compile(r"(\d{4})-(\d{1,2})")
+_YEAR = re.compile(r"(19|20)\d\d")
+
+
+@dataclass(slots=True)
+class _Piece:
+    sort: str
+    text: str = ""
+    field: str = ""
+    op: str = ""
+    spaced: bool = True
+    last: bool = False
+
+
+def _pieces(text: str) -> Iterator[_Piece]:
+    spaced = True
+    for found in _PIECE.finditer(text):
+        sort = str(found.lastgroup)
+        if sort == "space":
+            spaced = True
+            continue
+        at_end = found.end() == len(text)
+        if sort in ("field", "op", "value"):
+            yield _Piece("field", found["value"], found["field"], found["op"] or "", spaced, at_end)
+        elif sort == "minus" and not spaced:
+            yield _Piece("word", "", spaced=False)
+        else:
+            yield _Piece(sort, found[sort], spaced=spaced, last=at_end)
+        spaced = sort in ("open", "minus", "bar")
+
+
+class _Reader:
+    """Reads pieces into a tree by descent; keeps the remarks."""
+
+    def __init__(self, text: str, known: Mapping[str, str], today: date, days: DayReader | None) -> None:
+        self.pieces = list(_pieces(text))
+        self.at = 0
+        self.known, self.today, self.days = known, today, days
+        self.remarks: list[Remark] = []
+        self.pending = ""
+
+    def all(self, depth: int = 0) -> All:
+        nodes: list[Node] = []
+        either = False
+        while self.at < len(self.pieces):
+            piece = self.pieces[self.at]
+            if piece.sort == "close":
+                if depth:
+                    break
+                self.at += 1
+                continue
+            alone = not nodes and piece.last
+            if piece.sort == "bar" or (piece.sort == "word" and piece.text.lower() in _OR and not alone):
+                joins = nodes and self.at + 1 < len(self.pieces)
+                self.at += 1
+                if joins:
+                    either = True
+                continue
+            node = self.one(depth)
+            if node is None:
+                continue
+            if either:
+                before = nodes.pop()
+                options = before.nodes if isinstance(before, Either) else (before,)
+                nodes.append(Either((*options, node)))
+            else:
+                nodes.append(node)
+            either = False
+        return All(tuple(nodes))
+
+    def one(self, depth: int) -> Node | None:
+        piece = self.pieces[self.at]
+        self.at += 1
+        if piece.sort == "minus":
+            if self.at >= len(self.pieces) or self.pieces[self.at].sort == "close":
+                return None
+            node = self.one(depth)
+            return None if node is None else Not(_whole(node))
+        if piece.sort == "open":
+            inner = self.all(depth + 1) if depth < 20 else All(())
+            self.at += 1
+            return inner.nodes[0] if len(inner.nodes) == 1 else inner if inner.nodes else None
+        if piece.sort == "phrase":
+            return Phrase(piece.text.strip()) if piece.text.strip() else None
+        if piece.sort == "field":
+            return self.field(piece)
+        return Word(piece.text, prefix=piece.last) if piece.text else None
+
+    def field(self, piece: _Piece) -> Node | None:
+        name = piece.field.lower()
+        name = name if name in self.known else SYNONYMS.get(name, name)
+        sort = self.known.get(name)
+        value = piece.text.strip('"').strip()
+        if sort is None:
+            words = f"{piece.field} {value}".split()
+            if value and not value.startswith("/"):
+                self.remarks.append(Remark("There is no field “{0}”; its words were searched.", piece.field))
+            nodes = tuple(Word(w, prefix=piece.last and w is words[-1]) for w in words)
+            return nodes[0] if len(nodes) == 1 else All(nodes)
+        if not value:
+            self.pending = name if piece.last else self.pending
+            return None
+        if piece.last and not piece.text.endswith('"'):
+            self.pending = name
+        if sort == DAY or name in ("since", "until"):
+            return self.day(name, piece.op, value)
+        return Has(name, value)
+
+    def day(self, name: str, op: str, value: str) -> Node | None:
+        first_text, dots, last_text = value.partition("..")
+        first, last = self.span(first_text, name), self.span(last_text, name) if dots else None
+        if (first_text and first is None) or (dots and last_text and last is None):
+            if self.pending != name:
+                self.remarks.append(Remark("“{0}” was not understood as a day.", value))
+            return None
+        if dots:
+            return Within(name, first[0] if first else None, last[1] if last else None)
+        if first is None:
+            return None
+        return _compare(name, op, first)
+
+    def span(self, text: str, name: str) -> tuple[date, date] | None:
+        """First and last day meant by a word for a day, a month, a year, or a length of time from today."""
+        text = text.strip().lower()
+        if not text:
+            return None
+        try:
+            if length := _SPAN.fullmatch(text):
+                back = name in ("since", "until") or name != "due"
+                day = _shift(self.today, int(length[1]), length[2], -1 if back else 1)
+                return day, day
+            if month := _MONTH.fullmatch(text):
+                first = date(int(month[1]), int(month[2]), 1)
+                return first, _shift(first, 1, "m", 1) - timedelta(days=1)
+            if _YEAR.fullmatch(text):
+                return date(int(text), 1, 1), date(int(text), 12, 31)
+            day = date.fromisoformat(text)
+            return day, day
+        except (ValueError, OverflowError):
+            pass
+        simple = {"today": 0, "heute": 0, "yesterday": -1, "gestern": -1, "tomorrow": 1, "morgen": 1}
+        if text in simple:
+            day = self.today + timedelta(days=simple[text])
+            return day, day
+        said = self.days(text) if self.days else None
+        if isinstance(said, date):
+            return said, said
+        return said
+
+
+def _compare(name: str, op: str, span: tuple[date, date]) -> Within:
+    first, last = span
+    one = timedelta(days=1)
+    if name == "since":
+        return Within("date", first, None)
+    if name == "until":
+        return Within("date", None, last)
+    match op:
+        case "<":
+            return Within(name, None, first - one if first > date.min else first)
+        case "<=":
+            return Within(name, None, last)
+        case ">":
+            return Within(name, last + one if last < date.max else last, None)
+        case ">=":
+            return Within(name, first, None)
+        case _:
+            return Within(name, first, last)
+
+
+def _shift(day: date, count: int, unit: str, sign: int) -> date:
+    if unit in "dt":
+        return day + timedelta(days=sign * count)
+    if unit == "w":
+        return day + timedelta(weeks=sign * count)
+    months = day.year * 12 + day.month - 1 + sign * count * (12 if unit in "yj" else 1)
+    year, month = divmod(months, 12)
+    for last in (day.day, 30, 29, 28):
+        try:
+            return date(year, month + 1, last)
+        except ValueError:
+            continue
+    raise ValueError("no such day")
+
+
+def _whole(node: Node) -> Node:
+    """What is excluded is excluded as it is written, not by its beginning."""
+    if isinstance(node, Word):
+        return replace(node, prefix=False)
+    if isinstance(node, All):
+        return All(tuple(map(_whole, node.nodes)))
+    if isinstance(node, Either):
+        return Either(tuple(map(_whole, node.nodes)))
+    return node
+
+
+def read(text: str, known: Mapping[str, str] | None = None, *, today: date, days: DayReader | None = None) -> Reading:
+    """Read a query. `known` maps the names of fields to VALUE or DAY; `days` reads words for days. Never raises."""
+    fields = {"since": DAY, "until": DAY, **(known or {})}
+    reader = _Reader(text, fields, today, days)
+    tree = reader.all()
+    return Reading(text, tree, tuple(reader.remarks), reader.pending)
+
+
+def words_of(node: Node) -> Iterator[Word | Phrase]:
+    """The words and phrases a result should show, those excluded left out."""
+    match node:
+        case Word() | Phrase():
+            yield node
+        case All(nodes) | Either(nodes):
+            for inner in nodes:
+                yield from words_of(inner)
+        case _:
+            return
+
+
+def explain(node: Node, tr: Callable[[str], str] = str) -> str:
+    """The tree in words, without a full stop; '' for an empty query. `tr` translates the templates."""
+    match node:
+        case Word(text, prefix):
+            return tr("a word like “{0}…”").format(text) if prefix else f"“{text}”"
+        case Phrase(text):
+            return tr("the phrase “{0}”").format(text)
+        case Has(field, value):
+            return tr("{0}: {1}").format(tr(field), value)
+        case Within(field, first, last):
+            return _explain_days(field, first, last, tr)
+        case Not(inner):
+            return tr("without {0}").format(explain(inner, tr))
+        case Either(nodes):
+            return tr(" or ").join(_grouped(n, All, tr) for n in nodes)
+        case All(nodes):
+            return tr(" and ").join(_grouped(n, Either, tr) if len(nodes) > 1 else explain(n, tr) for n in nodes)
+
+
+def _grouped(node: Node, loose: type[All] | type[Either], tr: Callable[[str], str]) -> str:
+    said = explain(node, tr)
+    return f"({said})" if isinstance(node, loose) and len(node.nodes) > 1 else said
+
+
+def _explain_days(field: str, first: date | None, last: date | None, tr: Callable[[str], str]) -> str:
+    name = tr(field)
+    if first and last:
+        if first == last:
+            return tr("{0} on {1}").format(name, first.isoformat())
+        return tr("{0} from {1} to {2}").format(name, first.isoformat(), last.isoformat())
+    if first:
+        return tr("{0} from {1} on").format(name, first.isoformat())
+    return tr("{0} until {1}").format(name, last.isoformat() if last else "")

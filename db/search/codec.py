@@ -1,0 +1,312 @@
+"""How posting lists lie in a Whoosh segment: as flat arrays, so that numpy reads them where they are.
+
+Whoosh's stock codec pickles and compresses blocks of 128 postings; decoding them costs more than scoring them. This
+codec keeps everything else of a Whoosh segment (documents, lengths, columns, deletions) and stores each field's terms
+in order with their postings one after the other. All words that begin with "pri" are then one slice of the arrays.
+"""
+
+from __future__ import annotations
+
+import json
+from array import array
+from bisect import bisect_left
+from collections.abc import Iterator
+from typing import Any
+
+import numpy as np
+from whoosh.codec import base
+from whoosh.codec.whoosh3 import W3Codec, W3Segment
+from whoosh.filedb.compound import CompoundStorage
+from whoosh.matching import ListMatcher, NullMatcher
+from whoosh.reading import TermInfo, TermNotFound
+
+from db.search.storage import DamagedIndex
+
+#: Part of the fingerprint: raise it when the layout changes.
+VERSION = 1
+
+#: Weights are kept in one byte, in steps of a quarter; 63.75 is far beyond where BM25 saturates.
+STEP = 0.25
+_MOST = 255
+_ALIGN = 16
+#: Whoosh's packed segment begins with a long and an int; ours is the first file in it, so that its arrays are aligned.
+_PACKED_HEAD = 12
+_SECTIONS = (
+    ("text", "u1"),
+    ("ends", "<u4"),
+    ("starts", "<u8"),
+    ("ids", "<u4"),
+    ("weights", "u1"),
+    ("counts", "u1"),
+    ("pos_starts", "<u8"),
+    ("positions", "<u4"),
+)
+
+
+class Pool:
+    """Collects a writer's postings by term. Stands in for Whoosh's sorting pool, which would spill to disk."""
+
+    def __init__(self) -> None:
+        self.fields: dict[str, dict[bytes, tuple[array[int], bytearray, bytearray, array[int]]]] = {}
+
+    def add(self, item: tuple[str, bytes, int, float, bytes]) -> None:
+        name, term, doc, weight, positions = item
+        terms = self.fields.get(name)
+        if terms is None:
+            terms = self.fields[name] = {}
+        entry = terms.get(term)
+        if entry is None:
+            entry = terms[term] = (array("I"), bytearray(), bytearray(), array("I"))
+        entry[0].append(doc)
+        step = int(weight / STEP + 0.5)
+        entry[1].append(1 if step < 1 else step if step < _MOST else _MOST)
+        if positions:
+            count = min(len(positions) // 4, _MOST)
+            entry[2].append(count)
+            entry[3].frombytes(positions[: count * 4])
+
+    def add_segment(self, inverted: Inverted, numbers: np.ndarray | None, start: int) -> None:
+        """Take over a segment's postings. `numbers` maps its documents to new ones, -1 for deleted; without it all are
+        shifted by `start`."""
+        for name, field in inverted.fields.items():
+            terms = self.fields.setdefault(name, {})
+            new_ids = field.ids.astype(np.int64)
+            new_ids = new_ids + start if numbers is None else numbers[new_ids]
+            stays = None if numbers is None else new_ids >= 0
+            for row, term in enumerate(field.all_terms()):
+                first, last = int(field.starts[row]), int(field.starts[row + 1])
+                keep = slice(first, last)
+                ids, weights = new_ids[keep], field.weights[keep]
+                counts = field.counts[keep] if field.positional else field.counts
+                spots = field.positions_of(row) if field.positional else field.positions
+                if stays is not None and not stays[keep].all():
+                    mask = stays[keep]
+                    if field.positional:
+                        spots = spots[np.repeat(mask, counts)]
+                        counts = counts[mask]
+                    ids, weights = ids[mask], weights[mask]
+                    if not len(ids):
+                        continue
+                entry = terms.get(term)
+                if entry is None:
+                    entry = terms[term] = (array("I"), bytearray(), bytearray(), array("I"))
+                entry[0].frombytes(ids.astype("<u4").tobytes())
+                entry[1].extend(weights.tobytes())
+                if field.positional:
+                    entry[2].extend(counts.tobytes())
+                    entry[3].frombytes(spots.astype("<u4").tobytes())
+
+    def iter_postings(self) -> Pool:
+        """What Whoosh hands to the field writer: the pool itself."""
+        return self
+
+    def cleanup(self) -> None:
+        """Nothing was spilled."""
+
+    def inverted(self) -> bytes:
+        """The content of the segment's file of postings."""
+        head: dict[str, dict[str, list[int]]] = {}
+        body: list[bytes] = []
+        at = _ALIGN * 2
+        for name in sorted(self.fields):
+            head[name] = {}
+            for (section, _), content in zip(_SECTIONS, _arrays(self.fields[name]), strict=True):
+                pad = -(at + _PACKED_HEAD) % _ALIGN
+                body.append(b"\0" * pad + content)
+                head[name][section] = [at + pad, len(content)]
+                at += pad + len(content)
+        directory = json.dumps(head).encode()
+        lead = at.to_bytes(8, "little") + len(directory).to_bytes(8, "little")
+        return b"".join((lead.ljust(_ALIGN * 2, b"\0"), *body, directory))
+
+
+def _arrays(terms: dict[bytes, tuple[array[int], bytearray, bytearray, array[int]]]) -> tuple[bytes, ...]:
+    """A field's sections in the order of `_SECTIONS`."""
+    order = sorted(terms)
+    entries = [terms[term] for term in order]
+    ends = np.cumsum([len(term) for term in order], dtype="<u4")
+    starts = np.zeros(len(order) + 1, "<u8")
+    np.cumsum([len(entry[0]) for entry in entries], out=starts[1:])
+    pos_starts = np.zeros(len(order) + 1, "<u8")
+    np.cumsum([len(entry[3]) for entry in entries], out=pos_starts[1:])
+    positional = bool(pos_starts[-1])
+    return (
+        b"".join(order),
+        ends.tobytes(),
+        starts.tobytes(),
+        b"".join(entry[0].tobytes() for entry in entries),
+        b"".join(entry[1] for entry in entries),
+        b"".join(entry[2] for entry in entries) if positional else b"",
+        pos_starts.tobytes() if positional else b"",
+        b"".join(entry[3].tobytes() for entry in entries) if positional else b"",
+    )
+
+
+class FieldPostings:
+    """The terms of one field of a segment, in order, with their postings."""
+
+    def __init__(self, view: memoryview, sections: dict[str, list[int]]) -> None:
+        def load(name: str, dtype: str) -> np.ndarray:
+            at, length = sections[name]
+            return np.frombuffer(view[at : at + length], dtype)
+
+        at, length = sections["text"]
+        self.text = view[at : at + length]
+        self.ends = load("ends", "<u4")
+        self.starts = load("starts", "<u8")
+        self.ids = load("ids", "<u4")
+        self.weights = load("weights", "u1")
+        self.counts = load("counts", "u1")
+        self.pos_starts = load("pos_starts", "<u8")
+        self.positions = load("positions", "<u4")
+        self.positional = len(self.pos_starts) > 0
+
+    def __len__(self) -> int:
+        return len(self.ends)
+
+    def __getitem__(self, row: int) -> bytes:
+        """The term of a row; makes the field a sorted sequence that `bisect` can search."""
+        first = int(self.ends[row - 1]) if row else 0
+        return bytes(self.text[first : int(self.ends[row])])
+
+    def all_terms(self, first: int = 0, last: int | None = None) -> Iterator[bytes]:
+        text = bytes(self.text)
+        last = len(self) if last is None else last
+        at = int(self.ends[first - 1]) if first else 0
+        for end in self.ends[first:last].tolist():
+            yield text[at:end]
+            at = end
+
+    def row(self, term: bytes) -> int:
+        """The row of a term, -1 where the segment does not have it."""
+        row = bisect_left(self, term)
+        return row if row < len(self) and self[row] == term else -1
+
+    def rows(self, prefix: bytes) -> tuple[int, int]:
+        """First and past-last row of the terms that begin with `prefix` (UTF-8, so 0xff follows every term)."""
+        return bisect_left(self, prefix), bisect_left(self, prefix + b"\xff")
+
+    def positions_of(self, row: int) -> np.ndarray:
+        return self.positions[int(self.pos_starts[row]) : int(self.pos_starts[row + 1])]
+
+
+class Inverted:
+    """The postings of a segment. Immutable, shared by threads."""
+
+    def __init__(self, view: memoryview) -> None:
+        try:
+            at, length = int.from_bytes(view[:8], "little"), int.from_bytes(view[8:16], "little")
+            head = json.loads(bytes(view[at : at + length]))
+        except ValueError as error:
+            raise DamagedIndex("the postings of a segment are damaged") from error
+        self.fields = {name: FieldPostings(view, sections) for name, sections in head.items()}
+
+
+class ArraySegment(W3Segment):  # type: ignore[misc]
+    """A segment whose postings come first in the packed file (see `_PACKED_HEAD`)."""
+
+    def create_compound_file(self, storage: Any) -> None:
+        names = sorted(self.list_files(storage), key=lambda name: (not name.endswith(ArrayCodec.POSTINGS_EXT), name))
+        CompoundStorage.assemble(self.create_file(storage, self.COMPOUND_EXT), storage, names)
+        for name in names:
+            storage.delete_file(name)
+        self.compound = True
+
+
+class ArrayCodec(W3Codec):  # type: ignore[misc]
+    """Whoosh's codec with our posting lists."""
+
+    POSTINGS_EXT = ".inv"
+    length_stats = False
+
+    def field_writer(self, storage: Any, segment: Any) -> ArrayFieldWriter:
+        return ArrayFieldWriter(storage, segment)
+
+    def terms_reader(self, storage: Any, segment: Any) -> ArrayTermsReader:
+        return ArrayTermsReader(Inverted(segment.open_file(storage, self.POSTINGS_EXT).view))
+
+    def new_segment(self, storage: Any, indexname: str) -> ArraySegment:
+        return ArraySegment(self, indexname)
+
+
+class ArrayFieldWriter(base.FieldWriter):  # type: ignore[misc]
+    """Writes what a `Pool` holds as one file."""
+
+    def __init__(self, storage: Any, segment: Any) -> None:
+        self._storage, self._segment = storage, segment
+        self.is_closed = False
+
+    def add_postings(self, schema: Any, lengths: Any, pool: Pool) -> None:
+        with self._segment.create_file(self._storage, ArrayCodec.POSTINGS_EXT) as file:
+            file.write(pool.inverted())
+
+    def close(self) -> None:
+        self.is_closed = True
+
+
+class ArrayTermsReader(base.TermsReader):  # type: ignore[misc]
+    """Our posting lists as Whoosh's own readers and queries see them: for merging, for tests, for leaving."""
+
+    def __init__(self, inverted: Inverted) -> None:
+        self.inverted = inverted
+
+    def _row(self, field: str, term: bytes) -> tuple[FieldPostings, int]:
+        postings = self.inverted.fields.get(field)
+        row = -1 if postings is None else postings.row(term)
+        if postings is None or row < 0:
+            raise TermNotFound("no such term")
+        return postings, row
+
+    def __contains__(self, term: tuple[str, bytes]) -> bool:
+        postings = self.inverted.fields.get(term[0])
+        return postings is not None and postings.row(term[1]) >= 0
+
+    def indexed_field_names(self) -> list[str]:
+        return list(self.inverted.fields)
+
+    def terms(self) -> Iterator[tuple[str, bytes]]:
+        return ((name, term) for name, field in self.inverted.fields.items() for term in field.all_terms())
+
+    def terms_from(self, fieldname: str, prefix: bytes) -> Iterator[tuple[str, bytes]]:
+        return (item for item in self.terms() if item >= (fieldname, prefix))
+
+    def items(self) -> Iterator[tuple[tuple[str, bytes], TermInfo]]:
+        return (((name, term), self.term_info(name, term)) for name, term in self.terms())
+
+    def items_from(self, fieldname: str, prefix: bytes) -> Iterator[tuple[tuple[str, bytes], TermInfo]]:
+        return (item for item in self.items() if item[0] >= (fieldname, prefix))
+
+    def term_info(self, field: str, term: bytes) -> TermInfo:
+        postings, row = self._row(field, term)
+        first, last = int(postings.starts[row]), int(postings.starts[row + 1])
+        weights = postings.weights[first:last]
+        return TermInfo(
+            weight=float(weights.sum(dtype=np.int64)) * STEP,
+            df=last - first,
+            minlength=0,
+            maxlength=106374,
+            maxweight=float(weights.max()) * STEP,
+            minid=int(postings.ids[first]),
+            maxid=int(postings.ids[last - 1]),
+        )
+
+    def doc_frequency(self, field: str, term: bytes) -> int:
+        postings, row = self._row(field, term)
+        return int(postings.starts[row + 1] - postings.starts[row])
+
+    def frequency(self, field: str, term: bytes) -> float:
+        return float(self.term_info(field, term).weight())
+
+    def matcher(self, field: str, term: bytes, format_: Any, scorer: Any = None) -> Any:
+        postings, row = self._row(field, term)
+        first, last = int(postings.starts[row]), int(postings.starts[row + 1])
+        if first == last:
+            return NullMatcher()
+        return ListMatcher(
+            postings.ids[first:last].tolist(),
+            (postings.weights[first:last] * np.float64(STEP)).tolist(),
+            format=format_,
+            scorer=scorer,
+            term=(field, term),
+            terminfo=self.term_info(field, term),
+        )

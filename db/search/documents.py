@@ -1,0 +1,165 @@
+"""From a record to what the index keeps of it, derived from the declaration of its kind alone.
+
+Text fields with a search weight are indexed with that weight; a title and its variants also as names; a reference under
+the name of what it refers to, and under its id as a key. Choices and flags are keys; days are columns.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from db.domain import query
+from db.domain.values import Moment
+from db.records import Field, Form, Kind, Kinds, Record
+from db.search.analysis import Posting, Text, postings
+from db.search.view import Analysed
+
+#: From this weight on a field names the record (a title, an alias, a nickname).
+NAME_WEIGHT = 2.0
+#: Weight of the name of a record that is referred to.
+REFERENCE_WEIGHT = 0.75
+#: The day to which a record belongs is the first of these it has, else the day it was written.
+DATED = ("learnt_on", "starts")
+#: Query words for fields whose own name people would not type.
+ALIASES = {
+    "by": ("created_by",),
+    "person": ("about", "contact", "contacts", "said_by", "from_person", "to_person"),
+    "colleague": ("colleague", "colleagues", "point_of_contact", "members"),
+    "owed": ("owed_by",),
+}
+#: id -> the name of a record, '' where there is none or it may not be seen.
+Names = Callable[[str], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Doc:
+    """What the index is told of a record. `keys` are exact things ("customer:ID"), `days` ordinals by field."""
+
+    id: str
+    texts: tuple[Text, ...]
+    keys: tuple[str, ...] = ()
+    days: tuple[tuple[str, int], ...] = ()
+
+    def analysed(self) -> Analysed:
+        fields = postings(self.texts)
+        fields["keys"] = [_key(key) for key in dict.fromkeys(self.keys)]
+        fields["uid"] = [_key(self.id)]
+        return Analysed(self.id, fields, dict(self.days))
+
+
+def _key(text: str) -> Posting:
+    return text.encode(), 1, 1.0, b""
+
+
+def document(record: Record, kind: Kind, kinds: Kinds, names: Names) -> Doc:
+    """What to index of a record."""
+    texts: list[Text] = []
+    keys = [f"kind:{kind.name}", f"audience:{record.audience}"]
+    days: dict[str, int] = {}
+    if record.created_by:
+        keys.append(f"created_by:{record.created_by}")
+    if kind.name == "customer":
+        keys.append(f"customer:{record.id}")
+    for field in kind.fields.values():
+        value = getattr(record, field.name)
+        if value in (None, "", (), False):
+            continue
+        if field.search > 0:
+            texts += _texts(field, value)
+        keys += _keys(field, value)
+        if field.form in (Form.REF, Form.REFS) and _named(field, kinds):
+            said = (names(one) for one in ((value,) if isinstance(value, str) else value))
+            texts += [Text(name, REFERENCE_WEIGHT) for name in said if name]
+        if (day := ordinal(value)) is not None:
+            days[field.name] = day
+    date_ = next((days[name] for name in DATED if name in days), None)
+    days["date"] = date_ if date_ is not None else ordinal(record.created_at) or 0
+    return Doc(record.id, tuple(texts), tuple(keys), tuple(days.items()))
+
+
+def _texts(field: Field, value: Any) -> Iterable[Text]:
+    values = (value,) if isinstance(value, str) else value if isinstance(value, tuple) else (str(value),)
+    name = field.search >= NAME_WEIGHT and field.form in (Form.LINE, Form.WORDS)
+    return [Text(text, field.search, name) for text in values]
+
+
+def _keys(field: Field, value: Any) -> list[str]:
+    match field.form:
+        case Form.REF:
+            return [f"{field.name}:{value}", f"ref:{value}"]
+        case Form.REFS:
+            return [key for one in value for key in (f"{field.name}:{one}", f"ref:{one}")]
+        case Form.CHOICE:
+            return [f"{field.name}:{value}"]
+        case Form.WORDS if field.choices:
+            return [f"{field.name}:{one}" for one in value]
+        case Form.FLAG:
+            return [f"{field.name}:yes"]
+        case _:
+            return []
+
+
+def _named(field: Field, kinds: Kinds) -> bool:
+    """Whether what a reference refers to goes by a short name (a note's title is its whole text)."""
+    return any(name in kinds and kinds[name].naming.title == "name" for name in field.target)
+
+
+def ordinal(value: Any) -> int | None:
+    """A day as a proleptic ordinal; None for anything that is no day."""
+    if isinstance(value, Moment):
+        return value.local.date().toordinal()
+    if isinstance(value, datetime):
+        return value.date().toordinal()
+    return value.toordinal() if isinstance(value, date) else None
+
+
+def names_record(kind: Kind, field: str) -> bool:
+    """Whether a change of the field changes the name under which other records find this one."""
+    return field == kind.naming.title == "name"
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """What a word before a colon means: keys of these fields, whose values are choices or records of these kinds."""
+
+    fields: tuple[str, ...]
+    choices: tuple[tuple[str, str], ...] = ()
+    targets: tuple[str, ...] = ()
+    day: bool = False
+
+
+def filters(kinds: Kinds) -> dict[str, Filter]:
+    """Every field that a query may name, by its name in a query."""
+    found: dict[str, Filter] = {}
+    declared = [field for kind in kinds for field in kind.fields.values() if not field.hidden]
+    for field in declared:
+        if field.form in (Form.DAY, Form.MOMENT):
+            found[field.name] = Filter((field.name,), day=True)
+        elif field.form in (Form.REF, Form.REFS) or field.choices:
+            before = found.get(field.name, Filter((field.name,)))
+            found[field.name] = Filter(
+                (field.name,),
+                tuple(dict.fromkeys((*before.choices, *field.choices))),
+                tuple(dict.fromkeys((*before.targets, *field.target))),
+            )
+    for name in [name for name in found if name.endswith("s") and not found[name].day]:
+        found.setdefault(name.removesuffix("s"), found[name])
+    targets = {
+        name: tuple(dict.fromkeys(t for one in own if one in found for t in found[one].targets))
+        for name, own in ALIASES.items()
+    }
+    for name, own in ALIASES.items():
+        choices = tuple(c for one in own if one in found for c in found[one].choices)
+        found[name] = Filter(own, choices, targets[name] or (("colleague",) if name == "by" else ()))
+    every = tuple(dict.fromkeys((f.name, v) for f in declared if f.form is Form.CHOICE for v, _ in f.choices))
+    found["is"] = Filter(("is",), every)
+    found["kind"] = Filter(("kind",), tuple((kind.name, kind.label) for kind in kinds))
+    return found
+
+
+def known(filters: dict[str, Filter]) -> dict[str, str]:
+    """The fields as `query.read` wants them."""
+    return {name: query.DAY if one.day else query.VALUE for name, one in filters.items()}

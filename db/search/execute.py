@@ -1,0 +1,252 @@
+"""Answers a compiled query over the arrays of a snapshot: what matches, scored by Whoosh's BM25F, best first.
+
+Matching works with one boolean per document, so a query is a handful of numpy operations whatever it says. Scoring then
+reads the weights of the documents that matched, and nothing else.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from math import log
+from typing import Literal
+
+import numpy as np
+
+from db.domain.query import Within
+from db.search.codec import STEP, FieldPostings
+from db.search.plan import Group, Keys, Leaf, Plan, Step, Terms, Without, ranges
+from db.search.schema import NO_DAY
+from db.search.view import Part, Snapshot
+
+#: Whoosh's defaults (scoring.BM25F). Titles are all short: their length says little.
+K1, B, NAMES_B = 1.2, 0.75, 0.2
+#: A list of postings longer than this says too little to be weighed; it only matches.
+FLAT = 150_000
+#: A record of today counts this much more than one of long ago, half of it after half a year.
+FRESH, HALF_LIFE = 0.25, 180.0
+CONTEXT = 1.3
+
+Sort = Literal["relevance", "date"]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Numbers of parts and documents with their scores, the best first, and how many there are in all."""
+
+    total: int
+    places: tuple[tuple[int, int], ...]
+    scores: tuple[float, ...]
+
+
+class Matcher:
+    """Which documents of one part match; remembers the slices of each list for scoring."""
+
+    def __init__(self, part: Part) -> None:
+        self.part = part
+        self.ranges: dict[Terms, list[tuple[int, int]]] = {}
+
+    def spans(self, terms: Terms) -> list[tuple[int, int]]:
+        spans = self.ranges.get(terms)
+        if spans is None:
+            postings = self.part.postings(terms.field)
+            spans = self.ranges[terms] = [] if postings is None else ranges(postings, terms)
+        return spans
+
+    def mask(self, node: Step) -> np.ndarray:
+        """One boolean for each document. The caller may change it."""
+        size = self.part.size
+        match node:
+            case Leaf():
+                return self._phrase(node) if node.phrase else self._leaf(node)
+            case Keys(terms):
+                return self._lists((Terms("keys", terms, 0.0),))
+            case Within(name, first, last):
+                days = self.part.days(name)
+                mask = days != NO_DAY
+                if first is not None:
+                    mask &= days >= first.toordinal()
+                if last is not None:
+                    mask &= days <= last.toordinal()
+                return mask
+            case Without(inner):
+                return ~self.mask(inner)
+            case Group(nodes, every):
+                mask = np.full(size, every)
+                for inner in nodes:
+                    if every:
+                        mask &= self.mask(inner)
+                    else:
+                        mask |= self.mask(inner)
+                return mask
+
+    def _leaf(self, leaf: Leaf) -> np.ndarray:
+        return self._lists(leaf.lists)
+
+    def _lists(self, lists: tuple[Terms, ...]) -> np.ndarray:
+        mask = np.zeros(self.part.size, bool)
+        for terms in lists:
+            postings = self.part.postings(terms.field)
+            if postings is None:
+                continue
+            if terms.prefix and len(terms.terms[0]) <= 2:
+                mask |= self.part.prefix_mask(terms.field, terms.terms[0])
+                continue
+            for first, last in self.spans(terms):
+                mask[postings.ids[first:last]] = True
+        return mask
+
+    def _phrase(self, leaf: Leaf) -> np.ndarray:
+        mask = np.zeros(self.part.size, bool)
+        postings = self.part.postings("words")
+        rows = [] if postings is None else [postings.row(word) for word in leaf.phrase]
+        if postings is None or min(rows, default=-1) < 0:
+            return mask
+        common = np.ones(self.part.size, bool)
+        slices = [slice(int(postings.starts[row]), int(postings.starts[row + 1])) for row in rows]
+        for where in sorted(slices, key=lambda s: s.stop - s.start):
+            has = np.zeros(self.part.size, bool)
+            has[postings.ids[where]] = True
+            common &= has
+        here: np.ndarray | None = None
+        for place, (row, where) in enumerate(zip(rows, slices, strict=True)):
+            counts = postings.counts[where]
+            documents = np.repeat(postings.ids[where], counts)
+            keep = common[documents]
+            spots = (documents[keep].astype(np.int64) << 32) + postings.positions_of(row)[keep] - place
+            here = spots if here is None else np.intersect1d(here, spots, assume_unique=True)
+            if not len(here):
+                return mask
+        if here is not None:
+            mask[here >> 32] = True
+        return mask
+
+
+def _weights(postings: FieldPostings, spans: list[tuple[int, int]], wanted: np.ndarray, size: int) -> np.ndarray:
+    """The summed weight of the lists in each wanted document (sorted numbers), in Whoosh's unit."""
+    total = sum(last - first for first, last in spans)
+    if len(spans) == 1 and len(wanted) * 16 < total:
+        first, last = spans[0]
+        ids = postings.ids[first:last]
+        if not np.any(ids[1:] < ids[:-1]):
+            at = np.searchsorted(ids, wanted)
+            at[at == len(ids)] = 0
+            return np.where(ids[at] == wanted, postings.weights[first:last][at], 0).astype(np.float32) * STEP
+    dense = np.zeros(size, np.float32)
+    for first, last in spans:
+        ids, weights = postings.ids[first:last], postings.weights[first:last]
+        if len(spans) == 1 and not (len(ids) > 1 and np.any(ids[1:] <= ids[:-1])):
+            dense[ids] = weights
+        else:
+            dense += np.bincount(ids, weights=weights, minlength=size)
+    return dense[wanted] * np.float32(STEP)
+
+
+class Scorer:
+    """Whoosh's BM25F over the documents that matched, with document counts of the whole snapshot."""
+
+    def __init__(self, snapshot: Snapshot, plan: Plan, matchers: list[Matcher]) -> None:
+        self.snapshot, self.matchers = snapshot, matchers
+        self.lists: list[tuple[Terms, float]] = []
+        seen: set[Terms] = set()
+        for leaf in plan.leaves:
+            for terms in leaf.lists:
+                if terms not in seen:
+                    seen.add(terms)
+                    self.lists.append((terms, self._idf(terms)))
+        self.average = {name: self._average(name) for name in {terms.field for terms, _ in self.lists}}
+
+    def _average(self, name: str) -> float:
+        if name != "names":
+            return self.snapshot.average_length(name) or 1.0
+        titled = sum(int(np.count_nonzero(p.lengths(name))) for p in self.snapshot.parts)
+        return sum(p.total_length(name) for p in self.snapshot.parts) / max(titled, 1) or 1.0
+
+    def _idf(self, terms: Terms) -> float:
+        documents = 0
+        for matcher in self.matchers:
+            spans = matcher.spans(terms)
+            count = sum(last - first for first, last in spans)
+            documents += count if len(spans) == 1 and not terms.prefix else min(count, matcher.part.size)
+        return log(self.snapshot.size / (documents + 1)) + 1 if documents else 0.0
+
+    def scores(self, matcher: Matcher, wanted: np.ndarray) -> np.ndarray:
+        part = matcher.part
+        out = np.zeros(len(wanted), np.float32)
+        for terms, idf in self.lists:
+            spans = matcher.spans(terms)
+            postings = part.postings(terms.field)
+            if not spans or postings is None:
+                continue
+            if sum(last - first for first, last in spans) > FLAT:
+                mask = part.prefix_mask(terms.field, terms.terms[0]) if terms.prefix else None
+                out += np.float32(terms.boost * 0.1) * (1 if mask is None else mask[wanted])
+                continue
+            weight = _weights(postings, spans, wanted, part.size)
+            b = NAMES_B if terms.field == "names" else B
+            length = part.lengths(terms.field)[wanted]
+            norm = K1 * ((1 - b) + (b / self.average[terms.field]) * length)
+            out += np.float32(terms.boost * idf * (K1 + 1)) * (weight / (weight + norm))
+        return out
+
+
+def run(
+    snapshot: Snapshot,
+    plan: Plan,
+    *,
+    limit: int,
+    offset: int = 0,
+    sort: Sort = "relevance",
+    today: date | None = None,
+    context: bytes = b"",
+) -> Found:
+    """Search a compiled plan. `context` is a key ("customer:ID") whose records count more; `today` weighs freshness."""
+    matchers = [Matcher(part) for part in snapshot.parts]
+    wanted: list[np.ndarray] = []
+    for matcher, alive in zip(matchers, snapshot.alive, strict=True):
+        mask = matcher.mask(plan.step)
+        if alive is not None:
+            mask &= alive
+        wanted.append(np.flatnonzero(mask))
+    total = sum(map(len, wanted))
+    best = _Best(limit + offset)
+    scorer = Scorer(snapshot, plan, matchers) if total else None
+    for number, (matcher, documents) in enumerate(zip(matchers, wanted, strict=True)):
+        if scorer is None or not len(documents):
+            continue
+        days = matcher.part.days("date")[documents]
+        scores = scorer.scores(matcher, documents)
+        if today is not None:
+            age = np.clip(today.toordinal() - days, 0, 20_000).astype(np.float32)
+            scores *= 1 + np.float32(FRESH) * np.exp2(age / np.float32(-HALF_LIFE))
+        if context:
+            scores[matcher.mask(Keys((context,)))[documents]] *= CONTEXT
+        order = days if sort == "date" else scores
+        best.add(number, documents, order, scores, days)
+    return best.found(total, offset)
+
+
+class _Best:
+    """The best of several parts, by the order asked for, then the newest, then a fixed order."""
+
+    def __init__(self, limit: int) -> None:
+        self.limit = limit
+        self.rows: list[tuple[float, int, int, int, float]] = []
+
+    def add(self, part: int, documents: np.ndarray, order: np.ndarray, scores: np.ndarray, days: np.ndarray) -> None:
+        if len(documents) > self.limit:
+            cut = np.argpartition(order, len(order) - self.limit)[len(order) - self.limit :]
+            edge = order[cut].min()
+            same = np.flatnonzero(order == edge)
+            if len(same) > 1:  # among equals at the edge the newest stay
+                above = np.flatnonzero(order > edge)
+                newest = same[np.argsort(-days[same], kind="stable")][: self.limit - len(above)]
+                cut = np.concatenate([above, newest])
+            documents, order, scores, days = documents[cut], order[cut], scores[cut], days[cut]
+        columns = (-order.astype(float), -days.astype(int), documents, scores)
+        for key, day, document, score in zip(*(c.tolist() for c in columns), strict=True):
+            self.rows.append((key, day, part, document, score))
+
+    def found(self, total: int, offset: int) -> Found:
+        rows = sorted(self.rows)[offset : self.limit]
+        return Found(total, tuple((row[2], row[3]) for row in rows), tuple(row[4] for row in rows))

@@ -1,0 +1,386 @@
+"""The index of a profile: follows the store, searches, flushes, rebuilds. Deleting its folder loses nothing.
+
+Reading works on an immutable snapshot, from any thread. What the store has and the index has not lives in an overlay in
+memory; whoever gets the writer lock commits it, together with the cursor. A folder that is damaged, under another key,
+of another version or declaration is emptied and filled again from the store.
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+import time
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import contextmanager
+from itertools import islice
+from pathlib import Path
+from threading import RLock
+from typing import Any
+
+import numpy as np
+from whoosh.index import TOC, FileIndex, LockError
+from whoosh.writing import NO_MERGE
+
+from db.domain.query import Node
+from db.records import Kinds
+from db.search import documents, execute
+from db.search.overlay import Overlay
+from db.search.plan import Keys
+from db.search.schema import Writer, day_columns, fingerprint, make_schema
+from db.search.searcher import Hits, named, search
+from db.search.source import Source
+from db.search.storage import EncryptedStorage
+from db.search.view import Analysed, Part, SegmentView, Snapshot
+
+log = logging.getLogger(__name__)
+
+NAME = "MAIN"
+#: So many changes, or so many seconds without a new one, and they are committed.
+FLUSH_AT, FLUSH_IDLE = 20, 5.0
+#: More changes than this are not held in memory: they are committed as they are read.
+MOST_WAITING = 1000
+#: Records in one commit of a rebuild; search is usable between two.
+BATCH = 2000
+_RETRIES, _PAUSE = 20, 0.01
+_STEP_NS = 100_000_000
+_TOC = re.compile(rf"_{NAME}_(\d+)\.toc")
+
+Progress = Callable[[int, int], None]
+
+
+class Index:
+    """See the module. `now` is a clock in seconds that never goes back."""
+
+    def __init__(self, folder: Path, key: bytes, kinds: Kinds, now: Callable[[], float] = time.monotonic) -> None:
+        self.folder, self._key, self._now = folder, key, now
+        self._fingerprint = fingerprint(kinds)
+        self._days = day_columns(kinds)
+        self.filters = documents.filters(kinds)
+        self._lock = RLock()
+        self._storage = EncryptedStorage(folder, key).create()
+        self._overlay = Overlay()
+        self._views: dict[str, SegmentView] = {}
+        self._generation, self._cursor, self._followed = -1, 0, 0
+        self._committed: list[tuple[Part, np.ndarray | None]] = []
+        self._snapshot = Snapshot()
+        self._renamed: set[str] = set()
+        self._changed_at = 0.0
+        #: Why the index has to be rebuilt: '' where it is whole, 'new', 'damaged', 'changed', 'unfinished'.
+        self.wants = "new"
+        self._stamp = -1
+        self._refresh()
+
+    @property
+    def cursor(self) -> int:
+        """The last entry of the store that is committed in the index."""
+        return self._cursor
+
+    @property
+    def waiting(self) -> int:
+        """Records that are searchable from memory and not committed yet."""
+        return len(self._overlay)
+
+    @property
+    def size(self) -> int:
+        """Records that can be found."""
+        snapshot = self._snapshot
+        return sum(
+            part.size if alive is None else int(alive.sum())
+            for part, alive in zip(snapshot.parts, snapshot.alive, strict=True)
+        )
+
+    @property
+    def segments(self) -> int:
+        return len(self._committed)
+
+    # --- reading the folder -------------------------------------------------------------------------------------------
+
+    def _refresh(self) -> bool:
+        """Take in the newest generation, if another commit was made. True where it was."""
+        for attempt in range(_RETRIES):
+            try:
+                stamp = self.folder.stat().st_mtime_ns
+                if stamp == self._stamp:
+                    return False
+                generation = _newest(self._storage)
+                same = generation == self._generation and generation >= 0
+                if not same:
+                    self._load(generation)
+                # a folder changed just now may change again within the clock's step
+                self._stamp = stamp if time.time_ns() - stamp > _STEP_NS else -1
+                return not same
+            except FileNotFoundError:  # a commit removed what we were about to open
+                if attempt == _RETRIES - 1:
+                    self._unreadable("damaged")
+                    return True
+                time.sleep(_PAUSE)
+            except OSError:
+                raise
+            except Exception as error:  # a damaged file can fail in any way; none of them may stop the program
+                log.warning("the index cannot be read (%s); it will be rebuilt", type(error).__name__)
+                self._unreadable("damaged")
+                return True
+        return False
+
+    def _unreadable(self, why: str) -> None:
+        self.wants, self._generation, self._cursor = why, -1, 0
+        self._views, self._committed, self._snapshot = {}, [], Snapshot()
+
+    def _load(self, generation: int) -> None:
+        if generation < 0:
+            self._unreadable("new")
+            return
+        toc = TOC.read(self._storage, NAME, gen=generation)
+        state = getattr(toc.schema, "state", {})
+        if state.get("fingerprint") != self._fingerprint:
+            self._unreadable("changed")
+            self._generation = generation
+            return
+        views = {s.segment_id(): self._views.get(s.segment_id()) or SegmentView(self._storage, s) for s in toc.segments}
+        committed: list[tuple[Part, np.ndarray | None]] = []
+        for segment in toc.segments:
+            view = views[segment.segment_id()]
+            alive: np.ndarray | None = None
+            if segment.has_deletions():
+                alive = np.ones(view.size, bool)
+                alive[list(segment.deleted_docs())] = False
+            committed.append((view, alive))
+        self._views, self._committed, self._generation = views, committed, generation
+        self._cursor = state["cursor"]
+        self.wants = "" if state["complete"] else "unfinished"
+        self._overlay.drop(self._cursor)
+        self._followed = max(self._followed, self._cursor)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """A new snapshot of what is committed, less what the overlay masks, and the overlay."""
+        masked = self._overlay.masked()
+        parts: list[tuple[Part, np.ndarray | None]] = []
+        for part, alive in self._committed:
+            numbers = [n for n in map(part.number, masked) if n >= 0]
+            if numbers:
+                alive = np.ones(part.size, bool) if alive is None else alive.copy()
+                alive[numbers] = False
+            parts.append((part, alive))
+        parts += self._overlay.parts()
+        self._snapshot = Snapshot(tuple(p for p, _ in parts), tuple(a for _, a in parts))
+
+    # --- following the store ------------------------------------------------------------------------------------------
+
+    def follow(self, source: Source) -> bool:
+        """Take in what the store has gained. Cheap when nothing happened. True where something changed.
+
+        A store that is behind the index was restored from a backup: then the index is rebuilt, like a damaged one.
+        """
+        with self._lock:
+            changed = self._refresh()
+            high = source.high_water()
+            if high < self._cursor:
+                self.wants = "changed"
+            if high <= self._followed or len(self._overlay) >= MOST_WAITING:
+                return changed
+            self._take(source, MOST_WAITING - len(self._overlay))
+            self._changed_at = self._now()
+            return True
+
+    def _take(self, source: Source, most: int) -> None:
+        touched = source.touched(self._followed, max(most, 1))
+        if not touched:
+            return
+        newest = {one.id: one.seq for one in touched}
+        found = {doc.id: doc.analysed() for doc in source.documents(list(newest))}
+        self._overlay.put({uid: (seq, found.get(uid)) for uid, seq in newest.items()})
+        self._renamed |= {one.id for one in touched if one.renamed}
+        self._followed = touched[-1].seq
+        self._arrange()
+
+    def flush_if_worthwhile(self, source: Source, now: float | None = None) -> bool:
+        """Commit the overlay where enough has gathered, or nothing came for a while. A lane calls it now and then."""
+        self.follow(source)
+        idle = (self._now() if now is None else now) - self._changed_at >= FLUSH_IDLE
+        if len(self._overlay) >= FLUSH_AT or (len(self._overlay) and idle):
+            return self.flush(source)
+        return False
+
+    def flush(self, source: Source) -> bool:
+        """Commit everything the store has. False where another process is writing: it will do it."""
+        with self._lock:
+            self.follow(source)
+            while not self.wants and len(self._overlay):
+                if not self._commit(source):
+                    return False
+                self.follow(source)
+            return True
+
+    def _commit(self, source: Source) -> bool:
+        try:
+            writer = self._writer()
+        except LockError:
+            return False
+        with _closing(writer):
+            if writer.state["fingerprint"] != self._fingerprint or not writer.state["complete"]:
+                return False
+            waiting = [item for item in self._overlay.items() if item[1] > writer.state["cursor"]]
+            records = {uid: record for uid, _, record in waiting}
+            if self._renamed:
+                referring = self._referring(self._renamed) - records.keys()
+                found = {doc.id: doc.analysed() for doc in source.documents(sorted(referring))}
+                records.update((uid, found.get(uid)) for uid in referring)
+            _replace(writer, records, self._views)
+            cursor = max(self._followed, writer.state["cursor"])
+            writer.save(merge=NO_MERGE, cursor=cursor)
+        self._renamed.clear()
+        self._stamp = -1
+        self._refresh()
+        return True
+
+    def _referring(self, ids: Iterable[str]) -> set[str]:
+        """Records that refer to one of these, by what is committed."""
+        keys = Keys(tuple(f"ref:{uid}".encode() for uid in ids))
+        found: set[str] = set()
+        for part, _ in self._committed:
+            found |= {part.uid(int(n)) for n in np.flatnonzero(execute.Matcher(part).mask(keys))}
+        return found
+
+    def _writer(self, timeout: float = 0.0) -> Writer:
+        return Writer(FileIndex(EncryptedStorage(self.folder, self._key), indexname=NAME), timeout)
+
+    # --- filling it again ---------------------------------------------------------------------------------------------
+
+    def rebuild(
+        self,
+        source: Source,
+        progress: Progress | None = None,
+        cancelled: Callable[[], bool] | None = None,
+        *,
+        afresh: bool = True,
+    ) -> bool:
+        """Fill the index from the store, the newest first, searchable meanwhile. False where it was cancelled, or
+        another process is at it. What was done stays: with `afresh=False` the next call goes on from there."""
+        with _locked(self._storage) as free:
+            if not free:
+                return False
+            if afresh or self.wants in ("new", "damaged", "changed"):
+                self._empty(source.high_water())
+        with self._lock:
+            self._stamp = -1
+            self._refresh()
+        total, done = source.count(), 0
+        stream = iter(source.everything())
+        while batch := list(islice(stream, BATCH)):
+            if cancelled and cancelled():
+                return False
+            fresh = [doc.analysed() for doc in batch if not self._has(doc.id)]
+            try:
+                if fresh:
+                    self._add(fresh)
+            except LockError:
+                return False
+            done += len(batch)
+            if progress:
+                progress(min(done, total), total)
+        return self._finish()
+
+    def _has(self, uid: str) -> bool:
+        return any(
+            (number := part.number(uid)) >= 0 and (alive is None or alive[number]) for part, alive in self._committed
+        )
+
+    def _add(self, records: Sequence[Analysed]) -> None:
+        writer = self._writer(timeout=10)
+        with _closing(writer):
+            for record in records:
+                _add(writer, record)
+            writer.save(merge=NO_MERGE)
+        with self._lock:
+            self._stamp = -1
+            self._refresh()
+
+    def _finish(self) -> bool:
+        try:
+            writer = self._writer(timeout=10)
+        except LockError:
+            return False
+        with _closing(writer):
+            writer.save(merge=NO_MERGE, complete=True)
+        with self._lock:
+            self._stamp = -1
+            self._refresh()
+        return True
+
+    def _empty(self, cursor: int) -> None:
+        """An index with nothing in it, committed before any old file goes, so that every moment has a valid state."""
+        storage = EncryptedStorage(self.folder, self._key)
+        storage.sweep()
+        old = storage.list()
+        generation = _newest(storage) + 1
+        schema = make_schema(self._days, self._fingerprint, cursor)
+        TOC(schema, [], generation).write(storage, NAME)
+        for name in old:
+            storage.delete_file(name)
+        with self._lock:
+            self._overlay = Overlay()
+            self._followed = 0
+            self._renamed.clear()
+
+    # --- searching ----------------------------------------------------------------------------------------------------
+
+    def search(self, tree: Node, **options: Any) -> Hits:
+        """Search a query tree on what is known now; `searcher.search` says which options there are."""
+        return search(self._snapshot, self.filters, tree, **options)
+
+    def named(self, text: str, kinds: Sequence[str]) -> list[str]:
+        """Ids of records of these kinds whose name has all the words, the last perhaps only begun."""
+        return named(self._snapshot, text, kinds)
+
+    def close(self) -> None:
+        """Let go of the memory. Nothing is written: what is in the overlay is in the store."""
+        with self._lock:
+            self._views, self._committed, self._snapshot = {}, [], Snapshot()
+
+
+def _newest(storage: EncryptedStorage) -> int:
+    """The newest generation in the folder, -1 where there is none."""
+    found = (_TOC.fullmatch(name) for name in storage.list())
+    return max((int(one[1]) for one in found if one), default=-1)
+
+
+def _replace(writer: Writer, records: dict[str, Analysed | None], views: dict[str, SegmentView]) -> None:
+    """Take out the older states of these records and put in the new ones; None is only taken out."""
+    base = 0
+    for segment in writer.segments:
+        view = views.get(segment.segment_id()) or SegmentView(writer.storage, segment)
+        for uid in records:
+            number = view.number(uid)
+            if number >= 0 and not segment.is_deleted(number):
+                writer.delete_document(base + number)
+        base += view.size
+    for record in records.values():
+        if record is not None:
+            _add(writer, record)
+
+
+def _add(writer: Writer, record: Analysed) -> None:
+    writer.add_document(**{**record.fields, **record.days, "uid": record.uid})
+
+
+@contextmanager
+def _closing(writer: Writer) -> Any:
+    try:
+        yield writer
+    finally:
+        writer.abandon()
+
+
+@contextmanager
+def _locked(storage: EncryptedStorage) -> Any:
+    lock = storage.lock(f"{NAME}_WRITELOCK")
+    free = lock.acquire()
+    try:
+        yield free
+    finally:
+        if free:
+            lock.release()
+
+
+__all__ = ["Hits", "Index"]

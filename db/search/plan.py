@@ -1,0 +1,183 @@
+"""A query tree compiled against a snapshot: what lists of terms match and score, with forgiveness worked in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from db.domain.query import All, Either, Has, Node, Not, Phrase, Within, Word
+from db.search import analysis, spelling
+from db.search.codec import FieldPostings
+from db.search.view import Snapshot
+
+NAMES_BOOST = 1.6
+EXACT_BOOST, PREFIX_BOOST, FUZZY_BOOST, COMPOUND_BOOST, STOP_BOOST = 1.0, 0.6, 0.5, 0.4, 0.2
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """A scoring list: terms of one field that count as one. `prefix`: every term that begins with the first."""
+
+    field: str
+    terms: tuple[bytes, ...]
+    boost: float
+    prefix: bool = False
+
+
+@dataclass(slots=True)
+class Leaf:
+    """A word or phrase, compiled: its lists, and the count of documents of each list once matched."""
+
+    lists: tuple[Terms, ...]
+    optional: bool = False
+    phrase: tuple[bytes, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Keys:
+    """A filter compiled to terms of the field `keys`: any of them."""
+
+    terms: tuple[bytes, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """All of these, or any of them."""
+
+    nodes: tuple[Step, ...]
+    every: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Without:
+    """Whatever does not match this."""
+
+    node: Step
+
+
+#: What a compiled tree is made of; `Within` stays as it was read.
+Step = Leaf | Keys | Within | Group | Without
+
+
+@dataclass(slots=True)
+class Plan:
+    """A compiled tree. `changed` names words that no record has, and what is searched instead."""
+
+    step: Step = Group(())
+    leaves: list[Leaf] = field(default_factory=list)
+    changed: dict[str, str] = field(default_factory=dict)
+
+
+class Compiler:
+    """Turns query nodes into lists of terms. `filters` are the compiled `Has` nodes."""
+
+    def __init__(self, snapshot: Snapshot, filters: dict[Has, Keys], names_only: bool = False) -> None:
+        self.snapshot, self.filters, self.names_only = snapshot, filters, names_only
+        self.plan = Plan()
+
+    def compile(self, tree: Node) -> Plan:
+        self.plan.step = self._node(tree) or Group(())
+        return self.plan
+
+    def _node(self, node: Node) -> Step | None:
+        match node:
+            case Word():
+                return self._word(node)
+            case Phrase(text):
+                words = analysis.folded_words(text)
+                if len(words) == 1:
+                    return self._leaf(Leaf((Terms("words", (words[0].encode(),), EXACT_BOOST),)))
+                return self._phrase(tuple(w.encode() for w in words)) if words else None
+            case Has():
+                return self.filters.get(node, Keys(()))
+            case Not(inner):
+                compiled = Compiler(self.snapshot, self.filters)._node(inner)
+                return None if compiled is None else Without(compiled)
+            case All(nodes):
+                return self._all([self._node(inner) for inner in nodes])
+            case Either(nodes):
+                options = tuple(n for n in map(self._node, nodes) if n is not None)
+                return Group(options, every=False) if options else None
+            case Within():
+                return node
+
+    @staticmethod
+    def _all(nodes: list[Step | None]) -> Step:
+        kept = [n for n in nodes if n is not None]
+        required = [n for n in kept if not (isinstance(n, Leaf) and n.optional)]
+        if not any(isinstance(n, Leaf | Group) for n in required):
+            required = kept  # nothing but small words was asked for: then they count
+        return Group(tuple(required))
+
+    def _leaf(self, leaf: Leaf) -> Leaf:
+        self.plan.leaves.append(leaf)
+        return leaf
+
+    def _phrase(self, words: tuple[bytes, ...]) -> Leaf:
+        return self._leaf(Leaf(tuple(Terms("words", (w,), EXACT_BOOST) for w in words), phrase=words))
+
+    def _word(self, node: Word) -> Step | None:
+        words = analysis.folded_words(node.text)
+        if not words:
+            return None
+        if len(words) > 1:
+            return Group((*(self._single(w, False) for w in words[:-1]), self._single(words[-1], node.prefix)))
+        return self._single(words[0], node.prefix, analysis.spelled_out(node.text))
+
+    def _single(self, word: str, prefix: bool, spelled: str = "") -> Leaf:
+        lists = self._lists(word, prefix, spelled)
+        if self.names_only:
+            return self._leaf(Leaf(tuple(terms for terms in lists if terms.field == "names")))
+        if not any(self._known(terms) for terms in lists):
+            better = spelling.nearest(self.snapshot, word, prefix)
+            if better:
+                self.plan.changed[word] = better
+                lists = [
+                    Terms("names", (better.encode(),), NAMES_BOOST * FUZZY_BOOST),
+                    Terms("words", (better.encode(),), FUZZY_BOOST),
+                    Terms("stems", _encoded(analysis.stems_of(better)), FUZZY_BOOST),
+                ]
+        return self._leaf(Leaf(tuple(lists), optional=word in analysis.STOP))
+
+    def _lists(self, word: str, prefix: bool, spelled: str) -> list[Terms]:
+        forms = _encoded((word, spelled) if spelled else (word,))
+        if word in analysis.STOP:
+            return [
+                Terms("names", forms[:1], NAMES_BOOST, prefix),
+                Terms("words", forms[:1], STOP_BOOST, prefix),
+            ]
+        lists = [
+            Terms("names", forms[:1] if prefix else forms, NAMES_BOOST, prefix),
+            Terms("stems", _encoded(analysis.stems_of(word)), EXACT_BOOST),
+        ]
+        if prefix:
+            lists.append(Terms("words", forms[:1], PREFIX_BOOST, True))
+        if spelled:
+            lists.append(Terms("words", forms[1:], EXACT_BOOST, prefix))
+        elif not prefix:
+            lists.append(Terms("words", forms, STOP_BOOST))
+        compounds = spelling.compounds(self.snapshot, word) if len(word) >= spelling.SHORTEST_PART else ()
+        if compounds:
+            lists.append(Terms("stems", compounds, COMPOUND_BOOST))
+        return lists
+
+    def _known(self, terms: Terms) -> bool:
+        for part in self.snapshot.parts:
+            postings = part.postings(terms.field)
+            if postings is not None and any(ranges(postings, terms)):
+                return True
+        return False
+
+
+def _encoded(words: tuple[str, ...]) -> tuple[bytes, ...]:
+    return tuple(dict.fromkeys(word.encode() for word in words))
+
+
+def ranges(postings: FieldPostings, terms: Terms) -> list[tuple[int, int]]:
+    """Slices of the posting arrays that a list of terms covers in one segment."""
+    if terms.prefix:
+        first, last = postings.rows(terms.terms[0])
+        spans = [(int(postings.starts[first]), int(postings.starts[last]))]
+    else:
+        rows = [row for row in map(postings.row, terms.terms) if row >= 0]
+        spans = [(int(postings.starts[row]), int(postings.starts[row + 1])) for row in rows]
+    return [span for span in spans if span[0] < span[1]]

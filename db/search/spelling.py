@@ -1,0 +1,93 @@
+"""Forgiveness: the nearest word of the index for one that is not in it, and the parts of German compounds."""
+
+from __future__ import annotations
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from db.search.analysis import GERMAN, german
+from db.search.view import Snapshot
+
+#: A part of a compound has at least this many letters: "Preis" in "Preisverhandlung".
+SHORTEST_PART = 5
+_MOST_COMPOUNDS = 24
+#: More words than this with one first letter are not compared one by one while somebody types.
+_MOST_WORDS = 60_000
+
+
+def allowed(word: str) -> int:
+    """How many letters may be wrong in a word of this length."""
+    return 0 if len(word) < 4 or not word.isalpha() else 1 if len(word) < 8 else 2
+
+
+def nearest(snapshot: Snapshot, word: str, prefix: bool) -> str:
+    """The known word nearest to one that is not known, '' where none is near; the commoner of equals.
+
+    With `prefix` the word may be the beginning of the known one. The first letter is taken to be right, unless nothing
+    is found.
+    """
+    limit = allowed(word)
+    if not limit:
+        return ""
+    found = _nearest(snapshot, word, prefix, limit, word[0].encode())
+    return found or _nearest(snapshot, word, prefix, 1, b"")
+
+
+def _nearest(snapshot: Snapshot, word: str, prefix: bool, limit: int, start: bytes) -> str:
+    counts: dict[str, int] = {}
+    for part in snapshot.parts:
+        postings = part.postings("words")
+        if postings is None:
+            continue
+        first, last = postings.rows(start)
+        if last - first > _MOST_WORDS:
+            continue
+        starts = postings.starts[first : last + 1].tolist()
+        shortest, longest = len(word) - limit, 40 if prefix else len(word) + limit
+        for row, term in enumerate(postings.all_terms(first, last)):
+            if shortest <= len(term) <= longest:
+                known = term.decode()
+                counts[known] = counts.get(known, 0) + starts[row + 1] - starts[row]
+    best = ("", limit + 1, 0)
+    for known, distance in _within(word, list(counts), limit, prefix):
+        if (distance, -counts[known]) < (best[1], -best[2]):
+            best = (known, distance, counts[known])
+    return best[0]
+
+
+def _within(word: str, known: list[str], limit: int, prefix: bool) -> list[tuple[str, int]]:
+    near = process.extract(word, known, scorer=OSA.distance, score_cutoff=limit, limit=50)
+    found = [(text, int(distance)) for text, distance, _ in near]
+    if prefix and not found:
+        heads = [text[: len(word)] for text in known]
+        near_heads = process.extract(word, heads, scorer=OSA.distance, score_cutoff=limit, limit=50)
+        found = [(known[at], int(distance)) for _, distance, at in near_heads]
+    return found
+
+
+def compounds(snapshot: Snapshot, word: str) -> tuple[bytes, ...]:
+    """German stems that have the word's stem as first or last part ("verhandlung" in "preisverhandlung")."""
+    stem = german(word).removeprefix(GERMAN).encode()
+    if len(stem) < SHORTEST_PART - 1 or not stem.isalpha():
+        return ()
+    found: dict[bytes, int] = {}
+    for part in snapshot.parts:
+        postings = part.postings("stems")
+        if postings is None:
+            continue
+        first, last = postings.rows(GERMAN.encode())
+        if first == last:
+            continue
+        base = int(postings.ends[first - 1]) if first else 0
+        text = bytes(postings.text[base : int(postings.ends[last - 1])])
+        ends = postings.ends[first:last]
+        at = text.find(stem)
+        while at >= 0 and len(found) < _MOST_COMPOUNDS * 4:
+            row = int(ends.searchsorted(base + at, side="right"))
+            begin = int(ends[row - 1]) - base if row else 0
+            term = text[begin : int(ends[row]) - base]
+            head, tail = at - begin - 1, len(term) - (at - begin) - len(stem)
+            if term != GERMAN.encode() + stem and ((head == 0 and tail >= 3) or (tail == 0 and head >= 3)):
+                found[term] = found.get(term, 0) + int(postings.starts[first + row + 1] - postings.starts[first + row])
+            at = text.find(stem, at + 1)
+    return tuple(sorted(found, key=lambda term: -found[term])[:_MOST_COMPOUNDS])

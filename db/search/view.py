@@ -1,0 +1,179 @@
+"""What a search reads: the segments of a generation and the memory overlay, as arrays. Immutable, shared by threads."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from threading import Lock
+from typing import Any, Protocol
+
+import numpy as np
+from whoosh.util.numeric import byte_to_length, length_to_byte
+
+from db.search.analysis import Posting
+from db.search.codec import ArrayCodec, FieldPostings, Inverted, Pool
+from db.search.schema import NO_DAY, TEXT_FIELDS, UID_BYTES
+
+_LENGTHS = np.array([byte_to_length(n) for n in range(256)], np.float32)
+#: Bytes of masks of short prefixes kept for each segment: one letter is typed far more often than it changes.
+_MASK_BUDGET = 6_000_000
+
+
+class Part(Protocol):
+    """A segment as the executor sees it."""
+
+    size: int
+
+    def postings(self, field: str) -> FieldPostings | None: ...
+    def lengths(self, field: str) -> np.ndarray: ...
+    def total_length(self, field: str) -> float: ...
+    def days(self, name: str) -> np.ndarray: ...
+    def uid(self, number: int) -> str: ...
+    def number(self, uid: str) -> int: ...
+    def prefix_mask(self, field: str, prefix: bytes) -> np.ndarray: ...
+
+
+class _Masks:
+    """Documents that hold a word with a short prefix, kept within a budget of bytes."""
+
+    def __init__(self) -> None:
+        self._kept: dict[tuple[str, bytes], np.ndarray] = {}
+        self._bytes = 0
+        self._lock = Lock()
+
+    def get(self, part: Part, name: str, prefix: bytes) -> np.ndarray:
+        mask = self._kept.get((name, prefix))
+        if mask is not None:
+            return mask
+        mask = np.zeros(part.size, bool)
+        postings = part.postings(name)
+        if postings is not None:
+            first, last = postings.rows(prefix)
+            mask[postings.ids[int(postings.starts[first]) : int(postings.starts[last])]] = True
+        with self._lock:
+            if self._bytes + mask.nbytes > _MASK_BUDGET:
+                self._kept.clear()
+                self._bytes = 0
+            self._kept[name, prefix] = mask
+            self._bytes += mask.nbytes
+        return mask
+
+
+class SegmentView:
+    """A committed segment of the index. Deletions are no part of it: they belong to a generation."""
+
+    def __init__(self, storage: Any, segment: Any) -> None:
+        files = segment.open_compound_file(storage) if segment.is_compound() else storage
+        self._files, self._segment = files, segment
+        self.size: int = segment.doc_count_all()
+        self._inverted = Inverted(files.open_file(segment.make_filename(ArrayCodec.POSTINGS_EXT)).view)
+        self._columns: dict[str, np.ndarray] = {}
+        self._masks = _Masks()
+        self._uids = self._raw("uid")
+
+    def _raw(self, column: str) -> memoryview:
+        name = ArrayCodec.column_filename(self._segment, column)
+        return self._files.open_file(name).view if self._files.file_exists(name) else memoryview(b"")
+
+    def postings(self, field: str) -> FieldPostings | None:
+        return self._inverted.fields.get(field)
+
+    def lengths(self, field: str) -> np.ndarray:
+        """How long the field is in each document, in words, as exactly as Whoosh's one byte says it."""
+        key = f"_{field}_len"
+        if key not in self._columns:
+            column = np.zeros(self.size, np.float32)
+            raw = np.frombuffer(self._raw(key), np.uint8)
+            column[: len(raw)] = _LENGTHS[raw]
+            self._columns[key] = column
+        return self._columns[key]
+
+    def total_length(self, field: str) -> float:
+        return float(self._segment._fieldlengths.get(field, 0))
+
+    def days(self, name: str) -> np.ndarray:
+        if name not in self._columns:
+            column = np.full(self.size, NO_DAY, np.int32)
+            raw = np.frombuffer(self._raw(name), ">i4")
+            column[: len(raw)] = raw
+            self._columns[name] = column
+        return self._columns[name]
+
+    def uid(self, number: int) -> str:
+        return bytes(self._uids[number * UID_BYTES : (number + 1) * UID_BYTES]).rstrip(b"\0").decode()
+
+    def number(self, uid: str) -> int:
+        postings = self.postings("uid")
+        row = -1 if postings is None else postings.row(uid.encode())
+        return -1 if postings is None or row < 0 else int(postings.ids[int(postings.starts[row])])
+
+    def prefix_mask(self, field: str, prefix: bytes) -> np.ndarray:
+        return self._masks.get(self, field, prefix)
+
+
+@dataclass(frozen=True, slots=True)
+class Analysed:
+    """A record read for the index: its id, the postings of each field, its days as ordinals."""
+
+    uid: str
+    fields: dict[str, list[Posting]]
+    days: dict[str, int] = field(default_factory=dict)
+
+
+class MemoryPart:
+    """A few records that are not in the index yet, as a segment."""
+
+    def __init__(self, records: list[Analysed]) -> None:
+        self.size = len(records)
+        self._records = records
+        self._numbers = {record.uid: n for n, record in enumerate(records)}
+        pool = Pool()
+        for number, record in enumerate(records):
+            for name, terms in record.fields.items():
+                for term, _, weight, positions in terms:
+                    pool.add((name, term, number, weight, positions))
+        self._inverted = Inverted(memoryview(pool.inverted()))
+        self._masks = _Masks()
+
+    @cached_property
+    def _lengths(self) -> dict[str, np.ndarray]:
+        def length(record: Analysed, name: str) -> float:
+            return float(byte_to_length(length_to_byte(sum(p[1] for p in record.fields.get(name, ())))))
+
+        return {name: np.array([length(r, name) for r in self._records], np.float32) for name in TEXT_FIELDS}
+
+    def postings(self, field: str) -> FieldPostings | None:
+        return self._inverted.fields.get(field)
+
+    def lengths(self, field: str) -> np.ndarray:
+        return self._lengths[field]
+
+    def total_length(self, field: str) -> float:
+        return float(self._lengths[field].sum())
+
+    def days(self, name: str) -> np.ndarray:
+        return np.array([record.days.get(name, NO_DAY) for record in self._records], np.int32)
+
+    def uid(self, number: int) -> str:
+        return self._records[number].uid
+
+    def number(self, uid: str) -> int:
+        return self._numbers.get(uid, -1)
+
+    def prefix_mask(self, field: str, prefix: bytes) -> np.ndarray:
+        return self._masks.get(self, field, prefix)
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """Everything a search sees: each part with the documents that count (None: all of them)."""
+
+    parts: tuple[Part, ...] = ()
+    alive: tuple[np.ndarray | None, ...] = ()
+
+    @cached_property
+    def size(self) -> int:
+        return sum(part.size for part in self.parts)
+
+    def average_length(self, field: str) -> float:
+        return sum(part.total_length(field) for part in self.parts) / max(self.size, 1)
