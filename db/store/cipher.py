@@ -46,8 +46,8 @@ def subkey(key: bytes, purpose: str) -> bytes:
     return HKDF(SHA256(), 32, salt=None, info=f"tacit/{purpose}".encode()).derive(key)
 
 
-def stretch(secret: str, salt: bytes, n: int = SCRYPT_N) -> bytes:
-    """A 32-byte key from what a person typed."""
+def stretch(secret: str, salt: bytes, n: int) -> bytes:
+    """A 32-byte key from what a person typed; `n` is scrypt's cost."""
     return Scrypt(salt, 32, n=n, r=8, p=1).derive(secret.encode("utf-8", "surrogatepass"))
 
 

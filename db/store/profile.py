@@ -164,9 +164,9 @@ def _wrap_for_opening(profile: Profile, passphrase: str | None) -> None:
 
 
 def _wrap(key: bytes, secret: str) -> dict[str, Any]:
-    salt = os.urandom(16)
-    sealed = cipher.seal(cipher.stretch(secret, salt), key, b"data-key")
-    return {"kdf": "scrypt", "n": cipher.SCRYPT_N, "salt": _text(salt), "sealed": _text(sealed)}
+    salt, n = os.urandom(16), cipher.SCRYPT_N
+    sealed = cipher.seal(cipher.stretch(secret, salt, n), key, b"data-key")
+    return {"kdf": "scrypt", "n": n, "salt": _text(salt), "sealed": _text(sealed)}
 
 
 def _unwrap(wrap: dict[str, Any], secret: str, refusal: str) -> bytes:
