@@ -20,6 +20,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from db.domain.words import QT_TRANSLATE_NOOP
+
 #: Reads "friday" or "end of march" as the first and last day meant; None where it cannot.
 DayReader = Callable[[str], "tuple[date, date] | date | None"]
 VALUE, DAY = "value", "day"
@@ -234,7 +236,9 @@ class _Reader:
         if sort is None:
             words = f"{piece.field} {value}".split()
             if value and not value.startswith("/"):
-                self.remarks.append(Remark("There is no field “{0}”; its words were searched.", piece.field))
+                self.remarks.append(
+                    Remark(QT_TRANSLATE_NOOP("db", "There is no field “{0}”; its words were searched."), piece.field)
+                )
             nodes = tuple(Word(w, prefix=piece.last and w is words[-1]) for w in words)
             return nodes[0] if len(nodes) == 1 else All(nodes)
         if not value:
@@ -251,7 +255,7 @@ class _Reader:
         first, last = self.span(first_text, name), self.span(last_text, name) if dots else None
         if (first_text and first is None) or (dots and last_text and last is None):
             if self.pending != name:
-                self.remarks.append(Remark("“{0}” was not understood as a day.", value))
+                self.remarks.append(Remark(QT_TRANSLATE_NOOP("db", "“{0}” was not understood as a day."), value))
             return None
         if dots:
             return Within(name, first[0] if first else None, last[1] if last else None)
@@ -358,19 +362,21 @@ def explain(node: Node, tr: Callable[[str], str] = str) -> str:
     """The tree in words, without a full stop; '' for an empty query. `tr` translates the templates."""
     match node:
         case Word(text, prefix):
-            return tr("a word like “{0}…”").format(text) if prefix else f"“{text}”"
+            return tr(QT_TRANSLATE_NOOP("db", "a word like “{0}…”")).format(text) if prefix else f"“{text}”"
         case Phrase(text):
-            return tr("the phrase “{0}”").format(text)
+            return tr(QT_TRANSLATE_NOOP("db", "the phrase “{0}”")).format(text)
         case Has(field, value):
-            return tr("{0}: {1}").format(tr(field), value)
+            return tr(QT_TRANSLATE_NOOP("db", "{0}: {1}")).format(tr(field), value)
         case Within(field, first, last):
             return _explain_days(field, first, last, tr)
         case Not(inner):
-            return tr("without {0}").format(explain(inner, tr))
+            return tr(QT_TRANSLATE_NOOP("db", "without {0}")).format(explain(inner, tr))
         case Either(nodes):
-            return tr(" or ").join(_grouped(n, All, tr) for n in nodes)
+            return tr(QT_TRANSLATE_NOOP("db", " or ")).join(_grouped(n, All, tr) for n in nodes)
         case All(nodes):
-            return tr(" and ").join(_grouped(n, Either, tr) if len(nodes) > 1 else explain(n, tr) for n in nodes)
+            return tr(QT_TRANSLATE_NOOP("db", " and ")).join(
+                _grouped(n, Either, tr) if len(nodes) > 1 else explain(n, tr) for n in nodes
+            )
 
 
 def _grouped(node: Node, loose: type[All] | type[Either], tr: Callable[[str], str]) -> str:
@@ -382,8 +388,8 @@ def _explain_days(field: str, first: date | None, last: date | None, tr: Callabl
     name = tr(field)
     if first and last:
         if first == last:
-            return tr("{0} on {1}").format(name, first.isoformat())
-        return tr("{0} from {1} to {2}").format(name, first.isoformat(), last.isoformat())
+            return tr(QT_TRANSLATE_NOOP("db", "{0} on {1}")).format(name, first.isoformat())
+        return tr(QT_TRANSLATE_NOOP("db", "{0} from {1} to {2}")).format(name, first.isoformat(), last.isoformat())
     if first:
-        return tr("{0} from {1} on").format(name, first.isoformat())
-    return tr("{0} until {1}").format(name, last.isoformat() if last else "")
+        return tr(QT_TRANSLATE_NOOP("db", "{0} from {1} on")).format(name, first.isoformat())
+    return tr(QT_TRANSLATE_NOOP("db", "{0} until {1}")).format(name, last.isoformat() if last else "")

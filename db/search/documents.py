@@ -75,9 +75,14 @@ def document(record: Record, kind: Kind, kinds: Kinds, names: Names) -> Doc:
             texts += [Text(name, REFERENCE_WEIGHT) for name in said if name]
         if (day := ordinal(value)) is not None:
             days[field.name] = day
-    date_ = next((days[name] for name in DATED if name in days), None)
-    days["date"] = date_ if date_ is not None else ordinal(record.created_at) or 0
+    days["date"] = day_of(record, kind)
     return Doc(record.id, tuple(texts), tuple(keys), tuple(days.items()))
+
+
+def day_of(record: Record, kind: Kind) -> int:
+    """The ordinal of the day to which a record belongs, 0 where it has none."""
+    said = (ordinal(getattr(record, name)) for name in DATED if name in kind.fields)
+    return next((day for day in said if day), None) or ordinal(record.created_at) or 0
 
 
 def _texts(field: Field, value: Any) -> Iterable[Text]:
