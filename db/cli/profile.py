@@ -82,11 +82,16 @@ def passphrase_command(session: Session, keyring: bool) -> None:
 @command("lock")
 def lock_command(session: Session) -> None:
     """Lock a window that is open on this profile."""
-    locked = profiles.request_lock(session.profile)
+    profiles.request_lock(session.profile)
+    opens_with = profiles.opens_with(session.profile)
     if session.json:
-        output.emit({"locked": locked})
-    else:
-        output.say("The window was asked to lock." if locked else "No window is open on this profile; it is locked.")
+        output.emit({"locked": True, "opens_with": opens_with})
+        return
+    output.say("Windows open on this profile lock within a second.")
+    if opens_with == "keyring":
+        output.note(
+            "It opens with the keyring: whoever is logged in can open it. A passphrase changes that."
+        )
 
 
 @command("backup")

@@ -41,6 +41,7 @@ class Tacit:
         self.profile, self.store = profile, store
         self.settings = Settings.load(profile.path)
         self.records = Records(store, self.today)
+        self.lock_requested()  # what was asked before this opening is done
 
     @property
     def kinds(self) -> Kinds:
@@ -72,6 +73,14 @@ class Tacit:
     def poll(self) -> Changes | None:
         """What another process on this profile changed since the last call."""
         return self.store.poll()
+
+    def lock_requested(self) -> bool:
+        """Whether somebody asked for a lock since the last call (`tacit lock`)."""
+        try:
+            self.profile.lock_request.unlink()
+        except OSError:
+            return False
+        return True
 
     @cached_property
     def attachments(self) -> Attachments:

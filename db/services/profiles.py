@@ -133,6 +133,11 @@ def opens_with(name_or_path: str | Path | None = None) -> str:
     return folders.load(locate(name_or_path)).opens_with
 
 
+def request_lock(name_or_path: str | Path | None = None) -> None:
+    """Ask every window on this profile to lock; an open one does so within a second (`Tacit.lock_requested`)."""
+    folders.load(locate(name_or_path)).lock_request.touch()
+
+
 def recover(
     name_or_path: str | Path | None, recovery_key: str, passphrase: str | None = None, *, world: World = REAL
 ) -> Tacit:

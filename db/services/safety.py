@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from db.services.app import Tacit
 
 _DAILY = timedelta(hours=20)
+_STAMP = "%Y-%m-%d-%H%M%S"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,7 @@ class Safety:
     def backups(self) -> list[BackupInfo]:
         """The automatic backups of this profile, newest first."""
         found = [
-            BackupInfo(path, datetime.fromtimestamp(path.stat().st_mtime, UTC), path.stat().st_size)
+            BackupInfo(path, _made_at(path), path.stat().st_size)
             for path in self._tacit.profile.backups.glob(f"*{backup.SUFFIX}")
         ]
         return sorted(found, key=lambda info: info.made_at, reverse=True)
@@ -84,7 +85,7 @@ class Safety:
         now, done = self._tacit.store.now(), self.backups()
         if done and now - done[0].made_at < _DAILY:
             return None
-        path = backup.write(self._tacit.profile, self._tacit.profile.backups / f"{now:%Y-%m-%d-%H%M%S}{backup.SUFFIX}")
+        path = backup.write(self._tacit.profile, self._tacit.profile.backups / f"{now.strftime(_STAMP)}{backup.SUFFIX}")
         for old in self.backups()[max(1, self._tacit.settings.backups_kept) :]:
             old.path.unlink(missing_ok=True)
         return path
@@ -124,3 +125,11 @@ class Safety:
         kept = set(session.scalars(select(Attachment.sha256).where(Attachment.id.not_in(gone))).all())
         ids += [one for one in gone if one not in ids]
         return ids, [file.sha256 for file in files if file.sha256 not in kept]
+
+
+def _made_at(path: Path) -> datetime:
+    """When an automatic backup was made: its name says so; one made for another reason has its file's time."""
+    try:
+        return datetime.strptime(path.name.removesuffix(backup.SUFFIX), _STAMP).replace(tzinfo=UTC)
+    except ValueError:
+        return datetime.fromtimestamp(path.stat().st_mtime, UTC)

@@ -53,6 +53,7 @@ class Profile:
     drafts = property(lambda self: self.path / "drafts")
     attachments = property(lambda self: self.path / "attachments")
     backups = property(lambda self: self.path / "backups")
+    lock_request = property(lambda self: self.path / "lock-request")
 
     def subkey(self, purpose: str) -> bytes:
         """The key for one purpose: index, drafts, attachments, backup."""
