@@ -15,6 +15,12 @@ from desktop import resources
 LANGUAGES = {"en": "English", "de": "Deutsch"}
 
 _installed: list[QTranslator] = []
+_language = ["en"]
+
+
+def installed() -> str:
+    """The language in force."""
+    return _language[0]
 
 
 def translate(context: str, text: str, comment: str | None = None, n: int = -1) -> str:
@@ -41,6 +47,7 @@ def language_of(setting: str) -> str:
 def install(language: str) -> QLocale:
     """Loads the sentences of `language` into the application and makes its locale the default."""
     app = QCoreApplication.instance()
+    _language[0] = language
     for old in _installed:
         QCoreApplication.removeTranslator(old)
     _installed.clear()

@@ -1,4 +1,4 @@
-"""What a screen is to the shell. A folder a screen: `view.py` lays out, `controller.py` behaves; this is the controller."""
+"""What a screen is to the shell: a folder with `view.py`, which lays out, and `controller.py`, which behaves."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""A folder a screen: a view for layout, a controller for behaviour. Screens never import each other."""
+"""A folder a screen: `view.py` lays out, `controller.py` behaves. Screens never import each other."""

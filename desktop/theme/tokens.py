@@ -1,4 +1,4 @@
-"""The tokens of the look: colours for light and dark, the type scale, spacing. No Qt here, so that tests can measure them."""
+"""The tokens of the look: colours, type scale, spacing. No Qt here, so that tests can measure them."""
 
 from __future__ import annotations
 

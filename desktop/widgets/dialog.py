@@ -50,7 +50,9 @@ class Dialog(QDialog):
         outer.addLayout(line)
 
 
-def ask(parent: QWidget, heading: str, sentence: str, action: str, then: Callable[[], Any], danger: bool = False) -> Dialog:
+def ask(
+    parent: QWidget, heading: str, sentence: str, action: str, then: Callable[[], Any], danger: bool = False
+) -> Dialog:
     """Asks before something that cannot be undone; what can be undone is done at once with a toast instead."""
     dialog = Dialog(parent, heading, action, kind="danger" if danger else "primary")
     dialog.body.addWidget(Text(sentence, "second", wrap=True))

@@ -5,13 +5,24 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QLineEdit, QListView, QWidget
 
 from desktop.theme import current, icons
 from desktop.widgets.layout import column
 from desktop.widgets.text import Text
+
+
+def leave_undo(event: QEvent, can_undo: bool, can_redo: bool) -> bool:
+    """Whether a field with nothing to take back leaves Ctrl+Z to the window's own undo. For `event()` of text fields."""
+    if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+        return False
+    standard = QKeySequence.StandardKey
+    leave = (event.matches(standard.Undo) and not can_undo) or (event.matches(standard.Redo) and not can_redo)
+    if leave:
+        event.ignore()
+    return leave
 
 
 class Line(QLineEdit):
@@ -28,6 +39,9 @@ class Line(QLineEdit):
     def _indent(self) -> None:
         px = current().px
         self.setTextMargins(px(24) if self.icon_name else 0, 0, 0, 0)
+
+    def event(self, event: QEvent) -> bool:
+        return leave_undo(event, self.isUndoAvailable(), self.isRedoAvailable()) or super().event(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

@@ -1,0 +1,50 @@
+"""The entry point `tacit`: a sub-command goes to the terminal without importing Qt, anything else opens the window."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+
+STARTED = time.perf_counter()
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Runs the terminal or the window; returns the exit status."""
+    given = sys.argv[1:] if arguments is None else arguments
+    profile, rest = split(given)
+    if rest and (rest[0] != "open" or any(word not in ("open", "--capture") for word in rest)):
+        from db.cli.main import main as terminal
+
+        return terminal(given) or 0
+    if sys.platform.startswith("linux") and not _display():
+        sys.stderr.write("There is no display to open the window on. Tacit works in the terminal too: tacit --help\n")
+        return 1
+    from desktop.app import run
+
+    return run(profile, "--capture" in rest, STARTED)
+
+
+def split(arguments: list[str]) -> tuple[str, list[str]]:
+    """The profile asked for ('' for the usual one) and what is left of the words."""
+    profile, rest, words = "", [], iter(arguments)
+    for word in words:
+        if word == "--profile" and not rest:
+            profile = next(words, "")
+        elif word.startswith("--profile=") and not rest:
+            profile = word.partition("=")[2]
+        elif word == "--profile" and rest == ["open"]:
+            profile = next(words, "")
+        else:
+            rest.append(word)
+    return profile, rest
+
+
+def _display() -> bool:
+    if os.environ.get("QT_QPA_PLATFORM", "xcb").split(":")[0] not in ("xcb", "wayland", "xcb;wayland", "wayland;xcb"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,117 @@
+"""Builds everything once and wires the bus to the screens in one block.
+
+The order of a start: window with the capture box, first paint, then (in a worker) `db`, the profile, Today.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import Any
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from desktop import i18n, state
+from desktop.bus import Bus
+from desktop.instance import Instance
+from desktop.jobs import Jobs
+from desktop.shell.window import MainWindow
+from desktop.theme import current
+from desktop.timing import Marks
+
+
+def run(profile: str, capture: bool, started: float) -> int:
+    """Opens the window on a profile, or raises the one that is open. Returns the exit status."""
+    marks = Marks(started)
+    QApplication.setApplicationName("Tacit")
+    QApplication.setDesktopFileName("tacit")
+    qt = QApplication(sys.argv[:1])
+    instance = Instance(profile)
+    if not instance.first() and instance.tell("capture" if capture else "raise"):
+        return 0
+    app = App(qt, profile, marks, instance)
+    app.capture_first = capture
+    app.window.show()
+    status = qt.exec()
+    app.end()
+    return status
+
+
+class App:
+    """The program: the one block that knows everything. What it does beyond wiring is in `shell/` and the screens."""
+
+    def __init__(
+        self, qt: QApplication, profile: str, marks: Marks, instance: Instance | None, inline: bool = False
+    ) -> None:
+        self.qt, self.profile, self.marks, self.instance = qt, profile, marks, instance
+        self.state = state.load()
+        self.capture_first = False
+        i18n.install(i18n.language_of(self.state.language))
+        theme = current()
+        theme.mode, theme.scale = self.state.theme or "system", self.state.text_size / 100
+        theme.motion = self.state.motion
+        theme.start(qt)
+        self.bus = Bus()
+        self.jobs = Jobs(self.bus, inline)
+        self.window = MainWindow(self.state, self.bus, self._chosen, self._menu)
+        self.services: Any = None
+        self.shell: Any = None
+        self.window.painted.connect(self._painted)
+        self.window.closing.connect(self.bus.closing)
+
+    # -- the start ----------------------------------------------------------------------------------------------
+
+    def _painted(self) -> None:
+        self.marks.mark("first-paint")
+        QTimer.singleShot(0, self.finish)
+
+    def finish(self) -> None:
+        """What the first paint did not need: actions, overlays, the socket; then the profile in a worker."""
+        if self.shell is not None:
+            return
+        from desktop.shell.shell import Shell
+
+        self.window.finish()
+        self.shell = Shell(self)
+        if self.instance is not None:
+            self.instance.listen(self._heard)
+        self.bus.ready.connect(self._ready)
+        self.shell.begin()
+
+    def _ready(self) -> None:
+        self.marks.mark("ready")
+        if os.environ.get("TACIT_QUIT_AFTER_PAINT") == "1":
+            QTimer.singleShot(0, self.quit)
+
+    def _heard(self, word: str) -> None:
+        self.window.come_forward()
+        if word == "capture" and self.shell is not None:
+            self.shell.new_capture()
+
+    # -- what the sidebar and the keys call ----------------------------------------------------------------------
+
+    def _chosen(self, name: str) -> None:
+        if self.shell is not None:
+            self.shell.chosen(name)
+
+    def _menu(self) -> None:
+        if self.shell is not None:
+            self.shell.menu()
+
+    def quit(self) -> None:
+        """Closes the window; the program ends with it."""
+        self.window.close()
+
+    def end(self) -> None:
+        """After the window: keeps what is unsaved, ends the workers, lets the profile go."""
+        self.window.remember(self.state)
+        self.state.save()
+        if self.shell is not None:
+            self.shell.end()
+        self.jobs.stop()
+        if self.services is not None:
+            self.services.close()
+            self.services = None
+        if self.instance is not None:
+            self.instance.release()

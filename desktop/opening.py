@@ -1,0 +1,73 @@
+"""Opening a profile, off the GUI thread: the only place that imports `db.services` for the window."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What came of trying. `state`: open (with services), first (no profile yet), unlock (it wants a passphrase),
+    failed (with the error)."""
+
+    state: str
+    services: Any = None
+    error: Exception | None = None
+
+
+def open_profile(profile: str, passphrase: str | None = None) -> Outcome:
+    """Opens the profile (a name, a path, '' for the usual one); without a passphrase only if it does not want one."""
+    from db.services import profiles
+    from db.services.errors import KeyringUnavailable, NotFound, TacitError, WrongKey
+
+    try:
+        if passphrase is None and profiles.opens_with(profile) == "passphrase":
+            return Outcome("unlock")
+        return Outcome("open", profiles.open_profile(profile, passphrase))
+    except NotFound:
+        return Outcome("first")
+    except (WrongKey, KeyringUnavailable) as error:
+        return Outcome("unlock", error=error)
+    except TacitError as error:
+        return Outcome("failed", error=error)
+
+
+def create_profile(profile: str, name: str, email: str, passphrase: str | None) -> tuple[str, Any]:
+    """Makes a profile: its recovery key and its services."""
+    from db.services import profiles
+
+    created, services = profiles.create(profile, name, email, passphrase)
+    return created.recovery_key, services
+
+
+def open_demo(profile: str) -> Any:
+    """The sample company in a profile of its own, made on first use. Opened by the keyring or, where there is none, by
+    a passphrase that is no secret: there is nothing to keep."""
+    from db.services import profiles
+    from db.services.errors import NotFound
+
+    try:
+        return profiles.open_profile(profile, DEMO_PASSPHRASE)
+    except NotFound:
+        _created, services = profiles.demo(profile, DEMO_PASSPHRASE)
+        return services
+
+
+def recover_profile(profile: str, key: str, passphrase: str | None) -> Any:
+    """Opens with the recovery key and sets a new passphrase (None: the keyring)."""
+    from db.services import profiles
+
+    return profiles.recover(profile, key, passphrase)
+
+
+DEMO_PASSPHRASE = "demo"
+
+
+def restore_profile(backup: str, profile: str, key: str, passphrase: str | None) -> Any:
+    """Makes the profile from a backup file with its recovery key, under a new passphrase."""
+    from pathlib import Path
+
+    from db.services import profiles
+
+    return profiles.restore(Path(backup), profile, passphrase, key)

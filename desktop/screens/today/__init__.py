@@ -1,0 +1,1 @@
+"""Today: whom one sees, what is promised, what came in."""

@@ -1,0 +1,264 @@
+"""Today's behaviour: fills the view from `services.pages.today`, keeps promises with a tick."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QWidget
+
+from desktop import words
+from desktop.bus import Bus, CaptureRequest, Place, Toast
+from desktop.i18n import label, translate
+from desktop.jobs import Jobs
+from desktop.screens.today import view as parts
+from desktop.screens.today.view import TodayView
+from desktop.widgets.buttons import Button
+from desktop.widgets.layout import Card, column, row
+from desktop.widgets.promises import due_tag, who_owes
+from desktop.widgets.states import EmptyState
+from desktop.widgets.tag import Tag
+from desktop.widgets.text import Elided, Icon, Text
+
+SHOWN_PROMISES, SHOWN_NOTES = 5, 6
+
+
+class Controller(QObject):
+    """Screen 'today'. The view is the window's own: it was painted before there were services."""
+
+    def __init__(self, services: Any, jobs: Jobs, bus: Bus, view: TodayView) -> None:
+        super().__init__()
+        self.services, self.jobs, self.bus, self.view = services, jobs, bus, view
+        self._filled = False
+        self._shown: Any = None
+        # The day changes while the window is open: look again shortly after midnight.
+        self._midnight = QTimer(self)
+        self._midnight.setSingleShot(True)
+        self._midnight.timeout.connect(self._fill)
+
+    def arrive(self, place: Place) -> None:
+        self._fill()
+        self.view.columns.parent()
+
+    def refresh(self, changes: Any) -> None:
+        self._fill()
+
+    def leave(self) -> bool:
+        return True
+
+    def back(self) -> bool:
+        return False
+
+    def _fill(self) -> None:
+        self.jobs.read(self.services.pages.today, then=self._show, owner=self, key="today")
+
+    def _show(self, page: Any) -> None:
+        if page != self._shown or not self._filled:
+            self._shown = page
+            at = self.view.verticalScrollBar().value()
+            self.view.setUpdatesEnabled(False)
+            self.view.restart()
+            self._left(page)
+            self._right(page)
+            self.view.setUpdatesEnabled(True)
+            self.view.verticalScrollBar().setValue(at)
+        now = self.services.now()
+        tomorrow = (now + dt.timedelta(days=1)).replace(hour=0, minute=0, second=5)
+        self._midnight.start(int((tomorrow - now).total_seconds() * 1000))
+        if not self._filled:
+            self._filled = True
+            QTimer.singleShot(0, self.bus.ready.emit)
+
+    # -- left: visits, recent captures --------------------------------------------------------------------------
+
+    def _left(self, page: Any) -> None:
+        today = self.services.today()
+        self.view.sub.setText(" · ".join([words.exact_day(today), *self._summary(page)]))
+        box = self.view.left
+        if page.visits:
+            box.addWidget(parts.card_of([self._visit(card) for card in page.visits]))
+        elif page.recent or page.promises or page.counts.get("customers"):
+            box.addWidget(self._no_visits())
+        else:
+            box.addWidget(self._empty())
+            return
+        box.addSpacing(16)
+        show_all = translate("Today", "Show all") if page.recent else ""
+        box.addWidget(
+            parts.section(
+                translate("Today", "Recent captures"), "", show_all, lambda: self.bus.go.emit(Place("search"))
+            )
+        )
+        box.addSpacing(8)
+        if page.recent:
+            box.addWidget(parts.card_of([self._note(each, today) for each in page.recent[:SHOWN_NOTES]]))
+        else:
+            box.addWidget(_quiet(translate("Today", "What you capture appears here, newest first.")))
+
+    def _summary(self, page: Any) -> list[str]:
+        if not page.visits:
+            return [translate("Today", "no visits planned")]
+        said = translate("Today", "%n visit(s)", None, len(page.visits))
+        ahead = [card for card in page.visits if card.starts > self.services.now()]
+        if not ahead:
+            return [said]
+        minutes = int((ahead[0].starts - self.services.now()).total_seconds() // 60)
+        if minutes < 60:
+            soon = translate("Today", "the next in %n minute(s)", None, max(1, minutes))
+        else:
+            soon = translate("Today", "the next at {0}").format(words.clock(ahead[0].starts))
+        return [f"{said}, {soon}"]
+
+    def _visit(self, card: Any) -> QWidget:
+        badge = None
+        if card.badge:
+            badge = Tag(_badge_words(card.badge), card.badge[0])
+        return parts.visit_row(card, badge, lambda: self.bus.open_record.emit("customer", card.customer.id))
+
+    def _no_visits(self) -> QWidget:
+        card = Card()
+        line = row(None, 12)
+        line.addWidget(Icon("visit", 20, "third"))
+        said = column(None, 2)
+        said.addWidget(Text(translate("Today", "No visits today"), "medium"))
+        said.addWidget(
+            Text(
+                translate("Today", "Plan one from a customer's page, or prepare for the next one."), "second", wrap=True
+            )
+        )
+        line.addLayout(said, 1)
+        line.addWidget(
+            Button(translate("Today", "Customers"), "customers", clicked=lambda: self.bus.go.emit(Place("customers")))
+        )
+        card.add(line)
+        return card
+
+    def _empty(self) -> QWidget:
+        state = EmptyState(
+            "capture",
+            translate("Today", "Write down your first visit"),
+            translate(
+                "Today",
+                "Say in plain words whom you met and what you learnt. Tacit recognises customers, people and promises, "
+                "and asks before it files anything. Or bring in the customers you have.",
+            ),
+            translate("Today", "New capture"),
+            "Ctrl N",
+            lambda: self.bus.capture.emit(CaptureRequest()),
+        )
+        card = Card()
+        card.add(state)
+        more = row(None, 8)
+        more.addStretch(1)
+        more.addWidget(
+            Button(
+                translate("Today", "Bring in customers and people"),
+                "import",
+                "quiet",
+                lambda: self.bus.import_files.emit([]),
+            )
+        )
+        more.addStretch(1)
+        card.add(more)
+        return card
+
+    def _note(self, note: Any, today: dt.date) -> QWidget:
+        name = note.customer.name if note.customer else translate("Today", "No customer yet")
+        day = words.short_day(note.date, today)
+        return parts.note_row(
+            "note",
+            name,
+            " ".join(note.text.split()),
+            day,
+            words.exact_day(note.date),
+            lambda: self.bus.open_record.emit("note", note.id),
+        )
+
+    # -- right: promises, drafts, what waits to be confirmed ------------------------------------------------------
+
+    def _right(self, page: Any) -> None:
+        today = self.services.today()
+        box = self.view.right
+        shown = page.promises[:SHOWN_PROMISES]
+        said = translate("Today", "{0} of {1} open").format(len(shown), page.open_count) if page.open_count else ""
+        box.addWidget(parts.section(translate("Today", "Promises"), said))
+        if shown:
+            box.addWidget(parts.card_of([self._promise(each, today) for each in shown]))
+        else:
+            box.addWidget(
+                _quiet(translate("Today", "Nothing is due. Promises you capture appear here before they fall due."))
+            )
+        if page.drafts:
+            box.addWidget(parts.section(translate("Today", "Drafts")))
+            text = translate("Today", "%n draft(s) kept", None, page.drafts)
+            card = Card()
+            card.add(_link_row(text, "draft", lambda: self.bus.capture.emit(CaptureRequest())), padded=False)
+            box.addWidget(card)
+        if page.proposed:
+            box.addWidget(parts.section(translate("Today", "To confirm"), words.number(len(page.proposed))))
+            box.addWidget(parts.card_of([self._proposed(each) for each in page.proposed[:4]]))
+
+    def _promise(self, each: Any, today: dt.date) -> QWidget:
+        record = each.record
+        icon = "promise-us" if record.owed_by == "us" else "promise-them"
+        return parts.promise_row(
+            record.what,
+            who_owes(each),
+            icon,
+            due_tag(each, today),
+            lambda: self.bus.open_record.emit("promise", record.id),
+            lambda: self._keep(record),
+        )
+
+    def _keep(self, record: Any) -> None:
+        done = translate("Today", "Kept: {0}").format(record.what)
+        self.jobs.write(
+            self.services.promises.keep,
+            record.id,
+            then=lambda _record: self.bus.toast.emit(Toast(done, "kept", undo=True)),
+            owner=self,
+        )
+
+    def _proposed(self, each: Any) -> QWidget:
+        holder = QWidget()
+        line = row(holder, 4, (16, 8, 8, 8))
+        line.addWidget(Icon("customer" if each.kind == "customer" else "person", 16, "second"))
+        line.addWidget(Elided(each.name, "body"), 1)
+        yes = Button(translate("Today", "Confirm"), kind="link", clicked=lambda: self._settle(each, True))
+        yes.setAccessibleName(translate("Today", "Confirm {0}").format(each.name))
+        no = Button(translate("Today", "Dismiss"), kind="link", clicked=lambda: self._settle(each, False))
+        no.setAccessibleName(translate("Today", "Dismiss {0}").format(each.name))
+        line.addWidget(yes)
+        line.addWidget(no)
+        return holder
+
+    def _settle(self, each: Any, yes: bool) -> None:
+        work = self.services.pages.confirm if yes else self.services.pages.dismiss
+        said = translate("Today", "Confirmed: {0}") if yes else translate("Today", "Dismissed: {0}")
+        self.jobs.write(
+            work,
+            [each.id],
+            then=lambda _done: self.bus.toast.emit(Toast(said.format(each.name), undo=True)),
+            owner=self,
+        )
+
+
+def _badge_words(badge: Any) -> str:
+    return label(badge[1])
+
+
+def _quiet(sentence: str) -> Card:
+    card = Card()
+    card.add(Text(sentence, "second", wrap=True))
+    return card
+
+
+def _link_row(text: str, icon: str, run: Any) -> QWidget:
+    from desktop.widgets.rows import RowButton
+
+    button = RowButton(text, run, (16, 10), 8)
+    button.line.addWidget(Icon(icon, 16, "second"))
+    button.line.addWidget(Elided(text, "body"), 1)
+    button.line.addWidget(Icon("chevron-right", 16, "third"))
+    return button

@@ -1,0 +1,70 @@
+"""The way in: opening the profile in a worker, first run, unlocking, locking."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop import opening
+from desktop.bus import Bus
+from desktop.jobs import Jobs
+from desktop.shell.window import MainWindow
+
+
+class Entry(QObject):
+    """Tells `opened(services)` once the profile is open. First run and unlocking are the welcome screen's."""
+
+    opened = Signal(object)
+    asked = Signal()
+    """something must be asked of the person first: first run or a passphrase"""
+
+    def __init__(self, window: MainWindow, jobs: Jobs, bus: Bus, profile: str) -> None:
+        super().__init__(window)
+        self.window, self.jobs, self.bus, self.profile = window, jobs, bus, profile
+        self.welcome: Any = None
+
+    def begin(self) -> None:
+        """Tries to open without asking."""
+        self.jobs.read(opening.open_profile, self.profile, then=self._came, owner=self)
+
+    def unlock(self) -> None:
+        """Asks again, after locking."""
+        self.jobs.read(opening.open_profile, self.profile, then=self._came, owner=self)
+
+    def locked(self) -> None:
+        """Shows the lock at once; whether it wants a passphrase was known when it was open."""
+        self._welcome().show_unlock(None)
+
+    def _came(self, outcome: opening.Outcome) -> None:
+        if outcome.state == "open":
+            self.enter(outcome.services)
+            return
+        screen = self._welcome()
+        if outcome.state == "first":
+            screen.show_first()
+        elif outcome.state == "unlock":
+            screen.show_unlock(outcome.error)
+        else:
+            screen.show_failed(outcome.error)
+        self.asked.emit()
+
+    def _welcome(self) -> Any:
+        if self.welcome is None:
+            from desktop.screens.welcome.controller import Controller
+
+            self.welcome = Controller(self.profile, self.jobs, self.bus)
+            self.welcome.entered.connect(self.enter)
+            self.welcome.retried.connect(self.begin)
+        self.window.show_plain(self.welcome.view)
+        return self.welcome
+
+    def enter(self, services: Any) -> None:
+        """Goes in."""
+        if self.welcome is not None:
+            self.window.stack.removeWidget(self.welcome.view)
+            self.welcome.view.deleteLater()
+            self.welcome.deleteLater()
+            self.welcome = None
+        self.window.show_working()
+        self.opened.emit(services)

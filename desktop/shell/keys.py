@@ -1,0 +1,89 @@
+"""The window's own actions, in the order of menus and palette."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from desktop.actions import Action
+from desktop.bus import CaptureRequest, Place
+from desktop.i18n import translate
+
+if TYPE_CHECKING:
+    from desktop.shell.shell import Shell
+
+
+def build(shell: Shell) -> list[Action]:
+    """All actions that do not belong to a screen."""
+    bus = shell.bus
+
+    def go(screen: str) -> None:
+        bus.go.emit(Place(screen))
+
+    return [
+        Action(
+            "file.capture",
+            translate("Actions", "New capture"),
+            lambda: bus.capture.emit(CaptureRequest()),
+            "Ctrl+N",
+            "capture",
+        ),
+        Action(
+            "file.import",
+            translate("Actions", "Import files …"),
+            lambda: bus.import_files.emit([]),
+            "Ctrl+I",
+            "import",
+        ),
+        Action("file.export", translate("Actions", "Export …"), bus.export.emit, "Ctrl+E", "export"),
+        Action("file.lock", translate("Actions", "Lock"), shell.lock, "Ctrl+L", "lock"),
+        Action("file.quit", translate("Actions", "Quit"), shell.quit, "Ctrl+Q", "close"),
+        Action("edit.undo", translate("Actions", "Undo"), bus.undo.emit, "Ctrl+Z", "undo"),
+        Action("edit.redo", translate("Actions", "Redo"), bus.redo.emit, "Ctrl+Shift+Z", "redo"),
+        Action("go.today", translate("Actions", "Today"), lambda: go("today"), "Ctrl+1", "today"),
+        Action("go.customers", translate("Actions", "Customers"), lambda: go("customers"), "Ctrl+2", "customers"),
+        Action("go.people", translate("Actions", "People"), lambda: go("people"), "Ctrl+3", "people"),
+        Action("go.promises", translate("Actions", "Promises"), lambda: go("promises"), "Ctrl+4", "promises"),
+        Action("go.search", translate("Actions", "Search"), lambda: go("search"), "Ctrl+F", "search"),
+        Action("go.search5", translate("Actions", "Search"), lambda: go("search"), "Ctrl+5", "search", keep=True),
+        Action("go.settings", translate("Actions", "Settings"), lambda: go("settings"), "Ctrl+,", "settings"),
+        Action("go.palette", translate("Actions", "Commands"), shell.commands, "Ctrl+K", "keyboard"),
+        Action("go.back", translate("Actions", "Back"), shell.back, "Esc", "arrow-left"),
+        Action("view.light", translate("Actions", "Light"), lambda: shell.set_theme("light"), "", "sun"),
+        Action("view.dark", translate("Actions", "Dark"), lambda: shell.set_theme("dark"), "", "moon"),
+        Action(
+            "view.system",
+            translate("Actions", "Light or dark as the system"),
+            lambda: shell.set_theme(""),
+            "",
+            "device",
+        ),
+        Action("view.larger", translate("Actions", "Larger text"), lambda: shell.zoom(1), "Ctrl++", "add"),
+        Action("view.smaller", translate("Actions", "Smaller text"), lambda: shell.zoom(-1), "Ctrl+-", "dropped"),
+        Action("view.normal", translate("Actions", "Normal text size"), lambda: shell.zoom(0), "Ctrl+0", "search"),
+        Action("help.help", translate("Actions", "Help"), shell.help, "F1", "question"),
+        Action(
+            "help.keys",
+            translate("Actions", "Keyboard shortcuts"),
+            lambda: bus.go.emit(Place("settings", query="keys")),
+            "Ctrl+/",
+            "keyboard",
+        ),
+        Action(
+            "help.about",
+            translate("Actions", "About Tacit"),
+            lambda: bus.go.emit(Place("settings", query="about")),
+            "",
+            "info",
+        ),
+    ]
+
+
+def menus() -> list[tuple[str, str]]:
+    """(prefix of names, title) of the menus."""
+    return [
+        ("file", translate("Actions", "&File")),
+        ("edit", translate("Actions", "&Edit")),
+        ("go", translate("Actions", "&Go to")),
+        ("view", translate("Actions", "&View")),
+        ("help", translate("Actions", "&Help")),
+    ]

@@ -1,0 +1,287 @@
+"""The shell after the first paint: actions, screens, capture, undo, lock. `wire` is the one block where the bus meets
+them all."""
+
+from __future__ import annotations
+
+import logging
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, QTimer
+
+from desktop import i18n
+from desktop.actions import Actions
+from desktop.bus import CaptureRequest, Place, Toast
+from desktop.screen import Screen
+from desktop.screens.today.controller import Controller as Today
+from desktop.shell import keys, menus
+from desktop.shell.capturing import Capturing
+from desktop.shell.entry import Entry
+from desktop.shell.idle import IdleLock
+from desktop.shell.navigator import Navigator
+from desktop.shell.palette import CommandPalette, Found
+from desktop.shell.steps import Steps
+from desktop.theme import current
+from desktop.theme.tokens import SCALES
+from desktop.widgets.states import sentence_of
+
+if TYPE_CHECKING:
+    from desktop.app import App
+
+log = logging.getLogger(__name__)
+
+
+class Shell(QObject):
+    """Made once, after the first paint."""
+
+    def __init__(self, app: App) -> None:
+        super().__init__(app.window)
+        self.app, self.bus, self.jobs, self.window = app, app.bus, app.jobs, app.window
+        self.services: Any = None
+        self.actions = Actions(self.window)
+        self.navigator = Navigator(self.window.stack, self.jobs, self.bus)
+        self.navigator.makers["today"] = self._today
+        self.navigator.makers["settings"] = self._settings
+        self.capturing = Capturing(self.window, self.navigator, self.jobs, self.bus)
+        self.entry = Entry(self.window, self.jobs, self.bus, app.profile)
+        self.steps = Steps(self.jobs, self.bus)
+        self.palette = CommandPalette(self.window.centralWidget(), self.actions, self.jobs, self.bus)
+        self.idle = IdleLock(self)
+        self._counting = QTimer(self)
+        self._counting.setSingleShot(True)
+        self._counting.setInterval(150)
+        self._counting.timeout.connect(self._count)
+        self.actions.add(keys.build(self))
+        menus.menu_bar(self.window, self.actions)
+        self.wire()
+
+    def wire(self) -> None:
+        """Who hears what. Nothing else connects to the bus of the whole app."""
+        bus, navigator, capturing = self.bus, self.navigator, self.capturing
+        bus.go.connect(self.go)
+        bus.open_record.connect(self.open_record)
+        bus.capture.connect(capturing.start)
+        bus.changed.connect(navigator.refresh)
+        bus.changed.connect(capturing.refresh)
+        bus.changed.connect(lambda _changes: self._counting.start())
+        bus.counts_changed.connect(self.window.sidebar.show_counts)
+        bus.undo.connect(self.steps.undo)
+        bus.redo.connect(self.steps.redo)
+        bus.failed.connect(self._failed)
+        bus.import_files.connect(self._import)
+        bus.export.connect(self._export)
+        bus.settings_changed.connect(self._setting)
+        bus.closing.connect(capturing.keep)
+        bus.locked.connect(self.lock)
+        navigator.arrived.connect(self._arrived)
+        self.entry.opened.connect(self._opened)
+        self.entry.asked.connect(bus.ready)
+        self.idle.expired.connect(self.lock)
+
+    # -- the life of a profile ----------------------------------------------------------------------------------
+
+    def begin(self) -> None:
+        """Opens the profile, in a worker."""
+        self.entry.begin()
+
+    def _opened(self, services: Any) -> None:
+        self.services = self.app.services = services
+        self.steps.services = services
+        self.navigator.open(services)
+        self.jobs.follow(services)
+        self._apply_settings(services.settings)
+        self.palette.find = lambda text: find(services, text)
+        self.jobs.read(lambda: services.me, then=self._owner, owner=self)
+        self.bus.opened.emit(services)
+        self.app.state.opened = True
+        self.navigator.go(Place("today"))
+        self.capturing.open_services(services)
+        if self.app.capture_first:
+            self.app.capture_first = False
+            self.new_capture()
+        self._counting.start()
+
+    def lock(self) -> None:
+        """Keeps what is unsaved, forgets what is shown, closes the profile, and asks for the passphrase."""
+        services = self.services
+        if services is None:
+            return
+        if not _has_passphrase(services):
+            self.bus.toast.emit(
+                Toast(
+                    self.tr(
+                        "This profile opens with this computer's keyring: whoever is logged in can open it. "
+                        "Set a passphrase to lock it."
+                    ),
+                    "due",
+                    action=self.tr("Set a passphrase"),
+                    run=lambda: self.bus.go.emit(Place("settings", query="security")),
+                )
+            )
+            return
+        self.forget()
+        self.entry.locked()
+        self.jobs.write(services.close, owner=self)
+
+    def forget(self) -> None:
+        """Takes the profile out of the window."""
+        self.capturing.close_services()
+        self.jobs.unfollow()
+        self.navigator.close()
+        self.window.today.restart()
+        self.window.sidebar.show_counts({})
+        self.palette.find = None
+        self.palette.close_overlay()
+        self.idle.set_minutes(0)
+        self.actions.borrow([])
+        self.services = self.app.services = self.steps.services = None
+
+    def end(self) -> None:
+        """The window is going."""
+        self.capturing.keep()
+        self._counting.stop()
+
+    def _owner(self, me: Any) -> None:
+        roles = {
+            "rep": self.tr("Field rep"),
+            "manager": self.tr("Manager"),
+            "administrator": self.tr("Administrator"),
+        }
+        self.window.sidebar.show_owner(me.name, roles.get(me.role, ""))
+
+    # -- going places -------------------------------------------------------------------------------------------
+
+    def chosen(self, name: str) -> None:
+        """From the sidebar."""
+        if self.services is None:
+            self.window.sidebar.show_place("today")
+            return
+        self.go(Place(name))
+
+    def go(self, place: Place) -> None:
+        """Shows a place; a capture being written becomes a draft."""
+        self.palette.close_overlay()
+        self.capturing.leave()
+        if not self.navigator.go(place):
+            self.window.sidebar.show_place(self.navigator.here or "today")
+
+    def open_record(self, kind: str, record: str) -> None:
+        """Shows a record where it belongs."""
+        self.palette.close_overlay()
+        self.capturing.leave()
+        self.navigator.open_record(kind, record)
+
+    def back(self) -> None:
+        """Esc: the nearest thing that can be closed."""
+        if self.palette.isVisible():
+            self.palette.close_overlay()
+        elif not self.capturing.escape():
+            self.navigator.back()
+
+    def new_capture(self) -> None:
+        """The capture box, from anywhere."""
+        self.bus.capture.emit(CaptureRequest())
+
+    def commands(self) -> None:
+        """The command palette."""
+        self.palette.ask()
+
+    def menu(self) -> None:
+        """The menu below the menu button."""
+        menus.button_menu(self.window, self.window.sidebar.menu_button, self.actions)
+
+    def help(self) -> None:
+        """The help pages."""
+        self.go(Place("settings", query="help"))
+
+    def quit(self) -> None:
+        """Closes the window."""
+        self.app.quit()
+
+    def _arrived(self, name: str) -> None:
+        self.window.sidebar.show_place("today" if name == "capture" else name)
+        screen = self.navigator.current()
+        self.actions.borrow(getattr(screen, "actions", []))
+
+    def _today(self, services: Any, jobs: Any, bus: Any) -> Screen:
+        return Today(services, jobs, bus, self.window.today)
+
+    def _settings(self, services: Any, jobs: Any, bus: Any) -> Screen:
+        from desktop.screens.settings.controller import Controller
+
+        return Controller(services, jobs, bus, self.actions)
+
+    def _import(self, paths: list[str]) -> None:
+        self.go(Place("importing"))
+        screen: Any = self.navigator.current()
+        if self.navigator.here == "importing":
+            screen.take(paths)
+
+    def _export(self) -> None:
+        self.go(Place("importing"))
+        screen: Any = self.navigator.current()
+        if self.navigator.here == "importing":
+            screen.export()
+
+    # -- settings, counts, errors -------------------------------------------------------------------------------
+
+    def set_theme(self, mode: str) -> None:
+        """'' follows the system."""
+        if self.services is not None:
+            self.services.settings.theme = mode
+            self.jobs.write(self.services.settings.save, owner=self)
+        self.app.state.theme = mode or "system"
+        current().set(mode=self.app.state.theme)
+
+    def zoom(self, by: int) -> None:
+        """Larger (1), smaller (-1) or normal (0) text."""
+        at = min(range(len(SCALES)), key=lambda index: abs(SCALES[index] - current().scale))
+        scale = 1.0 if by == 0 else SCALES[max(0, min(len(SCALES) - 1, at + by))]
+        if self.services is not None:
+            self.services.settings.text_scale = round(scale * 100)
+            self.jobs.write(self.services.settings.save, owner=self)
+        self.app.state.text_size = round(scale * 100)
+        current().set(scale=scale)
+
+    def _apply_settings(self, settings: Any) -> None:
+        kept = self.app.state
+        kept.theme, kept.text_size = settings.theme or "system", settings.text_scale
+        kept.motion, kept.language = settings.motion, settings.language
+        current().set(mode=kept.theme, scale=settings.text_scale / 100, motion=settings.motion)
+        if i18n.language_of(settings.language) != i18n.installed():
+            i18n.install(i18n.language_of(settings.language))
+        self.idle.set_minutes(settings.lock_after)
+
+    def _setting(self, _name: str) -> None:
+        if self.services is not None:
+            self._apply_settings(self.services.settings)
+
+    def _count(self) -> None:
+        if self.services is not None:
+            self.jobs.read(
+                self.services.pages.counts, then=self.bus.counts_changed.emit, owner=self, key="shell.counts"
+            )
+
+    def _failed(self, error: BaseException) -> None:
+        """Nobody showed it in place. The log gets the kind of fault only: its text may hold a customer's words."""
+        if not getattr(error, "sentence", ""):
+            log.error("a job failed: %s", type(error).__name__)
+        self.bus.toast.emit(Toast(sentence_of(error), "overdue"))
+
+
+def find(services: Any, text: str) -> list[Found]:
+    """Customers and people whose names fit what was typed. Pure; runs on the read pool."""
+    customers = [("customer", row.id, row.name, row.line) for row in services.pages.customers(text=text)[:6]]
+    people = [
+        (
+            "contact",
+            row.id,
+            row.name,
+            ", ".join(part for part in (row.title, row.customer.name if row.customer else "") if part),
+        )
+        for row in services.pages.people(text=text)[:6]
+    ]
+    return customers + people
+
+
+def _has_passphrase(services: Any) -> bool:
+    return bool(services.profile.opens_with == "passphrase")

@@ -1,0 +1,195 @@
+"""The sidebar: where one can go, what waits there, where the data lives and whose profile it is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QPushButton, QSizePolicy, QWidget
+
+from desktop import words
+from desktop.theme import current, icons
+from desktop.theme.tokens import RADIUS, ROW_NAV, SIDEBAR_WIDTH
+from desktop.widgets.buttons import IconButton
+from desktop.widgets.layout import column, row, rule
+from desktop.widgets.text import Elided, Icon, Text
+
+
+class NavItem(QPushButton):
+    """One place: icon, word, and at the right a count or a key."""
+
+    def __init__(self, name: str, text: str, icon: str, keys: str = "") -> None:
+        super().__init__(text)
+        self.name, self.icon_name, self.keys = name, icon, keys
+        self.count = 0
+        self.setCheckable(True)
+        self.setAutoExclusive(True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setAccessibleName(text)
+
+    def show_count(self, count: int) -> None:
+        """The number at the right; 0 shows none."""
+        self.count = count
+        self.setAccessibleName(f"{self.text()}, {words.number(count)}" if count else self.text())
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(current().px(SIDEBAR_WIDTH - 16), current().px(ROW_NAV))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(40, current().px(ROW_NAV))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+            return
+        super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = current()
+        px = theme.px
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        here = self.isChecked()
+        painter.setPen(Qt.PenStyle.NoPen)
+        if here or self.underMouse():
+            painter.setBrush(theme.colour("tint" if here else "sunk"))
+            painter.drawRoundedRect(self.rect(), px(RADIUS), px(RADIUS))
+        if self.hasFocus():
+            painter.setPen(QPen(theme.colour("accent"), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), px(RADIUS) - 1, px(RADIUS) - 1)
+        colour = "accent" if here else "second"
+        icons.paint(painter, self.icon_name, px(8), (self.height() - px(20)) // 2, 20, colour)
+        painter.setPen(theme.colour(colour))
+        painter.setFont(theme.font("body", 600 if here else 400))
+        flags = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
+        painter.drawText(QRect(px(36), 0, self.width() - px(44), self.height()), flags, self.text())
+        if self.count:
+            painter.setFont(theme.font("small", 600 if here else 400))
+            right = QRect(0, 0, self.width() - px(8), self.height())
+            flags = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
+            painter.drawText(right, flags, words.number(self.count))
+        elif self.keys:
+            self._paint_keys(painter)
+
+    def _paint_keys(self, painter: QPainter) -> None:
+        theme = current()
+        px = theme.px
+        painter.setFont(theme.font("small"))
+        wide = painter.fontMetrics().horizontalAdvance(self.keys) + px(12)
+        high = px(20)
+        cap = QRect(self.width() - px(8) - wide, (self.height() - high) // 2, wide, high)
+        painter.setPen(QPen(theme.colour("hairline"), 1))
+        painter.setBrush(theme.colour("background"))
+        painter.drawRoundedRect(cap, px(4), px(4))
+        painter.setPen(theme.colour("second"))
+        painter.drawText(cap, int(Qt.AlignmentFlag.AlignCenter), self.keys)
+
+
+class Avatar(QWidget):
+    """A circle with initials; the name stands beside it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.letters = ""
+        side = current().px(32)
+        self.setFixedSize(side, side)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = current()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(theme.colour("hairline"), 1))
+        painter.setBrush(theme.colour("sunk"))
+        painter.drawEllipse(self.rect().adjusted(1, 1, -1, -1))
+        painter.setPen(theme.colour("second"))
+        painter.setFont(theme.font("small", 600))
+        painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignCenter), self.letters)
+
+
+class Sidebar(QWidget):
+    """208 wide. `chosen` is called with the name of the place."""
+
+    def __init__(
+        self, places: list[NavItem], foot: NavItem, chosen: Callable[[str], Any], menu: Callable[[], Any]
+    ) -> None:
+        super().__init__()
+        self.setProperty("role", "sidebar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.items = {item.name: item for item in (*places, foot)}
+        box = column(self, 4, (8, 12, 9, 12))
+        head = row(None, 8, (8, 0, 0, 0))
+        head.addWidget(Text("Tacit", "heading"), 1)
+        self.menu_button = IconButton("menu", self.tr("Menu"), menu)
+        head.addWidget(self.menu_button)
+        box.addLayout(head)
+        box.addSpacing(current().px(4))
+        for item in places:
+            box.addWidget(item)
+        box.addStretch(1)
+        box.addWidget(foot)
+        box.addSpacing(current().px(4))
+        box.addWidget(rule())
+        box.addLayout(self._storage())
+        box.addLayout(self._owner())
+        for item in self.items.values():
+            item.clicked.connect(lambda _on=False, name=item.name: chosen(name))
+        self._fit()
+        current().changed.connect(self._fit)
+
+    def _storage(self) -> Any:
+        line = row(None, 8, (8, 8, 8, 4))
+        self.storage_icon = Icon("device", 16, "second")
+        self.storage = Text(self.tr("On this computer only"), "small-second", wrap=True)
+        line.addWidget(self.storage_icon, 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(self.storage, 1)
+        return line
+
+    def _owner(self) -> Any:
+        line = row(None, 8, (8, 4))
+        self.avatar = Avatar()
+        self.owner = Elided("", "medium")
+        self.owner_role = Elided("", "small")
+        line.addWidget(self.avatar)
+        names = column(None, 0)
+        names.addWidget(self.owner)
+        names.addWidget(self.owner_role)
+        line.addLayout(names, 1)
+        return line
+
+    def _fit(self) -> None:
+        # At 200 % a sidebar of double width would leave no room for the page: it grows by half as much.
+        factor = current().factor
+        self.setFixedWidth(round(SIDEBAR_WIDTH * (1 + (factor - 1) * 0.6)))
+
+    def show_place(self, name: str) -> None:
+        """Marks where one is."""
+        item = self.items.get(name)
+        if item is not None:
+            item.setChecked(True)
+
+    def show_counts(self, counts: dict[str, int]) -> None:
+        """Numbers at the right of the places."""
+        for name, item in self.items.items():
+            item.show_count(counts.get(name, 0))
+
+    def show_owner(self, name: str, role: str) -> None:
+        """Whose profile it is."""
+        self.avatar.letters = words.initials(name)
+        self.avatar.update()
+        self.owner.setText(name)
+        self.owner_role.setText(role)
+
+    def show_storage(self, text: str, icon: str) -> None:
+        """What happens to the data, in words."""
+        self.storage.setText(text)
+        self.storage_icon.show_icon(icon)
+
+    def walk(self) -> list[QAbstractButton]:
+        """The buttons from top to bottom, for the tab order."""
+        return [self.menu_button, *self.items.values()]
