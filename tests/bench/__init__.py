@@ -1,1 +1,1 @@
-"""Measured beside a yardstick in the same run; what users may care about on their own laptop is `tacit bench` and ships."""
+"""Measured beside a yardstick in the same run. What users may care about on their own laptop is `tacit bench`."""
