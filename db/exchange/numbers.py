@@ -9,12 +9,12 @@ from db.domain.values import Money
 
 _SYMBOLS = {"€": "EUR", "$": "USD", "£": "GBP", "¥": "JPY", "₹": "INR", "₩": "KRW", "zł": "PLN", "kč": "CZK",
             "fr.": "CHF", "sfr": "CHF", "us$": "USD", "a$": "AUD", "c$": "CAD", "chf": "CHF", "eur": "EUR",
-            "euro": "EUR", "dollar": "USD", "dollars": "USD"}  # fmt: skip
+            "euro": "EUR", "dollar": "USD", "dollars": "USD", "teur": "EUR", "meur": "EUR", "tchf": "CHF"}  # fmt: skip
 _CODES = frozenset(
     "EUR USD GBP CHF JPY CNY INR KRW SEK NOK DKK PLN CZK HUF RON BGN ISK TRY RUB UAH CAD AUD NZD MXN BRL ARS CLP COP "
     "ZAR AED SAR ILS SGD HKD THB IDR MYR PHP VND TWD EGP KES NGN MAD TND JOD KWD BHD OMR".split()
 )
-_SCALES = {"k": 3, "tsd": 3, "thousand": 3, "thousands": 3, "tausend": 3, "000s": 3, "m": 6, "mio": 6, "mn": 6, "mm": 6, "million": 6,
+_SCALES = {"teur": 3, "tchf": 3, "meur": 6, "k": 3, "tsd": 3, "thousand": 3, "thousands": 3, "tausend": 3, "000s": 3, "m": 6, "mio": 6, "mn": 6, "mm": 6, "million": 6,
            "millions": 6, "millionen": 6, "mln": 6, "b": 9, "bn": 9, "mrd": 9, "billion": 9, "billions": 9,
            "milliarden": 9, "mds": 9}  # fmt: skip
 _NUMBER = re.compile(r"[-+]?\d[\d.,'’\u00a0\u202f ]*")
@@ -64,12 +64,12 @@ def units(text: str) -> tuple[str, int]:
     currency, scale = "", 0
     for word in _WORD.findall(text):
         bare = word.rstrip(".")
+        if bare.casefold() in _SCALES:
+            scale = max(scale, _SCALES[bare.casefold()])
         if bare.upper() in _CODES and (bare.isupper() or bare.casefold() in _SYMBOLS):
             currency = bare.upper()
         elif word.casefold() in _SYMBOLS:
             currency = _SYMBOLS[word.casefold()]
-        elif bare.casefold() in _SCALES:
-            scale = max(scale, _SCALES[bare.casefold()])
     return currency, scale
 
 

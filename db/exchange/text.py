@@ -212,6 +212,11 @@ def lines(source: Source, codec: str, longest: int = 64 * 1024 * 1024) -> Iterat
 _LINE = re.compile(r"[^\r\n]*(?:\r*\n|\r)|[^\r\n]+")
 
 
+def split_lines(text: str) -> list[str]:
+    """Physical lines with their ends; only CR and LF end a line (unlike `str.splitlines`)."""
+    return _LINE.findall(text)
+
+
 def clean(text: str) -> str:
     """Text that a record may hold: no NUL or control characters, no lone surrogates, LF line ends, NFC."""
     if _CONTROL.search(text):

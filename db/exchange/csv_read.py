@@ -1,0 +1,264 @@
+"""Tables in: rows of a CSV become customers, people, notes, opportunities, colleagues or teams, by the plan of its columns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from db.exchange import csv_columns, csv_rows, keys
+from db.exchange import text as texts
+from db.exchange.api import Column, Draft, ExchangeError, Item, Lookup, Options, Skipped, Source
+from db.exchange.csv_columns import Planned
+from db.exchange.csv_guard import unguard
+from db.exchange.csv_rows import Dialect, Row
+from db.exchange.csv_rowparts import RowParts
+from db.exchange.dates import Order
+from db.exchange.text import clean, refuse_binary
+
+#: Fields that hold days: their order of day and month is found before reading.
+_DAYS = frozenset({"learnt_on", "birthday", "close_by"})
+_SAMPLE = 200
+
+
+@dataclass(slots=True)
+class Table:
+    """A table as understood: dialect, columns, the line of its first row, the order of its dates."""
+
+    dialect: Dialect
+    plan: list[Planned]
+    header: int = -1
+    sample: list[list[str]] = field(default_factory=list)
+    order: Order = field(default_factory=Order)
+
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        return tuple(Column(p.text, p.kind, p.field, p.confidence) for p in self.plan)
+
+
+class Csv:
+    """CSV and other tables of text: comma, semicolon, tab or bar."""
+
+    name = "csv"
+    label = "CSV table"
+    suffixes: tuple[str, ...] = (".csv", ".tsv", ".tab")
+
+    def detect(self, head: bytes, filename: str) -> float:
+        named = filename.lower().endswith(self.suffixes)
+        try:
+            refuse_binary(head, filename)
+        except ExchangeError:
+            return 0.0
+        codec = texts.guess_wide(head) or ("utf-8-sig" if head[:3] == b"\xef\xbb\xbf" else "utf-8")
+        if head[:2] in (b"\xff\xfe", b"\xfe\xff"):
+            codec = "utf-16"
+        sample = texts.decode_bytes(head[:16384], codec)
+        if sample.lstrip()[:1] in ("<", "{") or sample.lstrip()[:11].upper() == "BEGIN:VCARD":
+            return 0.0
+        dialect = csv_rows.sniff_text(sample.rpartition("\n")[0] or sample, codec, None, csv_columns.known)
+        first = next(iter(csv_rows.Rows(iter(texts.split_lines(sample)[dialect.start :]), dialect.delimiter)), None)
+        names = sum(csv_columns.known(c) for c in first.cells) if first else 0
+        base = 0.2 + 0.2 * (dialect.width > 1) * dialect.consistent + min(names, 4) * 0.1
+        return min(base + 0.25, 0.95) if named else base - 0.15 if dialect.width > 1 else 0.0
+
+    def read(self, source: Source, options: Options) -> Iterator[Item]:
+        refuse_binary(source.head(), source.name)
+        table = understand(source, options)
+        if not any(p.kind for p in table.plan):
+            raise ExchangeError(
+                f"{source.name}: no column names a customer, a person or a note (columns: {_names(table)}). "
+                "Nothing was changed. Say in the import window what the columns mean."
+            )
+        yield from _read_rows(source, table, options)
+
+
+def understand(source: Source, options: Options) -> Table:
+    """Dialect, header, plan and date order of a file; reads all of it once when it holds dates."""
+    dialect = csv_rows.sniff(source, options.encoding, options.delimiter, csv_columns.known)
+    sample: list[list[str]] = []
+    for row in csv_rows.rows(source, dialect):
+        sample.append([clean(c) for c in row.cells])
+        if len(sample) >= _SAMPLE:
+            break
+    if not sample:
+        raise ExchangeError(f"{source.name} has no rows: there was nothing to bring in.")
+    header = csv_columns.find_header(sample, dialect.width) if options.has_header is not False else -1
+    if options.has_header and header < 0:
+        header = 0
+    width = max(len(cells) for cells in sample)
+    if header >= 0:
+        names = _unique_names(sample[header], width)
+    else:
+        names = [f"Column {n + 1}" for n in range(width)]
+    body = sample[header + 1 :]
+    plan = csv_columns.plan(names if header >= 0 else [""] * width, body, options.mapping)
+    if header < 0:
+        plan = csv_columns.renamed(plan, names, options.mapping)
+    table = Table(dialect, plan, header, body)
+    days = [at for at, p in enumerate(plan) if p.field in _DAYS]
+    if days and options.day_first is None:
+        for number, row in enumerate(csv_rows.rows(source, dialect)):
+            if number > header:
+                for at in days:
+                    if at < len(row.cells):
+                        table.order.see(row.cells[at])
+    source.done = 0
+    return table
+
+
+def _unique_names(cells: list[str], width: int) -> list[str]:
+    """Header cells as names, told apart where they repeat, made up where they are missing."""
+    seen: dict[str, int] = {}
+    out = []
+    for at in range(width):
+        name = unguard(" ".join(cells[at].split())) if at < len(cells) else ""
+        if name in seen:
+            seen[name] += 1
+            name = f"{name} ({seen[name]})" if name else ""
+        seen.setdefault(name, 1)
+        out.append(name)
+    return out
+
+
+def _names(table: Table) -> str:
+    shown = [p.text or "–" for p in table.plan][:12]
+    return ", ".join(shown) + (" …" if len(table.plan) > 12 else "")
+
+
+def _read_rows(source: Source, table: Table, options: Options) -> Iterator[Item]:
+    day_first = options.day_first if options.day_first is not None else table.order.verdict
+    parts = RowParts(table.plan, day_first, options)
+    rows = csv_rows.rows(source, table.dialect)
+    rows.width = len(table.plan)
+    seen: dict[int, int] = {}
+    made = Made(parts, options)
+    for number, row in enumerate(rows):
+        if number <= table.header:
+            continue
+        if row.fault:
+            yield Skipped(f"row {row.line}", row.fault)
+        if not any(cell.strip() for cell in row.cells):
+            continue
+        print_ = hash(tuple(row.cells))
+        if print_ in seen:
+            yield Skipped(f"row {row.line}", f"the same as row {seen[print_]}, brought in once")
+            continue
+        seen[print_] = row.line
+        yield from made.drafts(row)
+    if parts.open_days:
+        yield Skipped(
+            source.name,
+            f"{parts.open_days} dates such as 3/4/2024 could be read two ways and were kept as text; "
+            "say which comes first, day or month, and import again",
+        )
+
+
+class Made:
+    """Makes the drafts of rows."""
+
+    def __init__(self, parts: RowParts, options: Options) -> None:
+        self._parts = parts
+        self._options = options
+        self.kinds = {p.kind for p in parts.plan if p.kind}
+
+    def drafts(self, row: Row) -> Iterator[Item]:
+        where = f"row {row.line}"
+        cells = self._parts.take(row.cells)
+        if "colleague" in self.kinds:
+            yield from self._colleagues(cells, where)
+            return
+        firm = self._firm(cells)
+        if not self.kinds & {"contact", "note", "opportunity", "site"}:
+            yield self._customer(cells, where)
+            return
+        person = self._person(cells, firm)
+        if "note" in self.kinds:
+            yield from self._note(cells, where, firm, person)
+        elif "opportunity" in self.kinds:
+            yield from self._opportunity(cells, where, firm)
+        elif "site" in self.kinds:
+            yield from self._site(cells, where, firm)
+        else:
+            yield from self._contact(cells, where, firm, person)
+
+    def _firm(self, cells: RowParts) -> Lookup | None:
+        """The row's customer as a reference."""
+        name, ident = cells.one("customer", "name"), cells.one("customer", "id")
+        if name:
+            uid, also = cells.ids("customer", ident)
+            extra = {k: v for k, v in cells.firm_values().items() if k not in ("name", "details")}
+            found = keys.customer(name, **extra)
+            return Lookup("customer", name, keys.text_key("customer-uid", uid) if uid else found.key, draft=found.draft, label="Customer")
+        if ident:
+            uid, also = cells.ids("customer", ident)
+            return Lookup("customer", "", keys.text_key("customer-uid", uid) if uid else also[0], label=cells.header("customer", "id"))
+        return keys.customer(self._options.customer) if self._options.customer else None
+
+    def _customer(self, cells: RowParts, where: str) -> Item:
+        if not cells.one("customer", "name"):
+            return Skipped(where, "no name of a customer in it")
+        return cells.firm_draft(where)
+
+    def _person(self, cells: RowParts, firm: Lookup | None) -> Lookup | None:
+        """The row's person as a reference, for notes and opportunities."""
+        name, email = cells.person_name(), cells.first_email()
+        if name or email:
+            return keys.contact(name, firm, email)
+        ident = cells.one("contact", "id")
+        if not ident:
+            return None
+        uid, also = cells.ids("contact", ident)
+        return Lookup("contact", "", keys.text_key("contact-uid", uid) if uid else also[0], label=cells.header("contact", "id"))
+
+    def _contact(self, cells: RowParts, where: str, firm: Lookup | None, person: Lookup | None) -> Iterator[Item]:
+        rich = "customer" in self.kinds and self._parts.subject == "customer"
+        if rich:
+            yield self._customer(cells, where)
+        if person is None or not (person.name or person.email):
+            if not rich:
+                yield Skipped(where, "no name or e-mail address of a person in it")
+            return
+        if rich:
+            assert person.draft is not None
+            yield Draft(**{**_shallow(person.draft), "where": where})
+        else:
+            yield cells.contact_draft(where, firm)
+
+    def _note(self, cells: RowParts, where: str, firm: Lookup | None, person: Lookup | None) -> Iterator[Item]:
+        text = cells.note_text()
+        if not text:
+            yield Skipped(where, "no text in it")
+            if firm is not None and firm.draft is not None:
+                yield firm.draft
+            return
+        if person is not None and cells.has_person_fields():
+            yield cells.contact_draft(where, firm, only=True)
+        yield cells.note_draft(where, text, firm, person)
+
+    def _opportunity(self, cells: RowParts, where: str, firm: Lookup | None) -> Iterator[Item]:
+        draft = cells.opportunity_draft(where, firm)
+        yield draft if draft is not None else Skipped(where, "no name of an opportunity in it")
+
+    def _site(self, cells: RowParts, where: str, firm: Lookup | None) -> Iterator[Item]:
+        draft = cells.site_draft(where, firm)
+        yield draft if draft is not None else Skipped(where, "no name of a site or a customer in it")
+
+    def _colleagues(self, cells: RowParts, where: str) -> Iterator[Item]:
+        name, manager, team = cells.one("colleague", "name"), cells.one("colleague", "manager"), cells.one("team", "name")
+        members: list[Lookup] = []
+        for who, role in ((manager, "manager"), (name, "rep")):
+            if not who:
+                continue
+            values = {"name": who, "role": role}
+            if role == "rep":
+                values |= {k: v for k in ("email", "phone") if (v := cells.one("colleague", k))}
+            draft = Draft("colleague", keys.key("colleague", who), values, where, who)
+            yield draft
+            members.append(Lookup("colleague", who, draft.key, draft=draft))
+        if team and members:
+            yield Draft("team", keys.key("team", team), {"name": team, "members": tuple(members)}, where, team)
+        if not members:
+            yield Skipped(where, "no name of a colleague in it")
+
+
+def _shallow(draft: Draft) -> dict[str, object]:
+    return {name: getattr(draft, name) for name in Draft.__slots__}
