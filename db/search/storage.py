@@ -8,21 +8,18 @@ decrypted whole into memory; readers get views of that memory, never copies.
 from __future__ import annotations
 
 import os
-import secrets
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from whoosh.filedb.filestore import RamStorage, Storage
 from whoosh.filedb.structfile import StructFile
 from whoosh.util.filelock import FileLock
 
 from db.store import faults
+from db.store.cipher import OVERHEAD, Tampered, seal, unseal
 
 MAGIC = b"TACITIX1"
-_NONCE = 12
 
 
 class DamagedIndex(Exception):
@@ -77,7 +74,7 @@ class EncryptedStorage(Storage):  # type: ignore[misc]
 
     def __init__(self, folder: Path, key: bytes) -> None:
         self._folder = folder
-        self._cipher = AESGCM(key)
+        self._key = key
         self._parts: dict[str, bytes] = {}
 
     def __repr__(self) -> str:
@@ -119,7 +116,7 @@ class EncryptedStorage(Storage):  # type: ignore[misc]
     def file_length(self, name: str) -> int:
         if name in self._parts:
             return len(self._parts[name])
-        return (self._folder / name).stat().st_size - len(MAGIC) - _NONCE - 16
+        return (self._folder / name).stat().st_size - len(MAGIC) - OVERHEAD
 
     def delete_file(self, name: str) -> None:
         if self._parts.pop(name, None) is None:
@@ -142,11 +139,10 @@ class EncryptedStorage(Storage):  # type: ignore[misc]
         return RamStorage()
 
     def _seal(self, name: str, content: bytes) -> None:
-        nonce = secrets.token_bytes(_NONCE)
         fresh = self._folder / f"{name}.new"
         with open(fresh, "wb") as file:
-            file.write(MAGIC + nonce)
-            file.write(self._cipher.encrypt(nonce, content, name.encode()))
+            file.write(MAGIC)
+            file.write(seal(self._key, content, name.encode()))
             file.flush()
             os.fsync(file.fileno())
         faults.point("index.file.rename")
@@ -160,10 +156,9 @@ class EncryptedStorage(Storage):  # type: ignore[misc]
 
     def _unseal(self, name: str) -> bytes:
         sealed = (self._folder / name).read_bytes()
-        head = len(MAGIC) + _NONCE
         if sealed[: len(MAGIC)] != MAGIC:
             raise DamagedIndex("not a file of this index")
         try:
-            return self._cipher.decrypt(sealed[len(MAGIC) : head], memoryview(sealed)[head:], name.encode())
-        except InvalidTag as error:
+            return unseal(self._key, memoryview(sealed)[len(MAGIC) :], name.encode())
+        except Tampered as error:
             raise DamagedIndex("damaged, or written under another key") from error

@@ -20,6 +20,8 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from cryptography.hazmat.primitives.kdf.scrypt import Scrypt
 
 NONCE = 12
+#: Bytes that sealing adds: the nonce and the tag.
+OVERHEAD = NONCE + 16
 SCRYPT_N = 1 << 16
 
 
@@ -33,7 +35,7 @@ def seal(key: bytes, plain: bytes, purpose: bytes) -> bytes:
     return nonce + AESGCM(key).encrypt(nonce, plain, purpose)
 
 
-def unseal(key: bytes, blob: bytes, purpose: bytes) -> bytes:
+def unseal(key: bytes, blob: bytes | memoryview, purpose: bytes) -> bytes:
     """The plain bytes. Tampered if key, purpose or bytes differ from what was sealed."""
     try:
         return AESGCM(key).decrypt(blob[:NONCE], blob[NONCE:], purpose)
