@@ -89,9 +89,7 @@ def lock_command(session: Session) -> None:
         return
     output.say("Windows open on this profile lock within a second.")
     if opens_with == "keyring":
-        output.note(
-            "It opens with the keyring: whoever is logged in can open it. A passphrase changes that."
-        )
+        output.note("It opens with the keyring: whoever is logged in can open it. A passphrase changes that.")
 
 
 @command("backup")
