@@ -25,7 +25,8 @@ EVERYONE = "everyone"
 
 @dataclass(frozen=True, slots=True)
 class Naming:
-    """How a kind is called. `title` names the field by which a record of it is known; `icon` a picture of resources/icons."""
+    """How a kind is called. `title` names the field by which a record of it is known; `icon` a picture of
+    resources/icons."""
 
     label: str
     plural: str

@@ -1,6 +1,7 @@
 """How a field of a record is declared: one factory for each kind of value.
 
-A factory returns a SQLAlchemy column that carries a `Field` in its `info`. Everything else (forms, list columns, the index
+A factory returns a SQLAlchemy column that carries a `Field` in its `info`. Everything else (forms, list columns, the
+index
 schema, the wire format, history, exports, the terminal) is derived from it, so nothing about a field is said twice.
 """
 

@@ -1,6 +1,7 @@
 """The wire format: a record as plain JSON values, derived from its declaration.
 
-The same form serves the journal, JSON export and import, the terminal's `--json`, and later sync. Decoding is strict about shape and
+The same form serves the journal, JSON export and import, the terminal's `--json`, and later sync. Decoding is strict
+about shape and
 says in one sentence what is wrong, because what arrives may come from outside.
 """
 
