@@ -10,8 +10,9 @@ import re
 import unicodedata
 from array import array
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain, islice
 
 from whoosh.lang import stemmer_for_language, stopwords_for_language
 
@@ -47,6 +48,7 @@ _TELL_ENGLISH = (
 ) - GERMAN_STOP
 _TELL_GERMAN = GERMAN_STOP - ENGLISH_STOP
 STOP = ENGLISH_STOP | GERMAN_STOP
+_STOPS: dict[str, frozenset[str]] = {"en": ENGLISH_STOP, "de": GERMAN_STOP, "": frozenset()}
 
 
 @lru_cache(maxsize=100_000)
@@ -147,63 +149,85 @@ class Text:
     name: bool = False
 
 
-#: One posting of a document: term, frequency, weight, positions as 32 bit integers.
-Posting = tuple[bytes, int, float, bytes]
+#: Weights are kept in one byte, in steps of a quarter; 63.75 is far beyond where BM25 saturates.
+STEP = 0.25
+_MOST = 255
 
 
 @dataclass(slots=True)
-class _Bag:
-    """The terms of one field while a document is read."""
+class FieldTerms:
+    """The terms of one field of one document, side by side: weights in steps, positions one term after the other.
 
-    freq: dict[str, int] = field(default_factory=dict)
-    weight: dict[str, float] = field(default_factory=dict)
-    positions: dict[str, list[int]] = field(default_factory=dict)
+    `length` is how many words the field has, which BM25 weighs against.
+    """
 
-    def add(self, term: str, weight: float, counts: int = 1) -> None:
-        self.freq[term] = self.freq.get(term, 0) + counts
-        self.weight[term] = self.weight.get(term, 0.0) + weight
-
-    def postings(self) -> list[Posting]:
-        weight = self.weight
-        if not self.positions:
-            return [(term.encode(), n, weight[term], b"") for term, n in self.freq.items()]
-        where = self.positions
-        return [(term.encode(), n, weight[term], array("I", where[term]).tobytes()) for term, n in self.freq.items()]
+    terms: list[str]
+    weights: bytes
+    length: int
+    counts: bytes = b""
+    positions: bytes = b""
 
 
-def postings(texts: Iterable[Text]) -> dict[str, list[Posting]]:
-    """The postings of the fields `words`, `stems` and `names` of one document."""
-    words, stems, names = _Bag(), _Bag(), _Bag()
-    at = 0
+def exact(terms: Iterable[str]) -> FieldTerms:
+    """Terms that are there or not."""
+    found = list(dict.fromkeys(terms))
+    return FieldTerms(found, b"\4" * len(found), 0)
+
+
+def _steps(weights: Iterable[float]) -> bytes:
+    return bytes([min(max(int(weight / STEP + 0.5), 1), _MOST) for weight in weights])
+
+
+def postings(texts: Iterable[Text]) -> dict[str, FieldTerms]:
+    """The fields `words`, `stems` and `names` of one document."""
+    where: dict[str, list[int]] = {}
+    words: dict[str, float] = {}
+    stems: dict[str, float] = {}
+    names: dict[str, float] = {}
+    at = stem_count = name_count = word_count = 0
     for text in texts:
-        read = [forms for token in _TOKEN.findall(text.text) for forms in _forms(token) if forms[0]]
+        read = [forms for word in _TOKEN.findall(text.text) for forms in _forms(word) if forms[0]]
+        if not read:
+            continue
         tongue = language(forms[0] for forms in read[:400])
-        weight = text.weight
-        in_words = min(weight, 1.5)
-        positions = words.positions
-        for forms in read:
-            if text.name or tongue == "de":
-                short = contracted(forms[0])
-                if short:
-                    forms = (*forms, short)
-            for n, form in enumerate(forms):
-                words.add(form, in_words, 1 if n == 0 else 0)
-                positions.setdefault(form, []).append(at)
-                if text.name:
-                    names.add(form, weight / 2, 1 if n == 0 else 0)
-            at += 1
-            _add_stems(stems, forms[0], tongue, in_words)
-        at += GAP
-    return {"words": words.postings(), "stems": stems.postings(), "names": names.postings()}
+        weight = min(text.weight, 1.5)
+        here: dict[str, list[int]] = {}
+        for spot, forms in enumerate(read, at):
+            here.setdefault(forms[0], []).append(spot)
+        stem_count += _add_stems(stems, {word: len(spots) for word, spots in here.items()}, tongue, weight)
+        for spot, forms in enumerate(read, at):
+            for form in _variants(forms, text.name or tongue == "de"):
+                here.setdefault(form, []).append(spot)
+        for word, spots in here.items():
+            words[word] = words.get(word, 0.0) + weight * len(spots)
+            where.setdefault(word, []).extend(spots)
+            if text.name:
+                names[word] = names.get(word, 0.0) + text.weight / 2 * len(spots)
+        word_count += len(read)
+        name_count += len(read) if text.name else 0
+        at += len(read) + GAP
+    counts = [min(len(spots), _MOST) for spots in where.values()]
+    positions = array("I", chain.from_iterable(islice(spots, _MOST) for spots in where.values()))
+    return {
+        "words": FieldTerms(list(words), _steps(words.values()), word_count, bytes(counts), positions.tobytes()),
+        "stems": FieldTerms(list(stems), _steps(stems.values()), stem_count),
+        "names": FieldTerms(list(names), _steps(names.values()), name_count),
+    }
 
 
-def _add_stems(stems: _Bag, word: str, tongue: str, weight: float) -> None:
-    if tongue == "en":
-        if word not in ENGLISH_STOP:
-            stems.add(english(word), weight)
-    elif tongue == "de":
-        if word not in GERMAN_STOP:
-            stems.add(german(word), weight)
-    else:
-        stems.add(english(word), weight)
-        stems.add(german(word), weight, 0)
+def _variants(forms: tuple[str, ...], german_or_name: bool) -> tuple[str, ...]:
+    """Under what else a word is found besides itself."""
+    short = contracted(forms[0]) if german_or_name else ""
+    return (*forms[1:], short) if short else forms[1:]
+
+
+def _add_stems(stems: dict[str, float], counts: dict[str, int], tongue: str, weight: float) -> int:
+    """Add the stems of a text's words in its language (both where it cannot be told); how many words that were."""
+    stemmed = 0
+    for word, count in counts.items():
+        if word in _STOPS[tongue]:
+            continue
+        stemmed += count
+        for stem in (english(word),) if tongue == "en" else (german(word),) if tongue == "de" else stems_of(word):
+            stems[stem] = stems.get(stem, 0.0) + weight * count
+    return stemmed

@@ -20,81 +20,104 @@ from whoosh.filedb.compound import CompoundStorage
 from whoosh.matching import ListMatcher, NullMatcher
 from whoosh.reading import TermInfo, TermNotFound
 
+from db.search.analysis import STEP, FieldTerms
 from db.search.storage import DamagedIndex
 
 #: Part of the fingerprint: raise it when the layout changes.
 VERSION = 1
 
-#: Weights are kept in one byte, in steps of a quarter; 63.75 is far beyond where BM25 saturates.
-STEP = 0.25
-_MOST = 255
 _ALIGN = 16
+#: Looked-up terms kept for each field of a segment.
+_REMEMBERED = 2000
 #: Whoosh's packed segment begins with a long and an int; ours is the first file in it, so that its arrays are aligned.
 _PACKED_HEAD = 12
-_SECTIONS = (
-    ("text", "u1"),
-    ("ends", "<u4"),
-    ("starts", "<u8"),
-    ("ids", "<u4"),
-    ("weights", "u1"),
-    ("counts", "u1"),
-    ("pos_starts", "<u8"),
-    ("positions", "<u4"),
-)
+_SECTIONS = ("text", "ends", "starts", "ids", "weights", "counts", "pos_starts", "positions")
+
+
+class Column:
+    """The postings of one field in the order in which documents come, before they are laid out by term."""
+
+    def __init__(self) -> None:
+        self.vocabulary: dict[str, int] = {}
+        self.rows = array("I")
+        self.documents = array("I")
+        self.weights = bytearray()
+        self.counts = bytearray()
+        self.positions = array("I")
+
+    def add(self, document: int, terms: FieldTerms) -> None:
+        vocabulary = self.vocabulary
+        get = vocabulary.setdefault
+        self.rows.extend([get(term, len(vocabulary)) for term in terms.terms])
+        self.documents.extend([document] * len(terms.terms))
+        self.weights += terms.weights
+        self.counts += terms.counts
+        self.positions.frombytes(terms.positions)
+
+    def add_field(self, field: FieldPostings, numbers: np.ndarray) -> None:
+        """Take over a segment's field. `numbers` maps its documents to new ones, -1 for deleted."""
+        vocabulary = self.vocabulary
+        get = vocabulary.setdefault
+        rows = np.array([get(term.decode(), len(vocabulary)) for term in field.all_terms()], np.uint32)
+        rows = np.repeat(rows, (field.starts[1:] - field.starts[:-1]).astype(np.int64))
+        documents = numbers[field.ids]
+        weights, counts, positions = field.weights, field.counts, field.positions
+        stays = documents >= 0
+        if not stays.all():
+            if field.positional:
+                positions, counts = positions[np.repeat(stays, counts)], counts[stays]
+            rows, documents, weights = rows[stays], documents[stays], weights[stays]
+        self.rows.frombytes(rows.tobytes())
+        self.documents.frombytes(documents.astype(np.uint32).tobytes())
+        self.weights += weights.tobytes()
+        self.counts += counts.tobytes()
+        self.positions.frombytes(positions.astype(np.uint32).tobytes())
+
+    def sections(self) -> list[bytes]:
+        """Laid out by term, in the order of `_SECTIONS`. Terms that no document has any more are left out."""
+        terms = list(self.vocabulary)
+        order = np.array(sorted(range(len(terms)), key=terms.__getitem__), np.int64)
+        place = np.empty(len(terms), np.int64)
+        place[order] = np.arange(len(terms))
+        rows = place[np.frombuffer(self.rows, np.uint32)]
+        by_term = np.argsort(rows, kind="stable")
+        size = np.bincount(rows, minlength=len(terms))
+        kept = [terms[n].encode() for n in order[size > 0].tolist()]
+        size = size[size > 0]
+        counts = np.frombuffer(self.counts, np.uint8)
+        out = [
+            b"".join(kept),
+            np.cumsum([len(term) for term in kept], dtype="<u4").tobytes(),
+            np.concatenate([[0], np.cumsum(size)]).astype("<u8").tobytes(),
+            np.frombuffer(self.documents, np.uint32)[by_term].astype("<u4").tobytes(),
+            np.frombuffer(self.weights, np.uint8)[by_term].tobytes(),
+        ]
+        if not len(counts):
+            return [*out, b"", b"", b""]
+        sorted_counts = counts[by_term].astype(np.int64)
+        ends = np.cumsum(sorted_counts)
+        starts = (np.cumsum(counts, dtype=np.int64) - counts)[by_term]
+        gather = np.repeat(starts - (ends - sorted_counts), sorted_counts) + np.arange(ends[-1] if len(ends) else 0)
+        positions = np.frombuffer(self.positions, np.uint32)[gather]
+        term_ends = np.cumsum(size) - 1
+        pos_starts = np.concatenate([[0], ends[term_ends]]).astype("<u8")
+        return [*out, counts[by_term].tobytes(), pos_starts.tobytes(), positions.astype("<u4").tobytes()]
 
 
 class Pool:
-    """Collects a writer's postings by term. Stands in for Whoosh's sorting pool, which would spill to disk."""
+    """Collects a writer's postings. Stands in for Whoosh's sorting pool, which would spill to disk."""
 
     def __init__(self) -> None:
-        self.fields: dict[str, dict[bytes, tuple[array[int], bytearray, bytearray, array[int]]]] = {}
+        self.fields: dict[str, Column] = {}
 
-    def add(self, item: tuple[str, bytes, int, float, bytes]) -> None:
-        name, term, doc, weight, positions = item
-        terms = self.fields.get(name)
-        if terms is None:
-            terms = self.fields[name] = {}
-        entry = terms.get(term)
-        if entry is None:
-            entry = terms[term] = (array("I"), bytearray(), bytearray(), array("I"))
-        entry[0].append(doc)
-        step = int(weight / STEP + 0.5)
-        entry[1].append(1 if step < 1 else step if step < _MOST else _MOST)
-        if positions:
-            count = min(len(positions) // 4, _MOST)
-            entry[2].append(count)
-            entry[3].frombytes(positions[: count * 4])
+    def add(self, field: str, document: int, terms: FieldTerms) -> None:
+        if terms.terms:
+            self.fields.setdefault(field, Column()).add(document, terms)
 
-    def add_segment(self, inverted: Inverted, numbers: np.ndarray | None, start: int) -> None:
-        """Take over a segment's postings. `numbers` maps its documents to new ones, -1 for deleted; without it all are
-        shifted by `start`."""
+    def add_segment(self, inverted: Inverted, numbers: np.ndarray) -> None:
+        """Take over a segment's postings; see `Column.add_field`."""
         for name, field in inverted.fields.items():
-            terms = self.fields.setdefault(name, {})
-            new_ids = field.ids.astype(np.int64)
-            new_ids = new_ids + start if numbers is None else numbers[new_ids]
-            stays = None if numbers is None else new_ids >= 0
-            for row, term in enumerate(field.all_terms()):
-                first, last = int(field.starts[row]), int(field.starts[row + 1])
-                keep = slice(first, last)
-                ids, weights = new_ids[keep], field.weights[keep]
-                counts = field.counts[keep] if field.positional else field.counts
-                spots = field.positions_of(row) if field.positional else field.positions
-                if stays is not None and not stays[keep].all():
-                    mask = stays[keep]
-                    if field.positional:
-                        spots = spots[np.repeat(mask, counts)]
-                        counts = counts[mask]
-                    ids, weights = ids[mask], weights[mask]
-                    if not len(ids):
-                        continue
-                entry = terms.get(term)
-                if entry is None:
-                    entry = terms[term] = (array("I"), bytearray(), bytearray(), array("I"))
-                entry[0].frombytes(ids.astype("<u4").tobytes())
-                entry[1].extend(weights.tobytes())
-                if field.positional:
-                    entry[2].extend(counts.tobytes())
-                    entry[3].frombytes(spots.astype("<u4").tobytes())
+            self.fields.setdefault(name, Column()).add_field(field, numbers)
 
     def iter_postings(self) -> Pool:
         """What Whoosh hands to the field writer: the pool itself."""
@@ -104,42 +127,20 @@ class Pool:
         """Nothing was spilled."""
 
     def inverted(self) -> bytes:
-        """The content of the segment's file of postings."""
+        """The content of the segment's file of postings. Empties the pool as it goes."""
         head: dict[str, dict[str, list[int]]] = {}
         body: list[bytes] = []
         at = _ALIGN * 2
         for name in sorted(self.fields):
             head[name] = {}
-            for (section, _), content in zip(_SECTIONS, _arrays(self.fields[name]), strict=True):
+            for section, content in zip(_SECTIONS, self.fields.pop(name).sections(), strict=True):
                 pad = -(at + _PACKED_HEAD) % _ALIGN
-                body.append(b"\0" * pad + content)
+                body += (b"\0" * pad, content)
                 head[name][section] = [at + pad, len(content)]
                 at += pad + len(content)
         directory = json.dumps(head).encode()
         lead = at.to_bytes(8, "little") + len(directory).to_bytes(8, "little")
         return b"".join((lead.ljust(_ALIGN * 2, b"\0"), *body, directory))
-
-
-def _arrays(terms: dict[bytes, tuple[array[int], bytearray, bytearray, array[int]]]) -> tuple[bytes, ...]:
-    """A field's sections in the order of `_SECTIONS`."""
-    order = sorted(terms)
-    entries = [terms[term] for term in order]
-    ends = np.cumsum([len(term) for term in order], dtype="<u4")
-    starts = np.zeros(len(order) + 1, "<u8")
-    np.cumsum([len(entry[0]) for entry in entries], out=starts[1:])
-    pos_starts = np.zeros(len(order) + 1, "<u8")
-    np.cumsum([len(entry[3]) for entry in entries], out=pos_starts[1:])
-    positional = bool(pos_starts[-1])
-    return (
-        b"".join(order),
-        ends.tobytes(),
-        starts.tobytes(),
-        b"".join(entry[0].tobytes() for entry in entries),
-        b"".join(entry[1] for entry in entries),
-        b"".join(entry[2] for entry in entries) if positional else b"",
-        pos_starts.tobytes() if positional else b"",
-        b"".join(entry[3].tobytes() for entry in entries) if positional else b"",
-    )
 
 
 class FieldPostings:
@@ -160,14 +161,15 @@ class FieldPostings:
         self.pos_starts = load("pos_starts", "<u8")
         self.positions = load("positions", "<u4")
         self.positional = len(self.pos_starts) > 0
+        self._ends = memoryview(self.ends)  # indexed one by one, numpy is slower
+        self._rows: dict[bytes, int] = {}
 
     def __len__(self) -> int:
         return len(self.ends)
 
     def __getitem__(self, row: int) -> bytes:
         """The term of a row; makes the field a sorted sequence that `bisect` can search."""
-        first = int(self.ends[row - 1]) if row else 0
-        return bytes(self.text[first : int(self.ends[row])])
+        return bytes(self.text[self._ends[row - 1] if row else 0 : self._ends[row]])
 
     def all_terms(self, first: int = 0, last: int | None = None) -> Iterator[bytes]:
         text = bytes(self.text)
@@ -179,8 +181,14 @@ class FieldPostings:
 
     def row(self, term: bytes) -> int:
         """The row of a term, -1 where the segment does not have it."""
-        row = bisect_left(self, term)
-        return row if row < len(self) and self[row] == term else -1
+        known = self._rows.get(term)
+        if known is None:
+            known = bisect_left(self, term)
+            known = known if known < len(self) and self[known] == term else -1
+            if len(self._rows) >= _REMEMBERED:
+                self._rows.clear()
+            self._rows[term] = known
+        return known
 
     def rows(self, prefix: bytes) -> tuple[int, int]:
         """First and past-last row of the terms that begin with `prefix` (UTF-8, so 0xff follows every term)."""

@@ -14,8 +14,8 @@ from typing import Any
 from db.domain import query
 from db.domain.values import Moment
 from db.records import Field, Form, Kind, Kinds, Record
-from db.search.analysis import Posting, Text, postings
-from db.search.view import Analysed
+from db.search.analysis import Text, exact, postings
+from db.search.schema import Analysed
 
 #: From this weight on a field names the record (a title, an alias, a nickname).
 NAME_WEIGHT = 2.0
@@ -45,13 +45,9 @@ class Doc:
 
     def analysed(self) -> Analysed:
         fields = postings(self.texts)
-        fields["keys"] = [_key(key) for key in dict.fromkeys(self.keys)]
-        fields["uid"] = [_key(self.id)]
+        fields["keys"] = exact(self.keys)
+        fields["uid"] = exact((self.id,))
         return Analysed(self.id, fields, dict(self.days))
-
-
-def _key(text: str) -> Posting:
-    return text.encode(), 1, 1.0, b""
 
 
 def document(record: Record, kind: Kind, kinds: Kinds, names: Names) -> Doc:

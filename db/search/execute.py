@@ -14,7 +14,8 @@ from typing import Literal
 import numpy as np
 
 from db.domain.query import Within
-from db.search.codec import STEP, FieldPostings
+from db.search.analysis import STEP
+from db.search.codec import FieldPostings
 from db.search.plan import Group, Keys, Leaf, Plan, Step, Terms, Without, ranges
 from db.search.schema import NO_DAY
 from db.search.view import Part, Snapshot

@@ -26,11 +26,11 @@ from db.records import Kinds
 from db.search import documents, execute
 from db.search.overlay import Overlay
 from db.search.plan import Keys
-from db.search.schema import Writer, day_columns, fingerprint, make_schema
+from db.search.schema import Analysed, Writer, day_columns, fingerprint, make_schema
 from db.search.searcher import Hits, named, search
 from db.search.source import Source
 from db.search.storage import EncryptedStorage
-from db.search.view import Analysed, Part, SegmentView, Snapshot
+from db.search.view import Part, SegmentView, Snapshot
 
 log = logging.getLogger(__name__)
 
@@ -290,7 +290,7 @@ class Index:
         writer = self._writer(timeout=10)
         with _closing(writer):
             for record in records:
-                _add(writer, record)
+                writer.put(record)
             writer.save(merge=NO_MERGE)
         with self._lock:
             self._stamp = -1
@@ -357,11 +357,7 @@ def _replace(writer: Writer, records: dict[str, Analysed | None], views: dict[st
         base += view.size
     for record in records.values():
         if record is not None:
-            _add(writer, record)
-
-
-def _add(writer: Writer, record: Analysed) -> None:
-    writer.add_document(**{**record.fields, **record.days, "uid": record.uid})
+            writer.put(record)
 
 
 @contextmanager

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 import numpy as np
 
-from db.search.view import Analysed, MemoryPart
-
-#: So many records are laid out anew whenever one more comes; the others rest in a part of their own.
-_YOUNG = 32
+from db.search.schema import Analysed
+from db.search.view import MemoryPart
 
 
 class Overlay:
-    """Records past the index's cursor, by id; None for one that is gone. Each masks what the index says of its id."""
+    """Records past the index's cursor, by id; None for one that is gone. Each masks what the index says of its id.
+
+    They lie in parts of doubling size, like the digits of a binary counter, so that one more record costs the laying
+    out of a few.
+    """
 
     def __init__(self) -> None:
         self._seqs: dict[str, int] = {}
         self._records: dict[str, Analysed | None] = {}
-        self._resting: list[Analysed] = []
-        self._old: MemoryPart | None = None
-        self._young: MemoryPart | None = None
+        self._tiers: list[tuple[list[Analysed], MemoryPart]] = []
 
     def __len__(self) -> int:
         return len(self._seqs)
@@ -27,7 +27,7 @@ class Overlay:
         """Take in records as they are now, each with the number of its newest entry."""
         for uid, (seq, record) in changes.items():
             self._seqs[uid], self._records[uid] = seq, record
-        self._arrange()
+        self._lay([record for _, record in changes.values() if record is not None])
 
     def drop(self, cursor: int) -> None:
         """Forget what a commit up to `cursor` holds."""
@@ -35,8 +35,8 @@ class Overlay:
         if len(kept) != len(self._seqs):
             self._seqs = kept
             self._records = {uid: self._records[uid] for uid in kept}
-            self._resting, self._old = [], None
-            self._arrange()
+            self._tiers = []
+            self._lay([record for record in self._records.values() if record is not None])
 
     def items(self) -> list[tuple[str, int, Analysed | None]]:
         """Everything in the order of the journal."""
@@ -49,17 +49,14 @@ class Overlay:
     def parts(self) -> list[tuple[MemoryPart, np.ndarray | None]]:
         """The records as parts of a snapshot, each with those that still count."""
         found: list[tuple[MemoryPart, np.ndarray | None]] = []
-        if self._old is not None:
-            alive = np.array([self._records.get(r.uid) is r for r in self._resting], bool)
-            found.append((self._old, None if alive.all() else alive))
-        if self._young is not None:
-            found.append((self._young, None))
+        for records, part in self._tiers:
+            alive = np.array([self._records.get(record.uid) is record for record in records], bool)
+            found.append((part, None if alive.all() else alive))
         return found
 
-    def _arrange(self) -> None:
-        resting = set(map(id, self._resting))
-        young = [r for r in self._records.values() if r is not None and id(r) not in resting]
-        if len(young) > _YOUNG:
-            self._resting = [r for r in self._records.values() if r is not None]
-            self._old, young = MemoryPart(self._resting), []
-        self._young = MemoryPart(young) if young else None
+    def _lay(self, records: list[Analysed]) -> None:
+        while self._tiers and len(self._tiers[-1][0]) <= len(records):
+            older, _ = self._tiers.pop()
+            records = [r for r in older if self._records.get(r.uid) is r] + records
+        if records:
+            self._tiers.append((records, MemoryPart(records)))

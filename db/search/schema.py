@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
@@ -21,7 +22,7 @@ from whoosh.writing import SegmentWriter
 
 from db.records import Form, Kinds
 from db.search import analysis, codec
-from db.search.analysis import Posting
+from db.search.analysis import FieldTerms
 from db.store import faults
 
 TEXT_FIELDS = ("words", "stems", "names")
@@ -30,14 +31,20 @@ UID_BYTES = 36
 NO_DAY = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Analysed:
+    """A record read for the index: its id, the terms of each field, its days as ordinals."""
+
+    uid: str
+    fields: dict[str, FieldTerms]
+    days: dict[str, int] = field(default_factory=dict)
+
+
 class Terms(FieldType):  # type: ignore[misc]
-    """A field whose value is its postings, made by `analysis`."""
+    """A field of terms made by `analysis`."""
 
     def __init__(self, scorable: bool) -> None:
         super().__init__(formats.Frequency(), None, scorable=scorable)
-
-    def index(self, value: Iterable[Posting], **_: Any) -> Iterator[Posting]:
-        return iter(value)
 
 
 class Uid(FieldType):  # type: ignore[misc]
@@ -46,11 +53,12 @@ class Uid(FieldType):  # type: ignore[misc]
     def __init__(self) -> None:
         super().__init__(formats.Existence(), None, unique=True, sortable=columns.FixedBytesColumn(UID_BYTES))
 
-    def index(self, value: str, **_: Any) -> Iterator[Posting]:
-        return iter([(value.encode(), 1, 1.0, b"")])
-
     def to_column_value(self, value: str) -> bytes:
-        return value.encode().ljust(UID_BYTES, b"\0")[:UID_BYTES]
+        return _uid_bytes(value)
+
+
+def _uid_bytes(uid: str) -> bytes:
+    return uid.encode().ljust(UID_BYTES, b"\0")[:UID_BYTES]
 
 
 class Day(FieldType):  # type: ignore[misc]
@@ -113,13 +121,28 @@ class Writer(SegmentWriter):  # type: ignore[misc]
     def state(self) -> dict[str, Any]:
         return dict(self.schema.state)
 
+    def put(self, record: Analysed) -> None:
+        """Add a record: what Whoosh's `add_document` does for a document, without a call for each posting."""
+        documents = self.perdocwriter
+        documents.start_doc(self.docnum)
+        for name, terms in record.fields.items():
+            self.pool.add(name, self.docnum, terms)
+            documents.add_field(name, self.schema[name], None, terms.length)
+        documents.add_column_value("uid", self.schema["uid"].column_type, _uid_bytes(record.uid))
+        for name, day in record.days.items():
+            documents.add_column_value(name, self.schema[name].column_type, day)
+        documents.finish_doc()
+        self._added = True
+        self.docnum += 1
+
     def add_postings_to_pool(self, reader: Any, startdoc: int, docmap: dict[int, int] | None) -> None:
-        numbers = None
+        size = reader.doc_count_all()
+        numbers = np.arange(startdoc, startdoc + size)
         if docmap is not None:
-            numbers = np.full(reader.doc_count_all(), -1, np.int64)
+            numbers = np.full(size, -1)
             numbers[list(docmap)] = list(docmap.values())
         inverted = codec.ArrayCodec().terms_reader(reader.storage(), reader.segment()).inverted
-        self.pool.add_segment(inverted, numbers, startdoc)
+        self.pool.add_segment(inverted, numbers)
 
     def save(self, merge: Any = None, **state: Any) -> None:
         """Commit with changed state; `merge` is a Whoosh merge policy, none by default."""

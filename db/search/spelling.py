@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from string import ascii_lowercase
+
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from db.search.analysis import GERMAN, german
+from db.search.codec import FieldPostings
 from db.search.view import Snapshot
 
 #: A part of a compound has at least this many letters: "Preis" in "Preisverhandlung".
 SHORTEST_PART = 5
 _MOST_COMPOUNDS = 24
-#: More words than this with one first letter are not compared one by one while somebody types.
-_MOST_WORDS = 60_000
 
 
 def allowed(word: str) -> int:
@@ -23,36 +24,39 @@ def allowed(word: str) -> int:
 def nearest(snapshot: Snapshot, word: str, prefix: bool) -> str:
     """The known word nearest to one that is not known, '' where none is near; the commoner of equals.
 
-    With `prefix` the word may be the beginning of the known one. The first letter is taken to be right, unless nothing
-    is found.
+    With `prefix` the word may be the beginning of the known one. A wrong first letter is forgiven where the rest is
+    right.
     """
     limit = allowed(word)
     if not limit:
         return ""
-    found = _nearest(snapshot, word, prefix, limit, word[0].encode())
-    return found or _nearest(snapshot, word, prefix, 1, b"")
-
-
-def _nearest(snapshot: Snapshot, word: str, prefix: bool, limit: int, start: bytes) -> str:
+    shortest, longest = len(word) - limit, 64 if prefix else len(word) + limit
     counts: dict[str, int] = {}
     for part in snapshot.parts:
-        postings = part.postings("words")
-        if postings is None:
-            continue
-        first, last = postings.rows(start)
-        if last - first > _MOST_WORDS:
-            continue
-        starts = postings.starts[first : last + 1].tolist()
-        shortest, longest = len(word) - limit, 40 if prefix else len(word) + limit
-        for row, term in enumerate(postings.all_terms(first, last)):
-            if shortest <= len(term) <= longest:
-                known = term.decode()
-                counts[known] = counts.get(known, 0) + starts[row + 1] - starts[row]
+        words, sizes = part.words_from(word[0])
+        for known, size in zip(words, sizes, strict=True):
+            if shortest <= len(known) <= longest:
+                counts[known] = counts.get(known, 0) + size
     best = ("", limit + 1, 0)
     for known, distance in _within(word, list(counts), limit, prefix):
         if (distance, -counts[known]) < (best[1], -best[2]):
             best = (known, distance, counts[known])
-    return best[0]
+    return best[0] or _other_start(snapshot, word)
+
+
+def _other_start(snapshot: Snapshot, word: str) -> str:
+    """The commonest known word that differs by a wrong, missing, surplus or swapped first letter."""
+    rest = word[1:]
+    tries = [rest, word[1] + word[0] + word[2:]]
+    tries += [letter + tail for letter in ascii_lowercase for tail in (rest, word)]
+    sizes = [(sum(_size(part.postings("words"), term.encode()) for part in snapshot.parts), term) for term in tries]
+    size, term = max(sizes)
+    return term if size else ""
+
+
+def _size(postings: FieldPostings | None, term: bytes) -> int:
+    row = -1 if postings is None else postings.row(term)
+    return 0 if postings is None or row < 0 else int(postings.starts[row + 1] - postings.starts[row])
 
 
 def _within(word: str, known: list[str], limit: int, prefix: bool) -> list[tuple[str, int]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from threading import Lock
 from typing import Any, Protocol
@@ -10,13 +10,16 @@ from typing import Any, Protocol
 import numpy as np
 from whoosh.util.numeric import byte_to_length, length_to_byte
 
-from db.search.analysis import Posting
 from db.search.codec import ArrayCodec, FieldPostings, Inverted, Pool
-from db.search.schema import NO_DAY, TEXT_FIELDS, UID_BYTES
+from db.search.schema import NO_DAY, TEXT_FIELDS, UID_BYTES, Analysed
 
 _LENGTHS = np.array([byte_to_length(n) for n in range(256)], np.float32)
 #: Bytes of masks of short prefixes kept for each segment: one letter is typed far more often than it changes.
 _MASK_BUDGET = 6_000_000
+
+
+#: Words, and in how many documents each is.
+Words = tuple[list[str], list[int]]
 
 
 class Part(Protocol):
@@ -31,17 +34,20 @@ class Part(Protocol):
     def uid(self, number: int) -> str: ...
     def number(self, uid: str) -> int: ...
     def prefix_mask(self, field: str, prefix: bytes) -> np.ndarray: ...
+    def words_from(self, letter: str) -> Words: ...
 
 
-class _Masks:
-    """Documents that hold a word with a short prefix, kept within a budget of bytes."""
+class _Kept:
+    """What is worked out once for a part and asked for again while somebody types: masks of short prefixes (within a
+    budget of bytes), and the words with the last two first letters."""
 
     def __init__(self) -> None:
+        self._words: dict[str, Words] = {}
         self._kept: dict[tuple[str, bytes], np.ndarray] = {}
         self._bytes = 0
         self._lock = Lock()
 
-    def get(self, part: Part, name: str, prefix: bytes) -> np.ndarray:
+    def mask(self, part: Part, name: str, prefix: bytes) -> np.ndarray:
         mask = self._kept.get((name, prefix))
         if mask is not None:
             return mask
@@ -58,6 +64,21 @@ class _Masks:
             self._bytes += mask.nbytes
         return mask
 
+    def words(self, part: Part, letter: str) -> Words:
+        found = self._words.get(letter)
+        if found is None:
+            postings = part.postings("words")
+            if postings is None:
+                return [], []
+            first, last = postings.rows(letter.encode())
+            sizes = np.diff(postings.starts[first : last + 1].astype(np.int64)).tolist()
+            found = [term.decode() for term in postings.all_terms(first, last)], sizes
+            with self._lock:
+                if len(self._words) > 1:
+                    self._words.pop(next(iter(self._words)))
+                self._words[letter] = found
+        return found
+
 
 class SegmentView:
     """A committed segment of the index. Deletions are no part of it: they belong to a generation."""
@@ -68,7 +89,7 @@ class SegmentView:
         self.size: int = segment.doc_count_all()
         self._inverted = Inverted(files.open_file(segment.make_filename(ArrayCodec.POSTINGS_EXT)).view)
         self._columns: dict[str, np.ndarray] = {}
-        self._masks = _Masks()
+        self._memo = _Kept()
         self._uids = self._raw("uid")
 
     def _raw(self, column: str) -> memoryview:
@@ -108,16 +129,10 @@ class SegmentView:
         return -1 if postings is None or row < 0 else int(postings.ids[int(postings.starts[row])])
 
     def prefix_mask(self, field: str, prefix: bytes) -> np.ndarray:
-        return self._masks.get(self, field, prefix)
+        return self._memo.mask(self, field, prefix)
 
-
-@dataclass(frozen=True, slots=True)
-class Analysed:
-    """A record read for the index: its id, the postings of each field, its days as ordinals."""
-
-    uid: str
-    fields: dict[str, list[Posting]]
-    days: dict[str, int] = field(default_factory=dict)
+    def words_from(self, letter: str) -> Words:
+        return self._memo.words(self, letter)
 
 
 class MemoryPart:
@@ -130,15 +145,15 @@ class MemoryPart:
         pool = Pool()
         for number, record in enumerate(records):
             for name, terms in record.fields.items():
-                for term, _, weight, positions in terms:
-                    pool.add((name, term, number, weight, positions))
+                pool.add(name, number, terms)
         self._inverted = Inverted(memoryview(pool.inverted()))
-        self._masks = _Masks()
+        self._memo = _Kept()
 
     @cached_property
     def _lengths(self) -> dict[str, np.ndarray]:
         def length(record: Analysed, name: str) -> float:
-            return float(byte_to_length(length_to_byte(sum(p[1] for p in record.fields.get(name, ())))))
+            terms = record.fields.get(name)
+            return float(byte_to_length(length_to_byte(terms.length))) if terms else 0.0
 
         return {name: np.array([length(r, name) for r in self._records], np.float32) for name in TEXT_FIELDS}
 
@@ -161,7 +176,10 @@ class MemoryPart:
         return self._numbers.get(uid, -1)
 
     def prefix_mask(self, field: str, prefix: bytes) -> np.ndarray:
-        return self._masks.get(self, field, prefix)
+        return self._memo.mask(self, field, prefix)
+
+    def words_from(self, letter: str) -> Words:
+        return self._memo.words(self, letter)
 
 
 @dataclass(frozen=True)
