@@ -161,7 +161,7 @@ class FieldPostings:
         self.pos_starts = load("pos_starts", "<u8")
         self.positions = load("positions", "<u4")
         self.positional = len(self.pos_starts) > 0
-        self._ends = memoryview(self.ends)  # indexed one by one, numpy is slower
+        self._ends = self.ends.data  # indexed one by one, numpy is slower
         self._rows: dict[bytes, int] = {}
 
     def __len__(self) -> int:

@@ -1,0 +1,76 @@
+"""A made corpus for the search bench: Zipf words over a made vocabulary, firms and people with real-looking names."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from datetime import date
+from itertools import accumulate
+
+from db.search.analysis import Text
+from db.search.documents import Doc
+
+FIRST = "Anna Ben Clara David Elena Felix Greta Hans Ines Jonas Karin Lukas Maria Nina Omar Paula Ravi Sofia Tom Ulla".split()
+LAST = "Müller Schmidt Weber Krüger O'Brien Novák Silva Jensen Kowalska Rossi Nguyen Patel Garcia Hansen Meyer Öztürk".split()
+FIRM = "Nordwerk Hafen Alpine Delta Kranbau Sauter Brightwater Ironbridge Falkenberg Quarry Lumen Vesta Orchid Rhein".split()
+SORT = "GmbH AG Ltd Inc Logistics Foods Papier Maschinenbau Chemicals Holding".split()
+_SYLLABLES = [
+    c + v + e
+    for c in "b br c d f g gr k l m n p pr r s st t tr v w".split()
+    for v in "aeiou"
+    for e in ("", "n", "r", "l", "s", "t")
+]
+_COMMON = (
+    "the of and to in that was for it with as his on be at by had not are but from or have an they which one you were "
+    "all her she there would their we him been has when who will more no if out so said what up its about into than "
+    "them can only other price order delivery customer meeting plant contract budget quality supplier offer visit".split()
+)
+
+
+class Corpus:
+    """`size` notes of 50 to 200 words about 200 customers and 2000 people. The same seed makes the same corpus."""
+
+    def __init__(self, size: int, seed: int = 4, vocabulary: int = 60_000) -> None:
+        self.size, self.seed = size, seed
+        rng = random.Random(seed)
+        made = dict.fromkeys(_COMMON)
+        while len(made) < vocabulary:
+            made["".join(rng.choices(_SYLLABLES, k=rng.choice((2, 2, 3, 3, 4))))] = None
+        self.words = list(made)
+        self._weights = list(accumulate(1 / (rank + 2.7) for rank in range(vocabulary)))
+        self.firms = [f"{rng.choice(FIRM)} {rng.choice(LAST)} {rng.choice(SORT)}" for _ in range(200)]
+        self.people = [f"{rng.choice(FIRST)} {rng.choice(LAST)}" for _ in range(2000)]
+
+    def text(self, rng: random.Random) -> str:
+        words = rng.choices(self.words, cum_weights=self._weights, k=rng.randint(75, 200))
+        words[rng.randrange(len(words))] = rng.choice(self.people)
+        return " ".join(words).capitalize() + "."
+
+    def docs(self) -> Iterator[Doc]:
+        """Customers, people, then notes, all with their names resolved."""
+        today = date(2026, 11, 22).toordinal()
+        for n, name in enumerate(self.firms):
+            yield Doc(f"c{n}", (Text(name, 4.0, True),), ("kind:customer", f"customer:c{n}"), (("date", today),))
+        for n, name in enumerate(self.people):
+            firm = n % len(self.firms)
+            keys = ("kind:contact", f"customer:c{firm}", f"ref:c{firm}")
+            yield Doc(f"p{n}", (Text(name, 4.0, True), Text(self.firms[firm], 0.75)), keys, (("date", today),))
+        rng = random.Random(self.seed + 1)
+        for n in range(self.size):
+            yield self.note(n, rng, today - n * 1500 // self.size)
+
+    def note(self, n: int, rng: random.Random, day: int) -> Doc:
+        firm = rng.randrange(len(self.firms))
+        keys = ("kind:note", f"customer:c{firm}", f"ref:c{firm}", f"created_by:u{n % 12}", "topics:fact")
+        return Doc(f"n{n}", (Text(self.text(rng)), Text(self.firms[firm], 0.75)), keys, (("date", day),))
+
+    def queries(self, count: int, seed: int = 9) -> list[str]:
+        """What people type: a name, a common word, two or three words of a note, a name and a word."""
+        rng = random.Random(seed)
+        found = []
+        for n in range(count):
+            note = self.text(rng).strip(".").split()
+            word = rng.choices(self.words, cum_weights=self._weights)[0]
+            person = rng.choice(self.people)
+            found.append((person, word, " ".join(rng.sample(note, 2)), f"{person.split()[-1]} {word}")[n % 4])
+        return found
