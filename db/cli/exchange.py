@@ -9,7 +9,7 @@ import click
 
 from db.cli import output
 from db.cli.main import Session, command
-from db.exchange.api import Options
+from db.services.imports import Options
 
 
 @command("import")
