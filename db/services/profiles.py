@@ -111,10 +111,12 @@ def create(
     path = locate(name_or_path)
     ids = Ids(world.now_ms, world.random_bytes)
     me, device = ids.record(), secrets.token_hex(6)
-    profile, recovery = folders.create(path, colleague=me, device=device, passphrase=passphrase)
+    with folders.in_place(path, "profile.create.place") as place:
+        profile, recovery = folders.create(place, colleague=me, device=device, passphrase=passphrase)
+        with _open(profile, world) as made, made.store.work("setup") as work:
+            work.add(Colleague(id=me, name=name.strip(), email=email.strip(), role="rep", audience="everyone"))
+    profile.path = path
     tacit = _open(profile, world)
-    with tacit.store.work("setup") as work:
-        work.add(Colleague(id=me, name=name.strip(), email=email.strip(), role="rep", audience="everyone"))
     return Created(path, recovery, me), tacit
 
 

@@ -20,7 +20,7 @@ from sqlcipher3 import dbapi2
 from db.store import cipher
 from db.store import profile as profiles
 from db.store.engine import connect
-from db.store.errors import Damaged, DiskTrouble, Invalid
+from db.store.errors import Damaged, DiskTrouble
 from db.store.profile import Profile
 
 SUFFIX = ".tacit-backup"
@@ -81,11 +81,7 @@ def restore(backup: Path, folder: Path, passphrase: str | None, recovery_key: st
     """Make a profile in `folder` from a backup, and open it. The folder must not hold a profile.
 
     The key is tried and the store checked before anything is put in place. WrongKey, Damaged or Invalid otherwise."""
-    if profiles.exists(folder):
-        raise Invalid("There is a profile in that place already. Name another with --profile; nothing was changed.")
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=folder.parent, prefix=".restore-") as temporary:
-        unpacked = Path(temporary, "profile")
+    with profiles.in_place(folder, "profile.restore.place") as unpacked:
         _unpack(backup, unpacked)
         profile = profiles.load(unpacked)
         if recovery_key is not None:
@@ -96,9 +92,6 @@ def restore(backup: Path, folder: Path, passphrase: str | None, recovery_key: st
             raise Damaged(
                 f"The store in this backup is damaged ({len(wrong)} faults). Try an older backup; nothing was changed."
             )
-        if folder.exists():
-            folder.rmdir()
-        shutil.move(unpacked, folder)
     profile.path = folder
     return profile
 

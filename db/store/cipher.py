@@ -19,6 +19,8 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from cryptography.hazmat.primitives.kdf.scrypt import Scrypt
 
+from db.store import faults
+
 NONCE = 12
 #: Bytes that sealing adds: the nonce and the tag.
 OVERHEAD = NONCE + 16
@@ -61,7 +63,9 @@ def write_whole(path: Path, data: bytes) -> None:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
+        faults.point("file.rename.before")
         os.replace(temporary, path)
+        faults.point("file.rename.after")
     except BaseException:
         Path(temporary).unlink(missing_ok=True)
         raise

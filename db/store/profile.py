@@ -13,12 +13,15 @@ import base64
 import json
 import os
 import secrets
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from db.store import cipher, ring
-from db.store.errors import Damaged, Invalid, NotFound, TooNew, WrongKey
+from db.store import cipher, faults, ring
+from db.store.errors import Damaged, DiskTrouble, Invalid, NotFound, TooNew, WrongKey
 
 FORMAT = 1
 _FILE = "profile.json"
@@ -65,6 +68,31 @@ class Profile:
 
 def exists(path: Path) -> bool:
     return (path / _FILE).is_file()
+
+
+@contextmanager
+def in_place(path: Path, fault: str) -> Iterator[Path]:
+    """A folder beside `path` to make a profile in. When the block ends it takes its place in one step; a kill or a
+    fault before that leaves no profile, so that making it can be tried again. Invalid where something is there."""
+    if exists(path):
+        raise Invalid("There is a profile of that name already. Name another with --profile; nothing was changed.")
+    if path.exists() and (not path.is_dir() or any(path.iterdir())):
+        raise Invalid("There are other files in that place. Name an empty or a new folder; nothing was changed.")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=path.parent, prefix=".making-") as temporary:
+            place = Path(temporary, "profile")
+            yield place
+            faults.point(fault)
+            if path.exists():
+                path.rmdir()
+            os.replace(place, path)
+        cipher.sync_folder(path.parent)
+    except OSError as trouble:
+        raise DiskTrouble(
+            "The profile could not be written there. Check the disk and its rights, or name another "
+            "place with --profile."
+        ) from trouble
 
 
 def create(

@@ -98,6 +98,7 @@ class Work:
         if not self._ids:
             self._open_group()
         journal.append(self.session.connection(), rows)
+        faults.point("store.flush")
         self._kinds.update(row["kind"] for row in rows)
         self._ids.update(row["record"] for row in rows)
 
