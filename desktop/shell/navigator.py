@@ -1,4 +1,4 @@
-"""Which screen is on show. Screens are made when first shown; a hidden one hears of changes before it is shown again."""
+"""Which screen is on show. Screens are made when first shown; a hidden one hears of changes before the next time."""
 
 from __future__ import annotations
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QIcon, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
@@ -72,7 +72,9 @@ class MainWindow(QMainWindow):
         self.resize(state.width, state.height)
         if state.maximised:
             self.showMaximized()
-        self.box.setFocus()
+        # Set before the window is shown: what is typed while it appears goes into the box.
+        self.box.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.setTabOrder(self.box, self.sidebar.menu_button)
         current().changed.connect(self.update)
 
     def _places(self) -> list[NavItem]:

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.theme import current, icons
+from desktop.widgets.fields import Line
 from desktop.widgets.layout import column
 from desktop.widgets.text import Text
 
@@ -159,28 +160,23 @@ class OptionList(QListView):
         super().keyPressEvent(event)
 
 
-class ChoicePopup(QFrame):
-    """Choices below (or above) a widget. Arrows walk, Enter picks, Esc and a click elsewhere close."""
+class Popup(QFrame):
+    """A surface below (or above) a widget, with the one shadow there is. Esc and a click elsewhere close it."""
 
-    def __init__(self, anchor: QWidget, heading: str, options: list[Option], pick: Callable[[Any], Any]) -> None:
+    def __init__(self, anchor: QWidget, heading: str) -> None:
         super().__init__(anchor.window(), Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
         self.setAccessibleName(heading)
-        self._pick = pick
         self._anchor = anchor
         px = current().px
         outer = column(self, 0, (8,))
         self.body = QFrame()
         self.body.setProperty("role", "popup")
-        box = column(self.body, 0, (4,))
+        self.box = column(self.body, 0, (4,))
         title = Text(heading, "small-second")
         title.setContentsMargins(px(8), px(6), px(8), px(4))
-        box.addWidget(title)
-        self.list = OptionList(heading, self._take)
-        self.list.setStyleSheet("background: transparent;")
-        self.list.show_options(options)
-        box.addWidget(self.list)
+        self.box.addWidget(title)
         outer.addWidget(self.body)
         shadow = QGraphicsDropShadowEffect(self)
         shadow.setBlurRadius(px(16))
@@ -189,12 +185,9 @@ class ChoicePopup(QFrame):
         shade.setAlpha(48 if current().colours.name == "light" else 180)
         shadow.setColor(shade)
         self.body.setGraphicsEffect(shadow)
-        size = self.list.wanted()
-        self.list.setFixedSize(max(px(296), size.width() + px(8)), size.height() + 2)
-        self.list.installEventFilter(self)
 
-    def open(self) -> ChoicePopup:
-        """Shows it next to the anchor, inside the screen."""
+    def place(self) -> None:
+        """Next to the anchor, inside the screen."""
         self.adjustSize()
         margin = current().px(8)
         below = self._anchor.mapToGlobal(QPoint(-margin, self._anchor.height() - margin // 2))
@@ -204,9 +197,68 @@ class ChoicePopup(QFrame):
         if y + self.height() > room.bottom():
             y = self._anchor.mapToGlobal(QPoint(0, 0)).y() - self.height() + margin // 2
         self.move(x, max(room.top(), y))
+
+
+Show = Callable[[list[Option]], None]
+
+
+class ChoicePopup(Popup):
+    """Choices: arrows walk, Enter picks. With `find(text, show)` there is a line to type in: what is found by it stands
+    in front of the choices."""
+
+    def __init__(
+        self,
+        anchor: QWidget,
+        heading: str,
+        options: list[Option],
+        pick: Callable[[Any], Any],
+        find: Callable[[str, Show], Any] | None = None,
+        find_words: str = "",
+    ) -> None:
+        super().__init__(anchor, heading)
+        self._pick, self._options, self._find = pick, options, find
+        px, box = current().px, self.box
+        self.line: Line | None = None
+        if find is not None:
+            self.line = Line(find_words, find_words, "search")
+            self.line.textChanged.connect(self._typed)
+            self.line.installEventFilter(self)
+            box.addWidget(self.line)
+            box.addSpacing(px(4))
+        self.list = OptionList(heading, self._take)
+        self.list.setStyleSheet("background: transparent;")
+        self.list.show_options(options)
+        box.addWidget(self.list)
+        self._fit()
+        self.list.installEventFilter(self)
+
+    def open(self) -> ChoicePopup:
+        """Shows it and takes the keys."""
+        self.place()
         self.show()
-        self.list.setFocus(Qt.FocusReason.PopupFocusReason)
+        (self.line or self.list).setFocus(Qt.FocusReason.PopupFocusReason)
         return self
+
+    def _fit(self) -> None:
+        px = current().px
+        size = self.list.wanted()
+        self.list.setFixedSize(max(px(296), size.width() + px(8)), max(size.height(), px(32)) + 2)
+
+    def _typed(self, text: str) -> None:
+        if not text.strip():
+            self._show_found([])
+        elif self._find is not None:
+            self._find(text.strip(), self._show_found)
+
+    def _show_found(self, found: list[Option]) -> None:
+        typed = self.line is not None and self.line.text().strip()
+        known = {option.value for option in found}
+        rest = [option for option in self._options if option.value not in known and not (typed and option.chosen)]
+        self.list.show_options([*found, *rest])
+        if found:
+            self.list.setCurrentIndex(self.list.model().index(0, 0))
+        self._fit()
+        self.adjustSize()
 
     def _take(self, value: Any) -> None:
         pick = self._pick
@@ -214,7 +266,14 @@ class ChoicePopup(QFrame):
         pick(value)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride:
+            # The window's own keys (Esc above all) stay out of an open popup.
+            event.accept()
+            return False
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            if watched is self.line and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self.list.take()
+                return True
             if event.key() == Qt.Key.Key_Down:
                 self.list.step(1)
                 return True
@@ -224,4 +283,48 @@ class ChoicePopup(QFrame):
             if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
                 self.close()
                 return True
+        return super().eventFilter(watched, event)
+
+
+class AskPopup(Popup):
+    """One line to type, with an error below it. `take(text)` returns '' when it took it, else what is wrong."""
+
+    def __init__(self, anchor: QWidget, heading: str, text: str, hint: str, take: Callable[[str], str]) -> None:
+        super().__init__(anchor, heading)
+        self._ask = take
+        px = current().px
+        self.line = Line(heading)
+        self.line.setText(text)
+        self.line.selectAll()
+        self.line.setMinimumWidth(px(296))
+        self.line.returnPressed.connect(self._took)
+        self.line.installEventFilter(self)
+        self.box.addWidget(self.line)
+        self.said = Text(hint, "small", wrap=True)
+        self.said.setContentsMargins(px(8), px(4), px(8), px(4))
+        self.box.addWidget(self.said)
+
+    def open(self) -> AskPopup:
+        """Shows it and takes the keys."""
+        self.place()
+        self.show()
+        self.line.setFocus(Qt.FocusReason.PopupFocusReason)
+        return self
+
+    def show_error(self, sentence: str) -> None:
+        """Says what is wrong, in place."""
+        self.said.set_role("error")
+        self.said.setText(sentence)
+
+    def _took(self) -> None:
+        wrong = self._ask(self.line.text().strip())
+        if wrong:
+            self.show_error(wrong)
+        else:
+            self.close()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
+            self.close()
+            return True
         return super().eventFilter(watched, event)

@@ -29,6 +29,7 @@ class TodayView(Page):
         super().__init__()
         self.setAccessibleName(self.tr("Today"))
         self.content.addWidget(head)
+        self.content.addSpacing(current().px(8))
         self.columns = Columns(288, 720)
         self.content.addWidget(self.columns)
         self.content.addStretch(1)
@@ -37,7 +38,6 @@ class TodayView(Page):
         self.heading = Text(self.tr("Who do I see today"), "display")
         self.sub = Text(words.exact_day(dt.date.today()), "second")  # noqa: DTZ011  the day on the wall, as people say it
         left.addWidget(self.heading)
-        left.addSpacing(current().px(4))
         left.addWidget(self.sub)
         left.addSpacing(current().px(16))
         self.left = column(None, 0)
@@ -83,8 +83,8 @@ def visit_row(card: Any, badge: Tag | None, open_: Callable[[], Any]) -> RowButt
     holder.setFixedWidth(px(48))
     holder.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
     button.line.addWidget(holder)
-    body = column(None, 4)
-    top = row(None, 8)
+    body = column(None, 0)
+    top = row(None, 8, (0, 0, 0, 4))
     top.addWidget(Snug(card.customer.name, "large-strong"), 0)
     top.addWidget(Elided(card.people, "second"), 1)
     if badge is not None:
@@ -104,9 +104,8 @@ def visit_row(card: Any, badge: Tag | None, open_: Callable[[], Any]) -> RowButt
 def _fact(label: str, line: str) -> Any:
     each = row(None, 8)
     name = Text(label, "small")
-    name.setFixedWidth(current().px(72))
-    name.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
-    each.addWidget(name)
+    name.setFixedSize(current().px(72), current().px(20))
+    each.addWidget(name, 0, Qt.AlignmentFlag.AlignTop)
     each.addWidget(Text(line, "body", wrap=True), 1)
     return each
 

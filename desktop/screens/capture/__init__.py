@@ -1,0 +1,1 @@
+"""Capture: writing in plain words, seeing what was understood, putting it right from the keyboard."""

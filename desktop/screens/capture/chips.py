@@ -1,0 +1,157 @@
+"""Chips: each says one thing that was understood. Tab walks them, Enter or Down opens the choices, Delete drops one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+
+from desktop.i18n import translate
+from desktop.theme import current, icons
+from desktop.theme.tokens import RADIUS
+from desktop.widgets.layout import Flow
+
+
+@dataclass(frozen=True)
+class ChipData:
+    """What a chip shows. `key` tells it from all others while the text grows; `unsure` is worth a look; `quiet` is an
+    offer ('Add a topic'); `fixed` cannot be dropped."""
+
+    key: str
+    icon: str
+    text: str
+    unsure: bool = False
+    quiet: bool = False
+    fixed: bool = False
+    about: Any = None
+
+
+class Chip(QPushButton):
+    """28 high: icon, reading, and what says that there are choices."""
+
+    def __init__(self, data: ChipData, opened: Callable[[Chip], Any], dropped: Callable[[Chip], Any]) -> None:
+        super().__init__()
+        self.data = data
+        self._opened, self._dropped = opened, dropped
+        self.setProperty("kind", "row")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.clicked.connect(lambda _on=False: self._opened(self))
+        self.show_data(data)
+
+    def show_data(self, data: ChipData) -> None:
+        """Shows another reading."""
+        self.data = data
+        self.setAccessibleName(data.text)
+        said = translate("Capture", "Worth a look. ") if data.unsure else ""
+        more = "" if data.fixed else translate("Capture", "Enter for choices, Delete to drop.")
+        self.setAccessibleDescription(said + more)
+        self.setToolTip(translate("Capture", "Worth a look: Tacit is not sure.") if data.unsure else "")
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        px = current().px
+        wide = QFontMetrics(current().font("body")).horizontalAdvance(self.data.text)
+        return QSize(wide + px(32 + 12 if self.data.key == "add" else 32 + 8 + 14 + 8), px(28))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(current().px(60), current().px(28))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = event.key()
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down, Qt.Key.Key_Space):
+            self._opened(self)
+        elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and not self.data.fixed:
+            self._dropped(self)
+        elif key == Qt.Key.Key_Right:
+            self.focusNextChild()
+        elif key == Qt.Key.Key_Left:
+            self.focusPreviousChild()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = current()
+        px = theme.px
+        data = self.data
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        focus = self.hasFocus()
+        wide = 2.0 if focus else 1.0
+        pen = QPen(theme.colour("accent" if focus else "due" if data.unsure else "hairline"), wide)
+        if data.unsure and not focus:
+            pen.setStyle(Qt.PenStyle.DashLine)
+        painter.setPen(pen)
+        surface = "background" if focus or data.quiet else "sunk" if self.underMouse() else "sidebar"
+        painter.setBrush(theme.colour(surface))
+        box = self.rect().toRectF().adjusted(wide / 2, wide / 2, -wide / 2, -wide / 2)
+        painter.drawRoundedRect(box, px(RADIUS), px(RADIUS))
+        top = (self.height() - px(16)) // 2
+        colour = "second" if data.quiet else "text"
+        icons.paint(painter, data.icon, px(9), top, 16, colour)
+        right = self.width() - (px(8) if data.key == "add" else px(8 + 14))
+        if data.unsure and not focus:
+            icons.paint(painter, "question", right, (self.height() - px(14)) // 2, 14, "due")
+        elif data.key != "add":
+            icons.paint(
+                painter, "chevron-down", right, (self.height() - px(14)) // 2, 14, "second" if focus else "third"
+            )
+        font = theme.font("body")
+        painter.setFont(font)
+        painter.setPen(theme.colour(colour))
+        room = QRect(px(32), 0, right - px(32) - px(2), self.height())
+        text = QFontMetrics(font).elidedText(data.text, Qt.TextElideMode.ElideRight, room.width() + px(2))
+        painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), text)
+
+
+class ChipRow(QWidget):
+    """The chips in their order. A chip whose key stays keeps its widget and the focus; nothing jumps while typing."""
+
+    def __init__(self, opened: Callable[[Chip], Any], dropped: Callable[[Chip], Any]) -> None:
+        super().__init__()
+        self._opened, self._dropped = opened, dropped
+        self.flow = Flow(self, 8)
+        self.chips: list[Chip] = []
+        self.setAccessibleName(translate("Capture", "Read as"))
+
+    def show_chips(self, wanted: list[ChipData]) -> None:
+        """Brings the row to these chips."""
+        before = {chip.data.key: chip for chip in self.chips}
+        focused = next((number for number, chip in enumerate(self.chips) if chip.hasFocus()), None)
+        while self.flow.takeAt(0) is not None:
+            pass
+        made = []
+        for data in wanted:
+            chip = before.pop(data.key, None)
+            if chip is None:
+                chip = Chip(data, self._opened, self._dropped)
+            elif chip.data != data:
+                chip.show_data(data)
+            made.append(chip)
+            self.flow.addWidget(chip)
+        self.chips = made
+        for first, second in pairwise(made):
+            QWidget.setTabOrder(first, second)
+        for chip in made:
+            chip.show()
+        if focused is not None and before and made and not any(chip.hasFocus() for chip in made):
+            made[min(focused, len(made) - 1)].setFocus(Qt.FocusReason.OtherFocusReason)
+        for gone in before.values():
+            gone.hide()
+            gone.setParent(None)
+            gone.deleteLater()
+        self.flow.invalidate()
+        self.updateGeometry()
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self.flow.heightForWidth(width)

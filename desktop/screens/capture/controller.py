@@ -1,0 +1,331 @@
+"""The capture's behaviour: reads while one types (never in the way of it), keeps a draft, files, and goes."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QWidget
+
+from desktop import words
+from desktop.bus import Bus, CaptureRequest, Toast
+from desktop.i18n import translate
+from desktop.jobs import Jobs
+from desktop.screens.capture import readings
+from desktop.screens.capture.chips import Chip
+from desktop.screens.capture.correcting import Correcting
+from desktop.screens.capture.drafting import Drafting, Words
+from desktop.screens.capture.view import CaptureView, draft_row, known_card
+from desktop.widgets.states import sentence_of
+from desktop.widgets.tag import Tag
+
+READ_MS, KNOWN_MS, SHORTEST_KNOWN = 40, 400, 12
+
+
+class Controller(QObject):
+    """`done()` when it was filed, kept or left: the shell takes the panel away."""
+
+    done = Signal()
+
+    def __init__(self, services: Any, jobs: Jobs, bus: Bus) -> None:
+        super().__init__()
+        self.services, self.jobs, self.bus = services, jobs, bus
+        self.correcting = Correcting(services, jobs, self._correct, self._set_audience)
+        self.view = CaptureView(self.correcting.open, self._dropped)
+        self.drafting = Drafting(services, jobs, self._words, self._told)
+        self.overrides: Any = None
+        self.customer = ""
+        self.note = ""
+        self.audience = ""
+        self.reading: Any = None
+        self._filing = False
+        self._read_timer = self._timer(READ_MS, self._read)
+        self._known_timer = self._timer(KNOWN_MS, self._known)
+        editor = self.view.editor
+        editor.edited.connect(self._edited)
+        editor.filed.connect(self.file)
+        self.view.file.clicked.connect(self.file)
+        self._clear()
+
+    def _timer(self, milliseconds: int, then: Any) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(milliseconds)
+        timer.timeout.connect(then)
+        return timer
+
+    # -- what the shell calls -----------------------------------------------------------------------------------
+
+    def begin(self, request: CaptureRequest) -> None:
+        """Another capture; what was being written is kept."""
+        self.keep()
+        self._clear()
+        self.customer = request.customer
+        if request.draft:
+            self.jobs.draft(self._load, request.draft, then=self._go_on, owner=self)
+        elif request.note:
+            self.jobs.read(self.services.records.get, request.note, then=self._edit_note, owner=self)
+        elif request.text:
+            self.view.editor.set_text(request.text)
+        self._show_chips()
+        self._list_drafts()
+        if not self.correcting.teams:
+            self.jobs.read(self._teams, then=self._show_teams, failed=lambda _error: None, owner=self)
+
+    def writing(self) -> bool:
+        """Whether there is text."""
+        return bool(self.view.editor.text().strip())
+
+    def focus(self) -> None:
+        """Gives the text the keys."""
+        self.view.editor.setFocus()
+
+    def keep(self) -> None:
+        """Saves what is unsaved, at once."""
+        if not self.note:
+            self.drafting.keep_now()
+
+    def escape(self) -> None:
+        """Keeps a draft and goes."""
+        if self.writing() and not self.note:
+            self.drafting.keep_now()
+            self.bus.toast.emit(Toast(translate("Capture", "Kept as a draft. It waits on Today.")))
+        self._clear()
+        self.done.emit()
+
+    def refresh(self, changes: Any) -> None:
+        """Names may have changed: reads again."""
+        if self.view.isVisible() and {"customer", "contact"} & set(changes.kinds):
+            self._read_timer.start()
+
+    # -- typing -------------------------------------------------------------------------------------------------
+
+    def _clear(self) -> None:
+        self.drafting.begin()
+        self.overrides, self.reading = None, None
+        self.customer, self.note = "", ""
+        self.audience = self.services.settings.default_audience
+        self.correcting.reading, self.correcting.audience = None, self.audience
+        self.view.editor.set_text("")
+        self.view.error.clear()
+        self.view.show_known([])
+        self.view.show_saved(translate("Capture", "Saved on this computer as you type"))
+        self.view.heading.setText(translate("Capture", "New capture"))
+        self._filing = False
+        self.view.file.setEnabled(False)
+        self._read_timer.stop()
+        self._known_timer.stop()
+
+    def _edited(self) -> None:
+        editor = self.view.editor
+        self.view.file.setEnabled(self.writing() and not self._filing)
+        self.view.show_file_key(editor.several_lines())
+        if not self.note:
+            self.drafting.changed()
+        self._read_timer.start()
+        self._known_timer.start()
+
+    def _words(self) -> Words:
+        return Words(self.view.editor.text(), self.overrides, self.customer)
+
+    def _told(self, what: str, error: BaseException | None) -> None:
+        if what == "saved":
+            self.view.show_saved(translate("Capture", "Saved on this computer as you type"))
+        elif what == "failed" and error is not None:
+            self.view.show_saved(translate("Capture", "Not saved yet"))
+            self.view.error.show_error(error)
+
+    # -- reading ------------------------------------------------------------------------------------------------
+
+    def _read(self) -> None:
+        text = self.view.editor.text()
+        self.jobs.read(
+            lambda: self.services.captures.read(text, overrides=self.overrides, customer=self.customer or None),
+            then=self._show,
+            failed=self._unread,
+            owner=self,
+            key="capture.read",
+        )
+
+    def _show(self, reading: Any) -> None:
+        self.reading = self.correcting.reading = reading
+        self.view.editor.show_marks(reading.text, [(mark.start, mark.end, mark.kind) for mark in reading.marks])
+        self._show_chips()
+
+    def _unread(self, error: BaseException) -> None:
+        """A reading that fails must never stand in the way: the text can be filed without it."""
+        self.view.error.show_error(
+            translate("Capture", "This text could not be read. You can file it all the same: {0}").format(
+                sentence_of(error)
+            )
+        )
+
+    def _show_chips(self) -> None:
+        chips = readings.chips_of(self.reading, self.services.today(), self.audience, self.correcting.teams)
+        self.view.chips.show_chips(chips)
+        before: QWidget = self.view.editor
+        for chip in self.view.chips.chips:
+            QWidget.setTabOrder(before, chip)
+            before = chip
+        QWidget.setTabOrder(before, self.view.file)
+
+    def _correct(self, kind: str, key: str, value: Any) -> None:
+        from db.services.captures import Correction, Overrides
+
+        self.overrides = (self.overrides or Overrides()).with_(Correction(kind, key, value))  # type: ignore[arg-type]
+        if not self.note:
+            self.drafting.changed()
+        self._read()
+
+    def _dropped(self, chip: Chip) -> None:
+        self.correcting.drop(chip)
+
+    def _set_audience(self, audience: str) -> None:
+        self.audience = self.correcting.audience = audience
+        self._show_chips()
+
+    def _teams(self) -> list[tuple[str, str]]:
+        return [(team.id, team.name) for team in self.services.records.list("team").rows]
+
+    def _show_teams(self, teams: list[tuple[str, str]]) -> None:
+        self.correcting.teams = teams
+        self._show_chips()
+
+    # -- what is known already ------------------------------------------------------------------------------------
+
+    def _known(self) -> None:
+        text = self.view.editor.text().strip()
+        if len(text) < SHORTEST_KNOWN:
+            self.view.show_known([])
+            return
+        self.jobs.read(
+            self.services.captures.similar,
+            text,
+            then=self._show_known,
+            failed=lambda _e: None,
+            owner=self,
+            key="capture.known",
+        )
+
+    def _show_known(self, hits: list[Any]) -> None:
+        today = self.services.today()
+        self.view.show_known([self._known_card(hit, today) for hit in hits if hit.id != self.note])
+
+    def _known_card(self, hit: Any, today: Any) -> QWidget:
+        tags = [Tag(readings.topic_word(topic), "neutral", "topic") for topic in getattr(hit, "topics", ())[:2]]
+        text = getattr(hit, "text", "") or hit.title
+        by = getattr(hit, "who", "") or (hit.customer.name if getattr(hit, "customer", None) else "")
+        return known_card(text, hit.date, by, tags, today, lambda: self.bus.open_record.emit("note", hit.id))
+
+    # -- drafts -------------------------------------------------------------------------------------------------
+
+    def _load(self, draft: str) -> Any:
+        return next((each for each in self.services.captures.drafts() if each.id == draft), None)
+
+    def _go_on(self, draft: Any) -> None:
+        if draft is None:
+            return
+        self._clear()
+        self.customer, self.overrides = draft.customer or "", draft.overrides
+        self.view.editor.set_text(draft.text)
+        self.drafting.begin(draft.id)
+        self._list_drafts()
+        self.focus()
+
+    def _list_drafts(self) -> None:
+        self.jobs.draft(
+            self._drafts, then=self._show_drafts, failed=lambda _error: None, owner=self, key="capture.drafts"
+        )
+
+    def _drafts(self) -> tuple[list[Any], dict[str, str]]:
+        drafts = self.services.captures.drafts()
+        return drafts, self.services.records.names(draft.customer for draft in drafts if draft.customer)
+
+    def _show_drafts(self, found: tuple[list[Any], dict[str, str]]) -> None:
+        drafts, names = found
+        today = self.services.today()
+        others = [draft for draft in drafts if draft.id != self.drafting.id]
+        rows: list[QWidget] = []
+        for draft in others[:8]:
+            day = draft.updated_at.astimezone().date()
+            name = names.get(draft.customer or "", "") or translate("Capture", "No customer yet")
+            rows.append(
+                draft_row(
+                    name,
+                    " ".join(draft.text.split()),
+                    words.short_day(day, today),
+                    words.exact_day(day),
+                    lambda each=draft: self.begin(CaptureRequest(draft=each.id)),
+                    lambda each=draft: self._throw(each),
+                )
+            )
+        self.view.show_drafts(rows, translate("Capture", "%n kept", "drafts", len(others)))
+
+    def _throw(self, draft: Any) -> None:
+        """Away with a draft; the toast can bring it back."""
+
+        def back() -> None:
+            self.jobs.draft(
+                self.services.captures.save_draft,
+                None,
+                draft.text,
+                draft.overrides,
+                draft.customer,
+                then=lambda _id: self._list_drafts(),
+                owner=self,
+            )
+
+        def gone(_done: Any) -> None:
+            self._list_drafts()
+            undo = translate("Capture", "Undo")
+            self.bus.toast.emit(Toast(translate("Capture", "Draft thrown away"), action=undo, run=back))
+
+        self.jobs.draft(self.services.captures.drop_draft, draft.id, then=gone, owner=self)
+
+    def _edit_note(self, note: Any) -> None:
+        """A filed capture again: its promises are not made twice."""
+        self.note = note.id
+        self.audience = self.correcting.audience = note.audience
+        self.customer = note.customer or ""
+        self.view.heading.setText(translate("Capture", "Edit capture"))
+        self.view.show_saved("")
+        self.view.editor.set_text(note.text)
+        self.focus()
+
+    # -- filing -------------------------------------------------------------------------------------------------
+
+    def file(self) -> None:
+        """Files it, once the draft's save is through."""
+        if self._filing or not self.writing():
+            return
+        self._filing = True
+        self.view.file.setEnabled(False)
+        self.view.error.clear()
+        self._read_timer.stop()
+        self._known_timer.stop()
+        self.drafting.when_saved(self._file)
+
+    def _file(self, draft: str) -> None:
+        text, overrides, customer = self.view.editor.text(), self.overrides, self.customer or None
+        audience, note = self.audience, self.note
+        captures = self.services.captures
+
+        def work() -> Any:
+            if note:
+                return captures.refile(note, text, overrides)
+            return captures.file(text, overrides=overrides, customer=customer, audience=audience, draft=draft or None)
+
+        self.jobs.write(work, then=self._filed, failed=self._unfiled, owner=self)
+
+    def _filed(self, filed: Any) -> None:
+        self.bus.toast.emit(Toast(readings.filed_words(filed), "kept", undo=True))
+        self._clear()
+        self.done.emit()
+
+    def _unfiled(self, error: BaseException) -> None:
+        self._filing = False
+        self.view.file.setEnabled(True)
+        if not self.note:
+            self.drafting.changed()
+        self.view.error.show_error(readings.error_words(error))
+        self.focus()

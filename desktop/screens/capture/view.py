@@ -1,0 +1,229 @@
+"""The capture panel, laid out: text with marks and their legend, chips below, keys at the foot; at the right what is
+known already, below the drafts."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QApplication, QFrame, QWidget
+
+from desktop import words
+from desktop.i18n import translate
+from desktop.screens.capture.chips import Chip, ChipRow
+from desktop.screens.capture.editor import Editor, LegendWord
+from desktop.theme import current
+from desktop.theme.tokens import RADIUS
+from desktop.widgets.buttons import Button, IconButton
+from desktop.widgets.layout import Card, Columns, Page, clear, column, row, rule
+from desktop.widgets.rows import RowButton
+from desktop.widgets.states import ErrorLine
+from desktop.widgets.tag import Tag
+from desktop.widgets.text import Elided, Icon, KeyCap, Snug, Text
+
+
+class _Panel(QFrame):
+    """The frame around text, chips and keys; its border is the focus ring of all of them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._inside = False
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._moved)
+
+    def _moved(self, _before: QWidget | None, now: QWidget | None) -> None:
+        inside = now is not None and (now is self or self.isAncestorOf(now))
+        if inside != self._inside:
+            self._inside = inside
+            self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = current()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        wide = 2.0 if self._inside else 1.0
+        painter.setPen(QPen(theme.colour("accent" if self._inside else "border"), wide))
+        painter.setBrush(theme.colour("background"))
+        inset = wide / 2
+        box = self.rect().toRectF().adjusted(inset, inset, -inset, -inset)
+        painter.drawRoundedRect(box, theme.px(RADIUS), theme.px(RADIUS))
+
+
+class CaptureView(Page):
+    """The page. `set_compact` is for standing over another screen: only the panel."""
+
+    def __init__(self, opened: Callable[[Chip], Any], dropped: Callable[[Chip], Any]) -> None:
+        super().__init__()
+        self.setAccessibleName(self.tr("New capture"))
+        self.columns = Columns(288, 760)
+        self.content.addWidget(self.columns)
+        self.content.addStretch(1)
+        left = self.columns.left_box
+        left.setSpacing(current().px(12))
+        head = row(None, 8)
+        self.heading = Text(self.tr("New capture"), "title")
+        self.saved = Text("", "small")
+        head.addWidget(self.heading)
+        head.addStretch(1)
+        head.addWidget(self.saved)
+        left.addLayout(head)
+        self.editor = Editor()
+        self.chips = ChipRow(opened, dropped)
+        self.panel = self._make_panel()
+        left.addWidget(self.panel)
+        self.below = Text(
+            self.tr("Correct a chip once and Tacit remembers it. Nothing leaves this computer."), "small", wrap=True
+        )
+        self.below.setAlignment(Qt.AlignmentFlag.AlignRight)
+        left.addWidget(self.below)
+        self.drafts = column(None, 8)
+        self.drafts_holder = QWidget()
+        self.drafts_holder.setLayout(self.drafts)
+        left.addWidget(self.drafts_holder)
+        left.addStretch(1)
+        right = self.columns.right_box
+        right.setSpacing(current().px(8))
+        self.known_heading = Text(self.tr("You may know this already"), "heading")
+        self.known_heading.setMinimumHeight(current().px(28))
+        right.addWidget(self.known_heading)
+        self.known = column(None, 8)
+        right.addLayout(self.known)
+        right.addStretch(1)
+        QWidget.setTabOrder(self.editor, self.chips)
+
+    def _make_panel(self) -> QWidget:
+        panel = _Panel()
+        box = column(panel, 0, (2,))
+        top = QWidget()
+        upper = column(top, 8, (14, 14, 14, 10))
+        upper.addWidget(self.editor)
+        legend = row(None, 16)
+        for kind, word in (
+            ("customer", self.tr("Customer")),
+            ("person", self.tr("Person")),
+            ("promise", self.tr("Promise")),
+            ("date", self.tr("Date")),
+        ):
+            legend.addWidget(LegendWord(word, kind))
+        legend.addStretch(1)
+        upper.addLayout(legend)
+        box.addWidget(top)
+        box.addWidget(rule())
+        middle = QWidget()
+        inner = column(middle, 8, (14, 10, 14, 14))
+        self.read_as = Text(self.tr("Read as — nothing is filed until you press Enter"), "small")
+        inner.addWidget(self.read_as)
+        inner.addWidget(self.chips)
+        self.error = ErrorLine()
+        inner.addWidget(self.error)
+        box.addWidget(middle)
+        box.addWidget(rule())
+        box.addWidget(self._foot())
+        return panel
+
+    def _foot(self) -> QWidget:
+        foot = QWidget()
+        line = row(foot, 8, (14, 8))
+        line.addStretch(1)
+        self.file_key = KeyCap(translate("Keys", "Enter"))
+        hints = (
+            (KeyCap(translate("Keys", "Tab")), self.tr("next")),
+            (KeyCap(translate("Keys", "Esc")), self.tr("keep as draft")),
+            (self.file_key, self.tr("file")),
+        )
+        for cap, word in hints:
+            line.addWidget(cap)
+            line.addWidget(Text(word, "small"))
+            line.addSpacing(current().px(4))
+        self.file = Button(self.tr("File"), kind="primary")
+        line.addWidget(self.file)
+        return foot
+
+    def set_compact(self, on: bool) -> None:
+        """Only the panel, or all of it."""
+        self.columns.right.setVisible(not on)
+        self.drafts_holder.setVisible(not on)
+
+    def show_saved(self, text: str) -> None:
+        """What is said of the draft at the top right."""
+        self.saved.setText(text)
+
+    def show_file_key(self, several: bool) -> None:
+        """Enter files a single paragraph; with several lines Enter makes another and Ctrl+Enter files."""
+        self.file_key.setText(translate("Keys", "Ctrl Enter") if several else translate("Keys", "Enter"))
+        said = (
+            self.tr("Read as — nothing is filed until you press Ctrl Enter")
+            if several
+            else self.tr("Read as — nothing is filed until you press Enter")
+        )
+        self.read_as.setText(said)
+
+    def show_known(self, cards: list[QWidget]) -> None:
+        """What is known already, at the right."""
+        clear(self.known)
+        self.known_heading.setVisible(bool(cards))
+        for card in cards:
+            self.known.addWidget(card)
+
+    def show_drafts(self, rows: list[QWidget], said: str) -> None:
+        """The drafts below the panel."""
+        clear(self.drafts)
+        if not rows:
+            return
+        holder = QWidget()
+        line = row(holder, 8, (0, 24, 0, 0))
+        line.addWidget(Text(translate("Capture", "Drafts"), "heading"))
+        line.addStretch(1)
+        line.addWidget(Text(said, "small"))
+        self.drafts.addWidget(holder)
+        card = Card()
+        for each in rows:
+            card.add(each, padded=False)
+        self.drafts.addWidget(card)
+
+
+def known_card(
+    text: str, day: dt.date, by: str, tags: list[Tag], today: dt.date, open_: Callable[[], Any]
+) -> RowButton:
+    """A note one may have written already."""
+    button = RowButton(text, open_, (16, 12), 0)
+    button.setProperty("framed", True)
+    body = column(None, 6)
+    top = row(None, 6)
+    top.addWidget(Icon("note", 14, "second"))
+    when = Text(words.short_day(day, today), "small")
+    when.setToolTip(words.exact_day(day))
+    top.addWidget(when)
+    writer = Elided(by, "small")
+    writer.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+    top.addWidget(writer, 1)
+    body.addLayout(top)
+    shown = " ".join(text.split())
+    body.addWidget(Text("“" + (shown if len(shown) <= 160 else shown[:159].rsplit(" ", 1)[0] + " …") + "”", wrap=True))
+    if tags:
+        line = row(None, 6)
+        for tag in tags:
+            line.addWidget(tag)
+        line.addStretch(1)
+        body.addLayout(line)
+    button.line.addLayout(body, 1)
+    return button
+
+
+def draft_row(
+    name: str, text: str, day: str, exact: str, open_: Callable[[], Any], drop: Callable[[], Any]
+) -> RowButton:
+    """One draft: about whom, its words, when; a cross throws it away."""
+    button = RowButton(f"{name}: {text}", open_, (16, 4, 8, 4), 8)
+    button.line.addWidget(Icon("draft", 16, "second"))
+    button.line.addWidget(Snug(name, "medium"))
+    button.line.addWidget(Elided(text, "second"), 1)
+    when = Text(day, "small")
+    when.setToolTip(exact)
+    button.line.addWidget(when)
+    button.line.addWidget(IconButton("close", translate("Capture", "Throw this draft away"), drop))
+    return button
