@@ -13,6 +13,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any, BinaryIO, Protocol
 
+from db.store.errors import TacitError
+
 MAX_ATTACHMENT = 25 * 1024 * 1024
 """Bytes. A larger enclosure is left out and named: it would be copied to every colleague's laptop by sync."""
 
@@ -20,7 +22,7 @@ MAX_TEXT = 1024 * 1024
 """Characters. A longer single value is cut there and named."""
 
 
-class ExchangeError(Exception):
+class ExchangeError(TacitError):
     """A file or folder could not be exchanged. The text is for the reader: what happened, what was kept, what to do.
 
     It never holds words of a customer, only names of files, columns and numbers of lines.

@@ -279,7 +279,7 @@ def _subject(concepts: set[str], notes: bool, headers: set[str]) -> str:
         return "contact"
     if person and not (named_firm and (firm or headers & FIRMS_PERSON)):
         return "contact"
-    if firm or named_firm and not (concepts & {"name"} and concepts & {"email", "mobile"}):
+    if firm or (named_firm and not (concepts & {"name"} and concepts & {"email", "mobile"})):
         return "customer" if "site.name" not in concepts else "site"
     if concepts & {"email", "phone", "mobile", "name"}:
         return "contact"
@@ -352,14 +352,14 @@ def _place_open(
         return whose or (subject if subject in ("contact", "customer", "note", "opportunity") else ""), "tags"
     if concept == "type":
         return ("note", "type") if subject == "note" and "note.type" not in concepts else ("", "details")
-    if concept == "anniversary" or concept == "location" and subject == "contact":
+    if concept == "anniversary" or (concept == "location" and subject == "contact"):
         return "", "details"
     owner = whose or subject
     if owner in ("note", "opportunity"):
         owner = "contact" if concepts & {"contact.name", "contact.given"} else "customer" if "customer.name" in concepts else ""
     if owner == "customer" and subject == "contact" and heading.label in ("billing", "shipping"):
         owner = "contact"
-    if not owner or owner == "site" and concept not in _PLACES - {"formatted", "location"}:
+    if not owner or (owner == "site" and concept not in _PLACES - {"formatted", "location"}):
         return "", "details"
     if owner == "colleague":
         return ("colleague", {"email": "email", "phone": "phone", "mobile": "phone"}[concept]) if concept in ("email", "phone", "mobile") else ("", "details")

@@ -10,8 +10,8 @@ from db.exchange import text as texts
 from db.exchange.api import Column, Draft, ExchangeError, Item, Lookup, Options, Skipped, Source
 from db.exchange.csv_columns import Planned
 from db.exchange.csv_guard import unguard
-from db.exchange.csv_rows import Dialect, Row
 from db.exchange.csv_rowparts import RowParts
+from db.exchange.csv_rows import Dialect, Row
 from db.exchange.dates import Order
 from db.exchange.text import clean, refuse_binary
 
@@ -60,6 +60,10 @@ class Csv:
         base = 0.2 + 0.2 * (dialect.width > 1) * dialect.consistent + min(names, 4) * 0.1
         return min(base + 0.25, 0.95) if named else base - 0.15 if dialect.width > 1 else 0.0
 
+    def kinds(self, source: Source, options: Options) -> set[str]:
+        """The kinds of records that a table's columns speak of."""
+        return {p.kind for p in understand(source, options, dates=False).plan if p.kind}
+
     def read(self, source: Source, options: Options) -> Iterator[Item]:
         refuse_binary(source.head(), source.name)
         table = understand(source, options)
@@ -71,8 +75,8 @@ class Csv:
         yield from _read_rows(source, table, options)
 
 
-def understand(source: Source, options: Options) -> Table:
-    """Dialect, header, plan and date order of a file; reads all of it once when it holds dates."""
+def understand(source: Source, options: Options, dates: bool = True) -> Table:
+    """Dialect, header, plan and (with `dates`) date order of a file; reads all of it once when it holds dates."""
     dialect = csv_rows.sniff(source, options.encoding, options.delimiter, csv_columns.known)
     sample: list[list[str]] = []
     for row in csv_rows.rows(source, dialect):
@@ -95,7 +99,7 @@ def understand(source: Source, options: Options) -> Table:
         plan = csv_columns.renamed(plan, names, options.mapping)
     table = Table(dialect, plan, header, body)
     days = [at for at, p in enumerate(plan) if p.field in _DAYS]
-    if days and options.day_first is None:
+    if dates and days and options.day_first is None:
         for number, row in enumerate(csv_rows.rows(source, dialect)):
             if number > header:
                 for at in days:
