@@ -1,6 +1,7 @@
 """The form of a kind, derived from its declaration: a field a label, errors beside the field, nothing typed is lost.
 
-What is required, shown in lists, or filled already comes first; the rest waits behind one button.
+What is required, shown in lists, or filled already comes first; the rest waits behind one button. A status is not typed:
+it has verbs of its own (keep, break, drop).
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from db.records import Field, Form, Kind
+from db.records import Field, Form, Kind, Merge
 from desktop.i18n import label, translate
 from desktop.widgets.buttons import Button
 from desktop.widgets.fields import Labelled
@@ -41,7 +42,7 @@ class RecordForm(QWidget):
         self.labels: dict[str, Labelled] = {}
         self._touched: set[str] = set()
         values = dict(values or {})
-        fields = [field for field in kind.form if not only or field.name in only]
+        fields = [field for field in kind.form if (field.name in only if only else field.merge is not Merge.STATUS)]
         first = [field for field in fields if only or self._leads(field, values)]
         rest = [field for field in fields if field not in first]
         box = column(self, 16)

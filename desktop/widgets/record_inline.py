@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QWidget
 
 from db.records import Field, Form, Kind
@@ -19,6 +19,7 @@ from desktop.theme import current
 from desktop.widgets.buttons import Button, IconButton
 from desktop.widgets.layout import column, row
 from desktop.widgets.record_editors import Editor, make_editor
+from desktop.widgets.record_escape import takes_escape
 from desktop.widgets.record_form import RecordForm
 from desktop.widgets.record_source import RecordSource
 from desktop.widgets.record_values import shown
@@ -37,7 +38,34 @@ def keep_room(widget: QWidget) -> None:
     widget.setSizePolicy(policy)
 
 
-class FieldRow(QFrame):
+class FocusFrame(QFrame):
+    """A row one can stand on: it draws the focus ring, and a hairline above unless it is the `first`."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.first = True
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        if not self.first:
+            painter.fillRect(0, 0, self.width(), 1, current().colour("hairline"))
+        if self.hasFocus():
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(current().colour("accent"), 2))
+            painter.drawRoundedRect(self.rect().adjusted(2, 2, -2, -2), current().px(5), current().px(5))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.update()
+
+
+class FieldRow(FocusFrame):
     """One field: its label, its value, a pencil. Blank ones read as blanks."""
 
     def __init__(
@@ -45,24 +73,22 @@ class FieldRow(QFrame):
     ) -> None:
         super().__init__(parent)
         self.kind, self.field, self.source, self._save = kind, field, source, save
-        self.setProperty("role", "row")
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._value: Any = None
         self.editor: Editor | None = None
         px = current().px
-        self.line = row(self, 8, (8, 2))
-        self.title = Text(label(field.label), "small-second", wrap=True)
-        self.title.setFixedWidth(px(104))
-        self.line.addWidget(self.title, 0, Qt.AlignmentFlag.AlignTop)
-        self.title.setContentsMargins(0, px(7), 0, px(6))
+        outer = row(self, 8, (12, 6, 8, 6))
+        self.line = column(None, 0)
+        self.title = Text(label(field.label), "small", wrap=True)
         self.words = Text("", "body", wrap=True)
-        self.words.setContentsMargins(0, px(5), 0, px(5))
-        self.line.addWidget(self.words, 1)
+        self.line.addWidget(self.title)
+        self.line.addWidget(self.words)
+        outer.addLayout(self.line, 1)
         self.pencil = IconButton("edit", translate("Inline", "Edit {0} (E)").format(label(field.label)), self.edit)
         self.pencil.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.pencil.setFixedSize(px(24), px(24))
         keep_room(self.pencil)
         self.pencil.hide()
-        self.line.addWidget(self.pencil, 0, Qt.AlignmentFlag.AlignTop)
+        outer.addWidget(self.pencil, 0, Qt.AlignmentFlag.AlignTop)
 
     def show_value(self, value: Any, names: Mapping[str, str], today: dt.date) -> None:
         """Shows a value; while it is being edited only remembers it."""
@@ -94,7 +120,7 @@ class FieldRow(QFrame):
         line.addWidget(Button(translate("Inline", "Cancel"), kind="quiet", clicked=self.cancel))
         line.addStretch(1)
         box.addLayout(line)
-        self.line.insertWidget(1, self.holder, 1)
+        self.line.addWidget(self.holder)
         self.editor = editor
         editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -131,6 +157,9 @@ class FieldRow(QFrame):
         self.problem.setText(sentence_of(error))
         self.problem.show()
 
+    def event(self, event: QEvent) -> bool:
+        return takes_escape(event, self.editor is not None) or super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self.editor is not None and event.key() == Qt.Key.Key_Escape:
             self.cancel()
@@ -159,7 +188,7 @@ class FieldRow(QFrame):
         super().focusOutEvent(event)
 
 
-class FieldRows(QWidget):
+class FieldRows(QFrame):
     """The fields of a record as rows to edit in place: those with a value; the blanks wait behind a button."""
 
     def __init__(
@@ -172,7 +201,8 @@ class FieldRows(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        box = column(self, 0)
+        self.setProperty("role", "card")
+        box = column(self, 0, (1, 4))
         self.rows: dict[str, FieldRow] = {}
         self._always = set(always)
         self._all = False
@@ -256,6 +286,9 @@ class InlineForm(QFrame):
     def _failed(self, error: BaseException) -> None:
         if not self.form.show_error(error):
             self.error.show_error(error)
+
+    def event(self, event: QEvent) -> bool:
+        return takes_escape(event, True) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

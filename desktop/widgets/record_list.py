@@ -44,7 +44,7 @@ def master_columns(
         int(MUTED): muted,
         int(Qt.ItemDataRole.AccessibleTextRole): spoken,
     }
-    assert NAME == Qt.ItemDataRole.DisplayRole
+    assert Qt.ItemDataRole.DisplayRole == NAME
     return (ColumnSpec("row", "", name, roles),)
 
 
@@ -99,6 +99,7 @@ class ListPane(QWidget):
     ) -> None:
         super().__init__(parent)
         self.sorts, self.sort = list(sorts), sorts[0][0]
+        self._quiet = False
         self.model = RowModel(columns, parent=self)
         box = column(self, 0)
         head = row(None, 4, (16, 16, 12, 12))
@@ -189,7 +190,7 @@ class ListPane(QWidget):
 
     def _restore(self, stood: str, chosen: list[str]) -> None:
         model = self.list.selectionModel()
-        model.blockSignals(True)
+        self._quiet = True
         flags = QItemSelectionModel.SelectionFlag
         self.list.setCurrentIndex(self.model.index_of(stood))
         picked = QItemSelection()
@@ -198,8 +199,7 @@ class ListPane(QWidget):
             if index.isValid():
                 picked.select(index, index)
         model.select(picked, flags.ClearAndSelect | flags.Rows)
-        model.blockSignals(False)
-        self.list.viewport().update()
+        self._quiet = False
         self._selected()
 
     def _choose_sort(self) -> None:
@@ -211,9 +211,12 @@ class ListPane(QWidget):
         self.sorted_by.emit(value)
 
     def _stood(self, now: Any, _before: Any) -> None:
-        self.stood_on.emit(self.model.key(now))
+        if not self._quiet:
+            self.stood_on.emit(self.model.key(now))
 
     def _selected(self, *_: Any) -> None:
+        if self._quiet:
+            return
         ids = self.selection()
         self.count.setText(translate("List", "%n selected", n=len(ids)))
         self.bar.setVisible(len(ids) > 1)

@@ -5,7 +5,7 @@ It never drops what was typed: Esc asks in place, leaving the screen keeps it, d
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -17,6 +17,7 @@ from desktop.i18n import translate
 from desktop.theme import current
 from desktop.widgets.buttons import Button, IconButton
 from desktop.widgets.layout import clear, column, row, rule
+from desktop.widgets.record_escape import takes_escape
 from desktop.widgets.record_form import RecordForm
 from desktop.widgets.record_source import RecordSource
 from desktop.widgets.states import ErrorLine
@@ -64,8 +65,9 @@ class SidePanel(QFrame):
         self.error = ErrorLine()
         self.question: QWidget | None = None
         over.installEventFilter(self)
-        # Ctrl+S saves from anywhere within; Ctrl+Enter comes from the form itself.
-        QShortcut(QKeySequence.StandardKey.Save, self, self._save, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        within = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        for keys in ("Ctrl+S", "Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(keys), self, self._save, context=within)
         self._on_save: Save | None = None
         self._kept: Callable[[dict[str, Any]], Any] | None = None
         self.hide()
@@ -94,13 +96,14 @@ class SidePanel(QFrame):
         values: Mapping[str, Any] | None = None,
         discarded: Callable[[dict[str, Any]], Any] | None = None,
         action: str = "",
+        only: Sequence[str] = (),
     ) -> RecordForm:
         """Shows the form of a kind. `save(values)` runs when everything fits; the caller closes the panel when it is
         written, or calls `failed`. `discarded(kept)` gets what was typed when it is thrown away."""
         if self.isHidden():
             self._before = QApplication.focusWidget()
         self._wide = 400
-        form = RecordForm(kind, source, values)
+        form = RecordForm(kind, source, values, only)
         self._set(heading, form)
         self.form, self._on_save, self._kept = form, save, discarded
         form.submitted.connect(self._save)
@@ -229,6 +232,9 @@ class SidePanel(QFrame):
         if event.type() == QEvent.Type.Resize and self.isVisible():
             self._place()
         return super().eventFilter(watched, event)
+
+    def event(self, event: QEvent) -> bool:
+        return takes_escape(event, self.isVisible()) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

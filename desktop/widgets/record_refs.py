@@ -238,7 +238,7 @@ class RefsEditor(SetEditor):
         line.failed.connect(self._failed)
 
     def set_value(self, value: Any) -> None:
-        self._items = {one: "…" for one in value or ()}
+        self._items = dict.fromkeys(value or (), "…")
         self.show_items()
         if self._items:
             self.source.names(self, list(self._items), self._named)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QLineEdit
 from desktop.theme import current
 from desktop.widgets.layout import column
 from desktop.widgets.popup import Option, OptionList
+from desktop.widgets.record_escape import takes_escape
 
 
 class Suggestions(QFrame):
@@ -74,6 +75,8 @@ class Suggestions(QFrame):
         if kind in (QEvent.Type.FocusOut, QEvent.Type.Hide, QEvent.Type.Move):
             # A click into the list takes the focus of nothing (NoFocus), so a lost focus means: elsewhere.
             self.hide()
+        elif takes_escape(event, self.isVisible()):
+            return True
         elif kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and self.isVisible():
             return self._key(event)
         return super().eventFilter(watched, event)

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QWidget
 
 from desktop.i18n import translate
 from desktop.theme import current
 from desktop.widgets.buttons import Button, IconButton, Toggle
 from desktop.widgets.layout import Card, Flow, column, row
-from desktop.widgets.record_inline import keep_room
+from desktop.widgets.record_inline import FocusFrame, keep_room
 from desktop.widgets.tag import Tag
 from desktop.widgets.text import Icon, Text
 
@@ -35,33 +35,6 @@ class Entry:
     tags: tuple[tuple[str, str, str], ...] = ()
     who: str = ""
     topics: tuple[str, ...] = ()
-
-
-class FocusFrame(QFrame):
-    """A row one can stand on: it draws the focus ring, and a hairline above unless it is the `first`."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.first = True
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        painter = QPainter(self)
-        if not self.first:
-            painter.fillRect(0, 0, self.width(), 1, current().colour("hairline"))
-        if self.hasFocus():
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(current().colour("accent"), 2))
-            painter.drawRoundedRect(self.rect().adjusted(2, 2, -2, -2), current().px(5), current().px(5))
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.update()
 
 
 class EntryRow(FocusFrame):

@@ -1,0 +1,268 @@
+"""Customers' behaviour: the list follows the filter, the page follows the list, everything is edited where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from desktop import words
+from desktop.actions import Action
+from desktop.bus import Bus, CaptureRequest, Place
+from desktop.i18n import label, translate
+from desktop.jobs import Jobs
+from desktop.screens.customers.brief import BriefPanel
+from desktop.screens.customers.view import CustomerPage, CustomersView
+from desktop.widgets import record_entries as entries
+from desktop.widgets.layout import clear
+from desktop.widgets.popup import ChoicePopup, Option
+from desktop.widgets.record_inline import FieldRows
+from desktop.widgets.record_list import ListPane, master_columns
+from desktop.widgets.record_page import PersonTile, fill
+from desktop.widgets.record_promises import PromiseCard
+from desktop.widgets.record_screen import Loaded, RecordScreen
+from desktop.widgets.states import EmptyState
+
+ALWAYS = ("industry", "segment", "city", "point_of_contact", "phone", "website")
+"""Blanks of a customer that are shown as blanks"""
+
+
+class Controller(RecordScreen):
+    """Screen 'customers'."""
+
+    kind_name = "customer"
+    screen_name = "customers"
+
+    def __init__(self, services: Any, jobs: Jobs, bus: Bus) -> None:
+        super().__init__(services, jobs, bus)
+        self.pane = ListPane(
+            translate("Customers", "Customers"),
+            master_columns(
+                name=lambda row: row.name,
+                line=lambda row: row.line or self._proposed(row),
+                date=lambda row: words.list_day(row.date, services.today()) if row.date else "",
+                state=lambda row: row.state,
+                muted=lambda row: row.proposed,
+            ),
+            lambda _text: self.load_rows(),
+            [
+                ("recent", translate("Customers", "What happened last")),
+                ("name", translate("Customers", "Name")),
+            ],
+            translate("New", "New customer"),
+            keys=(Qt.Key.Key_C, Qt.Key.Key_D, Qt.Key.Key_T, Qt.Key.Key_B),
+        )
+        self.details = FieldRows(self.kind, self.source, self.save, ALWAYS, without=("name", "details"))
+        self.promise_card = PromiseCard(self.source, self.acts, self._open_promise)
+        self.page = CustomerPage(self.details, self.promise_card)
+        self.timeline = self.page.timeline
+        self.view = CustomersView(self.pane, self.page)
+        self.panel = self.view.panel
+        self.briefs = BriefPanel(self)
+        self._wire()
+        self.actions = self._actions()
+
+    def _wire(self) -> None:
+        pane, page = self.pane, self.page
+        pane.opened.connect(lambda _id: page.brief.setFocus(Qt.FocusReason.TabFocusReason))
+        pane.list.letter.connect(self._letter)
+        self.wire_list()
+        self.wire_timeline()
+        page.capture.clicked.connect(lambda: self.bus.capture.emit(CaptureRequest(customer=self.shown_id())))
+        page.brief.clicked.connect(self.brief)
+        page.more.clicked.connect(self._more)
+        page.notice.confirm.clicked.connect(lambda: self.confirm([self.shown_id()]))
+        page.notice.dismiss.clicked.connect(lambda: self.dismiss([self.shown_id()]))
+        page.promises.pressed = lambda: self.new("promise")
+        page.visits.pressed = lambda: self.new("visit")
+        page.opportunities.pressed = lambda: self.new("opportunity")
+        page.sites.pressed = lambda: self.new("site")
+        page.files.pressed = self.attach
+        self.panel.shown.connect(lambda on: fill(page.capture, not on))
+
+    def _actions(self) -> list[Action]:
+        return [
+            Action("new.customer", translate("New", "New customer"), lambda: self.new("customer"), "", "customer"),
+            Action("new.promise", translate("New", "New promise"), lambda: self.new("promise"), "", "promises"),
+            Action("new.visit", translate("New", "New visit"), lambda: self.new("visit"), "", "visit"),
+            Action(
+                "new.opportunity",
+                translate("New", "New opportunity"),
+                lambda: self.new("opportunity"),
+                "",
+                "opportunity",
+            ),
+            Action("customer.brief", translate("Customers", "Brief of this customer"), self.brief, "Ctrl+B", "brief"),
+            Action(
+                "customer.edit",
+                translate("Customers", "Edit this customer"),
+                lambda: self.edit_record(self.shown_id()),
+                "",
+                "edit",
+            ),
+            Action(
+                "customer.history",
+                translate("Customers", "History of this customer"),
+                self._history,
+                "Ctrl+H",
+                "history",
+            ),
+            Action(
+                "customer.filter", translate("Customers", "Filter the list"), self.to_filter, "Ctrl+Shift+F", "filter"
+            ),
+        ]
+
+    # -- what RecordScreen asks ---------------------------------------------------------------------------------
+
+    def read_rows(self, text: str, sort: str) -> Sequence[Any]:
+        rows: Sequence[Any] = self.services.pages.customers(text=text, sort=sort)
+        return rows
+
+    def read_page(self, record: str) -> Any:
+        return self.services.pages.customer(record)
+
+    def presets(self, kind: str) -> dict[str, Any]:
+        made: dict[str, Any] = {}
+        if kind != "customer" and self.record is not None:
+            made["customer"] = self.record.id
+        if kind == "promise":
+            made.update(owed_by="us", status="open")
+        return made
+
+    def nothing(self, text: str) -> QWidget:
+        if text:
+            return EmptyState(
+                "filter",
+                translate("Customers", "No customer has this in its name"),
+                translate("Customers", "Esc clears the filter."),
+                translate("Customers", "Search all notes"),
+                run=lambda: self.bus.go.emit(Place("search", query=text)),
+            )
+        return EmptyState(
+            "customer",
+            translate("Customers", "No customers yet"),
+            translate(
+                "Customers", "Bring them in from a file, or just capture a visit: who is named there appears here."
+            ),
+            translate("Customers", "Import files"),
+            translate("Customers", "Ctrl I"),
+            lambda: self.bus.import_files.emit([]),
+        )
+
+    def show_no_page(self) -> None:
+        self.view.stack.setCurrentWidget(self.view.nothing)
+
+    def show_page_error(self, error: BaseException) -> None:
+        self.view.stack.setCurrentWidget(self.page)
+        self.page.error.show_error(error)
+
+    def show_page(self, loaded: Loaded, another: bool) -> None:
+        page, shown, today = self.page, loaded.page, self.services.today()
+        record = shown.record
+        self.source.customer = record.id
+        page.setUpdatesEnabled(False)
+        page.error.clear()
+        page.head.show_words(record.name, shown.subtitle)
+        page.notice.setVisible(record.proposed)
+        page.notice.words.setText(translate("Customers", "Proposed from a capture. Is this a customer of yours?"))
+        page.figures.show_figures([(one.value, label(one.label), one.query) for one in shown.figures], self._go_query)
+        self._people(shown)
+        self.timeline.show_entries(
+            [entries.entry(self.services.kinds, item, today) for item in shown.timeline],
+            entries.topic_chips(self.services.kinds, shown.topics),
+            translate("Customers", "Nothing is known yet. Ctrl+N captures what you learn."),
+        )
+        self._right(loaded)
+        self.details.show_record(record, loaded.names, today)
+        self.view.stack.setCurrentWidget(page)
+        if another:
+            page.verticalScrollBar().setValue(0)
+        page.setUpdatesEnabled(True)
+
+    # -- parts of the page --------------------------------------------------------------------------------------
+
+    def _people(self, shown: Any) -> None:
+        said = [(one, False) for one in shown.people] + [(one, True) for one in shown.missing]
+        if said == getattr(self, "_people_said", None):
+            return
+        self._people_said = said
+        clear(self.page.people)
+        for one in shown.people:
+            self.page.people.addWidget(
+                PersonTile(one.top, one.name, one.title, pressed=lambda one=one: self._open_person(one.id))
+            )
+        for words_ in shown.missing:
+            self.page.people.addWidget(
+                PersonTile(translate("Customers", "Not known"), label(words_), "", "question", blank=True)
+            )
+        self.page.people_holder.setVisible(bool(said))
+        self.page.people_holder.updateGeometry()
+
+    def _right(self, loaded: Loaded) -> None:
+        page, shown, today = self.page, loaded.page, self.services.today()
+        kinds = self.services.kinds
+        self.promise_card.show_promises(shown.promises)
+        page.no_promises.setVisible(not shown.promises)
+        page.mind.setVisible(bool(shown.buttons))
+        page.mind_list.show_buttons([(one.polarity, one.text, one.note) for one in shown.buttons], self.edit_record)
+        visits = [entries.visit_line(one, {}, today) for one in shown.visits]
+        page.visit_lines.show_lines(visits, self.edit_record, "visit")
+        page.opportunity_lines.show_lines(
+            [entries.opportunity_line(kinds, one) for one in shown.opportunities], self.edit_record, "opportunity"
+        )
+        page.site_lines.show_lines([entries.site_line(one) for one in shown.sites], self.edit_record, "site")
+        page.file_lines.show_lines([entries.file_line(one) for one in loaded.files], self.edit_record, "attachment")
+
+    def _open_person(self, person: str) -> None:
+        self.bus.open_record.emit("contact", person)
+
+    def _open_promise(self, promise: Any) -> None:
+        self.bus.open_record.emit("promise", promise.record.id)
+
+    def _go_query(self, query: str) -> None:
+        self.bus.go.emit(Place("search", query=query))
+
+    # -- what the buttons do ------------------------------------------------------------------------------------
+
+    def brief(self) -> None:
+        """Today's brief of the customer on show, in the panel."""
+        if self.record is not None:
+            self.briefs.open(self.record.id)
+
+    def _more(self) -> None:
+        options = [
+            Option("edit", translate("Customers", "Edit all fields"), "edit"),
+            Option("person", translate("New", "New person"), "person"),
+            Option("history", translate("Customers", "History"), "history", keys=translate("Customers", "Ctrl H")),
+            Option("tag", translate("Customers", "Tag"), "tag"),
+            Option("delete", translate("Customers", "Delete"), "delete"),
+        ]
+        ChoicePopup(self.page.more, self.record.name if self.record else "", options, self._do).open()
+
+    def _do(self, what: str) -> None:
+        match what:
+            case "edit":
+                self.edit_record(self.shown_id())
+            case "person":
+                self.new("contact")
+            case "history":
+                self._history()
+            case "tag":
+                self.tag([self.shown_id()])
+            case "delete":
+                self.delete([self.shown_id()])
+
+    def _history(self) -> None:
+        if self.record is not None:
+            self.history(self.record.id, self.record.name)
+
+    def _letter(self, key: int) -> None:
+        if key == Qt.Key.Key_B:
+            self.brief()
+        else:
+            self.letter(key)
+
+    def _proposed(self, row: Any) -> str:
+        return translate("Customers", "Proposed, to confirm") if row.proposed else ""

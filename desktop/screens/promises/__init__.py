@@ -1,0 +1,1 @@
+"""Promises: the ledger of what is owed, both ways, and what became of it."""

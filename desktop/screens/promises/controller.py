@@ -1,0 +1,494 @@
+"""Promises' behaviour: the ledger in its groups; keep, break and move with one key; everything can be undone."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
+
+from db.records import Kind
+from desktop.actions import Action
+from desktop.bus import Bus, Place, Toast
+from desktop.i18n import translate
+from desktop.jobs import Jobs
+from desktop.screens.promises.ledger import Group, Ledger, LedgerModel, grouped
+from desktop.screens.promises.view import PromisesView
+from desktop.widgets.buttons import Button
+from desktop.widgets.layout import column, row
+from desktop.widgets.popup import ChoicePopup, Option
+from desktop.widgets.promises import due_words, who_owes
+from desktop.widgets.record_days import DayEditor
+from desktop.widgets.record_escape import takes_escape
+from desktop.widgets.record_history import HistoryView
+from desktop.widgets.record_inline import FieldRows
+from desktop.widgets.record_page import fill
+from desktop.widgets.record_promises import PromiseActs
+from desktop.widgets.record_source import RecordSource, new_words
+from desktop.widgets.states import EmptyState, sentence_of
+from desktop.widgets.text import Text
+
+SETTLED = ("kept", "broken", "dropped")
+
+
+def read_ledger(services: Any, state: str, by: str, customer: str) -> tuple[list[Any], tuple[int, int]]:
+    """The promises that fit, and how many of the settled ones were kept; runs on the read pool."""
+    rows = services.promises.ledger(state="all", by=by or None, customer=customer or None)
+    if state:
+        rows = [one for one in rows if (one.record.status in SETTLED) == (state == "settled")]
+    return rows, services.promises.kept_rate(customer or None)
+
+
+class Controller(QObject):
+    """Screen 'promises'."""
+
+    def __init__(self, services: Any, jobs: Jobs, bus: Bus) -> None:
+        super().__init__()
+        self.services, self.jobs, self.bus = services, jobs, bus
+        self.kind: Kind = services.kinds["promise"]
+        self.source = RecordSource(services, jobs, self)
+        self.acts = PromiseActs(services, jobs, bus, self)
+        self.model = LedgerModel(self)
+        self.ledger = Ledger(translate("Promises", "Promises"))
+        self.ledger.setModel(self.model)
+        self.view = PromisesView(self.ledger)
+        self.panel = self.view.panel
+        self.state, self.side = "open", ""
+        self.customer: tuple[str, str] = ("", "")
+        self.wanted = ""
+        self._kept: dict[str, Any] = {}
+        self._mover: Mover | None = None
+        self._detail_of = ""
+        self.fields = FieldRows(self.kind, self.source, self._save, without=("what", "status", "proof"))
+        self.view.detail.fields.addWidget(self.fields)
+        self._wire()
+        self._chips()
+        self.actions = [
+            Action("new.promise", translate("New", "New promise"), self.new, "", "promises"),
+            Action("promises.us", translate("Promises", "What we owe"), lambda: self._by("us"), "", "promise-us"),
+            Action(
+                "promises.them", translate("Promises", "What they owe"), lambda: self._by("them"), "", "promise-them"
+            ),
+        ]
+
+    def _wire(self) -> None:
+        view, detail = self.view, self.view.detail
+        self.ledger.selectionModel().currentChanged.connect(self._stood)
+        self.ledger.letter.connect(self._letter)
+        self.ledger.deleting.connect(lambda: self.delete(self.selection()))
+        self.ledger.opened.connect(self.open)
+        self.ledger.doubleClicked.connect(lambda _index: self.open())
+        view.new.clicked.connect(self.new)
+        for name, toggle in view.states.items():
+            toggle.clicked.connect(lambda on, name=name: self._state(name if on else ""))
+        for name, toggle in view.sides.items():
+            toggle.clicked.connect(lambda on, name=name: self._by(name if on else ""))
+        view.customer.clicked.connect(self._choose_customer)
+        detail.keep.clicked.connect(lambda: self._act("keep"))
+        detail.broken.clicked.connect(lambda: self._act("break"))
+        detail.move_.clicked.connect(self.move_)
+        detail.drop.clicked.connect(lambda: self._act("drop"))
+        detail.reopen.clicked.connect(lambda: self._act("reopen"))
+        detail.customer.clicked.connect(lambda: self._go("customer"))
+        detail.person.clicked.connect(lambda: self._go("contact"))
+        detail.note.clicked.connect(lambda: self.bus.open_record.emit("note", self._record().note))
+        detail.history.clicked.connect(self.history)
+        detail.delete.clicked.connect(lambda: self.delete(self.selection()))
+        self.panel.shown.connect(lambda on: fill(detail.keep, not on))
+
+    # -- the protocol of a screen -------------------------------------------------------------------------------
+
+    def arrive(self, place: Place) -> None:
+        """All open ones, a filter by name, one promise, or the form."""
+        if place.record:
+            self.wanted = place.record
+            self.state, self.side, self.customer = "", "", ("", "")
+            self._chips()
+        elif place.query in ("us", "them"):
+            self.side = place.query
+            self._chips()
+        self.load()
+        if place.query.startswith("new:"):
+            self.new()
+        elif not self.panel.isVisible():
+            self.ledger.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def refresh(self, changes: Any) -> None:
+        """The ledger again; what is stood on stays."""
+        self.load()
+
+    def leave(self) -> bool:
+        """Editors open in the detail are saved; a form in the panel waits."""
+        for one in self.fields.rows.values():
+            if one.editor is not None:
+                one.commit()
+                if one.editor is not None and one.problem.isVisibleTo(one):
+                    return False
+        return True
+
+    def back(self) -> bool:
+        """Esc: the panel, the day being typed, then the filters."""
+        if self.panel.back():
+            return True
+        if self._mover is not None:
+            self._close_mover()
+            return True
+        if self.side or self.customer[0] or self.state != "open":
+            self.state, self.side, self.customer = "open", "", ("", "")
+            self._chips()
+            self.load()
+            return True
+        return False
+
+    # -- the ledger ---------------------------------------------------------------------------------------------
+
+    def load(self) -> None:
+        """Reads the ledger as filtered."""
+        self.jobs.read(
+            read_ledger,
+            self.services,
+            self.state,
+            self.side,
+            self.customer[0],
+            then=self._show,
+            failed=self.view.error.show_error,
+            owner=self,
+            key="promises.ledger",
+        )
+
+    def _show(self, read: tuple[list[Any], tuple[int, int]]) -> None:
+        rows, (kept, settled) = read
+        self.view.error.clear()
+        at = self.ledger.currentIndex().row()
+        stood = self.wanted or self.model.key(self.ledger.currentIndex())
+        top = self.ledger.verticalScrollBar().value()
+        self.model.show_rows(grouped(rows, self.services.today()))
+        index = self.model.index_of(stood) if stood else QModelIndex()
+        if not index.isValid():
+            index = self._near(at)
+        if index.isValid() and (self.model.key(self.ledger.currentIndex()) != self.model.key(index) or self.wanted):
+            self.ledger.setCurrentIndex(index)
+        if self.wanted:
+            self.ledger.scrollTo(index)
+        else:
+            self.ledger.verticalScrollBar().setValue(top)
+        self.wanted = ""
+        self.view.rate.setText(
+            translate("Promises", "We kept {0} of {1}, {2} %").format(kept, settled, round(100 * kept / settled))
+            if settled
+            else ""
+        )
+        self._empty(rows)
+        self._detail()
+
+    def _near(self, at: int) -> QModelIndex:
+        """The promise now nearest to where one stood: the next one after the one just settled."""
+        count = self.model.rowCount()
+        for row_ in (*range(max(0, min(at, count - 1)), count), *range(min(at, count - 1), -1, -1)):
+            index = self.model.index(row_, 0)
+            if row_ >= 0 and not isinstance(self.model.row(index), Group):
+                return index
+        return QModelIndex()
+
+    def _empty(self, rows: list[Any]) -> None:
+        stack = self.view.stack
+        while stack.count() > 1:
+            old = stack.widget(1)
+            stack.removeWidget(old)
+            old.deleteLater()
+        if rows:
+            stack.setCurrentIndex(0)
+            return
+        if self.side or self.customer[0] or self.state == "settled":
+            state = EmptyState(
+                "filter",
+                translate("Promises", "Nothing fits these filters"),
+                translate("Promises", "Esc shows all open promises again."),
+            )
+        else:
+            state = EmptyState(
+                "promises",
+                translate("Promises", "Nothing is owed, either way"),
+                translate(
+                    "Promises", "Write “I promised her the report by Friday” into a capture, and it appears here."
+                ),
+                translate("New", "New promise"),
+                run=self.new,
+            )
+        stack.addWidget(state)
+        stack.setCurrentWidget(state)
+
+    def selection(self) -> list[str]:
+        """The ids selected; the one stood on where none is."""
+        ids = [self.model.key(index) for index in self.ledger.selectionModel().selectedRows()]
+        return [one for one in ids if not one.startswith("group.")] or ([self._record().id] if self._row() else [])
+
+    def _stood(self, now: QModelIndex, before: QModelIndex) -> None:
+        if isinstance(self.model.row(now), Group):
+            # Arrows pass over headings.
+            step = 1 if not before.isValid() or now.row() > before.row() else -1
+            over = self.model.index(now.row() + step, 0)
+            if over.isValid() and not isinstance(self.model.row(over), Group):
+                self.ledger.setCurrentIndex(over)
+            return
+        self._detail()
+
+    # -- the detail ---------------------------------------------------------------------------------------------
+
+    def _row(self) -> Any | None:
+        row_ = self.model.row(self.ledger.currentIndex())
+        return None if row_ is None or isinstance(row_, Group) else row_.promise
+
+    def _record(self) -> Any:
+        shown = self._row()
+        assert shown is not None
+        return shown.record
+
+    def _detail(self) -> None:
+        detail, promise = self.view.detail, self._row()
+        detail.inner.setVisible(promise is not None)
+        if promise is None:
+            self._detail_of = ""
+            return
+        record, today = promise.record, self.services.today()
+        if record.id != self._detail_of:
+            self._close_mover()
+            detail.proof.setPlainText(record.proof)
+            detail.verticalScrollBar().setValue(0)
+            self._detail_of = record.id
+        settled = record.status in SETTLED
+        detail.what.setText(record.what)
+        detail.side.show_icon("promise-them" if record.owed_by == "them" else "promise-us")
+        detail.who.setText(who_owes(promise))
+        detail.tag.show_state(*due_words(record.due, record.status, record.settled_on, today))
+        for button in (detail.keep, detail.broken, detail.move_, detail.drop):
+            button.setVisible(not settled)
+        detail.reopen.setVisible(settled)
+        detail.keys.setText(
+            translate("Promises", "O opens it again")
+            if settled
+            else translate("Promises", "K kept · B broken · M move · D drop")
+        )
+        detail.buttons.updateGeometry()
+        detail.customer.setText(promise.customer.name if promise.customer else "")
+        detail.customer.setVisible(promise.customer is not None)
+        detail.person.setText(promise.contact.name if promise.contact else "")
+        detail.person.setVisible(promise.contact is not None)
+        detail.note.setVisible(bool(record.note))
+        self.source.customer = record.customer or ""
+        self.jobs.read(
+            self.services.records.names,
+            [one for one in (record.customer, record.contact, record.colleague, record.note) if one],
+            then=lambda names: self._fields(record, names),
+            owner=self,
+            key="promises.names",
+        )
+
+    def _fields(self, record: Any, names: dict[str, str]) -> None:
+        if record.id == self._detail_of:
+            self.fields.show_record(record, names, self.services.today())
+
+    # -- acts ---------------------------------------------------------------------------------------------------
+
+    def _letter(self, key: int) -> None:
+        match key:
+            case Qt.Key.Key_K:
+                self._act("keep")
+            case Qt.Key.Key_B:
+                self._act("break")
+            case Qt.Key.Key_D:
+                self._act("drop")
+            case Qt.Key.Key_O:
+                self._act("reopen")
+            case Qt.Key.Key_M:
+                self.move_()
+
+    def _act(self, what: str) -> None:
+        for promise in self.selection():
+            proof = self.view.detail.proof.toPlainText().strip() if promise == self._detail_of else ""
+            match what:
+                case "keep":
+                    self.acts.keep(promise, proof)
+                case "break":
+                    self.acts.break_(promise, proof)
+                case "drop":
+                    self.acts.drop(promise, proof)
+                case "reopen":
+                    self.acts.reopen(promise)
+
+    def move_(self) -> None:
+        """Asks for another day, in place."""
+        if self._row() is None or self._mover is not None:
+            return
+        record = self._record()
+        self._mover = Mover(
+            self.kind, self.source, record.due, lambda due: self._moved(record.id, due), self._close_mover
+        )
+        self.view.detail.mover.addWidget(self._mover)
+        self._mover.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._mover.editor.line.selectAll()
+
+    def _moved(self, promise: str, due: Any) -> None:
+        mover = self._mover
+        self.acts.move(promise, due, failed=mover.tell if mover else None)
+        if mover is not None and not mover.problem.isVisibleTo(mover):
+            self._close_mover()
+            self.ledger.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _close_mover(self) -> None:
+        if self._mover is not None:
+            self._mover.hide()
+            self._mover.deleteLater()
+            self._mover = None
+            self.ledger.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def delete(self, ids: list[str]) -> None:
+        """To the trash, with Undo."""
+        if ids:
+            self.acts.delete(ids)
+
+    def open(self) -> None:
+        """Enter and double click: the person it is owed to or by, else the customer."""
+        if self._row() is not None:
+            self._go("contact" if self._record().contact else "customer")
+
+    def _go(self, kind: str) -> None:
+        target = getattr(self._record(), kind)
+        if target:
+            self.bus.open_record.emit(kind, target)
+
+    def history(self) -> None:
+        """What happened to it, in the panel."""
+        heading = translate("Records", "History")
+        self.jobs.read(
+            self.services.records.history,
+            self._record().id,
+            then=lambda changes: self.panel.open(heading, HistoryView(changes, self.services.today())),
+            owner=self,
+        )
+
+    def new(self) -> None:
+        """The form of a promise."""
+
+        def save(values: dict[str, Any]) -> None:
+            values["status"] = "open"
+            self.jobs.write(
+                self.services.records.add, "promise", values, then=saved, failed=self.panel.failed, owner=self
+            )
+
+        def saved(record: Any) -> None:
+            self._kept = {}
+            self.panel.close_now()
+            self.wanted = record.id
+            self.load()
+            self.bus.toast.emit(Toast(translate("Records", "Saved: {0}").format(record.what), "kept", undo=True))
+
+        presets = {"owed_by": self.side or "us", "customer": self.customer[0] or None}
+        form = self.panel.open_form(self.kind, self.source, new_words(self.kind), save, presets, self._discarded)
+        if self._kept:
+            form.put_back(self._kept)
+        form.touched.connect(lambda: setattr(self, "_kept", form.keep()))
+
+    def _discarded(self, kept: dict[str, Any]) -> None:
+        self._kept = {}
+        if kept:
+
+            def again() -> None:
+                self._kept = kept
+                self.new()
+
+            said = translate("Records", "Discarded")
+            self.bus.toast.emit(Toast(said, action=translate("Records", "Get it back"), run=again))
+
+    def _save(self, changes: dict[str, Any], then: Any, failed: Any) -> None:
+        record = self._record()
+        named = {name: (record.versions.get(name), value) for name, value in changes.items()}
+        self.jobs.write(self.services.records.edit, record.id, named, then=then, failed=failed, owner=self)
+
+    # -- filters ------------------------------------------------------------------------------------------------
+
+    def _state(self, name: str) -> None:
+        self.state = name
+        self._chips()
+        self.load()
+
+    def _by(self, side: str) -> None:
+        self.side = side
+        self._chips()
+        self.load()
+
+    def _choose_customer(self) -> None:
+        self._chips()
+        homes = {
+            row_.promise.customer.id: row_.promise.customer.name
+            for row_ in self.model.rows
+            if not isinstance(row_, Group) and row_.promise.customer
+        }
+        options = [Option(("", ""), translate("Promises", "Any customer"), chosen=not self.customer[0])]
+        options += [
+            Option((one, name), name, "customer", chosen=one == self.customer[0])
+            for one, name in sorted(homes.items(), key=lambda pair: pair[1].casefold())
+        ]
+        ChoicePopup(self.view.customer, translate("Promises", "Customer"), options, self._of_customer).open()
+
+    def _of_customer(self, customer: tuple[str, str]) -> None:
+        self.customer = customer
+        self._chips()
+        self.load()
+
+    def _chips(self) -> None:
+        for name, toggle in self.view.states.items():
+            toggle.setChecked(name == self.state)
+        for name, toggle in self.view.sides.items():
+            toggle.setChecked(name == self.side)
+        self.view.customer.setText(self.customer[1] or translate("Promises", "Customer"))
+        self.view.customer.setChecked(bool(self.customer[0]))
+
+
+class Mover(QWidget):
+    """Another day for a promise; Enter moves it, Esc leaves it."""
+
+    def __init__(self, kind: Kind, source: RecordSource, due: Any, moved: Any, closed: Any) -> None:
+        super().__init__()
+        self._moved, self._closed = moved, closed
+        box = column(self, 4)
+        self.editor = DayEditor(kind, kind.fields["due"], source)
+        self.editor.line.setAccessibleName(translate("Promise", "New day"))
+        self.editor.set_value(due)
+        self.editor.entered.connect(self.commit)
+        box.addWidget(self.editor)
+        self.problem = Text("", "error", wrap=True)
+        self.problem.hide()
+        box.addWidget(self.problem)
+        hands = row(None, 4)
+        hands.addWidget(Button(translate("Promise", "Move"), clicked=self.commit))
+        hands.addWidget(Button(translate("Promise", "Cancel"), kind="quiet", clicked=closed))
+        hands.addStretch(1)
+        box.addLayout(hands)
+
+    def commit(self) -> None:
+        """Moves to what was typed."""
+        self.problem.hide()
+        try:
+            due = self.editor.value()
+        except Exception as error:
+            if getattr(error, "sentence", None) is None:
+                raise
+            self.tell(error)
+            return
+        self._moved(due)
+
+    def tell(self, error: BaseException) -> None:
+        """Why it could not be."""
+        self.problem.setText(sentence_of(error))
+        self.problem.show()
+
+    def event(self, event: QEvent) -> bool:
+        return takes_escape(event, True) or super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self._closed()
+            return
+        super().keyPressEvent(event)

@@ -1,0 +1,136 @@
+"""Promises, laid out: filters and kept-rate above, the ledger at the left, the promise stood on at the right."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from desktop.i18n import translate
+from desktop.screens.promises.ledger import Ledger
+from desktop.theme import current
+from desktop.widgets.buttons import Button, IconButton, Toggle
+from desktop.widgets.layout import Flow, Page, column, row, rule
+from desktop.widgets.record_editors import Growing
+from desktop.widgets.record_panel import SidePanel
+from desktop.widgets.states import ErrorLine
+from desktop.widgets.tag import Tag
+from desktop.widgets.text import Icon, Text
+
+
+class PromisesView(QWidget):
+    """Holds no decision."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        super().__init__()
+        self.setProperty("role", "page")
+        self.ledger = ledger
+        box = column(self, 0)
+        box.addWidget(self._head())
+        box.addWidget(rule())
+        body = row(None, 0)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(ledger)
+        body.addWidget(self.stack, 1)
+        self.edge = rule(vertical=True)
+        body.addWidget(self.edge)
+        self.detail = PromiseDetail()
+        body.addWidget(self.detail)
+        box.addLayout(body, 1)
+        self.panel = SidePanel(self)
+
+    def _head(self) -> QWidget:
+        holder = QWidget()
+        head = column(holder, 8, (24, 20, 24, 12))
+        top = row(None, 12)
+        self.title = Text(translate("Promises", "Promises"), "display")
+        top.addWidget(self.title)
+        top.addStretch(1)
+        self.rate = Text("", "second")
+        top.addWidget(self.rate, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.new = Button(translate("New", "New promise"), "add")
+        top.addWidget(self.new)
+        head.addLayout(top)
+        chips = QWidget()
+        flow = Flow(chips, 8)
+        self.states = {
+            "open": Toggle(translate("Promises", "Open"), "promises"),
+            "settled": Toggle(translate("Promises", "Settled"), "kept"),
+        }
+        self.sides = {
+            "us": Toggle(translate("Promises", "We owe"), "promise-us"),
+            "them": Toggle(translate("Promises", "They owe"), "promise-them"),
+        }
+        self.customer = Toggle(translate("Promises", "Customer"), "customer")
+        for chip in (*self.states.values(), *self.sides.values(), self.customer):
+            flow.addWidget(chip)
+        head.addWidget(chips)
+        self.error = ErrorLine()
+        head.addWidget(self.error)
+        return holder
+
+    def fit(self) -> None:
+        """The detail steps aside where there is no room for it."""
+        px = current().px
+        room = self.width() >= px(720)
+        self.detail.setFixedWidth(px(336))
+        self.detail.setVisible(room)
+        self.edge.setVisible(room)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit()
+
+
+class PromiseDetail(Page):
+    """The promise stood on, and what can be done about it."""
+
+    def __init__(self) -> None:
+        super().__init__(margins=(20, 20, 20, 24))
+        self.what = Text("", "title", wrap=True)
+        self.what.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.content.addWidget(self.what)
+        line = row(None, 6)
+        self.side = Icon("promise-us", 14, "second")
+        self.who = Text("", "second", wrap=True)
+        line.addWidget(self.side, 0, Qt.AlignmentFlag.AlignVCenter)
+        line.addWidget(self.who, 1)
+        self.content.addLayout(line)
+        self.tag = Tag("", "neutral")
+        self.content.addWidget(self.tag, 0, Qt.AlignmentFlag.AlignLeft)
+        self.buttons = QWidget()
+        flow = Flow(self.buttons, 8)
+        self.keep = Button(translate("Promises", "Kept"), "kept", "primary")
+        self.broken = Button(translate("Promises", "Broken"), "broken")
+        self.move_ = Button(translate("Promises", "Move"), "calendar")
+        self.drop = Button(translate("Promises", "Drop"), "dropped", "quiet")
+        self.reopen = Button(translate("Promises", "Open again"), "undo")
+        for button in (self.keep, self.broken, self.move_, self.drop, self.reopen):
+            flow.addWidget(button)
+        self.content.addWidget(self.buttons)
+        self.keys = Text("", "small", wrap=True)
+        self.content.addWidget(self.keys)
+        self.mover = column(None, 4)
+        self.content.addLayout(self.mover)
+        self.proof_holder = QWidget()
+        proof = column(self.proof_holder, 4)
+        words = Text(translate("Promises", "Proof"), "medium")
+        proof.addWidget(words)
+        self.proof = Growing(translate("Promises", "Proof"), 2, 6)
+        self.proof.setPlaceholderText(translate("Promises", "What shows it: a mail, a delivery note, their word"))
+        words.setBuddy(self.proof)
+        proof.addWidget(self.proof)
+        self.content.addWidget(self.proof_holder)
+        links = QWidget()
+        around = Flow(links, 8)
+        self.customer = Button("", "customer")
+        self.person = Button("", "person")
+        self.note = Button(translate("Promises", "From this note"), "note", "quiet")
+        self.history = IconButton("history", translate("Promises", "History (H)"))
+        self.delete = IconButton("delete", translate("Promises", "Delete (Del)"))
+        for widget in (self.customer, self.person, self.note, self.history, self.delete):
+            around.addWidget(widget)
+        self.content.addWidget(links)
+        self.fields = column(None, 0)
+        self.content.addLayout(self.fields)
+        self.content.addStretch(1)

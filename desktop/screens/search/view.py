@@ -1,0 +1,194 @@
+"""Search, laid out: the field and its filters above, results at the left, the record stood on at the right."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+
+from desktop.i18n import translate
+from desktop.theme import current
+from desktop.widgets.buttons import Button, Toggle
+from desktop.widgets.fields import Line
+from desktop.widgets.layout import Flow, Page, column, row, rule
+from desktop.widgets.rows import RowButton
+from desktop.widgets.states import EmptyState, ErrorLine
+from desktop.widgets.text import Elided, KeyCap, Text
+
+
+class SearchLine(Line):
+    """The field: the arrows walk the results, Enter opens the one stood on."""
+
+    walked = Signal(int)
+    taken = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 5, Qt.Key.Key_PageUp: -5}
+        key = Qt.Key(event.key())
+        if key in steps:
+            self.walked.emit(steps[key])
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.taken.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class Chip(Toggle):
+    """A filter that opens its choices; it stays down while it filters."""
+
+    def __init__(self, text: str, icon: str) -> None:
+        super().__init__(text, icon)
+        self.name = text
+        self.setCheckable(True)
+
+    def show_value(self, value: str) -> None:
+        """'Kind' without a value, 'Kind: Notes' with one."""
+        self.setText(translate("Search", "{0}: {1}").format(self.name, value) if value else self.name)
+        self.setChecked(bool(value))
+
+
+class Lesson(QWidget):
+    """The empty state: what one may type, each line to be tried."""
+
+    def __init__(self, try_: Callable[[str], Any]) -> None:
+        super().__init__()
+        box = column(self, 8, (16, 16))
+        self.head = Text(translate("Search", "Find anything by a few letters of it"), "heading")
+        box.addWidget(self.head)
+        box.addWidget(
+            Text(
+                translate("Search", "Notes, people, customers, promises, visits. The last word may be half typed."),
+                "second",
+                wrap=True,
+            )
+        )
+        box.addSpacing(8)
+        for words, meaning in lessons():
+            line = RowButton(f"{words}: {meaning}", lambda words=words: try_(words), margins=(8, 6), gap=16)
+            sample = Text(words, "medium")
+            sample.setFixedWidth(current().px(210))
+            line.line.addWidget(sample)
+            line.line.addWidget(Text(meaning, "second", wrap=True), 1)
+            box.addWidget(line)
+        box.addStretch(1)
+
+
+def lessons() -> list[tuple[str, str]]:
+    """(what to type, what it finds)."""
+    return [
+        (translate("Search", "pump seal"), translate("Search", "both words, in any form")),
+        (
+            translate("Search", '"failure analysis"'),
+            translate("Search", "the words as they stand, one after the other"),
+        ),
+        (translate("Search", "freight or duty"), translate("Search", "either of them")),
+        (translate("Search", "pump -press"), translate("Search", "the first without the second")),
+        ("topic:problem", translate("Search", "notes of a topic: problem, strategy, decision, personal …")),
+        ("kind:promise is:open", translate("Search", "one kind of record; promises that are open")),
+        ("since:2w", translate("Search", "of the last two weeks; also since:monday, until:2026-03")),
+        ("due:<friday", translate("Search", "promises due before a day")),
+    ]
+
+
+class SearchView(QWidget):
+    """Holds no decision."""
+
+    def __init__(self, results: QWidget, try_: Callable[[str], Any]) -> None:
+        super().__init__()
+        self.setProperty("role", "page")
+        box = column(self, 0)
+        head = column(None, 8, (24, 24, 24, 8))
+        top = row(None, 8)
+        self.line = SearchLine(
+            translate("Search", "Search"), translate("Search", "Search everything you know"), "search"
+        )
+        top.addWidget(self.line, 1)
+        head.addLayout(top)
+        chips = QWidget()
+        flow = Flow(chips, 8)
+        self.kind = Chip(translate("Search", "Kind"), "filter")
+        self.since = Chip(translate("Search", "Time"), "calendar")
+        self.customer = Chip(translate("Search", "Customer"), "customer")
+        self.sort = Chip(translate("Search", "Newest first"), "sort")
+        self.clear = Button(translate("Search", "Clear filters"), "close", "link")
+        for chip in (self.kind, self.since, self.customer, self.sort, self.clear):
+            flow.addWidget(chip)
+        head.addWidget(chips)
+        self.mean = Button("", kind="link")
+        self.mean.hide()
+        head.addWidget(self.mean, 0, Qt.AlignmentFlag.AlignLeft)
+        line = row(None, 8)
+        self.explained = Elided("", "small")
+        self.count = Text("", "small")
+        line.addWidget(self.explained, 1)
+        line.addWidget(self.count)
+        head.addLayout(line)
+        self.error = ErrorLine()
+        head.addWidget(self.error)
+        box.addLayout(head)
+        box.addWidget(rule())
+        self.body = QHBoxLayout()
+        self.body.setContentsMargins(0, 0, 0, 0)
+        self.body.setSpacing(0)
+        box.addLayout(self.body, 1)
+        self.left = QStackedWidget()
+        self.results = results
+        self.left.addWidget(results)
+        lesson = Page(margins=(8,), widest=720)
+        lesson.content.addWidget(Lesson(try_))
+        self.lesson = lesson
+        self.left.addWidget(lesson)
+        self.nothing = EmptyState("search", translate("Search", "Nothing found"), " ")
+        self.left.addWidget(self.nothing)
+        self.body.addWidget(self.left, 1)
+        self.edge = rule(vertical=True)
+        self.body.addWidget(self.edge)
+        self.preview = Preview()
+        self.body.addWidget(self.preview)
+        self.left.setCurrentWidget(lesson)
+        self.fit()
+
+    def fit(self) -> None:
+        """The preview takes two fifths where there is room, and steps aside where there is not."""
+        px = current().px
+        wide = min(px(480), self.width() * 2 // 5)
+        room = self.width() >= px(760) and self.left.currentWidget() is self.results
+        self.preview.setFixedWidth(wide)
+        self.preview.setVisible(room)
+        self.edge.setVisible(room)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit()
+
+
+class Preview(Page):
+    """The record stood on: what it is, its words, its fields to edit in place."""
+
+    def __init__(self) -> None:
+        super().__init__(margins=(20, 16, 20, 24))
+        top = row(None, 8)
+        self.kind = Text("", "small-second")
+        top.addWidget(self.kind, 1)
+        self.open = Button(translate("Search", "Open"), "arrow-right")
+        top.addWidget(self.open)
+        top.addWidget(KeyCap(translate("Search", "Enter")))
+        self.content.addLayout(top)
+        self.title = Text("", "large", wrap=True)
+        self.title.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.content.addWidget(self.title)
+        self.fields = column(None, 0)
+        self.content.addLayout(self.fields)
+        self.error = ErrorLine()
+        self.content.addWidget(self.error)
+        self.content.addStretch(1)
+        self._parts: Sequence[QWidget] = (self.open, self.title)
+
+    def show_blank(self) -> None:
+        """Nothing is stood on."""
+        self.kind.clear()
+        self.title.clear()
+        self.open.setEnabled(False)

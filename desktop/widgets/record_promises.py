@@ -1,0 +1,226 @@
+"""Promises on a page: each with what can be done about it, one key or one click away, and everything undoable."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QWidget
+
+from desktop import words
+from desktop.bus import Bus, Toast
+from desktop.i18n import translate
+from desktop.jobs import Jobs
+from desktop.theme import current
+from desktop.widgets.buttons import Button, IconButton
+from desktop.widgets.layout import Card, column, row
+from desktop.widgets.promises import due_tag, who_owes
+from desktop.widgets.record_days import DayEditor
+from desktop.widgets.record_escape import takes_escape
+from desktop.widgets.record_inline import FocusFrame, keep_room
+from desktop.widgets.record_source import RecordSource
+from desktop.widgets.states import sentence_of
+from desktop.widgets.text import Elided, Icon, Text
+
+
+class PromiseActs(QObject):
+    """What can be done about a promise, for every screen alike. Each tells with a toast, with Undo."""
+
+    def __init__(self, services: Any, jobs: Jobs, bus: Bus, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.services, self.jobs, self.bus = services, jobs, bus
+
+    def keep(self, promise: str, proof: str = "") -> None:
+        """It was kept today."""
+        self._do(
+            self.services.promises.keep, promise, None, proof, text=translate("Promise", "Promise kept"), kept=True
+        )
+
+    def break_(self, promise: str, proof: str = "") -> None:
+        """It was broken."""
+        self._do(self.services.promises.break_, promise, None, proof, text=translate("Promise", "Promise broken"))
+
+    def move(self, promise: str, due: dt.date | None, failed: Callable[[BaseException], Any] | None = None) -> None:
+        """It is due on another day, or on none."""
+        shown = words.short_day(due, self.services.today()) if due else translate("Promise", "no date")
+        text = translate("Promise", "Promise moved to {0}").format(shown)
+        self._do(self.services.promises.move, promise, due, text=text, failed=failed)
+
+    def drop(self, promise: str, proof: str = "") -> None:
+        """Nobody expects it any more."""
+        self._do(self.services.promises.drop, promise, None, proof, text=translate("Promise", "Promise dropped"))
+
+    def reopen(self, promise: str) -> None:
+        """It is open again."""
+        self._do(self.services.promises.reopen, promise, text=translate("Promise", "Promise open again"))
+
+    def delete(self, promises: Sequence[str]) -> None:
+        """To the trash."""
+        text = translate("Promise", "%n promise(s) deleted", n=len(promises))
+        self._do(self.services.records.delete, list(promises), text=text)
+
+    def _do(self, act: Callable[..., Any], *args: Any, text: str, kept: bool = False, failed: Any = None) -> None:
+        def told(_result: Any) -> None:
+            self.bus.toast.emit(Toast(text, "kept" if kept else "neutral", undo=True))
+
+        self.jobs.write(act, *args, then=told, failed=failed or self.bus.failed.emit, owner=self)
+
+
+class PromiseItem(FocusFrame):
+    """A promise in a narrow column. K keeps, B breaks, M moves; Enter opens it in the ledger."""
+
+    def __init__(self, promise: Any, home: PromiseCard) -> None:
+        super().__init__()
+        self.promise, self.home = promise, home
+        tag = due_tag(promise, home.source.today())
+        self.setAccessibleName(", ".join((promise.record.what, who_owes(promise), tag.word)))
+        box = column(self, 4, (12, 12))
+        self.box = box
+        box.addWidget(Text(promise.record.what, "body", wrap=True))
+        line = row(None, 6)
+        us = promise.record.owed_by != "them"
+        line.addWidget(Icon("promise-us" if us else "promise-them", 14, "second"))
+        line.addWidget(Elided(who_owes(promise), "small-second"), 1)
+        self.tools = QWidget()
+        hands = row(self.tools, 0)
+        for icon, name, act in (
+            ("kept", translate("Promise", "Kept (K)"), self._keep),
+            ("broken", translate("Promise", "Broken (B)"), self._break),
+            ("calendar", translate("Promise", "Move (M)"), self.move_),
+        ):
+            button = IconButton(icon, name, act)
+            button.setFixedSize(current().px(24), current().px(20))
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            hands.addWidget(button)
+        self.tools.setFixedHeight(current().px(20))
+        keep_room(self.tools)
+        self.tools.hide()
+        line.addWidget(self.tools)
+        box.addLayout(line)
+        box.addWidget(tag, 0, Qt.AlignmentFlag.AlignLeft)
+        self.editor: DayEditor | None = None
+
+    def _keep(self) -> None:
+        self.home.acts.keep(self.promise.record.id)
+
+    def _break(self) -> None:
+        self.home.acts.break_(self.promise.record.id)
+
+    def move_(self) -> None:
+        """Asks for the new day in place."""
+        if self.editor is not None:
+            return
+        kind = self.home.source.kinds["promise"]
+        self.editor = DayEditor(kind, kind.fields["due"], self.home.source)
+        self.editor.line.setAccessibleName(translate("Promise", "New day"))
+        self.editor.set_value(self.promise.record.due)
+        self.editor.line.selectAll()
+        self.editor.entered.connect(self._moved)
+        self.holder = QWidget()
+        inner = column(self.holder, 4)
+        inner.addWidget(self.editor)
+        self.problem = Text("", "error", wrap=True)
+        self.problem.hide()
+        inner.addWidget(self.problem)
+        hands = row(None, 4)
+        hands.addWidget(Button(translate("Promise", "Move"), clicked=self._moved))
+        hands.addWidget(Button(translate("Promise", "Cancel"), kind="quiet", clicked=self._unmove))
+        hands.addStretch(1)
+        inner.addLayout(hands)
+        self.box.addWidget(self.holder)
+        self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _moved(self) -> None:
+        if self.editor is None:
+            return
+        try:
+            due = self.editor.value()
+        except Exception as error:
+            if getattr(error, "sentence", None) is None:
+                raise
+            self._tell(error)
+            return
+        self.home.acts.move(self.promise.record.id, due, failed=self._tell)
+
+    def _unmove(self) -> None:
+        if self.editor is not None:
+            self.editor = None
+            self.holder.hide()
+            self.holder.deleteLater()
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _tell(self, error: BaseException) -> None:
+        self.problem.setText(sentence_of(error))
+        self.problem.show()
+
+    def event(self, event: QEvent) -> bool:
+        return takes_escape(event, self.editor is not None) or super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.editor is not None:
+            if event.key() == Qt.Key.Key_Escape:
+                self._unmove()
+                return
+            super().keyPressEvent(event)
+            return
+        match event.key():
+            case Qt.Key.Key_K:
+                self._keep()
+            case Qt.Key.Key_B:
+                self._break()
+            case Qt.Key.Key_M:
+                self.move_()
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                self.home.open(self.promise)
+            case Qt.Key.Key_Down | Qt.Key.Key_Up:
+                self.focusNextPrevChild(event.key() == Qt.Key.Key_Down)
+            case _:
+                super().keyPressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: Any) -> None:
+        self.home.open(self.promise)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self.tools.show()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self.tools.setVisible(self.hasFocus())
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self.tools.show()
+        super().focusInEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self.tools.setVisible(self.underMouse())
+        super().focusOutEvent(event)
+
+
+class PromiseCard(Card):
+    """Open promises under each other."""
+
+    def __init__(self, source: RecordSource, acts: PromiseActs, open_: Callable[[Any], Any]) -> None:
+        super().__init__(padding=(0, 0))
+        self.source, self.acts, self.open = source, acts, open_
+        self.items: dict[str, PromiseItem] = {}
+        self._said: list[Any] = []
+
+    def show_promises(self, promises: Sequence[Any]) -> None:
+        """Shows these; where nothing differs nothing moves."""
+        if list(promises) == self._said:
+            return
+        focused = next((number for number, one in enumerate(self.items.values()) if one.hasFocus()), -1)
+        self._said = list(promises)
+        self.clear()
+        self.items = {}
+        for number, promise in enumerate(promises):
+            item = PromiseItem(promise, self)
+            item.first = number == 0
+            self.items[promise.record.id] = item
+            self.box.addWidget(item)
+        self.setVisible(bool(promises))
+        if focused >= 0 and self.items:
+            after = list(self.items.values())[min(focused, len(self.items) - 1)]
+            after.setFocus(Qt.FocusReason.OtherFocusReason)

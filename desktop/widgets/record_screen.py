@@ -1,0 +1,466 @@
+"""What the screens of customers and people do alike: a list, the page of the row stood on, a panel for forms and history.
+
+Nothing jumps while one reads: new rows and pages are shown by what differs. What was typed is kept or asked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from db.records import Form, Kind
+from desktop.bus import Bus, Place, Toast
+from desktop.i18n import translate
+from desktop.jobs import Jobs
+from desktop.widgets.buttons import Button
+from desktop.widgets.record_form import RecordForm
+from desktop.widgets.record_history import HistoryView
+from desktop.widgets.record_inline import FieldRows, InlineForm
+from desktop.widgets.record_list import ListPane
+from desktop.widgets.record_panel import SidePanel
+from desktop.widgets.record_promises import PromiseActs
+from desktop.widgets.record_source import RecordSource, new_words
+from desktop.widgets.timeline import Entry, Timeline
+
+#: What of a kind is edited within the timeline; other kinds open in the panel.
+IN_PLACE: Mapping[str, tuple[str, ...]] = {
+    "note": ("text", "topics", "polarity", "source", "confidence", "learnt_on"),
+}
+NEW = "new:"
+"""What a Place's query begins with that asks for a form"""
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """A page with the names of what its record refers to and its files."""
+
+    page: Any
+    names: Mapping[str, str]
+    files: tuple[Any, ...]
+
+
+def load(services: Any, read: Callable[[str], Any], kind: Kind, record: str) -> Loaded:
+    """Reads a page and what goes with it; runs on the read pool."""
+    page = read(record)
+    wanted = dict.fromkeys(_references(kind, page.record))
+    names = services.records.names(list(wanted)) if wanted else {}
+    files = services.records.list("attachment", where={"subject": page.record.id}, limit=50).rows
+    return Loaded(page, names, tuple(files))
+
+
+def _references(kind: Kind, record: Any) -> Iterable[str]:
+    for field in kind.form:
+        value = getattr(record, field.name)
+        if field.form is Form.REF and value:
+            yield value
+        elif field.form is Form.REFS:
+            yield from value
+
+
+def add_tags(services: Any, ids: Sequence[str], tags: Sequence[str]) -> int:
+    """Puts tags on records that lack them; runs on the write lane. Returns how many records changed."""
+    changed = 0
+    for one in ids:
+        record = services.records.get(one)
+        wanted = tuple(dict.fromkeys([*record.tags, *tags]))
+        if wanted != record.tags:
+            services.records.edit(one, {"tags": (record.versions.get("tags"), wanted)})
+            changed += 1
+    return changed
+
+
+class RecordScreen(QObject):
+    """Subclasses give `kind_name`, read rows and pages, and show them."""
+
+    kind_name = ""
+    screen_name = ""
+    pane: ListPane
+    panel: SidePanel
+    details: FieldRows
+    timeline: Timeline
+
+    def __init__(self, services: Any, jobs: Jobs, bus: Bus) -> None:
+        super().__init__()
+        self.services, self.jobs, self.bus = services, jobs, bus
+        self.kind: Kind = services.kinds[self.kind_name]
+        self.source = RecordSource(services, jobs, self)
+        self.acts = PromiseActs(services, jobs, bus, self)
+        self.wanted = ""
+        self.loaded: Loaded | None = None
+        self._kept_forms: dict[str, dict[str, Any]] = {}
+
+    # -- for subclasses -----------------------------------------------------------------------------------------
+
+    def read_rows(self, text: str, sort: str) -> Sequence[Any]:
+        """The rows of the list; runs on the read pool."""
+        raise NotImplementedError
+
+    def read_page(self, record: str) -> Any:
+        """The page of a record; runs on the read pool."""
+        raise NotImplementedError
+
+    def show_page(self, loaded: Loaded, another: bool) -> None:
+        """Fills the page; `another` when it is not the record shown before."""
+        raise NotImplementedError
+
+    def show_no_page(self) -> None:
+        """Nothing is chosen."""
+        raise NotImplementedError
+
+    def show_page_error(self, error: BaseException) -> None:
+        """The page could not be read."""
+        raise NotImplementedError
+
+    def nothing(self, text: str) -> QWidget:
+        """What stands in the list's place when it is empty."""
+        raise NotImplementedError
+
+    def presets(self, kind: str) -> dict[str, Any]:
+        """Values for a new record of a kind, from what is on show."""
+        raise NotImplementedError
+
+    # -- the protocol of a screen -------------------------------------------------------------------------------
+
+    def arrive(self, place: Place) -> None:
+        """Shows the place: a record, a filter, or a form for something new."""
+        if place.record:
+            self.wanted = place.record
+            if place.query != "" and not place.query.startswith(NEW):
+                self.pane.filter.setText(place.query)
+            elif self.pane.filter.text():
+                self.pane.filter.clear()
+        elif place.query and not place.query.startswith(NEW):
+            self.pane.filter.setText(place.query)
+        self.load_rows()
+        if place.query.startswith(NEW):
+            self.new(place.query.removeprefix(NEW))
+        elif not self.panel.isVisible():
+            self.pane.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def refresh(self, changes: Any) -> None:
+        """Reads again what is on show."""
+        self.load_rows()
+        if self.loaded is not None:
+            self.load_page(self.loaded.page.record.id)
+
+    def leave(self) -> bool:
+        """Open editors are saved; one that does not fit stays and says so. A form in the panel just waits."""
+        return self.settle()
+
+    def back(self) -> bool:
+        """Esc: the panel, then an open editor, then the filter."""
+        if self.panel.back():
+            return True
+        if self.pane.filter.text():
+            self.pane.filter.clear()
+            return True
+        return False
+
+    # -- list and page ------------------------------------------------------------------------------------------
+
+    def load_rows(self) -> None:
+        """Reads the list again, as filtered and sorted."""
+        text = self.pane.filter.text().strip()
+        self.jobs.read(
+            self.read_rows,
+            text,
+            self.pane.sort,
+            then=lambda rows: self._rows(rows, text),
+            owner=self,
+            key=f"{self.screen_name}.rows",
+        )
+
+    def _rows(self, rows: Sequence[Any], text: str) -> None:
+        self.pane.show_rows(rows, None if rows else self.nothing(text))
+        goal = self.wanted or self.pane.current() or self.pane.first()
+        if self.wanted and not self.pane.model.index_of(self.wanted).isValid():
+            # Not in the list (filtered away, in the trash): its page can be read all the same.
+            self.load_page(self.wanted)
+            self.wanted = ""
+            return
+        self.wanted = ""
+        if not goal:
+            self.loaded = None
+            self.show_no_page()
+        elif not self.pane.stand_on(goal):
+            self.pane.stand_on(self.pane.first())
+
+    def stood_on(self, record: str) -> None:
+        """The list stands on another row: its page is shown, unless what is being typed has to be mended first."""
+        if not record:
+            return
+        shown = self.loaded.page.record.id if self.loaded else ""
+        if record != shown and not self.settle():
+            self.pane.stand_on(shown)
+            return
+        self.load_page(record)
+
+    def load_page(self, record: str) -> None:
+        """Reads a page; only the newest asked for arrives."""
+        self.jobs.read(
+            load,
+            self.services,
+            self.read_page,
+            self.kind,
+            record,
+            then=self._page,
+            failed=self.show_page_error,
+            owner=self,
+            key=f"{self.screen_name}.page",
+        )
+
+    def _page(self, loaded: Loaded) -> None:
+        before = self.loaded.page.record.id if self.loaded else ""
+        self.loaded = loaded
+        another = loaded.page.record.id != before
+        if another:
+            self.timeline.start()
+        self.show_page(loaded, another)
+
+    @property
+    def record(self) -> Any:
+        """The record on show, None for none."""
+        return self.loaded.page.record if self.loaded else None
+
+    def shown_id(self) -> str:
+        """The id of the record on show, '' for none."""
+        return str(self.record.id) if self.record is not None else ""
+
+    def to_filter(self) -> None:
+        """The hands go to the filter."""
+        self.pane.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.pane.filter.selectAll()
+
+    # -- the list's keys and bar --------------------------------------------------------------------------------
+
+    def wire_list(self) -> None:
+        """What the list asks for, and what can be done with several rows."""
+        pane = self.pane
+        pane.stood_on.connect(self.stood_on)
+        pane.sorted_by.connect(lambda _sort: self.load_rows())
+        pane.wants_new.connect(lambda: self.new(self.kind_name))
+        pane.list.deleting.connect(lambda: self.delete(pane.selection()))
+        pane.add_bar(
+            [
+                Button(translate("Records", "Tag"), "tag", clicked=lambda: self.tag(pane.selection())),
+                Button(translate("Records", "Delete"), "delete", "danger", lambda: self.delete(pane.selection())),
+            ]
+        )
+        proposed = [
+            Button(translate("Proposed", "Confirm"), "check", clicked=lambda: self.confirm(self.proposals())),
+            Button(translate("Proposed", "Dismiss"), kind="quiet", clicked=lambda: self.dismiss(self.proposals())),
+        ]
+        pane.add_bar(proposed)
+        pane.selected.connect(lambda _ids: [one.setVisible(bool(self.proposals())) for one in proposed])
+
+    def letter(self, key: int) -> None:
+        """A letter on the list."""
+        match key:
+            case Qt.Key.Key_C:
+                self.confirm(self.proposals())
+            case Qt.Key.Key_D:
+                self.dismiss(self.proposals())
+            case Qt.Key.Key_T:
+                self.tag(self.pane.selection())
+
+    def proposals(self) -> list[str]:
+        """The selected rows that a capture proposed."""
+        chosen = set(self.pane.selection())
+        return [row.id for row in self.pane.model.rows if row.id in chosen and row.proposed]
+
+    # -- writing ------------------------------------------------------------------------------------------------
+
+    def save(self, changes: dict[str, Any], then: Callable[[Any], Any], failed: Callable[[BaseException], Any]) -> None:
+        """Fields of the record on show, from the versions that were read."""
+        if self.record is not None:
+            self.save_of(self.record, changes, then, failed)
+
+    def save_of(
+        self,
+        record: Any,
+        changes: dict[str, Any],
+        then: Callable[[Any], Any],
+        failed: Callable[[BaseException], Any],
+    ) -> None:
+        """Fields of any record."""
+        named = {name: (record.versions.get(name), value) for name, value in changes.items()}
+        self.jobs.write(self.services.records.edit, record.id, named, then=then, failed=failed, owner=self)
+
+    def settle(self) -> bool:
+        """Saves what is open for editing in place. False where something does not fit: it says so and keeps the hands."""
+        for one in self.details.rows.values():
+            if one.editor is not None:
+                one.commit()
+                if one.editor is not None and one.problem.isVisibleTo(one):
+                    one.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+                    return False
+        for row in self.timeline.rows.values():
+            if isinstance(row.editor, InlineForm):
+                if row.editor.form.values() is None:
+                    return False
+                row.editor.commit()
+        return True
+
+    def delete(self, ids: Sequence[str]) -> None:
+        """To the trash, with Undo."""
+        if not ids:
+            return
+        text = translate("Records", "%n record(s) deleted", n=len(ids))
+        self._write(self.services.records.delete, list(ids), text=text)
+
+    def confirm(self, ids: Sequence[str]) -> None:
+        """What a capture proposed is right."""
+        if not ids:
+            return
+        self._write(self.services.pages.confirm, list(ids), text=translate("Records", "Confirmed"))
+
+    def dismiss(self, ids: Sequence[str]) -> None:
+        """What a capture proposed is wrong."""
+        if not ids:
+            return
+        self._write(self.services.pages.dismiss, list(ids), text=translate("Records", "Dismissed"))
+
+    def attach(self) -> None:
+        """Asks for files that belong to the record on show."""
+        dialog = QFileDialog(self.panel.parentWidget(), translate("Records", "Attach files"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.filesSelected.connect(self.attached)
+        dialog.open()
+
+    def attached(self, paths: list[str]) -> None:
+        """Files chosen or dropped."""
+        text = translate("Records", "%n file(s) attached", n=len(paths))
+        self._write(self.services.upkeep.attach, self.shown_id(), paths, text=text)
+
+    def _write(self, act: Callable[..., Any], *args: Any, text: str) -> None:
+        self.jobs.write(act, *args, then=lambda _made: self.bus.toast.emit(Toast(text, undo=True)), owner=self)
+
+    # -- the panel ----------------------------------------------------------------------------------------------
+
+    def new(self, kind_name: str) -> None:
+        """A form for something new; what was typed into it before and not saved is there again."""
+        if kind_name not in self.services.kinds:
+            return
+        kind = self.services.kinds[kind_name]
+
+        def save(values: dict[str, Any]) -> None:
+            self.jobs.write(
+                self.services.records.add, kind_name, values, then=saved, failed=self.panel.failed, owner=self
+            )
+
+        def saved(record: Any) -> None:
+            self._kept_forms.pop(kind_name, None)
+            self.panel.close_now()
+            self.bus.toast.emit(Toast(translate("Records", "Saved: {0}").format(kind.title(record)), "kept", undo=True))
+            if kind_name == self.kind_name:
+                self.wanted = record.id
+                self.load_rows()
+
+        presets = self.presets(kind_name)
+        form = self.panel.open_form(
+            kind, self.source, new_words(kind), save, presets, lambda kept: self._discarded(kind_name, kept)
+        )
+        if kept := self._kept_forms.get(kind_name):
+            form.put_back(kept)
+        form.touched.connect(lambda: self._kept_forms.__setitem__(kind_name, form.keep()))
+
+    def edit_record(self, record_id: str) -> None:
+        """The whole form of a record, in the panel."""
+        self.jobs.read(self.services.records.get, record_id, then=self._edit, owner=self)
+
+    def _edit(self, record: Any) -> None:
+        kind = self.services.kinds.of(record)
+        values = {field.name: getattr(record, field.name) for field in kind.form}
+
+        def save(_values: dict[str, Any]) -> None:
+            changes = form.changes() or {}
+            if changes:
+                self.save_of(record, changes, lambda _r: self.panel.close_now(), self.panel.failed)
+            else:
+                self.panel.close_now()
+
+        form: RecordForm = self.panel.open_form(kind, self.source, kind.title(record), save, values)
+
+    def history(self, record_id: str, title: str) -> None:
+        """What happened to a record, in the panel."""
+
+        def show(changes: list[Any]) -> None:
+            heading = translate("Records", "History")
+            self.panel.open(heading, HistoryView(changes, self.services.today()))
+
+        self.jobs.read(self.services.records.history, record_id, then=show, owner=self)
+
+    def tag(self, ids: Sequence[str]) -> None:
+        """Tags for several records at once."""
+        kind = self.kind
+        panel = self.panel
+
+        def save(values: dict[str, Any]) -> None:
+            text = translate("Records", "%n record(s) tagged", n=len(ids))
+
+            def saved(_n: int) -> None:
+                panel.close_now()
+                self.bus.toast.emit(Toast(text, undo=True))
+
+            self.jobs.write(
+                add_tags, self.services, list(ids), values["tags"], then=saved, failed=panel.failed, owner=self
+            )
+
+        heading = translate("Records", "Tag %n record(s)", n=len(ids))
+        panel.open_form(kind, self.source, heading, save, only=("tags",))
+
+    def _discarded(self, kind_name: str, kept: dict[str, Any]) -> None:
+        self._kept_forms.pop(kind_name, None)
+        if not kept:
+            return
+
+        def again() -> None:
+            self._kept_forms[kind_name] = kept
+            self.new(kind_name)
+
+        said = translate("Records", "Discarded")
+        self.bus.toast.emit(Toast(said, action=translate("Records", "Get it back"), run=again))
+
+    # -- the timeline -------------------------------------------------------------------------------------------
+
+    def wire_timeline(self) -> None:
+        """What its entries ask for."""
+        self.timeline.edit.connect(self.edit_entry)
+        self.timeline.history.connect(lambda entry: self.history(entry.id, entry.text))
+        self.timeline.delete.connect(lambda entry: self.delete([entry.id]))
+        self.timeline.opened.connect(self.open_entry)
+
+    def open_entry(self, entry: Entry) -> None:
+        """Enter on an entry: the whole of it, in the panel."""
+        self.edit_record(entry.id)
+
+    def edit_entry(self, entry: Entry) -> None:
+        """Edits where it stands."""
+        only = IN_PLACE.get(entry.kind)
+        if only is None:
+            self.edit_record(entry.id)
+            return
+        self.jobs.read(self.services.records.get, entry.id, then=lambda r: self._edit_here(entry, r, only), owner=self)
+
+    def _edit_here(self, entry: Entry, record: Any, only: tuple[str, ...]) -> None:
+        one = self.timeline.rows.get(entry.id)
+        if one is None or one.editor is not None:
+            return
+        kind = self.services.kinds.of(record)
+        values = {name: getattr(record, name) for name in only}
+
+        def save(changes: Any, then: Any, failed: Any) -> None:
+            self.save_of(record, changes, then, failed)
+
+        def whole() -> None:
+            one.hide_editor()
+            self._edit(record)
+
+        form = InlineForm(kind, self.source, values, only, save, whole)
+        form.closed.connect(one.hide_editor)
+        one.show_editor(form)
+        form.form.go_to()
