@@ -15,13 +15,13 @@ import os
 import secrets
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from db.store import cipher, faults, ring
-from db.store.errors import Damaged, DiskTrouble, Invalid, NotFound, TooNew, WrongKey
+from db.store.errors import Damaged, DiskTrouble, Invalid, KeyringUnavailable, NotFound, TooNew, WrongKey
 
 FORMAT = 1
 _FILE = "profile.json"
@@ -152,14 +152,12 @@ def recover(profile: Profile, recovery_key: str, passphrase: str | None) -> None
     profile.key = _unwrap(
         profile.data["wraps"]["recovery"], _squeeze(recovery_key), "That is not the recovery key of this profile."
     )
-    _wrap_for_opening(profile, passphrase)
-    profile.save()
+    _hand_over(profile, passphrase)
 
 
 def change_passphrase(profile: Profile, passphrase: str | None) -> None:
     """Set the passphrase of an open profile, or hand it to the keyring with None."""
-    _wrap_for_opening(profile, passphrase)
-    profile.save()
+    _hand_over(profile, passphrase)
 
 
 def new_recovery_key(profile: Profile) -> str:
@@ -188,8 +186,18 @@ def _wrap_for_opening(profile: Profile, passphrase: str | None) -> None:
     if not passphrase:
         raise Invalid("An empty passphrase protects nothing. Choose one of several words.", "passphrase")
     wraps["passphrase"] = _wrap(profile.key, passphrase)
-    if wraps.pop("keyring", None):
-        ring.forget(_ring_name(profile))
+    wraps.pop("keyring", None)
+
+
+def _hand_over(profile: Profile, passphrase: str | None) -> None:
+    """Let the profile open another way, and save it. The ring's secret goes last: it opens nothing any more, and a ring
+    that is locked (often why somebody recovers) must not keep them out."""
+    was_in_ring = "keyring" in profile.data["wraps"]
+    _wrap_for_opening(profile, passphrase)
+    profile.save()
+    if was_in_ring and passphrase is not None:
+        with suppress(KeyringUnavailable):
+            ring.forget(_ring_name(profile))
 
 
 def _wrap(key: bytes, secret: str) -> dict[str, Any]:

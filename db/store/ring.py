@@ -15,6 +15,7 @@ from typing import Any
 from db.store.errors import KeyringUnavailable
 
 SERVICE = "Tacit"
+#: Seconds a call may take before the ring is held to be locked with nobody in front of it.
 TIMEOUT = 20.0
 
 _REFUSED = ("keyrings.alt", "keyring.backends.null", "keyring.backends.fail", "keyring.backends.chainer")
@@ -33,7 +34,7 @@ def _ring() -> Any:
     )
 
 
-def _bounded(action: Callable[[], Any], timeout: float) -> Any:
+def _bounded(action: Callable[[], Any]) -> Any:
     outcome: dict[str, Any] = {}
 
     def run() -> None:
@@ -44,7 +45,7 @@ def _bounded(action: Callable[[], Any], timeout: float) -> Any:
 
     thread = threading.Thread(target=run, name="keyring", daemon=True)
     thread.start()
-    thread.join(timeout)
+    thread.join(TIMEOUT)
     if thread.is_alive():
         raise KeyringUnavailable(
             "The keyring of this computer does not answer; it may be locked. Unlock it, or open with the recovery key."
@@ -59,32 +60,32 @@ def _bounded(action: Callable[[], Any], timeout: float) -> Any:
     return outcome.get("value")
 
 
-def probe(timeout: float = TIMEOUT) -> None:
+def probe() -> None:
     """Write, read back and delete a random entry. KeyringUnavailable where that does not work."""
     name, value = f"probe-{secrets.token_hex(4)}", secrets.token_hex(16)
 
     def attempt() -> bool:
         ring = _ring()
         ring.set_password(SERVICE, name, value)
-        try:
-            return bool(ring.get_password(SERVICE, name) == value)
-        finally:
+        kept = bool(ring.get_password(SERVICE, name) == value)
+        if kept:
             ring.delete_password(SERVICE, name)
+        return kept
 
-    if not _bounded(attempt, timeout):
+    if not _bounded(attempt):
         raise KeyringUnavailable("The keyring of this computer does not keep what it is given. Choose a passphrase.")
 
 
-def store(name: str, secret: str, timeout: float = TIMEOUT) -> None:
-    _bounded(lambda: _ring().set_password(SERVICE, name, secret), timeout)
+def store(name: str, secret: str) -> None:
+    _bounded(lambda: _ring().set_password(SERVICE, name, secret))
 
 
-def fetch(name: str, timeout: float = TIMEOUT) -> str | None:
+def fetch(name: str) -> str | None:
     """The secret, or None where the ring has none of that name."""
-    found: str | None = _bounded(lambda: _ring().get_password(SERVICE, name), timeout)
+    found: str | None = _bounded(lambda: _ring().get_password(SERVICE, name))
     return found
 
 
-def forget(name: str, timeout: float = TIMEOUT) -> None:
-    if fetch(name, timeout) is not None:
-        _bounded(lambda: _ring().delete_password(SERVICE, name), timeout)
+def forget(name: str) -> None:
+    if fetch(name) is not None:
+        _bounded(lambda: _ring().delete_password(SERVICE, name))
