@@ -32,6 +32,7 @@ os.environ.update(
     QT_QPA_PLATFORM="offscreen",
     TACIT_HOME=str(_WORLD / "home"),
     PYTHON_KEYRING_BACKEND="keyring.backends.fail.Keyring",
+    XDG_RUNTIME_DIR=str(_WORLD),  # mkdtemp made it for us alone, as Qt asks of it
     **{f"XDG_{kind}_HOME": str(_WORLD / kind.lower()) for kind in ("DATA", "CONFIG", "CACHE", "STATE")},
 )
 

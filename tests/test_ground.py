@@ -9,6 +9,7 @@ import subprocess
 import sys
 import tomllib
 from collections.abc import Iterator
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
@@ -151,6 +152,20 @@ def test_domain_is_pure() -> None:
     may = (set(sys.stdlib_module_names) - doors) | {"db", "rapidfuzz"}
     trees = {name: tree for name, tree, _ in code() if name.startswith("db/domain/")}
     assert {name: extra for name, tree in trees.items() if (extra := imported(tree) - may)} == {}
+
+
+def test_libraries_are_asked_for_and_used() -> None:
+    """What the product imports is in pyproject.toml itself, and nothing is carried along that nobody imports."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    asked = {re.split(r"[<>=!~;\[ ]", one)[0].lower() for one in project["project"]["dependencies"]}
+    used = set().union(*(imported(tree) for name, tree, _ in code() if name.startswith(("db/", "desktop/"))))
+    outside = used - set(sys.stdlib_module_names) - {"db", "desktop", "shiboken6"}
+    homes = packages_distributions()
+    names = {
+        home.lower().replace("_", "-") for one in outside for home in homes.get(one, [f"{one} (not installed)"])[:1]
+    }
+    assert names - asked == set(), "imported, and not asked for in pyproject.toml"
+    assert asked - names - {"tzdata"} == set(), "asked for in pyproject.toml, and imported by nobody"
 
 
 BLOCKED = """
