@@ -124,3 +124,76 @@ def bring_in(say: Say, profile: Path, files: list[Path]) -> None:
     with profiles.open_profile(profile, PASSPHRASE) as tacit:
         tacit.imports.run(files)
         say("imported")
+
+
+def window(say: Say, profile: Path, salt: str, count: int) -> None:
+    """A process that stays open, writes now and then and polls for what others did, until somebody says "end"."""
+    import threading
+
+    tacit = profiles.open_profile(profile, PASSPHRASE)
+    tacit.poll()
+    heard: set[str] = set()
+    ended = threading.Event()
+    faults: list[str] = []
+
+    def listen() -> None:
+        try:
+            while True:
+                last = ended.is_set()
+                changes = tacit.poll()
+                if changes is not None:
+                    heard.update(changes.ids)
+                elif last:
+                    return
+                ended.wait(0.002)
+        except Exception as fault:
+            faults.append(repr(fault))
+
+    listener = threading.Thread(target=listen)
+    listener.start()
+    say(("open",))
+    for number in range(count):
+        one = word(number, salt)
+        note = tacit.records.add("note", {"text": f"They spoke of {one}."})
+        tacit.records.edit(note.id, {"polarity": (note.versions["polarity"], "hot")})
+        if number % 10 == 0:
+            tacit.finder.flush()
+        say(("note", note.id, one))
+    say(("written",))
+    stop = profile / "stop-for-tests"
+    while not stop.exists():
+        ended.wait(0.005)
+    ended.set()
+    listener.join()
+    say(("heard", sorted(heard), faults))
+    tacit.close()
+
+
+def terminal(say: Say, profile: Path, salt: str, commands: int, each: int) -> None:
+    """Commands of a terminal one after another: each opens the profile, writes, searches, closes."""
+    for command in range(commands):
+        with profiles.open_profile(profile, PASSPHRASE) as tacit:
+            for number in range(each):
+                one = word(command * each + number, salt)
+                note = tacit.records.add("note", {"text": f"They spoke of {one}."})
+                say(("note", note.id, one))
+                assert tacit.finder.search(one).total == 1
+            if command % 5 == 4:
+                tacit.finder.flush()
+
+
+def edit_the_same(say: Say, profile: Path, note: str, name: str, times: int) -> None:
+    """The same field edited over and over, from the version that was read: where that is stale, it is read again."""
+    from db.services.errors import Stale
+
+    with profiles.open_profile(profile, PASSPHRASE) as tacit:
+        done = stale = 0
+        while done < times:
+            seen = tacit.records.get(note)
+            try:
+                text = f"{seen.text} {name}{done}"  # type: ignore[attr-defined]
+                tacit.records.edit(note, {"text": (seen.versions["text"], text)})
+                done += 1
+            except Stale:
+                stale += 1
+        say(stale)
