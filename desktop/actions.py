@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -92,4 +93,4 @@ class Actions(QObject):
 def native(shortcut: str) -> str:
     """'Ctrl+N' as the platform writes it, with spaces for plus signs as on key caps: 'Ctrl N', '⌘N'."""
     text = QKeySequence(shortcut).toString(QKeySequence.SequenceFormat.NativeText)
-    return text.replace("+", " ") if len(text) > 1 else text
+    return re.sub(r"\+(?=.)", " ", text)

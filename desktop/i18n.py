@@ -6,7 +6,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
+from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
@@ -29,8 +31,24 @@ def translate(context: str, text: str, comment: str | None = None, n: int = -1) 
 
 
 def label(text: str) -> str:
-    """A word that `db` declared in English (kind, field, choice, error sentence) in the user's language."""
-    return QCoreApplication.translate("db", text) if text else text
+    """What `db` said in English (the label of a kind, field or choice; a sentence with gaps, `Said`) in the user's
+    language."""
+    template = getattr(text, "template", None)
+    if template is None:
+        return QCoreApplication.translate("db", text) if text else text
+    said = QCoreApplication.translate("db", template)
+    return said.format(*map(_value, text.values)) if text.values else said  # type: ignore[attr-defined]
+
+
+def _value(value: Any) -> str:
+    """What stands in a gap: a sentence, a day as people say it, a number."""
+    if isinstance(value, dt.date):
+        from desktop.words import short_day
+
+        return short_day(value, dt.date.today())  # noqa: DTZ011  only tells whether the year must be said
+    if isinstance(value, int):
+        return QLocale().toString(value)
+    return label(str(value) if not isinstance(value, str) else value)
 
 
 def language_of(setting: str) -> str:

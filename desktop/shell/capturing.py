@@ -93,6 +93,7 @@ class Capturing(QObject):
 
             self.controller = Controller(self.services, self.jobs, self.bus)
             self.controller.done.connect(self._finished)
+            self.controller.view.resized.connect(self._fit)
         return self.controller
 
     def _show(self) -> None:
@@ -109,10 +110,15 @@ class Capturing(QObject):
             self._overlay = Overlay(self.window.content, 800, 24, self.escape)
         view.set_compact(True)
         self.window.stack.removeWidget(view)
-        self._overlay.fill_height = True
+        self._overlay.wanted_height = view.height_for
         self._overlay.box.addWidget(view)
         view.show()
         self._overlay.open_overlay()
+
+    def _fit(self) -> None:
+        """The panel wants another height."""
+        if self._overlay is not None and self._overlay.isVisible():
+            self._overlay.fit()
 
     def _hide(self) -> None:
         if self._page is not None:

@@ -25,7 +25,7 @@ class Overlay(QWidget):
         self.panel = QFrame(self)
         self.panel.setProperty("role", "popup")
         self.box = column(self.panel, 0, (1,))
-        self.fill_height = False
+        self.wanted_height: Callable[[int], int] | None = None
         self._before: QWidget | None = None
         parent.installEventFilter(self)
         self.hide()
@@ -59,7 +59,8 @@ class Overlay(QWidget):
         self.setGeometry(parent.rect())
         wide = min(px(self.widest), parent.width() - px(48))
         most = parent.height() - px(self.top) - px(24)
-        high = most if self.fill_height else min(self.panel.sizeHint().height(), most)
+        wanted = self.wanted_height(wide - 2) + 2 if self.wanted_height else self.panel.sizeHint().height()
+        high = min(wanted, most)
         self.panel.setGeometry(QRect((parent.width() - wide) // 2, px(self.top), wide, max(high, px(48))))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -270,7 +270,9 @@ class Shell(QObject):
 
 def find(services: Any, text: str) -> list[Found]:
     """Customers and people whose names fit what was typed. Pure; runs on the read pool."""
-    customers = [("customer", row.id, row.name, row.line) for row in services.pages.customers(text=text)[:6]]
+    customers = [
+        ("customer", row.id, row.name, i18n.label(row.line)) for row in services.pages.customers(text=text)[:6]
+    ]
     people = [
         (
             "contact",

@@ -94,7 +94,7 @@ class Correcting:
         def work() -> list[Option]:
             if kind == "customer":
                 return [
-                    Option(("customer", (row.id, row.name)), row.name, "customer", row.line)
+                    Option(("customer", (row.id, row.name)), row.name, "customer", label(row.line))
                     for row in pages.customers(text=text)[:5]
                 ]
             return [

@@ -7,7 +7,7 @@ import datetime as dt
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QFrame, QWidget
 
@@ -56,6 +56,8 @@ class _Panel(QFrame):
 class CaptureView(Page):
     """The page. `set_compact` is for standing over another screen: only the panel."""
 
+    resized = Signal()
+
     def __init__(self, opened: Callable[[Chip], Any], dropped: Callable[[Chip], Any]) -> None:
         super().__init__()
         self.setAccessibleName(self.tr("New capture"))
@@ -94,6 +96,7 @@ class CaptureView(Page):
         right.addLayout(self.known)
         right.addStretch(1)
         QWidget.setTabOrder(self.editor, self.chips)
+        self.inner.installEventFilter(self)
 
     def _make_panel(self) -> QWidget:
         panel = _Panel()
@@ -147,6 +150,16 @@ class CaptureView(Page):
         """Only the panel, or all of it."""
         self.columns.right.setVisible(not on)
         self.drafts_holder.setVisible(not on)
+
+    def height_for(self, width: int) -> int:
+        """The height that shows all of it at a width, without scrolling."""
+        layout = self.inner.layout()
+        return layout.heightForWidth(width) if layout.hasHeightForWidth() else layout.sizeHint().height()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            QTimer.singleShot(0, self.resized.emit)
+        return super().eventFilter(watched, event)
 
     def show_saved(self, text: str) -> None:
         """What is said of the draft at the top right."""

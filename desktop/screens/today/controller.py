@@ -39,7 +39,6 @@ class Controller(QObject):
 
     def arrive(self, place: Place) -> None:
         self._fill()
-        self.view.columns.parent()
 
     def refresh(self, changes: Any) -> None:
         self._fill()
@@ -100,7 +99,7 @@ class Controller(QObject):
         if not page.visits:
             return [translate("Today", "no visits planned")]
         said = translate("Today", "%n visit(s)", None, len(page.visits))
-        ahead = [card for card in page.visits if card.starts > self.services.now()]
+        ahead = [card for card in page.visits if card.starts and card.starts > self.services.now()]
         if not ahead:
             return [said]
         minutes = int((ahead[0].starts - self.services.now()).total_seconds() // 60)

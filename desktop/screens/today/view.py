@@ -13,7 +13,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from desktop import words
-from desktop.i18n import translate
+from desktop.i18n import label, translate
 from desktop.theme import current
 from desktop.widgets.buttons import Button, IconButton
 from desktop.widgets.layout import Card, Columns, Page, clear, column, row
@@ -71,8 +71,8 @@ def section(heading: str, note: str = "", link: str = "", run: Callable[[], Any]
 def visit_row(card: Any, badge: Tag | None, open_: Callable[[], Any]) -> RowButton:
     """One visit: when, with whom, and three lines worth reading before going in."""
     px = current().px
-    when = words.clock(card.starts)
-    button = RowButton(f"{when} {card.customer.name}", open_)
+    when = words.clock(card.starts) if card.starts else ""
+    button = RowButton(f"{when} {card.customer.name}".strip(), open_)
     side = column(None, 2)
     side.addWidget(Text(when, "large-strong"))
     if card.minutes:
@@ -86,24 +86,24 @@ def visit_row(card: Any, badge: Tag | None, open_: Callable[[], Any]) -> RowButt
     body = column(None, 0)
     top = row(None, 8, (0, 0, 0, 4))
     top.addWidget(Snug(card.customer.name, "large-strong"), 0)
-    top.addWidget(Elided(card.people, "second"), 1)
+    top.addWidget(Elided(label(card.people), "second"), 1)
     if badge is not None:
         top.addWidget(badge)
     body.addLayout(top)
-    for label, line in (
+    for word, line in (
         (translate("Today", "Know"), card.know),
         (translate("Today", "Happened"), card.happened),
         (translate("Today", "Next"), card.next),
     ):
         if line:
-            body.addLayout(_fact(label, line))
+            body.addLayout(_fact(word, label(line)))
     button.line.addLayout(body, 1)
     return button
 
 
-def _fact(label: str, line: str) -> Any:
+def _fact(word: str, line: str) -> Any:
     each = row(None, 8)
-    name = Text(label, "small")
+    name = Text(word, "small")
     name.setFixedSize(current().px(72), current().px(20))
     each.addWidget(name, 0, Qt.AlignmentFlag.AlignTop)
     each.addWidget(Text(line, "body", wrap=True), 1)

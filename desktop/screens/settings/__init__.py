@@ -1,0 +1,1 @@
+"""Settings: profile, look, writing, security, backups, upkeep, trash, keys, help, about. A module a page."""

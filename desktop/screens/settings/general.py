@@ -1,0 +1,158 @@
+"""Pages of plain choices: the profile's owner, the look, how texts are read, reminders."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QLocale
+
+from desktop.bus import Toast
+from desktop.i18n import LANGUAGES, translate
+from desktop.screens.settings.context import Context
+from desktop.screens.settings.view import SettingsPage, card, setting
+from desktop.theme.tokens import SCALES
+from desktop.widgets.buttons import Button
+from desktop.widgets.fields import Labelled, Line
+from desktop.widgets.layout import Card, column, row
+from desktop.widgets.states import ErrorLine
+from desktop.widgets.text import Text
+
+
+def profile(context: Context) -> SettingsPage:
+    """Whose profile it is and where it lies."""
+    page = SettingsPage(
+        translate("Settings", "Profile"),
+        translate("Settings", "Whose notes these are. Your name stands by what you write."),
+    )
+    name, email, phone = (
+        Line(translate("Settings", "Name")),
+        Line(translate("Settings", "E-mail")),
+        Line(translate("Settings", "Phone")),
+    )
+    holder = Card()
+    box = column(None, 12)
+    name_field = Labelled(translate("Settings", "Name"), name)
+    box.addWidget(name_field)
+    box.addWidget(Labelled(translate("Settings", "E-mail"), email))
+    box.addWidget(Labelled(translate("Settings", "Phone"), phone))
+    error = ErrorLine()
+    box.addWidget(error)
+    line = row(None, 8)
+    save = Button(translate("Settings", "Save"), kind="primary")
+    save.setEnabled(False)
+    line.addStretch(1)
+    line.addWidget(save)
+    box.addLayout(line)
+    holder.add(box)
+    page.put(holder)
+    where = Text("", "small", wrap=True)
+    page.put(where)
+    read: dict[str, Any] = {}
+
+    def show(me: Any) -> None:
+        read["me"] = me
+        for field, value in ((name, me.name), (email, me.email), (phone, me.phone)):
+            field.setText(value)
+        save.setEnabled(False)
+        where.setText(translate("Settings", "The profile lies in {0}").format(context.services.profile.path))
+
+    def changed() -> None:
+        save.setEnabled(bool(read))
+
+    def saved(_record: Any) -> None:
+        context.bus.toast.emit(Toast(translate("Settings", "Saved"), "kept", undo=True))
+        context.bus.settings_changed.emit("me")
+        context.jobs.read(lambda: context.services.me, then=show, owner=context.owner)
+
+    def keep() -> None:
+        me = read["me"]
+        name_field.show_error("" if name.text().strip() else translate("Settings", "A name is needed."))
+        if not name.text().strip():
+            return
+        error.clear()
+        versions = getattr(me, "versions", {})
+        values = {"name": name.text().strip(), "email": email.text().strip(), "phone": phone.text().strip()}
+        edits = {key: (versions.get(key), value) for key, value in values.items() if value != getattr(me, key)}
+        context.jobs.write(
+            context.services.records.edit, me.id, edits, then=saved, failed=error.show_error, owner=context.owner
+        )
+
+    for field in (name, email, phone):
+        field.textEdited.connect(lambda _text: changed())
+        field.returnPressed.connect(keep)
+    save.clicked.connect(keep)
+    context.jobs.read(lambda: context.services.me, then=show, owner=context.owner)
+    return page
+
+
+def appearance(context: Context) -> SettingsPage:
+    """Light or dark, size, motion, language."""
+    page = SettingsPage(translate("Settings", "Appearance"))
+    themes = [
+        ("", translate("Settings", "As the system")),
+        ("light", translate("Settings", "Light")),
+        ("dark", translate("Settings", "Dark")),
+    ]
+    sizes = [(round(scale * 100), f"{round(scale * 100)} %") for scale in SCALES]
+    languages = [("", translate("Settings", "As the system")), *LANGUAGES.items()]
+    theme, size = translate("Settings", "Colours"), translate("Settings", "Text size")
+    motion, language = translate("Settings", "Motion"), translate("Settings", "Language")
+    page.put(
+        card(
+            setting(theme, "", context.choice("theme", theme, themes)),
+            setting(size, translate("Settings", "Also Ctrl + and Ctrl −."), context.choice("text_scale", size, sizes)),
+            setting(
+                motion,
+                translate("Settings", "Short movements when something appears."),
+                context.check("motion", motion),
+            ),
+            setting(
+                language,
+                translate("Settings", "Takes effect when Tacit is opened again."),
+                context.choice("language", language, languages),
+            ),
+        )
+    )
+    return page
+
+
+def writing(context: Context) -> SettingsPage:
+    """How captures are read, who may see them, and reminders."""
+    page = SettingsPage(
+        translate("Settings", "Capturing and promises"), translate("Settings", "How Tacit understands what you write.")
+    )
+    days = [(number, QLocale().dayName(number + 1)) for number in (0, 5, 6)]
+    order = [
+        (None, translate("Settings", "Ask at import")),
+        (True, translate("Settings", "Day first (3/4 is 3 April)")),
+        (False, translate("Settings", "Month first (3/4 is March 4)")),
+    ]
+    nexts = [
+        ("following", translate("Settings", "Friday of next week")),
+        ("coming", translate("Settings", "the coming Friday")),
+    ]
+    audiences = [("me", translate("Settings", "Only me")), ("everyone", translate("Settings", "Everyone"))]
+    hours = [(-1, translate("Settings", "Never"))]
+    hours += [(hour, translate("Settings", "at {0}:00").format(hour)) for hour in range(6, 20)]
+    words = {
+        "default_audience": translate("Settings", "Who may read new captures"),
+        "week_start": translate("Settings", "The week begins on"),
+        "next_weekday": translate("Settings", "“Next Friday”, said on a Monday, means"),
+        "day_first": translate("Settings", "Dates in figures"),
+        "remind_at": translate("Settings", "Remind of promises"),
+    }
+    shared = translate("Settings", "Until a shared store is joined, everything stays with you all the same.")
+    page.put(
+        card(
+            setting(
+                words["default_audience"],
+                shared,
+                context.choice("default_audience", words["default_audience"], audiences),
+            ),
+            setting(words["next_weekday"], "", context.choice("next_weekday", words["next_weekday"], nexts)),
+            setting(words["day_first"], "", context.choice("day_first", words["day_first"], order)),
+            setting(words["week_start"], "", context.choice("week_start", words["week_start"], days)),
+            setting(words["remind_at"], "", context.choice("remind_at", words["remind_at"], hours)),
+        )
+    )
+    return page
