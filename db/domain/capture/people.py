@@ -1,0 +1,434 @@
+"""Whom a text names at the customer: known people by any of their names, and new ones to propose. Never one of us.
+
+A full name is known wherever it stands; a first name, nickname, initial or misspelling only among the people of a customer
+that the text names. Somebody new needs a name and a reason: a title, an honorific, or words that introduce them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from db.domain.capture.known import Known, KnownContact
+from db.domain.capture.overrides import Learnt
+from db.domain.capture.text import Words
+from db.domain.capture.titles import Stretch, nearest_title
+from db.domain.lexicon.common import COMMON
+from db.domain.lexicon.function_words import FUNCTION, MET_CUES, OURS, RELATIVES, SPEECH
+from db.domain.lexicon.given_names import EVERYDAY, GIVEN
+from db.domain.lexicon.organisations import BRANDS, LEGAL
+from db.domain.lexicon.organisations import HEADS as FIRM_HEADS
+from db.domain.lexicon.titles import HEADS as TITLE_HEADS
+from db.domain.lexicon.titles import HONORIFICS, PARTS, SUFFIX_HONORIFICS
+from db.domain.names import near, nicknames, same_given, spelt_out
+
+
+@dataclass(frozen=True, slots=True)
+class PersonMention:
+    """Tokens `first` to `last` (exclusive) name the contacts of `ids`, the likeliest first; none for somebody new."""
+
+    first: int
+    last: int
+    ids: tuple[str, ...]
+    confidence: float
+    name: str = ""
+
+
+def _lows(words: Words, index: int) -> set[str]:
+    """The spellings of a word: folded, and with umlauts written out; of “Mori-san” and “Anna-ji” the name alone."""
+    token = words.tokens[index]
+    lows = {token.low}
+    if not token.text.isascii():
+        lows.add(spelt_out(token.text.removesuffix("'s")))
+    head, dash, tail = token.low.rpartition("-")
+    if dash and tail in SUFFIX_HONORIFICS:
+        lows.add(head)
+    return lows
+
+
+# --- known people -----------------------------------------------------------------------------------------------------
+
+
+def full_names(words: Words, known: Known, scope: Iterable[str]) -> list[PersonMention]:
+    """Known contacts named in full, with a nickname, an initial (“W. Ostrowski”), or an honorific (“Mr Lemaire”)."""
+    inside = set(scope)
+    found: list[PersonMention] = []
+    for index in range(len(words)):
+        if not words.tokens[index].word or (found and index < found[-1].last):
+            continue
+        mention = _by_family(words, index, known, inside) or _misspelt(words, index, known, inside)
+        if mention:
+            while found and found[-1].last > mention.first:
+                found.pop()
+            found.append(mention)
+    return found
+
+
+def _by_family(words: Words, index: int, known: Known, inside: set[str]) -> PersonMention | None:
+    holders = [c for low in _lows(words, index) for c in known.with_family(low)]
+    if not holders:
+        return None
+    at = index - 1
+    if words.low(at) == "." and len(words.low(at - 1)) == 1:
+        at -= 1
+    before = words.low(at)
+    fitting = [c for c in holders if before and same_given(before, c.parts[0])] or [
+        c for c in holders if before and before in {w for n in c.nicknames for w in n.casefold().split()}
+    ]
+    first = at
+    if not fitting and len(before) and len(words.low(at - 1)) > 2:  # a middle name or initial between
+        fitting = [c for c in holders if same_given(words.low(at - 1), c.parts[0]) and len(c.parts[1]) > 1]
+        first = at - 1
+    if not fitting:
+        return None
+    if len(before) == 1 and not words.tokens[at].text.isupper() and not words.uncapped:
+        return None
+    fitting.sort(key=lambda c: c.customer not in inside)
+    best = [c for c in fitting if (c.customer in inside) == (fitting[0].customer in inside)]
+    ids = tuple(dict.fromkeys(c.id for c in best))
+    sure = 1.0 if len(ids) == 1 else 0.5
+    if best[0].customer not in inside and len(before) == 1:
+        sure *= 0.8
+    return PersonMention(first, index + 1, ids, sure)
+
+
+def _misspelt(words: Words, index: int, known: Known, inside: set[str]) -> PersonMention | None:
+    """Two words that nearly are a known full name, both written like one."""
+    given, family = words.low(index), words.low(index + 1)
+    if len(given) < 3 or len(family) < 4 or given in FUNCTION or family in FUNCTION or not words.tokens[index + 1].word:
+        return None
+    if family in COMMON or (given in COMMON and given not in GIVEN):
+        return None
+    near_ones = [c for c in known.full_names_near(given, family) if family not in c.parts[1] or given != c.parts[0]]
+    if not near_ones:
+        return None
+    if given in GIVEN:  # "Maria Keller" is not Mario Keller misspelt
+        near_ones = [
+            c for c in near_ones if same_given(given, c.parts[0]) or c.parts[0] not in GIVEN or c.customer in inside
+        ]
+    near_ones.sort(key=lambda c: (c.customer not in inside, c.parts[0] != given))
+    if not near_ones or (near_ones[0].customer not in inside and inside and near_ones[0].parts[0] != given):
+        return None
+    return PersonMention(index, index + 2, (near_ones[0].id,), 0.8)
+
+
+def scoped_names(words: Words, people: list[KnownContact], taken: set[int], learnt: Learnt) -> list[PersonMention]:
+    """People of the named customers by first name, nickname, family name or initial, slips forgiven."""
+    lessons = {lesson.words: lesson.value for lesson in learnt.of("person")}
+    ids = {c.id for c in people}
+    found: list[PersonMention] = []
+    for index, token in enumerate(words.tokens):
+        if index in taken or not token.word or (found and index < found[-1].last):
+            continue
+        if lessons.get(token.low) in ids:
+            found.append(PersonMention(index, index + 1, (lessons[token.low],), 1.0))
+            continue
+        ranked: list[tuple[float, int, KnownContact]] = []
+        for contact in people:
+            strength, size = _fit(words, index, contact)
+            if strength:
+                ranked.append((strength, size, contact))
+        if not ranked or not _plausible(words, index, max(r[1] for r in ranked)):
+            continue
+        ranked.sort(key=lambda r: (-r[1], -r[0]))
+        top = [r for r in ranked if r[1] == ranked[0][1] and r[0] >= ranked[0][0] - 0.01]
+        confidence = ranked[0][0] if len(top) == 1 else 0.5
+        found.append(PersonMention(index, index + ranked[0][1], tuple(r[2].id for r in ranked), confidence))
+    return found
+
+
+def _fit(words: Words, index: int, contact: KnownContact) -> tuple[float, int]:
+    """How well the words here name this contact, and how many they are; 0 for not at all."""
+    given, families = contact.parts
+    best = (0.0, 0)
+    for low in _lows(words, index):
+        strength = _given_fit(low, given, contact)
+        if strength:
+            behind = _family_behind(words, index, families)
+            if behind is not None:
+                best = max(best, (min(1.0, strength + behind[0]), 1 + behind[1]), key=lambda b: (b[1], b[0]))
+        strength = _family_fit(low, families)
+        if strength and not _other_given_before(words, index, given):
+            best = max(best, (strength, 1), key=lambda b: (b[1], b[0]))
+    return best
+
+
+def _given_fit(low: str, given: str, contact: KnownContact) -> float:
+    if low == given:
+        return 0.95
+    if given and (
+        low in nicknames(given) or given in nicknames(low) or any(low == n.casefold() for n in contact.nicknames)
+    ):
+        return 0.9
+    if low not in COMMON and low not in GIVEN and near(low, given):
+        return 0.75
+    return (
+        0.6
+        if low in GIVEN and low not in COMMON and len(low) >= 4 and near(low, given) and low[:3] == given[:3]
+        else 0.0
+    )
+
+
+def _family_fit(low: str, families: tuple[str, ...]) -> float:
+    if low in families and low not in FUNCTION:
+        return 0.9
+    if low not in COMMON and low not in GIVEN and any(near(low, f) for f in families):
+        return 0.7
+    return 0.0
+
+
+def _family_behind(words: Words, index: int, families: tuple[str, ...]) -> tuple[float, int] | None:
+    """What follows a first name: the family name (+), its initial (+), or somebody else's family name (None)."""
+    token, low = words.tokens[index], words.low(index + 1)
+    if token.possessive or not low or not words.tokens[index + 1].word:
+        return 0.0, 0
+    if low in families or any(near(low, f) for f in families):
+        return 0.05, 1
+    if (len(low) == 1 and low.isalpha() and low not in ("i", "a", "u", "w", "r", "&")) or (
+        len(low) == 1 and words.capital(index + 1) and low != "i"
+    ):
+        return (0.03, 1) if any(f.startswith(low) for f in families) else None
+    foreign = words.capital(index + 1) and words.capital(index) and low not in COMMON and low not in FUNCTION
+    if (
+        foreign
+        and low not in TITLE_HEADS
+        and low not in PARTS
+        and low not in HONORIFICS
+        and low not in FIRM_HEADS
+        and words.tokens[index + 1].case == "title"
+    ):
+        return None if low not in GIVEN or not families else None
+    return 0.0, 0
+
+
+def _other_given_before(words: Words, index: int, given: str) -> bool:
+    before = words.low(index - 1)
+    if before == ".":
+        before = words.low(index - 2)
+    return bool(before) and before in GIVEN and before not in COMMON and not same_given(before, given)
+
+
+def _plausible(words: Words, index: int, size: int) -> bool:
+    """A first name that is also an everyday word must be written, or stand, like a name."""
+    token = words.tokens[index]
+    low, before, after = token.low, words.low(index - 1), words.low(index + 1)
+    if _is_ours_or_kin(words, index):
+        return False
+    if low not in COMMON and low not in EVERYDAY and low not in FUNCTION:
+        return True
+    if size > 1:
+        return True
+    if words.capital(index) and token.case == "title" and not words.opens(index):
+        return True
+    if low in ("will", "may", "so", "do", "an", "art", "in", "al", "van", "mo"):
+        return words.capital(index) and (after in SPEECH or before in MET_CUES)
+    if before in (
+        "the",
+        "a",
+        "an",
+        "this",
+        "that",
+        "their",
+        "our",
+        "his",
+        "her",
+        "my",
+        "your",
+        "no",
+        "new",
+        "to" if low in ("mark", "sue", "rob") else "the",
+    ):
+        return False
+    if after in SPEECH or after in (",", "and", "'", "(", ":", "@", "at"):
+        return True
+    return before in MET_CUES and (words.shouted or words.uncapped or words.capital(index))
+
+
+def _is_ours_or_kin(words: Words, index: int) -> bool:
+    """“our vibration guy Stefan”, “his son Tom”."""
+    back = []
+    for at in range(index - 1, max(-1, index - 6), -1):
+        low = words.low(at)
+        if low in (
+            ".",
+            ";",
+            ":",
+            "\n",
+            "and",
+            "(",
+            "with",
+            "to",
+            "at",
+            "from",
+            "&",
+            "und",
+            "mit",
+            "told",
+            "by",
+            "bring",
+            "of",
+        ):
+            break
+        back.append(low)
+    if back and (
+        back[0] in RELATIVES
+        or (back[0] in (",", "named", "called", "namens", "-") and len(back) > 1 and back[1] in RELATIVES)
+    ):
+        return not (back[0] in ("mann", "frau") and words.tokens[index - 1].case == "title")
+    return any(w in OURS for w in back) and not any(
+        w == "," for w in back[: next((i for i, w in enumerate(back) if w in OURS), 0)]
+    )
+
+
+# --- new people -------------------------------------------------------------------------------------------------------
+
+
+def new_people(words: Words, known: Known, titles: list[Stretch], taken: set[int]) -> list[PersonMention]:
+    """Names that look like people nobody has filed yet, each with a reason to think so."""
+    found: list[PersonMention] = []
+    index = 0
+    while index < len(words):
+        stretch = _name_at(words, index, taken) if index not in taken and words.tokens[index].word else None
+        if stretch and _reason(words, stretch, titles) >= 2 and not _theirs_not(words, stretch, known):
+            name = " ".join(t.text for t in words.tokens[stretch[0] : stretch[1]] if t.word or t.text in ("-", "'"))
+            found.append(PersonMention(stretch[0], stretch[1], (), 0.7, _clean(name)))
+            index = stretch[1]
+        else:
+            index += 1
+    return found
+
+
+def _clean(name: str) -> str:
+    head, dash, tail = name.rpartition("-")
+    return head if dash and tail.casefold() in SUFFIX_HONORIFICS else name.removesuffix("'s").removesuffix("’s")
+
+
+def _name_at(words: Words, index: int, taken: set[int]) -> Stretch | None:
+    """The longest run of name-like words here (one to three, four with “van der”)."""
+    if not _name_word(words, index, first=True):
+        return None
+    last = index + 1
+    while last < len(words) and last - index < 4 and last not in taken and not words.tokens[last - 1].possessive:
+        low = words.low(last)
+        if (
+            (
+                low
+                in (
+                    "van",
+                    "von",
+                    "de",
+                    "der",
+                    "den",
+                    "del",
+                    "da",
+                    "di",
+                    "al",
+                    "bin",
+                    "ter",
+                    "zu",
+                    "o",
+                    "el",
+                    "mac",
+                    "la",
+                    "dos",
+                )
+                and last + 1 < len(words)
+                and (_name_word(words, last + 1) or words.low(last + 1) in ("der", "den", "la", "le"))
+            )
+            or (low == "." and len(words.low(last - 1)) == 1 and last + 1 < len(words) and _name_word(words, last + 1))
+            or (words.tokens[last].word and _name_word(words, last))
+        ):
+            last += 1
+        else:
+            break
+    while last - index > 1 and words.low(last - 1) in FUNCTION | {".", "o"}:
+        last -= 1
+    return index, last
+
+
+def _name_word(words: Words, index: int, first: bool = False) -> bool:
+    token = words.tokens[index]
+    low = token.low
+    if (
+        not token.word
+        or not token.text[0].isalpha()
+        or low in BRANDS
+        or low in LEGAL
+        or low in HONORIFICS
+        or low in RELATIVES
+    ):
+        return False
+    if low in FUNCTION and not (words.capital(index) and low in GIVEN and not words.opens(index)):
+        return False
+    if not (words.shouted or words.uncapped):
+        if token.case == "lower" or (token.case == "upper" and len(low) > 1 and low not in GIVEN):
+            return False
+        if low in TITLE_HEADS or (low in PARTS and low not in GIVEN):
+            return False
+        return low in GIVEN or low not in COMMON or (not first and words.tokens[index - 1].case in ("title", "upper"))
+    if first:
+        return (low in GIVEN and low not in EVERYDAY and low not in COMMON) or (
+            low not in COMMON and _introduced(words, index)
+        )
+    return low not in COMMON and low not in TITLE_HEADS and low not in PARTS and low not in SPEECH and len(low) > 1
+
+
+def _introduced(words: Words, index: int) -> bool:
+    """Without capitals an unknown word opens a name only behind an honorific, a title, or “named”."""
+    before = words.low(index - 1)
+    before = words.low(index - 2) if before in (".", ",", ":") else before
+    return before in HONORIFICS or before in TITLE_HEADS or before in ("named", "called", "namens")
+
+
+def _reason(words: Words, stretch: Stretch, titles: list[Stretch]) -> float:
+    """How much speaks for a person: 2 is enough."""
+    first, last = stretch
+    lows = [words.low(i) for i in range(first, last) if words.tokens[i].word]
+    before, after = words.low(first - 1), words.low(last)
+    before = words.low(first - 2) if before in (".",) else before
+    score = 0.0
+    title = nearest_title(words, stretch, titles)
+    given = lows[0] in GIVEN or _clean(lows[0]) in GIVEN
+    score += 1.5 * given + 1.0 * (len(lows) > 1) + 2.0 * (title is not None)
+    score += 3 * (before in HONORIFICS or ("-" in lows[-1] and lows[-1].rpartition("-")[2] in SUFFIX_HONORIFICS))
+    score += 2 * (before in ("named", "called", "namens", "is", "ist") and (given or len(lows) > 1))
+    score += 1.0 * (before in MET_CUES) + 0.5 * (after in SPEECH)
+    if len(lows) == 1 and not (title or before in HONORIFICS or before in ("named", "called", "namens")):
+        strong = given and lows[0] not in EVERYDAY and (before in MET_CUES or after in SPEECH)
+        score = 2.0 if strong else 0.0
+    if lows[-1] in FIRM_HEADS and lows[-1] not in GIVEN and not title:
+        score -= 2
+    if not given and before not in HONORIFICS and not title:
+        score -= 1.5
+    if words.opens(first) and lows[0] in COMMON and not title:
+        score -= 2
+    return score
+
+
+def _theirs_not(words: Words, stretch: Stretch, known: Known) -> bool:
+    """One of us, a relative, a place, or somebody of another firm."""
+    first, last = stretch
+    if _is_ours_or_kin(words, first):
+        return True
+    family = words.low(last - 1) if last - first > 1 else ""
+    if known.colleague(words.low(first), family):
+        return True
+    after, before = words.low(last), words.low(first - 1)
+    if (after == "(" and words.low(last + 1) in OURS) or (after == "from" and words.low(last + 1) in OURS):
+        return True
+    if after in (
+        "street",
+        "st",
+        "road",
+        "rd",
+        "lane",
+        "avenue",
+        "strasse",
+        "platz",
+        "site",
+        "plant",
+        "line",
+        "project",
+    ):
+        return True
+    return before in ("in", "near", "project", "projekt") and last - first == 1
