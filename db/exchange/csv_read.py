@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 
-from db.exchange import csv_columns, csv_rows, keys
+from db.exchange import csv_columns, csv_own, csv_rows, keys
 from db.exchange import text as texts
 from db.exchange.api import Column, Draft, ExchangeError, Item, Lookup, Options, Skipped, Source
 from db.exchange.csv_columns import Planned
@@ -14,6 +15,7 @@ from db.exchange.csv_rowparts import RowParts
 from db.exchange.csv_rows import Dialect, Row
 from db.exchange.dates import Order
 from db.exchange.text import clean, refuse_binary
+from db.records import Kinds
 
 #: Fields that hold days: their order of day and month is found before reading.
 _DAYS = frozenset({"learnt_on", "birthday", "close_by"})
@@ -42,6 +44,9 @@ class Csv:
     label = "CSV table"
     suffixes: tuple[str, ...] = (".csv", ".tsv", ".tab")
 
+    def __init__(self, kinds: Kinds) -> None:
+        self._kinds = kinds
+
     def detect(self, head: bytes, filename: str) -> float:
         named = filename.lower().endswith(self.suffixes)
         try:
@@ -60,12 +65,24 @@ class Csv:
         base = 0.2 + 0.2 * (dialect.width > 1) * dialect.consistent + min(names, 4) * 0.1
         return min(base + 0.25, 0.95) if named else base - 0.15 if dialect.width > 1 else 0.0
 
+    def is_own(self, source: Source) -> bool:
+        """Whether Tacit wrote the table."""
+        return bool(_own_header(source, Options()))
+
     def kinds(self, source: Source, options: Options) -> set[str]:
         """The kinds of records that a table's columns speak of."""
+        own = _own_header(source, options)
+        if own:
+            return {own[0].removeprefix(csv_own.MARK)}
         return {p.kind for p in understand(source, options, dates=False).plan if p.kind}
 
     def read(self, source: Source, options: Options) -> Iterator[Item]:
         refuse_binary(source.head(), source.name)
+        own = _own_header(source, options)
+        if own:
+            rows = csv_rows.rows(source, csv_rows.Dialect(texts.find_encoding(source, options.encoding), ","))
+            yield from csv_own.read(self._kinds, own, ((row.line, row.cells) for row in islice(rows, 1, None)))
+            return
         table = understand(source, options)
         if not any(p.kind for p in table.plan):
             raise ExchangeError(
@@ -73,6 +90,14 @@ class Csv:
                 "Nothing was changed. Say in the import window what the columns mean."
             )
         yield from _read_rows(source, table, options)
+
+
+def _own_header(source: Source, options: Options) -> list[str]:
+    """The header of a table that Tacit wrote, else nothing."""
+    if csv_own.MARK.encode() not in source.head(64):
+        return []
+    first = next(iter(csv_rows.rows(source, csv_rows.Dialect(texts.find_encoding(source, options.encoding), ","))), None)
+    return first.cells if first and csv_own.is_own(first.cells) else []
 
 
 def understand(source: Source, options: Options, dates: bool = True) -> Table:

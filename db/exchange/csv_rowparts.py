@@ -41,7 +41,10 @@ _STAGE_OF = {word: stage for stage, words in _STAGES.items() for word in words.s
 _CHANNELS = {"phone": "phone", "call": "phone", "telefon": "phone", "telephone": "phone", "email": "email", "e mail": "email",
              "mail": "email", "visit": "visit", "besuch": "visit", "in person": "visit", "message": "message", "sms": "message",
              "whatsapp": "message", "chat": "message"}  # fmt: skip
-_LASTING = re.compile(r"(?=.*\d)[A-Za-z0-9_\-]{10,64}$")
+#: Ids that mean one thing everywhere: UUIDs, the 15 or 18 signs of Salesforce, long numbers.
+_LASTING = re.compile(
+    r"(?:[0-9a-f]{8}-?(?:[0-9a-f]{4}-?){3}[0-9a-f]{12}|(?=.*\d)(?=.*[A-Za-z])[A-Za-z0-9]{15,40}|\d{10,20})$", re.IGNORECASE
+)
 
 
 class RowParts:

@@ -52,7 +52,7 @@ class Rows:
         self._taken: list[str] = []
         self._line = line
         self._ended = False
-        self._how = {"delimiter": delimiter, "quotechar": quote, "doublequote": True, "skipinitialspace": delimiter != " "}
+        self._how = {"delimiter": delimiter, "quotechar": quote, "doublequote": True, "skipinitialspace": True}
         self._quote = quote
         self.width = 0
 

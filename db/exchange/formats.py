@@ -25,7 +25,7 @@ class Formats:
     """The formats of a registry of kinds."""
 
     def __init__(self, kinds: Kinds) -> None:
-        self.all: tuple[Format, ...] = (VCard(), Enex(), TacitJson(kinds), Mail(), Csv(), Markdown())
+        self.all: tuple[Format, ...] = (VCard(), Enex(), TacitJson(kinds), Mail(), Csv(kinds), Markdown())
 
     def named(self, name: str) -> Format:
         """The format with this name. ExchangeError where there is none."""
@@ -105,6 +105,12 @@ def _estimate(counts: dict[str, int], source: Source, exact: bool) -> int:
 
 def _inspect_table(source: Source, chosen: Csv, options: Options, confidence: float) -> Preview:
     refuse_binary(source.head(), source.name)
+    if chosen.is_own(source):
+        drafts, skipped, counts, exact = _sample(chosen, source, options)
+        return Preview(
+            source.path, chosen.name, "Tacit table", 1.0, "utf-8-sig", ",", drafts=drafts, skipped=skipped, counts=counts,
+            estimate=_estimate(counts, source, exact), exact=exact,
+        )  # fmt: skip
     table = understand(source, options)
     questions = []
     if table.order.asks and options.day_first is None:

@@ -63,8 +63,11 @@ def firm_norm(name: str) -> str:
 
 
 def phone_norm(text: str) -> str:
-    """The last nine digits of a phone number, '' where there are fewer than six: country codes are written in many ways."""
+    """The last nine digits of a phone number, because country codes are written in many ways; '' where there are fewer
+    than six. A short number with its country code stands whole."""
     digits = _DIGITS.sub("", text)
+    if text.lstrip().startswith("+") and len(digits) < 10:
+        return "+" + digits
     return digits[-9:] if len(digits) >= 6 else ""
 
 

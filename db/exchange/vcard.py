@@ -5,8 +5,9 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
+from db.domain.values import Money
 from db.exchange import keys
 from db.exchange.api import Draft, ExchangeError, Item, Lookup, Options, Skipped, Source
 from db.exchange.dates import MONTH_NAMES, parse_day
@@ -82,6 +83,18 @@ _SUFFIXES = ((b"\xff\xd8\xff", "jpg", "image/jpeg"), (b"\x89PNG", "png", "image/
              (b"BM", "bmp", "image/bmp"), (b"RIFF", "webp", "image/webp"), (b"0\x82", "cer", "application/pkix-cert"),
              (b"-----BEGIN", "asc", "application/pgp-keys"))  # fmt: skip
 _EVERYONE = frozenset({"my contacts", "mycontacts", "meine kontakte", "mes contacts"})
+_RECORD_ID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}")
+#: What our own cards say beyond vCard: field, and how its value is read.
+_OWN: dict[str, tuple[str, Callable[[str], object]]] = {
+    "PREFERRED-CHANNEL": ("preferred_channel", str.lower),
+    "PERSONAL": ("personal", str.lower),
+    "INDUSTRY": ("industry", str),
+    "SEGMENT": ("segment", str.lower),
+    "EMPLOYEES": ("employees", int),
+    "FOUNDED": ("founded", int),
+    "REVENUE": ("revenue", Money.parse),
+    "PARENT": ("parent", keys.customer),
+}
 _PARTIAL = re.compile(r"^--?(\d{2})-?(\d{2})")
 
 
@@ -137,7 +150,9 @@ def read_card(card: Card, options: Options, marks: Counter[str] | None = None) -
         yield Skipped(where, "the card has no name, number or address")
         return
     as_firm = person.firm and not (person.given or person.family) and (company or person.is_firm)
-    draft = (firm_draft if as_firm else contact_draft)(person, where, uid)
+    # A card that Tacit wrote names the record's own id.
+    also = (uid,) if _RECORD_ID.fullmatch(uid) else ()
+    draft = (firm_draft if as_firm else contact_draft)(person, where, uid, also)
     yield draft
     yield from _enclosures(card, draft)
     for agent in card.agents:
@@ -226,6 +241,15 @@ def _take(person: Person, prop: Property, label: str, birthdays: list[str]) -> b
                 person.about.append(note)
         case "CATEGORIES":
             person.tags.extend(t for t in _list(value) if keys.norm(t) not in _EVERYONE)
+        case "X-TACIT-DETAIL":
+            label, colon, rest = clean_text(unescape(value)).partition(": ")
+            person.details.append((label, rest) if colon else ("", label))
+        case name if name.removeprefix("X-TACIT-") in _OWN:
+            field, read = _OWN[name.removeprefix("X-TACIT-")]
+            try:
+                person.extra[field] = read(_one(value))
+            except ValueError:
+                return False
         case _:
             return False
     return True

@@ -16,8 +16,8 @@ from db.exchange.api import Draft, Lookup, Skipped
 from db.exchange.names import safe_name
 from db.records import Kind, Kinds, Record, wire
 from db.records.base import is_empty
-from db.records.fields import Form
-from db.services.known import Card, Known, phone_keys
+from db.records.fields import Field, Form
+from db.services.known import Card, Known, card_of
 from db.services.merging import IMPORT, Past, merge, past_of
 from db.store import journal
 from db.store.attachments import Attachments
@@ -27,7 +27,7 @@ _DEEPEST = 8
 
 
 class Filing:
-    """Files drafts. Set `work` before each chunk. `added` and `updated` count the present file's records by kind."""
+    """Files drafts, chunk by chunk. `added` and `updated` count the present file's records by kind."""
 
     def __init__(self, kinds: Kinds, known: Known, attachments: Attachments, audience: str) -> None:
         self.work: Work = cast(Work, None)
@@ -43,7 +43,26 @@ class Filing:
         self._later: list[Draft] = []
         self._loose: list[tuple[str, str, str, str]] = []  # (kind, id, field, id meant) not yet here
         self._moved: dict[str, str] = {}  # id in a Tacit export -> id it has here
+        self._live: dict[str, Record] = {}  # records of the present chunk
         self._depth = 0
+
+    def begin(self, work: Work) -> None:
+        """Begin a chunk in its unit of work. Nothing here asks the database for what is not written yet."""
+        self.work = work
+        self.work.session.autoflush = False
+        self._live = {}
+
+    def prefetch(self, drafts: list[Draft]) -> None:
+        """Read the records that a chunk's drafts will meet by their keys, at once."""
+        wanted: dict[str, list[str]] = {}
+        for draft in drafts:
+            found = self._here.get(draft.key) or self._known.by_key.get(draft.key)
+            if found and found not in self._live and self._known.ids.get(found) == draft.kind:
+                wanted.setdefault(draft.kind, []).append(found)
+        for kind, ids in wanted.items():
+            cls = self._kinds[kind].cls
+            for record in self.work.session.scalars(select(cls).where(cls.id.in_(ids))):
+                self._live[record.id] = record
 
     def next_file(self) -> None:
         """Begin a new file: its explicit keys and counts are its own."""
@@ -95,11 +114,12 @@ class Filing:
 
     def _recognise(self, draft: Draft, values: Mapping[str, Any]) -> tuple[str | None, bool]:
         """(id of the record meant, whether by its key)."""
-        for key in (draft.key, *draft.also):
-            found = self._here.get(key) or self._known.by_key.get(key)
+        # A short id ('contact-id:7') means something to references of this import only, not to other records.
+        for key in (draft.key, *(key for key in draft.also if "-id:" not in key)):
+            found = self._here.get(key) or self._known.by_key.get(key) or (key if key in self._known.ids else "")
             if found and self._known.ids.get(found) == draft.kind and not self._taken(found, draft):
                 return found, key == draft.key
-        for found in self._alike(draft.kind, values):
+        for found in self._alike(draft.kind, values, not draft.explicit):
             if not self._taken(found, draft):
                 return found, False
         return None, False
@@ -108,9 +128,9 @@ class Filing:
         """Whether another record of this file, told apart by the other program's ids, is that one already."""
         return draft.explicit and self._claimed.get(found, draft.key) != draft.key
 
-    def _alike(self, kind: str, values: Mapping[str, Any]) -> list[str]:
+    def _alike(self, kind: str, values: Mapping[str, Any], alone: bool = True) -> list[str]:
         if kind == "contact":
-            return list(self._known.person(_card(values)))
+            return list(self._known.person(card_of(values), alone))
         if kind in ("note", "visit", "promise", "link", "attachment") or not values.get("name"):
             return []
         return self._known.named(kind, values["name"], values.get("customer") or "")
@@ -139,8 +159,10 @@ class Filing:
                 ids = [self._find(one) for one in value]
                 values[name] = tuple(dict.fromkeys(i for i in ids if i))
                 lost += [f"{v.label}: {v.name}" for v, i in zip(value, ids, strict=True) if not i and v.label and v.name]
-            elif name in kind.fields:
+            elif name in kind.fields and _fits(kind.fields[name], value):
                 values[name] = value
+            elif value not in (None, "", ()):
+                lost.append(f"{name}: {value}")
         if kind.name == "note" and not values.get("customer") and values.get("about"):
             values["customer"] = next((c for i in values["about"] if (c := self._known.cards[i].customer)), None)
         return values, lost
@@ -179,6 +201,7 @@ class Filing:
     def _add(self, kind: Kind, draft: Draft, values: dict[str, Any], **stamps: Any) -> str:
         record = kind.cls(**values, **({"source_key": draft.key, "audience": self._audience} | stamps))
         self.work.add(record)
+        self._live[record.id] = record
         past = Past()
         for name, value in values.items():
             if not is_empty(value):
@@ -217,8 +240,9 @@ class Filing:
         return self._add(kind, draft, values)
 
     def _get(self, kind: Kind, record_id: str) -> Record:
-        record = self.work.session.get(kind.cls, record_id)
+        record = self._live.get(record_id) or self.work.session.get(kind.cls, record_id)
         assert record is not None, "the index names a record that the store has not"
+        self._live[record_id] = record
         return record
 
     def _bring_back(self, kind: Kind, record_id: str, draft: Draft) -> bool:
@@ -258,7 +282,8 @@ class Filing:
         source = stamps.get("source_key") or ""
         found = self._known.by_key.get(source) if source else None
         if found is None and not stamps.get("deleted_at"):
-            found = next(iter(self._alike(kind.name, values)), None)
+            # never one that this same export brought: two records in it are two
+            found = next((one for one in self._alike(kind.name, values) if one not in self._made), None)
         if found is not None and self._known.ids[found] == kind.name and found not in self._known.trash:
             self._moved[ident] = found
             self._merge(kind, found, values, False, Draft(draft.kind, source or ident, {}))
@@ -287,22 +312,20 @@ class Filing:
         return meant
 
 
-def _card(values: Mapping[str, Any]) -> Card:
-    return Card(
-        values.get("name", ""),
-        values.get("given", ""),
-        values.get("family", ""),
-        values.get("customer") or "",
-        {e.casefold() for e in values.get("emails", ())},
-        phone_keys(values.get("phones", ())),
-    )
-
-
 def _add_lines(kind: Kind, values: dict[str, Any], lines: list[str]) -> None:
     """Lines at the end of the details, or of the description where a kind has none."""
     name = next((n for n in ("details", "description") if n in kind.fields and kind.fields[n].form == Form.TEXT), "")
     if name:
         values[name] = "\n".join(filter(None, [values.get(name, ""), *lines]))
+
+
+def _fits(field: Field, value: Any) -> bool:
+    """Whether a value can stand in a field: a choice is one of those there are, a number fits the store."""
+    if field.form == Form.CHOICE and field.choices:
+        return value == "" or value in dict(field.choices)
+    if field.form == Form.NUMBER:
+        return value is None or isinstance(value, int) and abs(value) < 1 << 62
+    return True
 
 
 def _wire(value: Any) -> Any:

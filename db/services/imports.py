@@ -202,7 +202,8 @@ class Imports:
             chunk = _chunk(items, job.report)
             try:
                 with self._app.store.work(IMPORT, group=group, label=QT_TRANSLATE_NOOP("db", "an import")) as work:
-                    filing.work = work
+                    filing.begin(work)
+                    filing.prefetch(chunk)
                     for draft in chunk:
                         record_id = filing.file(draft)
                         if record_id and draft.offers:

@@ -5,8 +5,10 @@ Read once at the start of an import and kept up to date while it runs, so that r
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -28,6 +30,8 @@ class Card:
     customer: str = ""
     emails: set[str] = field(default_factory=set)
     phones: set[str] = field(default_factory=set)
+    birthday: date | None = None
+    place: str = ""
 
 
 class Known:
@@ -69,9 +73,9 @@ class Known:
     def _read_contacts(self, session: Session, kinds: Kinds) -> None:
         if Contact.__tablename__ not in kinds:
             return
-        columns = (Contact.id, Contact.name, Contact.given, Contact.family, Contact.customer, Contact.emails, Contact.phones)
-        for row in session.execute(select(*columns).where(Contact.deleted_at.is_(None))):
-            self._person(*row)
+        columns = [getattr(Contact, name) for name in ("id", *_CARD)]
+        for record_id, *row in session.execute(select(*columns).where(Contact.deleted_at.is_(None))):
+            self._person(record_id, card_of(dict(zip(_CARD, row, strict=True))))
 
     def learn(self, kind: str, record: Record) -> None:
         """Take a new or changed record into the index."""
@@ -79,8 +83,7 @@ class Known:
         if record.source_key:
             self.by_key[record.source_key] = record.id
         if isinstance(record, Contact):
-            r = record
-            self._person(r.id, r.name, r.given, r.family, r.customer, r.emails, r.phones)
+            self._person(record.id, card_of({name: getattr(record, name) for name in _CARD}))
             return
         if isinstance(record, Attachment):
             self.attached.add((record.subject or "", record.sha256))
@@ -102,15 +105,11 @@ class Known:
         plain = keys.person_norm(name) if kind == "colleague" else keys.norm(name)
         return f"{plain}\x1f{owner}" if kind in ("site", "opportunity") else plain
 
-    def _person(
-        self, record_id: str, name: str, given: str, family: str, customer: str | None,
-        emails: Iterable[str], phones: Iterable[str],
-    ) -> None:  # fmt: skip
+    def _person(self, record_id: str, card: Card) -> None:
         self.ids[record_id] = "contact"
-        card = Card(name, given, family, customer or "", {e.casefold() for e in emails}, phone_keys(phones))
         self.cards[record_id] = card
-        self.titles[record_id] = name
-        _append(self.people.setdefault(keys.person_norm(name), []), record_id)
+        self.titles[record_id] = card.name
+        _append(self.people.setdefault(keys.person_norm(card.name), []), record_id)
         for email in card.emails:
             _append(self.emails.setdefault(email, []), record_id)
 
@@ -118,9 +117,9 @@ class Known:
         """Ids of the records of a kind that go by a name."""
         return self.names.get((kind, self.named_key(kind, name, owner)), [])
 
-    def person(self, asked: Card) -> Iterable[str]:
+    def person(self, asked: Card, alone: bool = True) -> Iterable[str]:
         """Ids of people who may be the one asked for, surest first: by e-mail, by name at the same customer, by name and
-        phone, by name alone where neither has a customer and nothing speaks against it."""
+        phone; with `alone` also by name where neither has a customer and nothing speaks against it."""
         for email in asked.emails:
             yield from (one for one in self.emails.get(email, ()) if fits(self.cards[one], asked))
         namesakes = self.people.get(keys.person_norm(asked.name), ()) if asked.name else ()
@@ -130,10 +129,26 @@ class Known:
                 yield one
         for one in namesakes:
             card = self.cards[one]
-            if card.phones & asked.phones:
+            if card.phones & asked.phones or alone and not (asked.customer or card.customer or _differ(card, asked)):
                 yield one
-            elif not asked.customer and not card.customer and not _differ(card, asked):
-                yield one
+
+
+_CARD = ("name", "given", "family", "customer", "emails", "phones", "birthday", "street", "postcode", "city")
+
+
+def card_of(values: Mapping[str, Any]) -> Card:
+    """The card of a contact's values."""
+    place = " ".join(keys.norm(values.get(name) or "") for name in ("street", "postcode", "city"))
+    return Card(
+        values.get("name") or "",
+        values.get("given") or "",
+        values.get("family") or "",
+        values.get("customer") or "",
+        {email.casefold() for email in values.get("emails") or ()},
+        phone_keys(values.get("phones") or ()),
+        values.get("birthday"),
+        place.strip(),
+    )
 
 
 def fits(card: Card, asked: Card) -> bool:
@@ -152,7 +167,11 @@ def fits(card: Card, asked: Card) -> bool:
 
 
 def _differ(card: Card, asked: Card) -> bool:
-    """Whether addresses or numbers say that two namesakes are two people."""
+    """Whether addresses, numbers or birthdays say that two namesakes are two people."""
+    if card.birthday and asked.birthday and card.birthday != asked.birthday:
+        return True
+    if card.place and asked.place and card.place != asked.place:
+        return True
     emails = card.emails and asked.emails and not card.emails & asked.emails
     phones = card.phones and asked.phones and not card.phones & asked.phones
     return bool(emails or phones)
