@@ -258,7 +258,8 @@ class _Reader:
                 self.remarks.append(Remark(QT_TRANSLATE_NOOP("db", "“{0}” was not understood as a day."), value))
             return None
         if dots:
-            return Within(name, first[0] if first else None, last[1] if last else None)
+            field = "date" if name in ("since", "until") else name
+            return Within(field, first[0] if first else None, last[1] if last else None)
         if first is None:
             return None
         return _compare(name, op, first)

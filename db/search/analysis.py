@@ -56,7 +56,7 @@ def fold(word: str) -> str:
     """The word in lower case without diacritics: Müller -> muller, Straße -> strasse."""
     if word.isascii():
         return word.lower()
-    plain = unicodedata.normalize("NFKD", word.casefold())
+    plain = unicodedata.normalize("NFKD", word.casefold()).casefold()
     return "".join(c for c in plain if not unicodedata.combining(c)).translate(_SINGLE)
 
 

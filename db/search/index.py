@@ -10,7 +10,7 @@ from __future__ import annotations
 import logging
 import re
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
@@ -39,6 +39,8 @@ NAME = "MAIN"
 FLUSH_AT, FLUSH_IDLE = 20, 5.0
 #: More changes than this are not held in memory: they are committed as they are read.
 MOST_WAITING = 1000
+#: So many records are read again at once when what they refer to gets a new name.
+FEW = 200
 #: Records in one commit of a rebuild; search is usable between two.
 BATCH = 2000
 _RETRIES, _PAUSE = 20, 0.01
@@ -190,9 +192,19 @@ class Index:
         newest = {one.id: one.seq for one in touched}
         found = {doc.id: doc.analysed() for doc in source.documents(list(newest))}
         self._overlay.put({uid: (seq, found.get(uid)) for uid, seq in newest.items()})
-        self._renamed |= {one.id for one in touched if one.renamed}
-        self._followed = touched[-1].seq
         self._arrange()
+        self._followed = touched[-1].seq
+        self._rename(source, {one.id for one in touched if one.renamed})
+        self._arrange()
+
+    def _rename(self, source: Source, ids: set[str]) -> None:
+        """Read again what refers to records with a new name: at once where that is little, else at the next commit."""
+        referring = self._referring(ids)
+        if len(referring) > FEW:
+            self._renamed |= ids
+        elif referring:
+            found = {doc.id: doc.analysed() for doc in source.documents(sorted(referring))}
+            self._overlay.put({uid: (self._followed, found.get(uid)) for uid in referring})
 
     def flush_if_worthwhile(self, source: Source, now: float | None = None) -> bool:
         """Commit the overlay where enough has gathered, or nothing came for a while. A lane calls it now and then."""
@@ -223,7 +235,7 @@ class Index:
             waiting = [item for item in self._overlay.items() if item[1] > writer.state["cursor"]]
             records = {uid: record for uid, _, record in waiting}
             if self._renamed:
-                referring = self._referring(self._renamed) - records.keys()
+                referring = self._referring(self._renamed)
                 found = {doc.id: doc.analysed() for doc in source.documents(sorted(referring))}
                 records.update((uid, found.get(uid)) for uid in referring)
             _replace(writer, records, self._views)
@@ -234,12 +246,15 @@ class Index:
         self._refresh()
         return True
 
-    def _referring(self, ids: Iterable[str]) -> set[str]:
-        """Records that refer to one of these, by what is committed."""
+    def _referring(self, ids: Collection[str]) -> set[str]:
+        """Records that refer to one of these."""
+        if not ids:
+            return set()
         keys = Keys(tuple(f"ref:{uid}".encode() for uid in ids))
         found: set[str] = set()
-        for part, _ in self._committed:
-            found |= {part.uid(int(n)) for n in np.flatnonzero(execute.Matcher(part).mask(keys))}
+        for part, alive in zip(self._snapshot.parts, self._snapshot.alive, strict=True):
+            mask = execute.Matcher(part).mask(keys)
+            found |= {part.uid(int(n)) for n in np.flatnonzero(mask if alive is None else mask & alive)}
         return found
 
     def _writer(self, timeout: float = 0.0) -> Writer:

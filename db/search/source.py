@@ -105,5 +105,6 @@ class StoreSource:
             cls, listed = kinds[target].cls, sorted(ids)
             for at in range(0, len(listed), _PAGE):
                 chunk = cls.id.in_(listed[at : at + _PAGE]), cls.deleted_at.is_(None)
-                found.update(session.execute(select(cls.id, cls.name).where(*chunk)).tuples().all())  # type: ignore[attr-defined]
+                rows = session.execute(select(cls.id, cls.name).where(*chunk))  # type: ignore[attr-defined]
+                found.update({row[0]: row[1] for row in rows})
         return lambda record_id: found.get(record_id, "")

@@ -10,9 +10,11 @@ from itertools import accumulate
 from db.search.analysis import Text
 from db.search.documents import Doc
 
-FIRST = "Anna Ben Clara David Elena Felix Greta Hans Ines Jonas Karin Lukas Maria Nina Omar Paula Ravi Sofia Tom Ulla".split()
-LAST = "Müller Schmidt Weber Krüger O'Brien Novák Silva Jensen Kowalska Rossi Nguyen Patel Garcia Hansen Meyer Öztürk".split()
-FIRM = "Nordwerk Hafen Alpine Delta Kranbau Sauter Brightwater Ironbridge Falkenberg Quarry Lumen Vesta Orchid Rhein".split()
+FIRST = (
+    "Anna Ben Clara David Elena Felix Greta Hans Ines Jonas Karin Lukas Maria Nina Omar Paula Ravi Sofia Tom".split()
+)
+LAST = "Müller Schmidt Weber Krüger O'Brien Novák Silva Jensen Kowalska Rossi Nguyen Patel Garcia Hansen Öztürk".split()
+FIRM = "Nordwerk Hafen Alpine Delta Kranbau Sauter Brightwater Ironbridge Falkenberg Quarry Lumen Vesta Orchid".split()
 SORT = "GmbH AG Ltd Inc Logistics Foods Papier Maschinenbau Chemicals Holding".split()
 _SYLLABLES = [
     c + v + e
@@ -23,8 +25,8 @@ _SYLLABLES = [
 _COMMON = (
     "the of and to in that was for it with as his on be at by had not are but from or have an they which one you were "
     "all her she there would their we him been has when who will more no if out so said what up its about into than "
-    "them can only other price order delivery customer meeting plant contract budget quality supplier offer visit".split()
-)
+    "them can only other price order delivery customer meeting plant contract budget quality supplier offer"
+).split()
 
 
 class Corpus:

@@ -1,6 +1,7 @@
-"""The search bench: `python -m tests.bench.search [--notes 10000]`. FTS5 in an encrypted store is the yardstick of the same run.
+"""The search bench: `python -m tests.bench.search [--notes 10000]`. The yardstick is FTS5 in an encrypted store.
 
-Prints medians, p95 and p99 in milliseconds, and ratios. Sessions are typed letter by letter, each on a freshly opened index.
+Prints medians, p95 and p99 in milliseconds, and ratios. Sessions are typed letter by letter, each on a freshly opened
+index.
 """
 
 from __future__ import annotations

@@ -1,0 +1,65 @@
+"""Snippets: short, on one line, around the hits, and the marks are where the words are."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from db.domain.query import read, words_of
+from db.search.snippets import LENGTH, Highlighter, Snippet
+
+LONG = "Nothing to see here. " * 30
+
+
+def marked(query: str, text: str) -> tuple[Snippet, list[str]]:
+    snippet = Highlighter(words_of(read(query, today=date(2026, 11, 23)).tree)).snippet(text)
+    return snippet, [snippet.text[a:b] for a, b in snippet.marks]
+
+
+@pytest.mark.parametrize(
+    ("query", "text", "words"),
+    [
+        ("price ", "The prices and pricing of it", ["prices", "pricing"]),
+        ("mull", "with Müller and Mueller", ["Müller", "Mueller"]),
+        ("krueger", "Herr Krüger", ["Krüger"]),
+        ("krüger", "Herr Krueger", ["Krueger"]),
+        ("brien", "the O'Brien pump", ["O'Brien"]),
+        ("verhandlung", "die Preisverhandlungen waren", ["Preisverhandlungen"]),
+        ("-price pump", "pump price", ["pump"]),
+        ("pri", "the price", ["price"]),
+        ("pri ", "the price", []),
+        ("zebra", "nothing", []),
+        ("", "nothing", []),
+    ],
+)
+def test_hits_are_marked_as_the_index_finds_them(query: str, text: str, words: list[str]) -> None:
+    assert marked(query, text)[1] == words
+
+
+def test_a_snippet_lies_around_the_hits() -> None:
+    snippet, words = marked("zebra phone", LONG + "The zebra called by phone.\n\nThen it left. " + LONG)
+    assert words == ["zebra", "phone"]
+    assert len(snippet.text) <= LENGTH
+    assert snippet.text.startswith("…")
+    assert snippet.text.endswith("…")
+    assert "\n" not in snippet.text
+
+
+def test_the_densest_place_is_shown() -> None:
+    text = "zebra. " + LONG + "zebra and phone together. " + LONG
+    assert marked("zebra phone", text)[1] == ["zebra", "phone"]
+
+
+def test_without_a_hit_the_beginning_is_shown() -> None:
+    assert marked("zebra", "It began\nwell. " + LONG)[0].text.startswith("It began well.")
+
+
+@given(st.text(max_size=400), st.text(alphabet="abz äß'", min_size=1, max_size=8))
+def test_marks_always_lie_in_the_snippet(text: str, query: str) -> None:
+    snippet, words = marked(query, text)
+    assert len(snippet.text) <= LENGTH + 2
+    assert all(0 <= a < b <= len(snippet.text) for a, b in snippet.marks)
+    assert all(word.strip() for word in words)

@@ -1,0 +1,123 @@
+"""Finding through the front door: a real profile, results ready to show."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from db.services import profiles
+from db.services.app import Tacit
+from db.services.search import FLUSH_ON_CLOSE
+from tests.db.world import PASSPHRASE, TestWorld
+
+
+@pytest.fixture
+def customer(tacit: Tacit) -> str:
+    return tacit.records.add("customer", {"name": "Müller Pumpen GmbH", "aliases": ["MPG"]}).id
+
+
+@pytest.fixture
+def note(tacit: Tacit, customer: str) -> str:
+    text = "They find the pricing too high.\nFrau Krüger will decide in spring."
+    return tacit.records.add("note", {"text": text, "customer": customer, "topics": ["decision"]}).id
+
+
+def test_what_was_just_saved_is_found_with_everything_to_show(tacit: Tacit, customer: str, note: str) -> None:
+    result = tacit.finder.search("pricing krueg")
+    [hit] = result.results
+    assert (hit.id, hit.kind, hit.date) == (note, "note", tacit.today())
+    assert hit.customer is not None
+    assert (hit.customer.id, hit.customer.name) == (customer, "Müller Pumpen GmbH")
+    assert hit.title == "They find the pricing too high."
+    assert [hit.snippet[a:b] for a, b in hit.marks] == ["pricing", "Krüger"]
+    assert [hit.title[a:b] for a, b in hit.title_marks] == ["pricing"]
+    assert (result.total, result.did_you_mean, result.remarks) == (1, None, ())
+    assert result.explained
+
+
+def test_a_customer_is_found_by_name_alias_and_comes_before_its_notes(tacit: Tacit, customer: str, note: str) -> None:
+    assert [hit.id for hit in tacit.finder.search("mull").results] == [customer, note]
+    assert tacit.finder.search("mpg").results[0].id == customer
+
+
+def test_filters_of_the_call_and_of_the_query_join(tacit: Tacit, customer: str, note: str) -> None:
+    finder, today = tacit.finder, tacit.today()
+    assert [h.id for h in finder.search("", kind="note").results] == [note]
+    assert finder.search("pricing", customer=customer).total == 1
+    assert finder.search("pricing", customer="nobody").total == 0
+    assert finder.search("pricing", author=tacit.store.me, since=today, until=today).total == 1
+    assert finder.search("pricing", since=today + timedelta(days=1)).total == 0
+    assert finder.search("customer:mueller by:me topic:decision is:decision pricing").total == 0
+    assert finder.search("customer:mueller by:me topic:decision pricing").total == 1
+
+
+def test_an_edit_the_trash_undo_and_a_new_name_are_followed(tacit: Tacit, customer: str, note: str) -> None:
+    finder = tacit.finder
+    assert finder.search("pricing").total == 1
+    tacit.records.delete([note])
+    assert finder.search("pricing").total == 0
+    tacit.records.restore([note])
+    assert finder.search("pricing").total == 1
+    tacit.records.edit(customer, {"name": (None, "Zebrano AG")})
+    assert finder.search("zebrano").results[0].id == customer
+    for n in range(FLUSH_ON_CLOSE):
+        tacit.records.add("note", {"text": f"filler {n}"})
+    finder.flush()
+    assert {hit.id for hit in finder.search("zebrano").results} == {customer, note}
+
+
+def test_a_typo_is_put_right_and_said(tacit: Tacit, note: str) -> None:
+    result = tacit.finder.search("pricng decide")
+    assert result.did_you_mean == "pricing decide"
+    assert result.results[0].id == note
+
+
+@pytest.mark.parametrize("text", ["", "customer:", "zzz:yyy", '"', "due:<x", "-", "(" * 500])
+def test_anything_may_be_typed(tacit: Tacit, text: str) -> None:
+    tacit.finder.search(text)
+
+
+def test_what_was_not_understood_is_said(tacit: Tacit, note: str) -> None:
+    remarks = tacit.finder.search("customer:nobody pricing").remarks
+    assert remarks == ("Nothing is called “nobody”.",)
+
+
+def test_values_are_suggested_while_a_field_is_typed(tacit: Tacit, customer: str) -> None:
+    finder = tacit.finder
+    assert finder.suggest(finder.read("customer:mü")) == ["Müller Pumpen GmbH"]
+    assert finder.suggest(finder.read("topic:stra")) == ["strategy"]
+    assert finder.suggest(finder.read("price")) == []
+
+
+def test_deleting_the_index_loses_nothing(tmp_path: Path, test_world: TestWorld) -> None:
+    folder = tmp_path / "profile"
+    _, tacit = profiles.create(folder, "Maren", passphrase=PASSPHRASE, world=test_world.world())
+    with tacit:
+        for n in range(FLUSH_ON_CLOSE + 5):
+            tacit.records.add("note", {"text": f"Xylophon {n}"})
+        assert tacit.finder.search("xylophon").total == FLUSH_ON_CLOSE + 5
+    assert list((folder / "index").glob("*.seg"))
+    for file in (folder / "index").iterdir():
+        file.unlink()
+    with profiles.open_profile(folder, PASSPHRASE, world=test_world.world()) as again:
+        assert again.finder.check() == ""
+        assert again.finder.search("xylophon").total == FLUSH_ON_CLOSE + 5
+        assert again.finder.check() == ""
+        assert again.finder.state().endswith("up to date")
+
+
+def test_a_rebuild_reports_and_everything_is_found_after_it(tacit: Tacit, note: str) -> None:
+    seen: list[tuple[int, int]] = []
+    tacit.finder.rebuild(lambda done, total: seen.append((done, total)))
+    assert seen[-1] == (3, 3)
+    assert tacit.finder.search("pricing").total == 1
+
+
+def test_days_in_words(tacit: Tacit) -> None:
+    due = tacit.today() + timedelta(days=2)
+    promise = tacit.records.add("promise", {"what": "Send the offer", "owed_by": "us", "due": due}).id
+    assert [h.id for h in tacit.finder.search("due:<friday is:open offer").results] in ([promise], [])
+    assert tacit.finder.search("due:<=2099 offer").results[0].id == promise
+    assert isinstance(tacit.finder.search("offer").results[0].date, date)
