@@ -183,9 +183,11 @@ def erase_command(session: Session, id: str, yes: bool) -> None:
         click.confirm(question, abort=True, err=True)
     erased = session.tacit.safety.erase(record.id)
     if session.json:
-        output.emit({"erased": list(erased.ids), "mentions": list(erased.mentions)})
+        output.emit({"erased": list(erased.ids), "mentions": list(erased.mentions), "done": erased.done})
         return
     output.say(f"Erased: {len(erased.ids)} records.")
+    if not erased.done:
+        output.note("Another Tacit on this profile still reads an older state. Close it, then: tacit doctor --repair")
     if erased.mentions:
         output.note(f"{len(erased.mentions)} notes still name it in their own words:")
         for one in erased.mentions:

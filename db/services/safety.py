@@ -14,7 +14,7 @@ from db.domain.folding import fold
 from db.records import Attachment, Contact, Customer, Link, Note
 from db.store import backup, erase
 from db.store import profile as folders
-from db.store.errors import Invalid
+from db.store.errors import Busy, Invalid
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -36,10 +36,12 @@ class BackupInfo:
 
 @dataclass(frozen=True, slots=True)
 class Erased:
-    """What an erasure took away, and the notes that still name it in their own words (a person decides about those)."""
+    """What an erasure took away, and the notes that still name it in their own words (a person decides about those).
+    `done`: nothing of it is left in any file; False where another process still reads an older state."""
 
     ids: tuple[str, ...]
     mentions: tuple[str, ...]
+    done: bool
 
 
 class Safety:
@@ -92,8 +94,7 @@ class Safety:
 
     def erase(self, record_id: str) -> Erased:
         """Erase a record for law, for good: with it what only belongs to it (acquaintances, buttons, attachments), from
-        the
-        journal, the index, free pages and the automatic backups. It cannot be undone."""
+        the journal, the index, free pages and the automatic backups. It cannot be undone."""
         record = self._tacit.records.get(record_id)
         name = self._tacit.kinds.of(record).title(record)
         with self._tacit.store.read() as session:
@@ -102,15 +103,33 @@ class Safety:
             if isinstance(record, Contact | Customer):
                 found = func.fold(Note.text).contains(fold(name), autoescape=True)
                 mentions = session.scalars(select(Note.id).where(found, Note.id.not_in(ids))).all()
-        for one in self.backups():
-            one.path.unlink(missing_ok=True)
+        self._unfinished.touch()
         erase.erase(self._tacit.store, ids)
         for sha256 in contents:
             self._tacit.attachments.erase(sha256)
-        erase.scrub(self._tacit.store)
-        self._tacit.finder.rebuild()
+        return Erased(tuple(ids), tuple(mentions), self.finish_erasing())
+
+    @property
+    def _unfinished(self) -> Path:
+        """There while an erasure is not done in every file: after a kill, or while another process reads."""
+        return self._tacit.profile.path / "erasing"
+
+    def finish_erasing(self) -> bool:
+        """Take what was erased out of backups, free pages, the write-ahead log and the index. True where nothing is left
+        to do; otherwise another process is at work on the profile, and whoever is idle next tries again."""
+        if not self._unfinished.exists():
+            return True
+        for one in self.backups():
+            one.path.unlink(missing_ok=True)
+        try:
+            scrubbed = erase.scrub(self._tacit.store)
+        except Busy:
+            scrubbed = False
+        done = self._tacit.finder.rebuild() and scrubbed
+        if done:
+            self._unfinished.unlink(missing_ok=True)
         self.back_up_daily()
-        return Erased(tuple(ids), tuple(mentions))
+        return done
 
     def _belonging(self, session: Session, record_id: str) -> tuple[list[str], list[str]]:
         """The record and what only belongs to it, and the SHA-256 of contents that no other attachment holds."""

@@ -225,10 +225,11 @@ class Finder:
 
     def rebuild(
         self, progress: Callable[[int, int], None] | None = None, cancelled: Callable[[], bool] | None = None
-    ) -> None:
-        """Make the index anew. What was erased from the store is in no file of it afterwards."""
+    ) -> bool:
+        """Make the index anew. What was erased from the store is in no file of it afterwards. False where it was
+        cancelled, or another process is writing the index."""
         with self._filling:
-            self._opened().rebuild(self._source, progress, cancelled)
+            return self._opened().rebuild(self._source, progress, cancelled)
 
     def flush(self) -> None:
         """Commit what waits in memory where enough has gathered, and merge segments where there are many."""
@@ -306,13 +307,16 @@ def _by_id(session: Session, kind: Kind, ids: Sequence[str]) -> dict[str, Record
 def _snippet(record: Record, kind: Kind, marker: Highlighter) -> Snippet:
     """A snippet of the searched text with the most hits; of the longest one where nothing was hit."""
     best: tuple[int, int, str] = (-1, -1, "")
+    best_marks: list[tuple[int, int]] = []
     for name in kind.searched:
         value: Any = getattr(record, name)
         text = ", ".join(value) if isinstance(value, tuple) else str(value or "")
         if not text or (name == kind.naming.title and kind.fields[name].form is not Form.TEXT):
             continue
-        best = max(best, (len(marker.marks(text)), len(text), text))
-    return marker.snippet(best[2])
+        marks = marker.marks(text)
+        if (len(marks), len(text)) > best[:2]:
+            best, best_marks = (len(marks), len(text), text), marks
+    return marker.snippet(best[2], marks=best_marks)
 
 
 def _put_right(text: str, changed: dict[str, str]) -> str | None:

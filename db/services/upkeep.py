@@ -97,6 +97,8 @@ class Upkeep:
     def doctor(self, repair: bool = False) -> list[Check]:
         """Examine profile, store, index, attachments and disk; with `repair` mend what can be mended without losing
         anything."""
+        if repair:
+            self._tacit.safety.finish_erasing()
         return [
             self._store(),
             self._schema(),
@@ -186,6 +188,7 @@ class Upkeep:
         """What is done when nobody is waiting: the index flushed, the day's backup made. A fault waits for the next
         time."""
         self._tacit.finder.flush()
+        self._tacit.safety.finish_erasing()
         self._tacit.safety.back_up_daily()
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from sqlalchemy import delete
 
 from db.store import journal
-from db.store.store import Store
+from db.store.store import Store, told
 
 
 def erase(store: Store, ids: list[str]) -> None:
@@ -25,13 +25,16 @@ def erase(store: Store, ids: list[str]) -> None:
             work.tombstone(kind, record_id)
 
 
-def scrub(store: Store) -> None:
-    """Overwrite what lies in free pages and in the write-ahead log."""
-    raw = store.engine.raw_connection()
-    try:
-        cursor = raw.cursor()
-        cursor.execute("VACUUM")
-        cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        cursor.close()
-    finally:
-        raw.close()
+def scrub(store: Store) -> bool:
+    """Overwrite what lies in free pages and in the write-ahead log. False where somebody who reads an older state kept
+    the log from being emptied, also after waiting: then call it again later."""
+    with told():
+        raw = store.engine.raw_connection()
+        try:
+            cursor = raw.cursor()
+            cursor.execute("VACUUM")
+            held = cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+            cursor.close()
+        finally:
+            raw.close()
+    return not held

@@ -16,6 +16,7 @@ from typing import Any
 from sqlalchemy import Engine, event
 from sqlalchemy.exc import DatabaseError, OperationalError
 from sqlalchemy.orm import Session
+from sqlcipher3 import dbapi2
 
 from db.domain.clock import Stamp, tick
 from db.domain.ids import Ids
@@ -151,10 +152,11 @@ def told() -> Iterator[None]:
     """Turn what the database says into sentences for people; other faults pass."""
     try:
         yield
-    except OperationalError as fault:
-        raise _sentence(str(fault.orig)) or fault from fault
-    except DatabaseError as fault:
-        if "malformed" in str(fault.orig) or "not a database" in str(fault.orig):
+    except (OperationalError, dbapi2.OperationalError) as fault:
+        raise _sentence(str(getattr(fault, "orig", fault))) or fault from fault
+    except (DatabaseError, dbapi2.DatabaseError) as fault:
+        said = str(getattr(fault, "orig", fault))
+        if "malformed" in said or "not a database" in said:
             raise Damaged("The store cannot be read. Run “tacit doctor”, or restore a backup.") from fault
         raise
 

@@ -64,7 +64,9 @@ class Sandbox:
             given["TACIT_PASSPHRASE"] = self.passphrase
         return given
 
-    def tacit(self, *arguments: str, stdin: str | bytes = b"", fault: str = "", env: dict[str, str] | None = None) -> Done:
+    def tacit(
+        self, *arguments: str, stdin: str | bytes = b"", fault: str = "", env: dict[str, str] | None = None
+    ) -> Done:
         """A command of the terminal, in a fork without Qt."""
         data = stdin.encode("utf-8", "surrogateescape") if isinstance(stdin, str) else stdin
         return forks.terminal(list(arguments), {**self.env, **(env or {})}, data, fault)

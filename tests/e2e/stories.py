@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from db.services import profiles
-from db.store import schema
+from db.store import engine, schema
 from tests.db.world import PASSPHRASE
 from tests.e2e.forks import Say
 from tests.e2e.words import word
@@ -197,3 +197,22 @@ def edit_the_same(say: Say, profile: Path, note: str, name: str, times: int) -> 
             except Stale:
                 stale += 1
         say(stale)
+
+
+def erase(say: Say, profile: Path, record: str, patience_ms: int = engine.BUSY_MS) -> None:
+    """A record is erased for law."""
+    engine.BUSY_MS = patience_ms
+    with profiles.open_profile(profile, PASSPHRASE) as tacit:
+        say(tacit.safety.erase(record).done)
+
+
+def read_on(say: Say, profile: Path) -> None:
+    """Somebody who began to read and does not end."""
+    import signal
+
+    from sqlalchemy import text
+
+    with profiles.open_profile(profile, PASSPHRASE) as tacit, tacit.store.read() as session:
+        session.execute(text("SELECT count(*) FROM note")).scalar_one()
+        say("reading")
+        signal.pause()

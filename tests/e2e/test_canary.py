@@ -18,7 +18,7 @@ from sqlcipher3 import dbapi2
 
 from db.services import profiles
 from tests.db.world import PASSPHRASE
-from tests.e2e import forks
+from tests.e2e import forks, stories
 from tests.e2e.canaries import Canaries, Sighting, seen
 from tests.e2e.forks import Say
 from tests.e2e.sandbox import Sandbox
@@ -45,7 +45,7 @@ def vcard(canaries: Canaries) -> str:
 def table(canaries: Canaries) -> str:
     return (
         "First Name,Last Name,Organization Name,E-mail 1 - Value,Notes\r\n"
-        f"Ole,{canaries('csv name')},{canaries('csv firm')},ole@x.example,\"{canaries('csv note')}\r\nsecond line\"\r\n"
+        f'Ole,{canaries("csv name")},{canaries("csv firm")},ole@x.example,"{canaries("csv note")}\r\nsecond line"\r\n'
     )
 
 
@@ -230,7 +230,10 @@ def test_what_was_erased_is_nowhere_even_with_the_key(box: Sandbox, tmp_path: Pa
     box.json("reindex")
     box.json("doctor", "--repair")  # makes an automatic backup
     assert len(list((box.profile / "backups").iterdir())) == 1
-    assert {one.door for one in seen(canaries, [decrypted(box, tmp_path / "before")], "before")} >= {"name", "about before"}
+    assert {one.door for one in seen(canaries, [decrypted(box, tmp_path / "before")], "before")} >= {
+        "name",
+        "about before",
+    }
 
     erased = box.json("erase", person["id"], "--yes")
     assert person["id"] in erased["erased"]
@@ -238,6 +241,40 @@ def test_what_was_erased_is_nowhere_even_with_the_key(box: Sandbox, tmp_path: Pa
     assert seen(canaries, [after], "after") == set()
     assert {one.door for one in seen(kept, [after], "after")} == set(kept.doors)
     assert box.json("history", "Ole " + kept.doors["name"])["changes"] != []
+
+
+@pytest.mark.parametrize("fault", ["store.commit.before", "store.commit.after", "index.commit.before"])
+def test_an_erasure_that_was_killed_is_finished_later(box: Sandbox, tmp_path: Path, fault: str) -> None:
+    canaries, person = person_with_a_past(box)
+    status, heard = forks.run(stories.erase, box.profile, person, fault=fault, env=box.env)
+    assert (status, heard) == (-9, [])
+    if fault == "store.commit.before":  # nothing happened yet: it is all there, and can be erased again
+        assert box.json("show", person)["about"] != ""
+        assert box.json("erase", person, "--yes")["done"] is True
+    if fault == "store.commit.after":
+        assert seen(canaries, [decrypted(box, tmp_path / "before")], "before") != set()
+    box.json("doctor", "--repair")
+    assert seen(canaries, [decrypted(box, tmp_path / "after")], "after") == set()
+
+
+def test_an_erasure_while_somebody_reads_says_so_and_is_finished_later(box: Sandbox, tmp_path: Path) -> None:
+    canaries, person = person_with_a_past(box)
+    with forks.started(stories.read_on, box.profile, env=box.env) as reader:
+        reader.listen(lambda heard: heard == ["reading"])
+        assert forks.run(stories.erase, box.profile, person, 300, env=box.env) == (0, [False])
+    box.json("doctor", "--repair")
+    assert seen(canaries, [decrypted(box, tmp_path / "after")], "after") == set()
+
+
+def person_with_a_past(box: Sandbox) -> tuple[Canaries, str]:
+    """Canaries in a person's fields now and before, and the person's id."""
+    canaries = Canaries("past")
+    assert box.tacit("init", "--name", "Maren").code == 0
+    person = str(box.json("add", "contact", f"name=Ute {canaries('name')}", f"about={canaries('about') * 40}")["id"])
+    box.json("edit", person, f"about={canaries('about later') * 400}")
+    box.json("reindex")
+    box.json("doctor", "--repair")
+    return canaries, person
 
 
 def decrypted(box: Sandbox, folder: Path) -> Path:
@@ -257,7 +294,7 @@ def decrypted(box: Sandbox, folder: Path) -> Path:
             stores[backup.name] = folder / backup.name / "store.db"
         for name, store in stores.items():
             raw_pages(store, profile.key, folder / f"{name}.pages")
-        sealed = [(file, profile.subkey("attachments")) for file in profile.attachments.iterdir()]
+        sealed = [(file, profile.subkey("attachments")) for file in profile.attachments.glob("*")]
         hashes = [file.sha256 for file in tacit.records.list("attachment").rows]  # type: ignore[attr-defined]
         for file, key in sealed:
             plain = [_try(cipher, key, file.read_bytes(), sha.encode()) for sha in hashes]
