@@ -14,8 +14,9 @@ from desktop.jobs import Jobs
 class Screen(Protocol):
     """Made once, when first shown, as `Controller(services, jobs, bus)`. Lives as long as the profile is open."""
 
-    view: QWidget
-    """the page the shell puts into the stack"""
+    @property
+    def view(self) -> QWidget:
+        """The page that the shell puts into the stack."""
 
     def arrive(self, place: Place) -> None:
         """The screen is shown (again): go to `place.record` or `place.query` if given, refresh what is stale,
