@@ -115,7 +115,7 @@ class Safety:
         return self._tacit.profile.path / "erasing"
 
     def finish_erasing(self) -> bool:
-        """Take what was erased out of backups, free pages, the write-ahead log and the index. True where nothing is left
+        """Take what was erased out of backups, free pages, write-ahead log and index. True where nothing is left
         to do; otherwise another process is at work on the profile, and whoever is idle next tries again."""
         if not self._unfinished.exists():
             return True

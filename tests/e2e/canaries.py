@@ -1,7 +1,7 @@
 """Canaries: long unique words that go in through every door, and the search for them in every file.
 
-A canary is looked for as UTF-8, UTF-16 (both orders) and base64 at all three alignments, its letters as typed and in
-lower case, whole and in its first eight letters' neighbourhood (half of it is enough to give it away).
+A canary is looked for as UTF-8, UTF-16 (both orders), hex, and base64 at all three alignments, in small and in large
+letters. Sixteen letters of its twenty-four are enough to give it away.
 """
 
 from __future__ import annotations
@@ -29,8 +29,8 @@ class Canaries:
         return canary
 
     def patterns(self) -> Iterator[tuple[str, bytes]]:
-        """(door, bytes) of everything that gives a canary away. The middle 16 letters stand for the whole word: its ends
-        may have been cut, or folded."""
+        """(door, bytes) of everything that gives a canary away. The middle 16 letters stand for the whole word:
+        its ends may have been cut, or folded."""
         for door, canary in self.doors.items():
             middle = canary[4:20]
             for text in (middle, middle.upper()):
@@ -59,15 +59,12 @@ class Sighting:
     moment: str
 
 
-def seen(canaries: Canaries, roots: Iterable[Path], moment: str, passed_over: Iterable[Path] = ()) -> set[Sighting]:
-    """Where canaries are in plain sight: in files, in their names, below these folders. `passed_over` are the inputs."""
+def seen(canaries: Canaries, roots: Iterable[Path], moment: str) -> set[Sighting]:
+    """Where canaries are in plain sight below these folders: in files and in their names."""
     matcher, doors = canaries.matcher()
-    skip = {path.resolve() for path in passed_over}
     found = set()
     for root in roots:
         for path in root.rglob("*"):
-            if any(one in skip for one in (path.resolve(), *path.resolve().parents)):
-                continue
             try:
                 content = path.read_bytes() if path.is_file() and not path.is_symlink() else b""
             except OSError:

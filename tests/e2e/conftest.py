@@ -23,10 +23,10 @@ def cheap_stretching(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyP
         monkeypatch.setattr(cipher, "SCRYPT_N", 1 << 14)
 
 
-@pytest.fixture(scope="session")
-def seeds() -> range:
-    """How many random moments are tried; TACIT_SEEDS asks for more."""
-    return range(int(os.environ.get("TACIT_SEEDS", "3")))
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """A test that takes `seed` is run for three; TACIT_SEEDS asks for more. The seed stands in the test's name."""
+    if "seed" in metafunc.fixturenames:
+        metafunc.parametrize("seed", range(int(os.environ.get("TACIT_SEEDS", "3"))), ids="seed-{}".format)
 
 
 @pytest.fixture(scope="session")

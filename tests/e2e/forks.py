@@ -52,6 +52,11 @@ class Child:
                 return False
         return True
 
+    def hear(self) -> bool:
+        """Hear one thing more; False where the child has ended."""
+        enough = len(self.heard) + 1
+        return self.listen(lambda heard: len(heard) >= enough)
+
     def kill(self) -> None:
         """SIGKILL to the child and whatever it started."""
         with contextlib.suppress(ProcessLookupError):

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -25,8 +24,8 @@ from tests.e2e.sandbox import Sandbox
 
 
 @pytest.fixture
-def box(tmp_path: Path) -> Iterator[Sandbox]:
-    yield Sandbox(tmp_path / "computer")
+def box(tmp_path: Path) -> Sandbox:
+    return Sandbox(tmp_path / "computer")
 
 
 def look(box: Sandbox, canaries: Canaries, moment: str) -> set[Sighting]:
@@ -116,7 +115,7 @@ def test_no_word_of_a_customer_is_in_plain_text(box: Sandbox, tmp_path: Path) ->
     child = forks.start(busy, box.profile, canaries("running"), canaries("draft"), env=box.env)
     for canary in ("running", "draft"):
         assert canaries.doors[canary]
-    while child.listen(lambda heard, before=len(child.heard): len(heard) > before):
+    while child.hear():
         sightings.update(look(box, canaries, f"while running: {child.heard[-1]}"))
         if child.heard[-1] == "enough":
             break

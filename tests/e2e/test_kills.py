@@ -6,8 +6,10 @@ store by its own checks, the journal against the records, the index against the 
 
 from __future__ import annotations
 
+import random
 import re
 import signal
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -237,20 +239,15 @@ def test_settings_and_passphrase(copied: Copied, fault: str) -> None:
         assert tacit.settings.text_scale in ((said[-1], said[-1] + 1) if said else (100, 100))
 
 
-def test_writing_at_random_moments(copied: Copied, seeds: range) -> None:
+def test_writing_at_random_moments(copied: Copied, seed: int) -> None:
     """The kill comes when a random number of things was acknowledged, and a random while after that."""
-    import random
-    import time
-
-    for seed in seeds:
-        print(f"seed {seed}")
-        dice = random.Random(seed)
-        profile, salt, enough = copied(), f"random-{seed}", dice.randrange(1, 150)
-        with forks.started(stories.write, profile, salt, 150, 20) as child:
-            child.listen(lambda heard, enough=enough: len(heard) > enough)
-            time.sleep(dice.random() * 0.02)  # not a wait for anything: the moment of the kill
-            child.kill()
-            assert child.end() in (KILLED, 0)
-        with verify.reopened(profile) as tacit:
-            verify.whole(tacit)
-            written(tacit, child.heard[1:], salt, 150)
+    dice = random.Random(seed)
+    profile, salt, enough = copied(), f"random-{seed}", dice.randrange(1, 150)
+    with forks.started(stories.write, profile, salt, 150, 20) as child:
+        child.listen(lambda heard: len(heard) > enough)
+        time.sleep(dice.random() * 0.02)  # not a wait for anything: the moment of the kill
+        child.kill()
+        assert child.end() in (KILLED, 0)
+    with verify.reopened(profile) as tacit:
+        verify.whole(tacit)
+        written(tacit, child.heard[1:], salt, 150)

@@ -1,0 +1,78 @@
+"""SIGKILL while files come in: whole chunks or none, and importing the same again completes it, nothing twice."""
+
+from __future__ import annotations
+
+import csv
+import random
+import signal
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.e2e import forks, stories, verify
+from tests.e2e.words import word
+
+KILLED = -signal.SIGKILL
+ROWS = 1300
+
+
+@pytest.fixture(scope="module")
+def table(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A CRM's export of 1300 notes on 40 customers: three units of work and a bit."""
+    path = tmp_path_factory.mktemp("table") / "interactions.csv"
+    with path.open("w", newline="", encoding="utf-8") as file:
+        rows = csv.writer(file)
+        rows.writerow("account_id account_name contact_name activity_type status timestamp comment".split())
+        for number in range(ROWS):
+            account = number % 40
+            comment = f"They spoke of {word(number, 'import')}.\nIn two lines."
+            rows.writerow(
+                [account, f"Firm {account}", f"Ute {word(account, 'who')}", "Meeting", "Done", "2026-03-04", comment]
+            )
+    return path
+
+
+def complete(profile: Path, table: Path) -> None:
+    """After what happened: whole, each note at most once; after importing again: every note once."""
+    with verify.reopened(profile) as tacit:
+        verify.whole(tacit)
+        verify.only_once(note.text for note in tacit.records.list("note").rows)  # type: ignore[attr-defined]
+        tacit.imports.run([table])
+        verify.whole(tacit)
+        texts = [note.text for note in tacit.records.list("note").rows]  # type: ignore[attr-defined]
+        verify.only_once(texts)
+        assert len(texts) == 40 + ROWS
+        assert (tacit.records.list("customer").total, tacit.records.list("contact").total) == (40, 40)
+        verify.found_once(tacit, [word(number, "import") for number in range(0, ROWS, 97)])
+
+
+@pytest.mark.parametrize("nth", [1, 2, 3])
+@pytest.mark.parametrize("point", ["import.chunk", "store.flush", "store.commit.before", "store.commit.after"])
+def test_bringing_a_table_in(copied: Callable[[], Path], table: Path, point: str, nth: int) -> None:
+    profile = copied()
+    status, heard = forks.run(stories.bring_in, profile, [table], fault=f"{point}:{nth}")
+    assert (status, heard) == (KILLED, [])
+    complete(profile, table)
+
+
+def test_undo_takes_back_what_a_killed_import_left(copied: Callable[[], Path], table: Path) -> None:
+    profile = copied()
+    assert forks.run(stories.bring_in, profile, [table], fault="import.chunk:3")[0] == KILLED
+    with verify.reopened(profile) as tacit:
+        assert tacit.records.list("note").total == 40 + 1000
+        assert tacit.records.undo() is not None
+        assert tacit.records.list("note").total == 40
+        assert tacit.records.list("customer").total == 0
+        verify.whole(tacit)
+
+
+def test_bringing_a_table_in_at_random_moments(copied: Callable[[], Path], table: Path, seed: int) -> None:
+    dice = random.Random(seed)
+    profile = copied()
+    with forks.started(stories.bring_in, profile, [table]) as child:
+        time.sleep(dice.uniform(0.05, 2.0))  # not a wait for anything: the moment of the kill
+        child.kill()
+        assert child.end() in (KILLED, 0)
+    complete(profile, table)
