@@ -9,12 +9,14 @@ import click
 
 from db.cli import output
 from db.cli.main import Session, command
-from db.services.imports import Options
+from db.services.imports import Options, Progress, Report
+
+_MOST_LINES = 50
 
 
 @command("import")
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option("--format", "form", help="Read as this format (default: found by content).")
+@click.option("--format", "form", default="", help="Read as this format (default: found by content).")
 @click.option("--customer", default="", help="The customer of people and notes that name none.")
 @click.option("--day-first/--month-first", default=None, help="How 3/4/2026 is meant, where the file does not tell.")
 @click.option("--encoding", default=None, help="Encoding of text files (default: found out).")
@@ -22,57 +24,65 @@ from db.services.imports import Options
 def import_command(
     session: Session,
     files: Sequence[Path],
-    form: str | None,
+    form: str,
     customer: str,
     day_first: bool | None,
     encoding: str | None,
     dry_run: bool,
 ) -> int:
     """Bring in vCard, CSV, ENEX, Markdown, mail or a Tacit export."""
-    options = Options(customer=customer, day_first=day_first, encoding=encoding)
-    report = session.tacit.imports.run(
-        files, options, format=form, dry_run=dry_run, progress=None if session.json else _progress
-    )
-    if session.json:
-        output.emit({"files": [_file_json(file) for file in report.files]})
+    options, imports = Options(customer=customer, day_first=day_first, encoding=encoding), session.tacit.imports
+    if dry_run:
+        report = imports.rehearse(files, options, format_name=form)
     else:
-        _tell(report.files, dry_run)
-    return 3 if any(not skip.minor for file in report.files for skip in file.skipped) else 0
+        report = imports.run(files, options, format_name=form, progress=None if session.json else _progress)
+    if session.json:
+        output.emit(report.as_json())
+    else:
+        _tell(report, dry_run)
+    return 1 if report.failed else 0 if report.complete else 3
 
 
-def _progress(done: int, total: int, what: str) -> None:
-    if total and click.get_text_stream("stderr").isatty():
-        click.echo(f"\r{100 * done // total:3d} %  {what[:60]:<60}", nl=done >= total, err=True)
+def _progress(now: Progress) -> None:
+    if click.get_text_stream("stderr").isatty():
+        done = f"{100 * now.done // now.size:3d} %" if now.size else ""
+        click.echo(
+            f"\r{now.number} of {now.of} {done} {now.records} records  {now.file[:40]:<40}", nl=False, err=True
+        )
 
 
-def _file_json(file: object) -> dict[str, object]:
-    data: dict[str, object] = output.plain(file)
-    return data
-
-
-def _tell(files: Sequence[object], dry_run: bool) -> None:
-    for file in map(_file_json, files):
-        output.say(f"{file['file']}  ({file['format'] or 'not read'})")
-        for label, counts in (("would add" if dry_run else "added", file["added"]), ("updated", file["updated"])):
-            assert isinstance(counts, dict)
+def _tell(report: Report, dry_run: bool) -> None:
+    if click.get_text_stream("stderr").isatty():
+        click.echo(err=True)
+    for file in report.files:
+        output.say(f"{file.file}  ({file.format or 'not read'})")
+        for label, counts in (("would add" if dry_run else "added", file.added), ("updated", file.updated)):
             if counts:
                 output.say(f"  {label}: {', '.join(f'{count} {kind}' for kind, count in counts.items())}")
-        skipped = file["skipped"]
-        assert isinstance(skipped, list)
-        for skip in skipped[:50]:
-            output.say(f"  left out: {skip['where']}: {skip['why']}")
-        if len(skipped) > 50:
-            output.say(f"  and {len(skipped) - 50} more; --json lists all")
+        if not (file.added or file.updated or file.error):
+            output.say("  nothing new")
+        left_out = [f"{skip.where}: {skip.why}" for skip in file.skipped] + ([file.error] if file.error else [])
+        for line in left_out[:_MOST_LINES]:
+            output.say(f"  left out: {line}")
+        if len(left_out) > _MOST_LINES:
+            output.say(f"  and {len(left_out) - _MOST_LINES} more; --json lists all")
+        if file.offers:
+            output.note(f"  {len(file.offers)} reminders may be promises; none was made of them.")
 
 
 @command("export")
 @click.argument("dest", type=click.Path(path_type=Path))
 @click.option("--format", "form", type=click.Choice(["json", "csv", "vcard", "markdown"]), required=True)
-def export_command(session: Session, dest: Path, form: str) -> None:
+def export_command(session: Session, dest: Path, form: str) -> int:
     """Write everything you may see to DEST (a file for json and vcard, a folder for csv and markdown)."""
-    written = session.tacit.exports.run(dest, form)
+    done = session.tacit.exports.run(dest, form)
     if session.json:
-        output.emit(output.plain(written))
-        return
-    output.say(f"Written to {written.dest}: {', '.join(f'{count} {kind}' for kind, count in written.written.items())}")
-    output.note("This is plain text, as you asked. Keep it where only you can read it.")
+        output.emit(done.as_json())
+    else:
+        output.say(
+            f"Written to {done.dest}: {', '.join(f'{n} {kind}' for kind, n in done.written.items()) or 'nothing'}"
+        )
+        for skip in done.skipped:
+            output.note(f"  left out: {skip.where}: {skip.why}")
+        output.note("This is plain text, as you asked. Keep it where only you can read it.")
+    return 3 if done.skipped else 0

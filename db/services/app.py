@@ -7,15 +7,20 @@ needs.
 from __future__ import annotations
 
 import os
+import shutil
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date, datetime, tzinfo
 from functools import cached_property
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from db.records import Colleague, Kinds
 from db.services.records import Records
+from db.store import backup, open_store
 from db.store.attachments import Attachments
 from db.store.changes import Changes
 from db.store.profile import Profile
@@ -34,6 +39,9 @@ if TYPE_CHECKING:
     from db.services.upkeep import Upkeep
 
 
+REHEARSAL = ".rehearsal-"
+
+
 class Tacit:
     """An opened profile. Front ends use the groups below and never the store itself."""
 
@@ -41,6 +49,8 @@ class Tacit:
         self.profile, self.store = profile, store
         self.settings = Settings.load(profile.path)
         self.records = Records(store, self.today)
+        for left in profile.path.glob(f"{REHEARSAL}*"):  # of a rehearsal that was killed
+            shutil.rmtree(left, ignore_errors=True)
         self.lock_requested()  # what was asked before this opening is done
 
     @property
@@ -139,6 +149,18 @@ class Tacit:
         from db.services.upkeep import Upkeep
 
         return Upkeep(self)
+
+    @contextmanager
+    def rehearsal(self) -> Iterator[Tacit]:
+        """A throw-away copy of this profile's store (encrypted, beside it) on which something can be tried without a
+        trace, and
+        without keeping anybody waiting for a lock."""
+        with TemporaryDirectory(dir=self.profile.path, prefix=REHEARSAL) as folder:
+            copy = Profile(Path(folder), self.profile.data, self.profile.key)
+            backup.snapshot(self.profile.store, self.profile.key, copy.store)
+            store = open_store(copy, self.kinds, lambda: None, now_ms=self.store.now_ms)
+            with Tacit(copy, store) as tried:
+                yield tried
 
     def close(self) -> None:
         """Let go of the index and the store. What was acknowledged is on disk already."""

@@ -188,6 +188,13 @@ class Imports:
                     job.report.note(item)
         return report
 
+    def rehearse(
+        self, paths: Sequence[Path | str], options: Options | None = None, *, format_name: str = ""
+    ) -> Report:
+        """What an import would add, update and leave out; nothing is written."""
+        with self._app.rehearsal() as tried:
+            return tried.imports.run(paths, options, format_name=format_name)
+
     # --- one file -------------------------------------------------------------------------------------------------------
 
     def _file_all(

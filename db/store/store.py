@@ -37,7 +37,7 @@ class Store:
         self, engine: Engine, kinds: Kinds, *, me: str, device: str, ids: Ids, now_ms: Callable[[], int]
     ) -> None:
         self.engine, self.kinds, self.me, self.device, self.ids = engine, kinds, me, device, ids
-        self._now_ms = now_ms
+        self.now_ms = now_ms
         self._write_lock = threading.RLock()
         self._watch_lock = threading.Lock()
         self._listeners: list[Listener] = []
@@ -50,11 +50,11 @@ class Store:
 
     def now(self) -> datetime:
         """The time of the store's clock, in UTC."""
-        return datetime.fromtimestamp(self._now_ms() / 1000, UTC)
+        return datetime.fromtimestamp(self.now_ms() / 1000, UTC)
 
     def tick(self) -> Stamp:
         """The stamp of the next change on this device."""
-        self._stamp = tick(self._stamp, self._now_ms(), self.device)
+        self._stamp = tick(self._stamp, self.now_ms(), self.device)
         return self._stamp
 
     @contextmanager
