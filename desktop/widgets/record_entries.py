@@ -8,7 +8,7 @@ from typing import Any
 
 from desktop import words
 from desktop.i18n import label, translate
-from desktop.widgets.record_values import moment, money
+from desktop.widgets.record_values import moment, money, say
 from desktop.widgets.timeline import Entry
 
 _FRESH = {"fresh": "fresh", "ageing": "due", "stale": "overdue"}
@@ -27,11 +27,11 @@ def entry(kinds: Any, item: Any, today: dt.date) -> Entry:
         id=item.id,
         kind=item.kind,
         icon=kind.icon,
-        text=item.text,
+        text=say(item.text, today),
         date=words.short_day(item.date, today) if item.date else "",
         exact=words.exact_day(item.date) if item.date else "",
         tags=tuple(tags),
-        who=item.who,
+        who=say(item.who, today),
         topics=tuple(item.topics),
     )
 

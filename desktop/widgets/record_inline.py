@@ -16,11 +16,12 @@ from PySide6.QtWidgets import QFrame, QWidget
 from db.records import Field, Form, Kind
 from desktop.i18n import label, translate
 from desktop.theme import current
-from desktop.widgets.buttons import Button, IconButton
+from desktop.widgets.buttons import Button
 from desktop.widgets.layout import column, row
 from desktop.widgets.record_editors import Editor, make_editor
 from desktop.widgets.record_escape import takes_escape
 from desktop.widgets.record_form import RecordForm
+from desktop.widgets.record_small import SmallButton
 from desktop.widgets.record_source import RecordSource
 from desktop.widgets.record_values import shown
 from desktop.widgets.states import ErrorLine, sentence_of
@@ -68,14 +69,14 @@ class FocusFrame(QFrame):
 class FieldRow(FocusFrame):
     """One field: its label, its value, a pencil. Blank ones read as blanks."""
 
+    editor: Editor | None = None  # of the class: Qt sends events before __init__ is through
+
     def __init__(
         self, kind: Kind, field: Field, source: RecordSource, save: SaveFields, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self.kind, self.field, self.source, self._save = kind, field, source, save
         self._value: Any = None
-        self.editor: Editor | None = None
-        px = current().px
         outer = row(self, 8, (12, 6, 8, 6))
         self.line = column(None, 0)
         self.title = Text(label(field.label), "small", wrap=True)
@@ -83,9 +84,7 @@ class FieldRow(FocusFrame):
         self.line.addWidget(self.title)
         self.line.addWidget(self.words)
         outer.addLayout(self.line, 1)
-        self.pencil = IconButton("edit", translate("Inline", "Edit {0} (E)").format(label(field.label)), self.edit)
-        self.pencil.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.pencil.setFixedSize(px(24), px(24))
+        self.pencil = SmallButton("edit", translate("Inline", "Edit {0} (E)").format(label(field.label)), self.edit, 24)
         keep_room(self.pencil)
         self.pencil.hide()
         outer.addWidget(self.pencil, 0, Qt.AlignmentFlag.AlignTop)

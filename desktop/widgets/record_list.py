@@ -38,7 +38,7 @@ def master_columns(
 
     roles: dict[int, Callable[[Any], Any]] = {
         int(DATE): date,
-        int(LINE): line,
+        int(LINE): lambda one: first_large(line(one)),
         int(STATE): state,
         int(ID): lambda one: one.id,
         int(MUTED): muted,
@@ -46,6 +46,11 @@ def master_columns(
     }
     assert Qt.ItemDataRole.DisplayRole == NAME
     return (ColumnSpec("row", "", name, roles),)
+
+
+def first_large(text: str) -> str:
+    """With a large first letter: a line of a list begins like a sentence."""
+    return text[:1].upper() + text[1:]
 
 
 class KeyedList(MasterList):
@@ -120,9 +125,10 @@ class ListPane(QWidget):
         self.bar_box = column(self.bar, 8, (16, 8))
         self.count = Text("", "medium")
         self.bar_box.addWidget(self.count)
-        self.bar.hide()
-        box.addWidget(rule())
-        box.addWidget(self.bar)
+        self.edge = rule()
+        for part in (self.edge, self.bar):
+            part.hide()
+            box.addWidget(part)
         self.list.selectionModel().currentChanged.connect(self._stood)
         self.list.selectionModel().selectionChanged.connect(self._selected)
         self.list.opened.connect(lambda: self.opened.emit(self.current()))
@@ -132,8 +138,11 @@ class ListPane(QWidget):
 
     # -- what a screen asks -------------------------------------------------------------------------------------
 
-    def show_rows(self, rows: Sequence[Any], nothing: QWidget | None = None) -> None:
-        """Shows these rows; with none of them, `nothing`. What was stood on and selected stays, if it is still there."""
+    def show_rows(self, rows: Sequence[Any], nothing: QWidget | None = None, hint: str = "") -> None:
+        """Shows these rows; with none of them, `nothing`. What was stood on and selected stays if it is still there.
+        `hint` stands in the empty filter."""
+        if hint:
+            self.filter.setPlaceholderText(hint)
         stood, chosen, top = self.current(), self.selection(), self.list.verticalScrollBar().value()
         self.model.show_rows(rows)
         if stood and self.current() != stood and self.model.index_of(stood).isValid():
@@ -220,6 +229,7 @@ class ListPane(QWidget):
         ids = self.selection()
         self.count.setText(translate("List", "%n selected", n=len(ids)))
         self.bar.setVisible(len(ids) > 1)
+        self.edge.setVisible(len(ids) > 1)
         self.selected.emit(ids)
 
     def _wide(self) -> None:

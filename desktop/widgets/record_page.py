@@ -14,8 +14,9 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 from desktop.i18n import translate
 from desktop.theme import current
 from desktop.theme.tokens import RADIUS
-from desktop.widgets.buttons import Button, IconButton
+from desktop.widgets.buttons import Button
 from desktop.widgets.layout import Card, clear, column, row, rule
+from desktop.widgets.record_small import SmallButton, as_high_as_its_words
 from desktop.widgets.rows import RowButton
 from desktop.widgets.text import Elided, Icon, Text
 
@@ -155,10 +156,9 @@ class Section(QWidget):
         head.addWidget(self.heading)
         head.addStretch(1)
         self.pressed = pressed
-        self.add_button: IconButton | None = None
+        self.add_button: SmallButton | None = None
         if pressed is not None:
-            self.add_button = IconButton("add", add, self._press)
-            self.add_button.setFixedSize(current().px(24), current().px(24))
+            self.add_button = SmallButton("add", add, self._press, 24, tab=True)
             head.addWidget(self.add_button)
         box.addLayout(head)
         self.body = column(None, 8)
@@ -181,6 +181,7 @@ class Lines(QFrame):
         super().__init__()
         box = column(self, 0)
         self.card = Card(padding=(0, 0))
+        as_high_as_its_words(self.card)
         box.addWidget(self.card)
         self.nothing = Text(nothing, "small", wrap=True)
         box.addWidget(self.nothing)
@@ -221,17 +222,22 @@ class Mind(QWidget):
         self.box = column(self, 4)
         self._said: Any = None
 
-    def show_buttons(self, lines: Sequence[tuple[str, str, str]], press: Callable[[str], Any]) -> None:
-        """`lines` are (polarity, text, note id)."""
+    def show_buttons(self, lines: Sequence[tuple[str, str, str, str]], press: Callable[[str], Any]) -> None:
+        """`lines` are (polarity, text, note id, whom it is about or '')."""
         if list(lines) == self._said:
             return
         self._said = list(lines)
         clear(self.box)
-        for polarity, text, note in lines:
-            before = _before(polarity)
-            one = RowButton(f"{before} {text}", lambda note=note: press(note), margins=(0, 4), gap=8)
+        for polarity, text, note, person in lines:
+            said = f"{_before(polarity)} {text}"
+            spoken = f"{said}, {person}" if person else said
+            one = RowButton(spoken, lambda note=note: press(note), margins=(0, 4), gap=8)
             one.line.addWidget(Icon(BUTTONS.get(polarity, "info"), 16, "text"), 0, Qt.AlignmentFlag.AlignTop)
-            one.line.addWidget(Text(f"{before} {text}", "body", wrap=True), 1)
+            words = column(None, 0)
+            words.addWidget(Text(said, "body", wrap=True))
+            if person:
+                words.addWidget(Text(person, "small"))
+            one.line.addLayout(words, 1)
             self.box.addWidget(one)
 
 

@@ -14,13 +14,13 @@ from desktop import words
 from desktop.bus import Bus, Toast
 from desktop.i18n import translate
 from desktop.jobs import Jobs
-from desktop.theme import current
-from desktop.widgets.buttons import Button, IconButton
+from desktop.widgets.buttons import Button
 from desktop.widgets.layout import Card, column, row
 from desktop.widgets.promises import due_tag, who_owes
 from desktop.widgets.record_days import DayEditor
 from desktop.widgets.record_escape import takes_escape
-from desktop.widgets.record_inline import FocusFrame, keep_room
+from desktop.widgets.record_inline import FocusFrame
+from desktop.widgets.record_small import SmallButton, as_high_as_its_words
 from desktop.widgets.record_source import RecordSource
 from desktop.widgets.states import sentence_of
 from desktop.widgets.text import Elided, Icon, Text
@@ -72,6 +72,8 @@ class PromiseActs(QObject):
 class PromiseItem(FocusFrame):
     """A promise in a narrow column. K keeps, B breaks, M moves; Enter opens it in the ledger."""
 
+    editor: DayEditor | None = None  # of the class: Qt sends events before __init__ is through
+
     def __init__(self, promise: Any, home: PromiseCard) -> None:
         super().__init__()
         self.promise, self.home = promise, home
@@ -85,23 +87,17 @@ class PromiseItem(FocusFrame):
         line.addWidget(Icon("promise-us" if us else "promise-them", 14, "second"))
         line.addWidget(Elided(who_owes(promise), "small-second"), 1)
         self.tools = QWidget()
-        hands = row(self.tools, 0)
+        hands = row(self.tools, 2)
         for icon, name, act in (
             ("kept", translate("Promise", "Kept (K)"), self._keep),
             ("broken", translate("Promise", "Broken (B)"), self._break),
             ("calendar", translate("Promise", "Move (M)"), self.move_),
         ):
-            button = IconButton(icon, name, act)
-            button.setFixedSize(current().px(24), current().px(20))
-            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            hands.addWidget(button)
-        self.tools.setFixedHeight(current().px(20))
-        keep_room(self.tools)
+            hands.addWidget(SmallButton(icon, name, act))
         self.tools.hide()
         line.addWidget(self.tools)
         box.addLayout(line)
         box.addWidget(tag, 0, Qt.AlignmentFlag.AlignLeft)
-        self.editor: DayEditor | None = None
 
     def _keep(self) -> None:
         self.home.acts.keep(self.promise.record.id)
@@ -203,6 +199,7 @@ class PromiseCard(Card):
 
     def __init__(self, source: RecordSource, acts: PromiseActs, open_: Callable[[Any], Any]) -> None:
         super().__init__(padding=(0, 0))
+        as_high_as_its_words(self)
         self.source, self.acts, self.open = source, acts, open_
         self.items: dict[str, PromiseItem] = {}
         self._said: list[Any] = []

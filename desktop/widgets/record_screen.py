@@ -119,6 +119,10 @@ class RecordScreen(QObject):
         """What stands in the list's place when it is empty."""
         raise NotImplementedError
 
+    def filter_hint(self, n: int) -> str:
+        """What stands in the empty filter: 'Filter 15 customers'."""
+        raise NotImplementedError
+
     def presets(self, kind: str) -> dict[str, Any]:
         """Values for a new record of a kind, from what is on show."""
         raise NotImplementedError
@@ -175,7 +179,8 @@ class RecordScreen(QObject):
         )
 
     def _rows(self, rows: Sequence[Any], text: str) -> None:
-        self.pane.show_rows(rows, None if rows else self.nothing(text))
+        hint = "" if text else self.filter_hint(len(rows))
+        self.pane.show_rows(rows, None if rows else self.nothing(text), hint)
         goal = self.wanted or self.pane.current() or self.pane.first()
         if self.wanted and not self.pane.model.index_of(self.wanted).isValid():
             # Not in the list (filtered away, in the trash): its page can be read all the same.

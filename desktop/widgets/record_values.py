@@ -74,3 +74,18 @@ def icon_of(field: Field) -> str:
     return {"customer": "customer", "contact": "person", "colleague": "colleague", "tag": "tag"}.get(
         field.target[0] if field.target else "", ""
     )
+
+
+def say(text: str, today: dt.date) -> str:
+    """A sentence of the services in the language of the window. A plain text (a customer's words) stays as it is."""
+    template = getattr(text, "template", None)
+    if template is None:
+        return str(text)
+    values = getattr(text, "values", ())
+    return label(template).format(*(_said(value, today) for value in values)) if values else label(template)
+
+
+def _said(value: Any, today: dt.date) -> str:
+    if isinstance(value, dt.date):
+        return words.near_day(value, today)
+    return say(value, today) if isinstance(value, str) else str(value)

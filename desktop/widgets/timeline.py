@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,14 +12,20 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.i18n import translate
 from desktop.theme import current
-from desktop.widgets.buttons import Button, IconButton, Toggle
+from desktop.widgets.buttons import Button, Toggle
 from desktop.widgets.layout import Card, Flow, column, row
+from desktop.widgets.popup import ChoicePopup, Option
 from desktop.widgets.record_inline import FocusFrame, keep_room
+from desktop.widgets.record_small import SmallButton, as_high_as_its_words
 from desktop.widgets.tag import Tag
 from desktop.widgets.text import Icon, Text
 
 SHOWN = 30
 """Entries drawn at once; more on request."""
+CHIPS = 3
+"""Topics with a chip of their own; the others are behind one more"""
+LONGEST = 480
+"""Letters of an entry that are shown"""
 
 
 @dataclass(frozen=True)
@@ -51,7 +57,7 @@ class EntryRow(FocusFrame):
         line.addWidget(Icon(entry.icon, 16, "second"), 0, Qt.AlignmentFlag.AlignTop)
         middle = column(None, 6)
         top = row(None, 12)
-        top.addWidget(Text(entry.text, "body", wrap=True), 1)
+        top.addWidget(Text(_short(entry.text), "body", wrap=True), 1)
         day = Text(entry.date, "small")
         day.setToolTip(entry.exact)
         top.addWidget(day, 0, Qt.AlignmentFlag.AlignTop)
@@ -62,7 +68,9 @@ class EntryRow(FocusFrame):
         for word, state, icon in entry.tags:
             flow.addWidget(Tag(word, state, icon))
         if entry.who:
-            flow.addWidget(Text(entry.who, "small-second"))
+            who = Text(entry.who, "small-second")
+            who.setMinimumHeight(current().px(20))
+            flow.addWidget(who)
         below.addWidget(tags, 1)
         self.tools = QWidget()
         hands = row(self.tools, 0)
@@ -76,17 +84,13 @@ class EntryRow(FocusFrame):
         line.addLayout(middle, 1)
         self.outer.addWidget(self.shown)
 
-    def _buttons(self) -> list[IconButton]:
-        made = [
-            IconButton("edit", translate("Timeline", "Edit (E)"), self.edit),
-            IconButton("history", translate("Timeline", "History (H)"), lambda: self.timeline.history.emit(self.entry)),
-            IconButton("delete", translate("Timeline", "Delete (Del)"), lambda: self.timeline.delete.emit(self.entry)),
+    def _buttons(self) -> list[SmallButton]:
+        timeline, entry = self.timeline, self.entry
+        return [
+            SmallButton("edit", translate("Timeline", "Edit (E)"), self.edit),
+            SmallButton("history", translate("Timeline", "History (H)"), lambda: timeline.history.emit(entry)),
+            SmallButton("delete", translate("Timeline", "Delete (Del)"), lambda: timeline.delete.emit(entry)),
         ]
-        for button in made:
-            button.setProperty("size", "small")
-            button.setFixedSize(current().px(24), current().px(20))
-            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        return made
 
     def edit(self) -> None:
         """Asks for the editor; the screen hands it to `show_editor`."""
@@ -168,6 +172,7 @@ class Timeline(QWidget):
         head.addWidget(self._chips, 1)
         box.addLayout(head)
         self.card = Card(padding=(0, 0))
+        as_high_as_its_words(self.card)
         box.addWidget(self.card)
         self.nothing = Text("", "second", wrap=True)
         self.nothing.hide()
@@ -206,6 +211,20 @@ class Timeline(QWidget):
         self._draw()
         self.filtered.emit(topic)
 
+    def _all_topics(self, anchor: Toggle) -> None:
+        anchor.setChecked(False)
+        options = [Option("", translate("Timeline", "All topics"), chosen=not self.topic)]
+        options += [
+            Option(name, f"{word} {count}", "topic", chosen=name == self.topic) for name, word, count in self._topics
+        ]
+
+        def chosen(topic: str) -> None:
+            self.choose(topic)
+            topics, self._topics = self._topics, ()
+            self._show_topics(topics)
+
+        ChoicePopup(anchor, translate("Timeline", "Show only"), options, chosen).open()
+
     def step(self, at: EntryRow, by: int) -> None:
         """Moves the focus to a neighbour."""
         shown = [one for one in self.rows.values() if not one.isHidden()]
@@ -228,12 +247,20 @@ class Timeline(QWidget):
             item.widget().hide()
             item.widget().deleteLater()
         self._toggles = {}
-        for name, word, count in topics:
+        shown = list(topics[:CHIPS])
+        shown += [one for one in topics[CHIPS:] if one[0] == self.topic]
+        for name, word, count in shown:
             toggle = Toggle(f"{word} {count}", "topic")
             toggle.setChecked(name == self.topic)
             toggle.clicked.connect(lambda on, name=name: self.choose(name if on else ""))
             self._toggles[name] = toggle
             self._flow.addWidget(toggle)
+        if len(topics) > len(shown):
+            more = Toggle(translate("Timeline", "%n more", n=len(topics) - len(shown)), "chevron-down")
+            more.clicked.connect(lambda _on: self._all_topics(more))
+            self._flow.addWidget(more)
+        self._chips.setVisible(bool(topics))
+        self._chips.updateGeometry()
         if had in self._toggles:
             self._toggles[had].setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -282,11 +309,6 @@ class Timeline(QWidget):
             rows[first].setFocus(Qt.FocusReason.TabFocusReason)
 
 
-def row_editor(timeline: Timeline, entry: Entry, make: Callable[[], QWidget]) -> QWidget | None:
-    """Opens an editor in an entry's row; None where it is not shown any more or is open already."""
-    one = timeline.rows.get(entry.id)
-    if one is None or one.editor is not None:
-        return None
-    editor = make()
-    one.show_editor(editor)
-    return editor
+def _short(text: str) -> str:
+    """A long text's beginning: Enter shows the whole of it."""
+    return text if len(text) <= LONGEST else text[:LONGEST].rsplit(" ", 1)[0] + " …"

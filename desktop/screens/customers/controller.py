@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from desktop import words
 from desktop.actions import Action
 from desktop.bus import Bus, CaptureRequest, Place
-from desktop.i18n import label, translate
+from desktop.i18n import translate
 from desktop.jobs import Jobs
 from desktop.screens.customers.brief import BriefPanel
 from desktop.screens.customers.view import CustomerPage, CustomersView
@@ -23,6 +23,7 @@ from desktop.widgets.record_list import ListPane, master_columns
 from desktop.widgets.record_page import PersonTile, fill
 from desktop.widgets.record_promises import PromiseCard
 from desktop.widgets.record_screen import Loaded, RecordScreen
+from desktop.widgets.record_values import say
 from desktop.widgets.states import EmptyState
 
 ALWAYS = ("industry", "segment", "city", "point_of_contact", "phone", "website")
@@ -41,7 +42,7 @@ class Controller(RecordScreen):
             translate("Customers", "Customers"),
             master_columns(
                 name=lambda row: row.name,
-                line=lambda row: row.line or self._proposed(row),
+                line=lambda row: say(row.line, services.today()) or self._proposed(row),
                 date=lambda row: words.list_day(row.date, services.today()) if row.date else "",
                 state=lambda row: row.state,
                 muted=lambda row: row.proposed,
@@ -131,6 +132,9 @@ class Controller(RecordScreen):
             made.update(owed_by="us", status="open")
         return made
 
+    def filter_hint(self, n: int) -> str:
+        return translate("Customers", "Filter %n customer(s)", n=n)
+
     def nothing(self, text: str) -> QWidget:
         if text:
             return EmptyState(
@@ -164,10 +168,12 @@ class Controller(RecordScreen):
         self.source.customer = record.id
         page.setUpdatesEnabled(False)
         page.error.clear()
-        page.head.show_words(record.name, shown.subtitle)
+        page.head.show_words(record.name, say(shown.subtitle, today))
         page.notice.setVisible(record.proposed)
         page.notice.words.setText(translate("Customers", "Proposed from a capture. Is this a customer of yours?"))
-        page.figures.show_figures([(one.value, label(one.label), one.query) for one in shown.figures], self._go_query)
+        page.figures.show_figures(
+            [(say(one.value, today), say(one.label, today), one.query) for one in shown.figures], self._go_query
+        )
         self._people(shown)
         self.timeline.show_entries(
             [entries.entry(self.services.kinds, item, today) for item in shown.timeline],
@@ -191,11 +197,18 @@ class Controller(RecordScreen):
         clear(self.page.people)
         for one in shown.people:
             self.page.people.addWidget(
-                PersonTile(one.top, one.name, one.title, pressed=lambda one=one: self._open_person(one.id))
+                PersonTile(
+                    say(one.top, self.services.today()),
+                    one.name,
+                    one.title,
+                    pressed=lambda one=one: self._open_person(one.id),
+                )
             )
         for words_ in shown.missing:
             self.page.people.addWidget(
-                PersonTile(translate("Customers", "Not known"), label(words_), "", "question", blank=True)
+                PersonTile(
+                    translate("Customers", "Not known"), say(words_, self.services.today()), "", "question", blank=True
+                )
             )
         self.page.people_holder.setVisible(bool(said))
         self.page.people_holder.updateGeometry()
@@ -206,7 +219,10 @@ class Controller(RecordScreen):
         self.promise_card.show_promises(shown.promises)
         page.no_promises.setVisible(not shown.promises)
         page.mind.setVisible(bool(shown.buttons))
-        page.mind_list.show_buttons([(one.polarity, one.text, one.note) for one in shown.buttons], self.edit_record)
+        page.mind_list.show_buttons(
+            [(one.polarity, one.text, one.note, one.person.name if one.person else "") for one in shown.buttons],
+            self.edit_record,
+        )
         visits = [entries.visit_line(one, {}, today) for one in shown.visits]
         page.visit_lines.show_lines(visits, self.edit_record, "visit")
         page.opportunity_lines.show_lines(

@@ -14,15 +14,17 @@ from desktop.bus import Bus, CaptureRequest, Place, Toast
 from desktop.i18n import label, translate
 from desktop.jobs import Jobs
 from desktop.screens.people.view import PeopleView, PersonPage
+from desktop.theme import current
 from desktop.widgets import record_entries as entries
 from desktop.widgets.buttons import Button
-from desktop.widgets.layout import clear
+from desktop.widgets.layout import clear, row
 from desktop.widgets.popup import ChoicePopup, Option
 from desktop.widgets.record_inline import FieldRows
 from desktop.widgets.record_list import ListPane, master_columns
 from desktop.widgets.record_page import fill
 from desktop.widgets.record_promises import PromiseCard
 from desktop.widgets.record_screen import Loaded, RecordScreen
+from desktop.widgets.record_values import say
 from desktop.widgets.record_ways import open_url, ways
 from desktop.widgets.states import EmptyState
 from desktop.widgets.tag import Tag
@@ -43,9 +45,9 @@ class Controller(RecordScreen):
             translate("People", "People"),
             master_columns(
                 name=lambda row: row.name,
-                line=lambda row: row.line or self._at(row),
+                line=lambda row: say(row.line, services.today()) or self._at(row),
                 date=lambda row: words.list_day(row.date, services.today()) if row.date else "",
-                state=lambda row: "",
+                state=lambda row: row.state,
                 muted=lambda row: row.proposed,
             ),
             lambda _text: self.load_rows(),
@@ -90,6 +92,7 @@ class Controller(RecordScreen):
         page.notice.confirm.clicked.connect(lambda: self.confirm([self.shown_id()]))
         page.notice.dismiss.clicked.connect(lambda: self.dismiss([self.shown_id()]))
         page.promises.pressed = lambda: self.new("promise")
+        page.visits.pressed = lambda: self.new("visit")
         page.knows.pressed = lambda: self.new("link")
         page.files.pressed = self.attach
         self.panel.shown.connect(lambda on: fill(page.capture, not on))
@@ -114,11 +117,16 @@ class Controller(RecordScreen):
         match kind:
             case "promise":
                 return {"customer": record.customer, "contact": record.id, "owed_by": "us", "status": "open"}
+            case "visit":
+                return {"customer": record.customer, "contacts": (record.id,)}
             case "link":
                 return {"from_person": record.id}
             case "contact":
                 return {"customer": record.customer}
         return {}
+
+    def filter_hint(self, n: int) -> str:
+        return translate("People", "Filter %n people", n=n)
 
     def nothing(self, text: str) -> QWidget:
         if text:
@@ -151,25 +159,26 @@ class Controller(RecordScreen):
         self.source.customer = record.customer or ""
         page.setUpdatesEnabled(False)
         page.error.clear()
-        home = shown.customer.name if shown.customer else ""
-        page.head.show_words(record.name, " · ".join(part for part in (record.title, record.department, home) if part))
+        page.head.show_words(record.name, say(shown.subtitle, today))
+        figures = [(say(one.value, today), say(one.label, today), one.query) for one in shown.figures]
+        page.figures.show_figures(figures, lambda query: self.bus.go.emit(Place("search", query=query)))
         page.notice.setVisible(record.proposed)
         page.notice.words.setText(translate("People", "Proposed from a capture. Is this a person you know?"))
         self._reach(shown)
-        page.mind_list.show_buttons([(one.polarity, one.text, one.note) for one in shown.buttons], self.edit_record)
+        page.mind_list.show_buttons([(one.polarity, one.text, one.note, "") for one in shown.buttons], self.edit_record)
         page.mind_list.setVisible(bool(shown.buttons))
         page.no_mind.setVisible(not shown.buttons)
-        counts: dict[str, int] = {}
-        for item in shown.timeline:
-            for topic in item.topics:
-                counts[topic] = counts.get(topic, 0) + 1
         self.timeline.show_entries(
             [entries.entry(self.services.kinds, item, today) for item in shown.timeline],
-            entries.topic_chips(self.services.kinds, sorted(counts.items(), key=lambda pair: -pair[1])[:4]),
+            entries.topic_chips(self.services.kinds, shown.topics),
             translate("People", "Nothing is known yet. Ctrl+N captures what you learn."),
         )
+        page.missing.setText("\n".join(say(one, today) for one in shown.missing))
+        page.missing.setVisible(bool(shown.missing))
         self.promise_card.show_promises(shown.promises)
         page.no_promises.setVisible(not shown.promises)
+        visits = [entries.visit_line(one, {}, today) for one in shown.visits]
+        page.visit_lines.show_lines(visits, self.edit_record, "visit")
         page.knows_lines.show_lines([self._link(one) for one in shown.knows], self.edit_record, "link")
         page.file_lines.show_lines([entries.file_line(one) for one in loaded.files], self.edit_record, "attachment")
         self.details.show_record(record, loaded.names, today)
@@ -209,7 +218,11 @@ class Controller(RecordScreen):
                 choice = label(dict(self.kind.fields[name].choices).get(value, value))
                 if name == "preferred_channel":
                     choice = translate("People", "Best by {0}").format(choice)
-                box.addWidget(Tag(choice, "neutral", "check" if name == "preferred_channel" else "person"))
+                holder = QWidget()
+                holder.setFixedHeight(current().px(32))
+                line = row(holder, 0)
+                line.addWidget(Tag(choice, "neutral", "check" if name == "preferred_channel" else "person"))
+                box.addWidget(holder)
         self.page.ways_holder.setVisible(box.count() > 0)
         self.page.ways_holder.updateGeometry()
 
@@ -219,8 +232,9 @@ class Controller(RecordScreen):
 
     def _link(self, one: Any) -> tuple[str, str, str, str]:
         strengths = dict(self.services.kinds["link"].fields["strength"].choices)
-        parts = [label(strengths.get(one.strength, one.strength)), one.how]
-        return (one.id, one.name, " · ".join(part for part in parts if part), "")
+        home = one.customer.name if one.customer else ""
+        parts = [label(strengths.get(one.strength, one.strength)), one.how, home]
+        return (one.id, one.person.name, " · ".join(part for part in parts if part), "")
 
     def _at(self, row: Any) -> str:
         if row.proposed:

@@ -8,7 +8,7 @@ from desktop.i18n import translate
 from desktop.widgets.buttons import Button, IconButton
 from desktop.widgets.layout import Columns, Flow, Page, row, rule
 from desktop.widgets.record_list import ListPane
-from desktop.widgets.record_page import Lines, Mind, PageHead, ProposedNotice, Section
+from desktop.widgets.record_page import Figures, Lines, Mind, PageHead, ProposedNotice, Section
 from desktop.widgets.record_panel import SidePanel
 from desktop.widgets.states import EmptyState, ErrorLine
 from desktop.widgets.text import Text
@@ -54,6 +54,8 @@ class PersonPage(Page):
         self.ways_holder = QWidget()
         self.ways = Flow(self.ways_holder, 8)
         self.content.addWidget(self.ways_holder)
+        self.figures = Figures()
+        self.content.addWidget(self.figures)
         self.columns = Columns(right_width=224, fold=620, gap=20)
         self.content.addWidget(self.columns)
         self.content.addStretch(1)
@@ -65,6 +67,8 @@ class PersonPage(Page):
             translate("People", "Nothing is known yet that warms or puts off. Ask, and capture it."), "small", wrap=True
         )
         self.mind.put(self.no_mind)
+        self.missing = Text("", "small-second", wrap=True)
+        self.mind.put(self.missing)
         left.addWidget(self.mind)
         self.timeline = Timeline(translate("People", "What we know"))
         left.addWidget(self.timeline)
@@ -77,11 +81,14 @@ class PersonPage(Page):
         self.knows = Section(translate("People", "Who knows whom"), translate("New", "New acquaintance"), lambda: None)
         self.knows_lines = Lines(translate("People", "Nobody yet."))
         self.knows.put(self.knows_lines)
+        self.visits = Section(translate("People", "Visits"), translate("New", "New visit"), lambda: None)
+        self.visit_lines = Lines(translate("People", "None planned."))
+        self.visits.put(self.visit_lines)
         self.files = Section(translate("People", "Attachments"), translate("People", "Attach files"), lambda: None)
         self.file_lines = Lines(translate("People", "None."))
         self.files.put(self.file_lines)
         self.about = Section(translate("People", "Details"))
         self.about.put(details)
-        for part in (self.promises, self.knows, self.about, self.files):
+        for part in (self.promises, self.visits, self.knows, self.about, self.files):
             right.addWidget(part)
         right.addStretch(1)

@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPen, QTextCharFormat, QTextLayout, QTextOption
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from db.records import Form, Kind
 from desktop.i18n import label
@@ -54,7 +54,13 @@ class HitDelegate(QStyledItemDelegate):
     is the title: its first words would only be said twice."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(200, current().px(84 if _below(index.data(HIT), bool(index.data(TEXT))) else 44))
+        px, hit = current().px, index.data(HIT)
+        if not _below(hit, bool(index.data(TEXT))):
+            return QSize(200, px(44))
+        view = self.parent()
+        room = (view.viewport().width() if isinstance(view, QAbstractItemView) else 600) - px(60)
+        wide = QFontMetrics(current().font("body")).horizontalAdvance(hit.snippet)
+        return QSize(200, px(84 if wide > room else 64))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         theme = current()
@@ -172,4 +178,5 @@ class ResultList(KeyedList):
         self.setProperty("role", "results")
         self.setItemDelegate(HitDelegate(self))
         self.setUniformItemSizes(False)
+        self.setResizeMode(KeyedList.ResizeMode.Adjust)
         self.setSelectionMode(KeyedList.SelectionMode.SingleSelection)
