@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from array import array
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import chain, islice
 
 from whoosh.lang import stemmer_for_language, stopwords_for_language
@@ -19,8 +19,10 @@ from whoosh.lang import stemmer_for_language, stopwords_for_language
 #: Part of the index's fingerprint: raise it when terms change, and every index is rebuilt.
 VERSION = 1
 
-_CJK = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-_TOKEN = re.compile(rf"[{_CJK}]|[^\W_{_CJK}]+(?:['’][^\W_{_CJK}]+)*")
+CJK = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+#: One character of a word that is written with blanks between words.
+LETTER = rf"[^\W_{CJK}]"
+TOKEN = re.compile(rf"[{CJK}]|{LETTER}+(?:['’]{LETTER}+)*")
 _SINGLE = str.maketrans({"ø": "o", "đ": "d", "ð": "d", "ł": "l", "ı": "i", "þ": "th", "æ": "ae", "œ": "oe"})
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
 _DIGRAPH = re.compile("([aou])e")
@@ -60,6 +62,22 @@ def fold(word: str) -> str:
     return "".join(c for c in plain if not unicodedata.combining(c)).translate(_SINGLE)
 
 
+@cache
+def _letters() -> dict[str, str]:
+    """The Latin letters of the world by the plain letter they fold to."""
+    found: dict[str, str] = {}
+    for code in (*range(0x41, 0x250), *range(0x1E00, 0x1F00)):
+        plain = fold(chr(code))[:1]
+        if plain.isalnum():
+            found[plain] = found.get(plain, "") + chr(code)
+    return found
+
+
+def same_letter(plain: str) -> str:
+    """Every letter with which a word may begin that folds to one beginning with `plain`."""
+    return _letters().get(plain, plain + plain.upper()) + plain
+
+
 @lru_cache(maxsize=50_000)
 def spelled_out(word: str) -> str:
     """The word with its umlauts as two letters (Müller -> mueller), or '' where it has none."""
@@ -72,8 +90,9 @@ def spelled_out(word: str) -> str:
 
 def contracted(folded: str) -> str:
     """The folded word with ae, oe, ue as one letter (mueller -> muller), or '' where it has none."""
-    out = _DIGRAPH.sub(r"\1", folded)
-    return out if out != folded else ""
+    if "ae" not in folded and "oe" not in folded and "ue" not in folded:
+        return ""
+    return _DIGRAPH.sub(r"\1", folded)
 
 
 @lru_cache(maxsize=100_000)
@@ -93,18 +112,12 @@ def stems_of(folded: str) -> tuple[str, ...]:
     return (english(folded), german(folded))
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """One word of a text: where it stands, and the folded forms under which it is found (first the word itself)."""
-
-    start: int
-    end: int
-    forms: tuple[str, ...]
-
-
 @lru_cache(maxsize=100_000)
-def _forms(word: str) -> tuple[tuple[str, ...], ...]:
-    """The parts of a word with apostrophes, each with its forms: O'Brien -> o + obrien, brien; Meier's -> meier."""
+def forms(word: str) -> tuple[tuple[str, ...], ...]:
+    """The parts of a word of a text, each with the folded forms under which it is found, itself first.
+
+    Müller -> muller + mueller; with an apostrophe O'Brien -> o + obrien, brien; Meier's -> meier.
+    """
     pieces = word.replace("’", "'").split("'")
     if len(pieces) > 1 and pieces[-1] in ("s", "S"):
         pieces.pop()
@@ -118,17 +131,9 @@ def _forms(word: str) -> tuple[tuple[str, ...], ...]:
     return tuple(parts)
 
 
-def tokens(text: str) -> Iterator[Token]:
-    """The words of a text in order. One with an apostrophe gives a token for each part, with the span of the whole."""
-    for found in _TOKEN.finditer(text):
-        for forms in _forms(found.group()):
-            if forms[0]:
-                yield Token(found.start(), found.end(), forms)
-
-
 def folded_words(text: str) -> list[str]:
     """The folded words of a text or query, without their other forms."""
-    return [part[0] for found in _TOKEN.findall(text) for part in _forms(found) if part[0]]
+    return [part[0] for found in TOKEN.findall(text) for part in forms(found) if part[0]]
 
 
 def language(words: Iterable[str]) -> str:
@@ -186,17 +191,17 @@ def postings(texts: Iterable[Text]) -> dict[str, FieldTerms]:
     names: dict[str, float] = {}
     at = stem_count = name_count = word_count = 0
     for text in texts:
-        read = [forms for word in _TOKEN.findall(text.text) for forms in _forms(word) if forms[0]]
+        read = [spellings for word in TOKEN.findall(text.text) for spellings in forms(word) if spellings[0]]
         if not read:
             continue
-        tongue = language(forms[0] for forms in read[:400])
+        tongue = language(spellings[0] for spellings in read[:400])
         weight = min(text.weight, 1.5)
         here: dict[str, list[int]] = {}
-        for spot, forms in enumerate(read, at):
-            here.setdefault(forms[0], []).append(spot)
+        for spot, spellings in enumerate(read, at):
+            here.setdefault(spellings[0], []).append(spot)
         stem_count += _add_stems(stems, {word: len(spots) for word, spots in here.items()}, tongue, weight)
-        for spot, forms in enumerate(read, at):
-            for form in _variants(forms, text.name or tongue == "de"):
+        for spot, spellings in enumerate(read, at):
+            for form in _variants(spellings, text.name or tongue == "de"):
                 here.setdefault(form, []).append(spot)
         for word, spots in here.items():
             words[word] = words.get(word, 0.0) + weight * len(spots)
@@ -215,10 +220,10 @@ def postings(texts: Iterable[Text]) -> dict[str, FieldTerms]:
     }
 
 
-def _variants(forms: tuple[str, ...], german_or_name: bool) -> tuple[str, ...]:
+def _variants(spellings: tuple[str, ...], german_or_name: bool) -> tuple[str, ...]:
     """Under what else a word is found besides itself."""
-    short = contracted(forms[0]) if german_or_name else ""
-    return (*forms[1:], short) if short else forms[1:]
+    short = contracted(spellings[0]) if german_or_name else ""
+    return (*spellings[1:], short) if short else spellings[1:]
 
 
 def _add_stems(stems: dict[str, float], counts: dict[str, int], tongue: str, weight: float) -> int:

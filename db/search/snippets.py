@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 from db.domain.query import Phrase, Word
 from db.search import analysis
-from db.search.analysis import Token, tokens
 from db.search.spelling import SHORTEST_PART
 
 LENGTH = 160
 #: Texts are looked through so far, in characters.
 _FAR = 200_000
 _ELLIPSIS = "…"
+_UNSEEN = "\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\ufeff"
+#: White space and unseen characters that a line of text shows as one blank.
+_BLANK = re.compile(rf"[\s{_UNSEEN}]{{2,}}|[^\S ]|[{_UNSEEN}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,40 +48,66 @@ class Highlighter:
                 self._exact[other] = at
         german = (stem.removeprefix(analysis.GERMAN) for stem in self._stems if stem.startswith(analysis.GERMAN))
         self._parts = tuple(part for part in german if len(part) >= SHORTEST_PART)
-        self._known: dict[tuple[str, ...], bool] = {}
+        self._initials = {word[0] for word in (*self._exact, *self._prefixes) if word}
+        self._known: dict[str, bool] = {}
 
-    def hits(self, token: Token) -> bool:
-        """Whether a word of a text is one that was asked for."""
-        known = self._known.get(token.forms)
-        if known is None:
-            known = self._known[token.forms] = self._hits(token.forms)
-        return known
+    def _hits(self, word: str) -> bool:
+        """Whether a word of a text is one that was asked for. No spelling and no stem changes the first letter."""
+        for forms in analysis.forms(word):
+            if forms[0][:1] in self._initials and self._same(forms):
+                return True
+            if self._parts and len(forms[0]) >= SHORTEST_PART + 3 and self._compound(forms[0]):
+                return True
+        return False
 
-    def _hits(self, forms: tuple[str, ...]) -> bool:
+    def _same(self, forms: tuple[str, ...]) -> bool:
         short = analysis.contracted(forms[0])
         for form in (*forms, short) if short else forms:
             if form in self._exact or any(form.startswith(prefix) for prefix in self._prefixes):
                 return True
-            if form not in analysis.STOP and any(stem in self._stems for stem in analysis.stems_of(form)):
+            if form not in analysis.STOP and not self._stems.isdisjoint(analysis.stems_of(form)):
                 return True
-        return self._compound(forms[0])
+        return False
 
     def _compound(self, form: str) -> bool:
         """Whether a German word begins or ends with a word that was asked for (as `spelling.compounds` finds it)."""
-        if len(form) < SHORTEST_PART + 3:
-            return False
+        if not any(part in form for part in self._parts):
+            inside = analysis.contracted(form)
+            if not inside or not any(part in inside for part in self._parts):
+                return False
         stem = analysis.german(form).removeprefix(analysis.GERMAN)
         return any(stem.startswith(part) or stem.endswith(part) for part in self._parts)
 
     def marks(self, text: str) -> list[tuple[int, int]]:
         """Where the words stand in a text."""
-        found = [(token.start, token.end) for token in tokens(text[:_FAR]) if self.hits(token)]
-        return list(dict.fromkeys(found))
+        if not self._initials:
+            return []
+        known, found = self._known, []
+        for match in self._candidates.finditer(text[:_FAR]):
+            word = match.group()
+            hit = known.get(word)
+            if hit is None:
+                hit = known[word] = self._hits(word)
+            if hit:
+                found.append(match.span())
+        return found
 
-    def snippet(self, text: str, length: int = LENGTH) -> Snippet:
-        """At most `length` characters around the densest hits; the beginning of the text where there is none."""
+    @cached_property
+    def _candidates(self) -> re.Pattern[str]:
+        """Words that may be hits: with one of the first letters, with an apostrophe, long enough for a compound. The
+        pattern skips the others faster than a loop could."""
+        letters = "".join(analysis.same_letter(initial) for initial in self._initials)
+        word, more = analysis.LETTER, f"(?:['’]{analysis.LETTER}+)"
+        options = [f"[{re.escape(letters)}]{word}*{more}*", f"{word}+{more}+"]
+        if self._parts:
+            options.append(f"{word}{{{SHORTEST_PART + 3},}}")
+        return re.compile(f"[{analysis.CJK}]|(?<!{word})(?:{'|'.join(options)})")
+
+    def snippet(self, text: str, length: int = LENGTH, marks: list[tuple[int, int]] | None = None) -> Snippet:
+        """At most `length` characters around the densest hits; the beginning of the text where there is none. `marks`
+        spares looking for them again."""
         text = text[:_FAR]
-        marks = self.marks(text)
+        marks = self.marks(text) if marks is None else marks
         start, end = _window(text, marks, length)
         piece = text[start:end]
         inside = [(a - start, min(b, end) - start) for a, b in marks if start <= a < end]
@@ -108,22 +138,21 @@ def _window(text: str, marks: list[tuple[int, int]], length: int) -> tuple[int, 
 
 def _one_line(piece: str, marks: list[tuple[int, int]], before: bool, after: bool) -> Snippet:
     """The piece with its white space folded to single blanks, and the marks moved with it."""
-    moved = [0] * (len(piece) + 1)
-    out: list[str] = [_ELLIPSIS] if before else []
-    blank = True
-    for at, char in enumerate(piece):
-        moved[at] = len(out)
-        if char.isspace() or not char.isprintable():
-            if not blank:
-                out.append(" ")
-            blank = True
-        else:
-            out.append(char)
-            blank = False
-    while out and out[-1] == " ":
-        out.pop()
-    moved[len(piece)] = len(out)
-    if after:
-        out.append(_ELLIPSIS)
-    places = ((moved[a], moved[b]) for a, b in marks)
-    return Snippet("".join(out), tuple((a, b) for a, b in places if a < b))
+    out: list[str] = []
+    removed: list[tuple[int, int]] = []
+    at = 0
+    for run in _BLANK.finditer(piece):
+        out += (piece[at : run.start()], " ")
+        removed.append((run.end(), run.end() - run.start() - 1))
+        at = run.end()
+    text = "".join((*out, piece[at:]))
+    lead = len(text) - len(text.lstrip()) - before * len(_ELLIPSIS)
+    text = text.strip()
+    end = len(text) + len(_ELLIPSIS) * before
+
+    def moved(place: int) -> int:
+        return min(place - sum(length for past, length in removed if past <= place) - lead, end)
+
+    places = ((moved(a), moved(b)) for a, b in marks)
+    text = f"{_ELLIPSIS if before else ''}{text}{_ELLIPSIS if after else ''}"
+    return Snippet(text, tuple((a, b) for a, b in places if 0 <= a < b))

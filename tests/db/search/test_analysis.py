@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from db.search import analysis
-from db.search.analysis import Text, folded_words, language, postings, tokens
+from db.search.analysis import Text, folded_words, forms, language, postings
 
 
 @pytest.mark.parametrize(
@@ -28,11 +28,11 @@ def test_words(text: str, words: list[str]) -> None:
     assert folded_words(text) == words
 
 
-def test_a_token_knows_its_place_and_its_spellings() -> None:
-    [first, second] = tokens("zu Müller")
-    assert (second.start, second.end) == (3, 9)
-    assert second.forms == ("muller", "mueller")
-    assert first.forms == ("zu",)
+def test_a_word_has_all_its_spellings() -> None:
+    assert forms("Müller") == (("muller", "mueller"),)
+    assert forms("zu") == (("zu",),)
+    assert forms("O'Brien") == (("o", "obrien"), ("brien",))
+    assert forms("Meier’s") == (("meier",),)
 
 
 @pytest.mark.parametrize(
