@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -11,7 +12,8 @@ import click
 from db.cli import output
 from db.cli.main import Session, ask_secret, command, given_passphrase
 from db.services import profiles
-from db.services.errors import Invalid, TacitError
+from db.services.app import Tacit
+from db.services.errors import Invalid, KeyringUnavailable, TacitError
 
 
 @command("init")
@@ -22,7 +24,7 @@ def init_command(session: Session, name: str, email: str, store_url: str | None)
     """Make a new profile. Prints the recovery key once."""
     if store_url is not None:
         raise TacitError("This version of Tacit keeps everything on this computer; it cannot join a shared store yet.")
-    created, tacit = profiles.create(session.profile, name, email, given_passphrase())
+    created, tacit = _create(session, name, email)
     tacit.close()
     if session.json:
         output.emit(
@@ -33,6 +35,18 @@ def init_command(session: Session, name: str, email: str, store_url: str | None)
     output.say(f"Profile made in {created.path}")
     output.say(f"Recovery key: {created.recovery_key}")
     output.note("Keep the recovery key on paper. It opens the profile when all else fails, and is not shown again.")
+
+
+def _create(session: Session, name: str, email: str) -> tuple[profiles.Created, Tacit]:
+    """With the passphrase that is given, else with the keyring, else with one asked for at the terminal."""
+    given = given_passphrase()
+    try:
+        return profiles.create(session.profile, name, email, given)
+    except KeyringUnavailable as fault:
+        if not sys.stdin.isatty():
+            raise KeyringUnavailable(f"{fault.sentence} Set TACIT_PASSPHRASE, or run this at a terminal.") from fault
+        output.note(fault.sentence)
+        return profiles.create(session.profile, name, email, ask_secret("Passphrase", confirm=True))
 
 
 @command("status")
