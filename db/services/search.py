@@ -21,7 +21,7 @@ from db.domain.query import All, Has, Node, Reading, Remark, Within
 from db.domain.words import QT_TRANSLATE_NOOP
 from db.records import Customer, Form, Kind, Record
 from db.search import documents, maintenance
-from db.search.index import Hits, Index
+from db.search.index import MOST_WAITING, Hits, Index
 from db.search.snippets import Highlighter, Snippet
 from db.search.source import StoreSource
 
@@ -81,6 +81,7 @@ class Finder:
         self._lock = threading.Lock()
         self._filling = threading.Lock()
         self._index: Index | None = None
+        self._tended = False
         self._kinds: dict[str, str] = {}
 
     # --- finding ------------------------------------------------------------------------------------------------------
@@ -202,9 +203,13 @@ class Finder:
             return self._index
 
     def _ready(self) -> Index:
-        """The index, in step with the store. Whoever comes first fills an empty one; others search what is there."""
+        """The index, in step with the store. Where no lane tends it, whoever comes first does what has to be done."""
         index = self._opened()
         index.follow(self._source)
+        if self._tended:
+            return index
+        if index.waiting >= MOST_WAITING:  # more came at once than memory takes, as after an import that was killed
+            index.flush(self._source)
         if index.wants and self._filling.acquire(blocking=False):
             try:
                 index.rebuild(self._source, afresh=False)
@@ -216,7 +221,10 @@ class Finder:
     def prepare(
         self, progress: Callable[[int, int], None] | None = None, cancelled: Callable[[], bool] | None = None
     ) -> None:
-        """Open the index, and fill it where it has to be; search works meanwhile. For a lane, after the start."""
+        """Open the index, and fill it where it has to be; search works meanwhile. For a lane, after the start: from then
+        on a search never stops to fill or commit, that is left to the lane (`flush`, and this again where it was
+        cancelled)."""
+        self._tended = True
         index = self._opened()
         index.follow(self._source)
         if index.wants:
