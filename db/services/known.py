@@ -1,4 +1,5 @@
-"""What the store has already, by everything an import may recognise it by: keys, names, e-mail addresses, phone numbers.
+"""What the store has already, by everything an import may recognise it by: keys, names, e-mail addresses, phone
+numbers.
 
 Read once at the start of an import and kept up to date while it runs, so that recognising a record costs no query.
 """
@@ -118,8 +119,8 @@ class Known:
         return self.names.get((kind, self.named_key(kind, name, owner)), [])
 
     def person(self, asked: Card, alone: bool = True) -> Iterable[str]:
-        """Ids of people who may be the one asked for, surest first: by e-mail, by name at the same customer, by name and
-        phone; with `alone` also by name where neither has a customer and nothing speaks against it."""
+        """Ids of people who may be the one asked for, surest first: by e-mail, by name at the same customer, by name
+        and phone; with `alone` also by name where neither has a customer and nothing speaks against it."""
         for email in asked.emails:
             yield from (one for one in self.emails.get(email, ()) if fits(self.cards[one], asked))
         namesakes = self.people.get(keys.person_norm(asked.name), ()) if asked.name else ()
@@ -129,7 +130,7 @@ class Known:
                 yield one
         for one in namesakes:
             card = self.cards[one]
-            if card.phones & asked.phones or alone and not (asked.customer or card.customer or _differ(card, asked)):
+            if card.phones & asked.phones or (alone and not (asked.customer or card.customer or _differ(card, asked))):
                 yield one
 
 
@@ -160,7 +161,7 @@ def fits(card: Card, asked: Card) -> bool:
         return True
     if card.family and asked.family and card.given and asked.given:
         given, asked_given = keys.norm(card.given), keys.norm(asked.given)
-        alike = given == asked_given or given[:1] == asked_given[:1] and min(len(given), len(asked_given)) <= 2
+        alike = given == asked_given or (given[:1] == asked_given[:1] and min(len(given), len(asked_given)) <= 2)
         return keys.norm(card.family) == keys.norm(asked.family) and alike
     words, asked_words = set(one.split()), set(other.split())
     return words <= asked_words or asked_words <= words

@@ -1,0 +1,109 @@
+"""Use cases of reading: Today, the lists, the page of a customer or person, the sidebar's counts; and confirming what
+was proposed.
+
+Each answer is put together in a few queries on one consistent state and changes nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from sqlalchemy import func, select
+
+from db.domain.words import QT_TRANSLATE_NOOP
+from db.records import Contact, Customer, Note, Promise, Record
+from db.services import customer_page, lists, person_page
+from db.services import proposals as proposing
+from db.services import today as first_screen
+from db.services.parts import ContactPage, CustomerPage, CustomerRow, PersonRow, Today
+from db.store.errors import Invalid
+
+if TYPE_CHECKING:
+    from db.services.app import Tacit
+    from db.services.briefs import Brief
+
+
+class Pages:
+    """The pages of an opened profile."""
+
+    def __init__(self, tacit: Tacit) -> None:
+        self._tacit = tacit
+
+    def today(self, today: date | None = None) -> Today:
+        """Whom I see today, what is due, what was captured last, what waits to be confirmed."""
+        tacit, day = self._tacit, today or self._tacit.today()
+        with tacit.store.read() as session:
+            visits = first_screen.my_visits(session, tacit.store.me, day)
+            promises, open_count = first_screen.due_soon(session, tacit.store.me, day)
+            counts = {
+                kind: session.scalar(select(func.count()).select_from(cls).where(cls.deleted_at.is_(None))) or 0
+                for kind, cls in (("customers", Customer), ("people", Contact), ("notes", Note))
+            }
+            counts |= {"today": len(visits), "promises": open_count}
+            return Today(
+                visits=first_screen.cards(session, visits, day),
+                promises=promises,
+                open_count=open_count,
+                recent=first_screen.recent(session),
+                proposed=first_screen.proposed(session),
+                drafts=tacit.captures.count_drafts(),
+                counts=counts,
+            )
+
+    def counts(self, today: date | None = None) -> dict[str, int]:
+        """The numbers beside the sidebar's entries: my visits of today, my open promises."""
+        tacit, day = self._tacit, today or self._tacit.today()
+        with tacit.store.read() as session:
+            visits = first_screen.my_visits(session, tacit.store.me, day)
+            open_count = session.scalar(
+                select(func.count()).select_from(Promise).where(first_screen.mine(tacit.store.me))
+            )
+        return {"today": len(visits), "promises": open_count or 0}
+
+    def customers(self, text: str = "", sort: str = "recent", today: date | None = None) -> list[CustomerRow]:
+        """The list of customers, filtered by words of the name, another name or the place. `sort` is recent or name."""
+        self._known_sort(sort)
+        with self._tacit.store.read() as session:
+            return lists.customers(session, text, sort, today or self._tacit.today())
+
+    def people(self, text: str = "", sort: str = "recent", today: date | None = None) -> list[PersonRow]:
+        """The list of people, filtered by words of the name, title or customer. `sort` is recent or name."""
+        self._known_sort(sort)
+        with self._tacit.store.read() as session:
+            return lists.people(session, text, sort, today or self._tacit.today())
+
+    @staticmethod
+    def _known_sort(sort: str) -> None:
+        if sort not in lists.SORTS:
+            raise Invalid(f"Lists are sorted by: {', '.join(lists.SORTS)}.", "sort")
+
+    def customer(self, customer_id: str, today: date | None = None) -> CustomerPage:
+        """The page of a customer. NotFound."""
+        with self._tacit.store.read() as session:
+            return customer_page.page(
+                session, self._tacit.kinds, customer_id, self._tacit.store.me, today or self._tacit.today()
+            )
+
+    def contact(self, contact_id: str, today: date | None = None) -> ContactPage:
+        """The page of a person. NotFound."""
+        with self._tacit.store.read() as session:
+            return person_page.page(session, contact_id, self._tacit.store.me, today or self._tacit.today())
+
+    def brief(self, customer_id: str, since: date | None = None, today: date | None = None) -> Brief:
+        """The brief of a customer (`Briefs.brief`)."""
+        return self._tacit.briefs.brief(customer_id, since, today)
+
+    # --- proposals ----------------------------------------------------------------------------------------------------
+
+    def confirm(self, ids: Sequence[str]) -> list[Record]:
+        """These proposed customers and people are right. Others are passed over."""
+        with self._tacit.store.work(label=QT_TRANSLATE_NOOP("db", "confirming")) as work:
+            return proposing.confirm(work, ids)
+
+    def dismiss(self, ids: Sequence[str]) -> list[Record]:
+        """These proposed customers and people are none: to the trash, and out of the notes and promises that named
+        them. What was confirmed already is passed over."""
+        with self._tacit.store.work(label=QT_TRANSLATE_NOOP("db", "dismissing")) as work:
+            return proposing.dismiss(work, ids)

@@ -1,0 +1,80 @@
+"""“You may know this already”: notes of the same customer or people that a new text may say again."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import ColumnElement, or_
+from sqlalchemy.orm import Session
+
+from db.domain import alike
+from db.domain.capture import Reading
+from db.domain.digest import shorten
+from db.records import Customer, Note
+from db.services import timeline as lines
+from db.services.capture_parts import Similar
+from db.services.refs import names, ref
+from db.services.timeline import Knowledge
+from db.store.errors import TacitError
+
+if TYPE_CHECKING:
+    from db.services.app import Tacit
+
+#: Notes that are compared, the newest.
+COMPARED = 400
+#: Words that a search is made of where nobody known is named.
+SEARCHED = 8
+_SHOWN = 220
+
+
+def find(tacit: Tacit, reading: Reading, limit: int) -> list[Similar]:
+    """The notes most alike, the most alike first; [] where the text says too little."""
+    about = [reading.customer.name] if reading.customer else []
+    about += [person.name for person in reading.contacts]
+    said = alike.stems(reading.text, alike.name_stems(about))
+    if len(said) < alike.LEAST:
+        return []
+    today = tacit.today()
+    tests = _concerned(reading) or _found(tacit, reading, said)
+    if tests is None:
+        return []
+    with tacit.store.read() as session:
+        known = lines.notes(session, [tests, Note.capture.is_(None)], today, COMPARED)
+        best = alike.most_alike(said, [alike.stems(note.text) for note in known], limit)
+        return _shown(session, tacit.store.me, [known[index] for index in best])
+
+
+def _concerned(reading: Reading) -> ColumnElement[bool] | None:
+    """Notes of the customer or about the people that are named; None where nobody known is."""
+    tests: list[ColumnElement[bool]] = []
+    if reading.customer and reading.customer.id:
+        tests.append(Note.customer == reading.customer.id)
+    else:
+        tests += [lines.is_about(person.id) for person in reading.contacts if person.id]
+    return or_(*tests) if tests else None
+
+
+def _found(tacit: Tacit, reading: Reading, said: frozenset[str]) -> ColumnElement[bool] | None:
+    """Notes that search finds with some of the words; None where it finds none or is not ready."""
+    words = [word for word in alike.written(reading.text) if word[: alike.STEM] in said][:SEARCHED]
+    try:
+        hits = tacit.finder.search(" or ".join(words), kind="note", limit=50).results
+    except TacitError:
+        return None
+    return Note.id.in_([hit.id for hit in hits]) if hits else None
+
+
+def _shown(session: Session, me: str, known: list[Knowledge]) -> list[Similar]:
+    people = lines.people_of(session, me, *lines.mentioned(known, ()))
+    customers = names(session, Customer, (note.customer for note in known))
+    return [
+        Similar(
+            note.id,
+            shorten(note.text, _SHOWN),
+            note.day,
+            ref(customers, note.customer),
+            note.topics,
+            lines.source_of(note, people),
+        )
+        for note in known
+    ]
