@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -10,6 +9,8 @@ from typing import Any
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
+
+from desktop.keycaps import native
 
 
 @dataclass(frozen=True)
@@ -88,9 +89,3 @@ class Actions(QObject):
         _action, qaction = self._actions.pop(name)
         self._window.removeAction(qaction)
         qaction.deleteLater()
-
-
-def native(shortcut: str) -> str:
-    """'Ctrl+N' as the platform writes it, with spaces for plus signs as on key caps: 'Ctrl N', '⌘N'."""
-    text = QKeySequence(shortcut).toString(QKeySequence.SequenceFormat.NativeText)
-    return re.sub(r"\+(?=.)", " ", text)

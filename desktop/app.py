@@ -5,6 +5,7 @@ The order of a start: window with the capture box, first paint, then (in a worke
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from typing import Any
@@ -26,11 +27,11 @@ def run(profile: str, capture: bool, started: float) -> int:
     marks = Marks(started)
     QApplication.setApplicationName("Tacit")
     QApplication.setDesktopFileName("tacit")
-    qt = QApplication(sys.argv[:1])
+    qt = QApplication([*sys.argv[:1], "-style", "fusion"])
     instance = Instance(profile)
     if not instance.first() and instance.tell("capture" if capture else "raise"):
         return 0
-    app = App(qt, profile, marks, instance)
+    app = App(qt, profile, marks, instance, styled=True)
     app.capture_first = capture
     app.window.show()
     status = qt.exec()
@@ -42,7 +43,13 @@ class App:
     """The program: the one block that knows everything. What it does beyond wiring is in `shell/` and the screens."""
 
     def __init__(
-        self, qt: QApplication, profile: str, marks: Marks, instance: Instance | None, inline: bool = False
+        self,
+        qt: QApplication,
+        profile: str,
+        marks: Marks,
+        instance: Instance | None,
+        inline: bool = False,
+        styled: bool = False,
     ) -> None:
         self.qt, self.profile, self.marks, self.instance = qt, profile, marks, instance
         self.state = state.load()
@@ -51,7 +58,7 @@ class App:
         theme = current()
         theme.mode, theme.scale = self.state.theme or "system", self.state.text_size / 100
         theme.motion = self.state.motion
-        theme.start(qt)
+        theme.start(qt, styled)
         self.bus = Bus()
         self.jobs = Jobs(self.bus, inline)
         self.window = MainWindow(self.state, self.bus, self._chosen, self._menu)
@@ -64,6 +71,7 @@ class App:
 
     def _painted(self) -> None:
         self.marks.mark("first-paint")
+        gc.enable()
         QTimer.singleShot(0, self.finish)
 
     def finish(self) -> None:

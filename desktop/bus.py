@@ -7,14 +7,12 @@ All signals are sent and received on the GUI thread.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
 
-@dataclass(frozen=True)
-class Toast:
+class Toast(NamedTuple):
     """A short message at the foot of the window. `state` is neutral, kept, due or overdue; `action` is a button's
     text and `run` what it does; `undo` offers Undo."""
 
@@ -25,8 +23,7 @@ class Toast:
     run: Callable[[], Any] | None = None
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(NamedTuple):
     """Somewhere to go: a screen and what it shows there. `record` is an id, `query` a search or a filter."""
 
     screen: str
@@ -34,8 +31,7 @@ class Place:
     query: str = ""
 
 
-@dataclass(frozen=True)
-class CaptureRequest:
+class CaptureRequest(NamedTuple):
     """Opens the capture panel: with a text, for a customer (id), or with a draft or a filed note to go on with."""
 
     text: str = ""

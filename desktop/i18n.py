@@ -6,7 +6,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import os
 from typing import Any
 
@@ -42,6 +41,8 @@ def label(text: str) -> str:
 
 def _value(value: Any) -> str:
     """What stands in a gap: a sentence, a day as people say it, a number."""
+    import datetime as dt
+
     if isinstance(value, dt.date):
         from desktop.words import short_day
 

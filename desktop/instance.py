@@ -3,13 +3,12 @@ listens on a local socket after its first paint."""
 
 from __future__ import annotations
 
-import hashlib
 import os
 import time
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QDir, QLockFile, QObject, QStandardPaths
+from PySide6.QtCore import QCryptographicHash, QDir, QLockFile, QObject
 
 
 class Instance(QObject):
@@ -18,9 +17,10 @@ class Instance(QObject):
     def __init__(self, key: str) -> None:
         super().__init__()
         text = f"{os.environ.get('TACIT_HOME', '')}|{key}|{os.environ.get('USER', os.environ.get('USERNAME', ''))}"
-        self.name = "tacit-" + hashlib.sha256(text.encode()).hexdigest()[:16]
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.RuntimeLocation) or QDir.tempPath()
-        os.makedirs(folder, exist_ok=True)
+        self.name = "tacit-" + _hash(text)[:16]
+        folder = os.environ.get("XDG_RUNTIME_DIR") or QDir.tempPath()
+        if not os.access(folder, os.W_OK):
+            folder = QDir.tempPath()
         self._lock = QLockFile(os.path.join(folder, self.name + ".lock"))
         self._lock.setStaleLockTime(0)
         self._server: QObject | None = None
@@ -81,3 +81,8 @@ class Instance(QObject):
             self._server.close()  # type: ignore[attr-defined]
             self._server = None
         self._lock.unlock()
+
+
+def _hash(text: str) -> str:
+    digest = QCryptographicHash.hash(text.encode(), QCryptographicHash.Algorithm.Sha256)
+    return bytes(digest.toHex().data()).decode("ascii")

@@ -7,15 +7,17 @@ Inline mode runs everything at once on the caller's thread, for tests.
 
 from __future__ import annotations
 
-import queue
-import threading
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from shiboken6 import isValid
 
 from desktop.bus import Bus
+
+if TYPE_CHECKING:
+    import queue
+    import threading
 
 Then = Callable[[Any], Any]
 
@@ -25,7 +27,7 @@ class Ticket:
 
     def __init__(self, told: Callable[[int, int, str], None]) -> None:
         self._told = told
-        self._stop = threading.Event()
+        self._stop = False
 
     def progress(self, done: int, total: int = 0, words: str = "") -> None:
         """Tells `done` of `total` (0: unknown) and what is being done."""
@@ -33,11 +35,11 @@ class Ticket:
 
     def cancelled(self) -> bool:
         """Whether somebody asked to stop."""
-        return self._stop.is_set()
+        return self._stop
 
     def cancel(self) -> None:
         """Asks the function to stop at its next step."""
-        self._stop.set()
+        self._stop = True
 
 
 class Job(QObject):
@@ -74,10 +76,16 @@ class _Lane:
 
     def __init__(self, name: str, width: int, done: Callable[[Job], None]) -> None:
         self.name, self.width, self.done = name, width, done
-        self.jobs: queue.SimpleQueue[Job | None] = queue.SimpleQueue()
+        # Made with the first job: nothing of it is needed before the first paint.
+        self.jobs: queue.SimpleQueue[Job | None] | None = None
         self.threads: list[threading.Thread] = []
 
     def put(self, job: Job) -> None:
+        import queue
+        import threading
+
+        if self.jobs is None:
+            self.jobs = queue.SimpleQueue()
         if len(self.threads) < self.width:
             thread = threading.Thread(target=self._run, name=f"tacit-{self.name}", daemon=True)
             self.threads.append(thread)
@@ -85,12 +93,15 @@ class _Lane:
         self.jobs.put(job)
 
     def _run(self) -> None:
+        assert self.jobs is not None
         while (job := self.jobs.get()) is not None:
             if not job.dropped:
                 _do(job)
             self.done(job)
 
     def stop(self, seconds: float) -> None:
+        if self.jobs is None:
+            return
         for _ in self.threads:
             self.jobs.put(None)
         for thread in self.threads:

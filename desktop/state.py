@@ -3,27 +3,24 @@ of customers in it. The profile's own settings win as soon as they are read and 
 
 from __future__ import annotations
 
-import json
 import os
-from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths
+from PySide6.QtCore import QJsonDocument, QStandardPaths
 
 
-@dataclass
 class WindowState:
     """`opened`: a profile has been opened on this computer, so that Today may be painted at once."""
 
-    theme: str = "system"
-    text_size: int = 100
-    motion: bool = True
-    language: str = ""
-    width: int = 1280
-    height: int = 800
-    maximised: bool = False
-    opened: bool = False
-    profile: str = ""
+    def __init__(self) -> None:
+        self.theme = "system"
+        self.text_size = 100
+        self.motion = True
+        self.language = ""
+        self.width = 1280
+        self.height = 800
+        self.maximised = False
+        self.opened = False
 
     def save(self) -> None:
         """Writes the file whole; a disk that cannot take it loses only the window's size."""
@@ -31,7 +28,7 @@ class WindowState:
         try:
             target.parent.mkdir(parents=True, exist_ok=True)
             spare = target.with_suffix(".new")
-            spare.write_text(json.dumps(asdict(self), indent=1), encoding="utf-8")
+            spare.write_bytes(bytes(QJsonDocument.fromVariant(vars(self)).toJson().data()))
             os.replace(spare, target)
         except OSError:
             return
@@ -50,12 +47,15 @@ def load() -> WindowState:
     """The file's state; what is missing or makes no sense gets its default."""
     made = WindowState()
     try:
-        kept = json.loads(place().read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+        # Qt's reader: importing json would cost the first paint some milliseconds.
+        kept = QJsonDocument.fromJson(place().read_bytes()).toVariant()
+    except OSError:
         return made
     if isinstance(kept, dict):
-        for field in fields(WindowState):
-            value = kept.get(field.name)
-            if type(value) is type(getattr(made, field.name)):
-                setattr(made, field.name, value)
+        for name, now in list(vars(made).items()):
+            value = kept.get(name)
+            if type(now) is int and isinstance(value, float):
+                value = int(value)
+            if type(value) is type(now):
+                setattr(made, name, value)
     return made

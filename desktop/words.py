@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-import datetime as dt
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QLocale
 
 from desktop.i18n import translate
+
+if TYPE_CHECKING:
+    import datetime as dt
 
 
 def _qdate(day: dt.date) -> QDate:
@@ -16,6 +19,11 @@ def _qdate(day: dt.date) -> QDate:
 def exact_day(day: dt.date) -> str:
     """'Monday 23 November 2026', for hovering and headings."""
     return QLocale().toString(_qdate(day), translate("Words", "dddd d MMMM yyyy", "date format"))
+
+
+def this_day() -> str:
+    """Today as `exact_day`, by the clock on the wall."""
+    return QLocale().toString(QDate.currentDate(), translate("Words", "dddd d MMMM yyyy", "date format"))
 
 
 def short_day(day: dt.date, today: dt.date) -> str:

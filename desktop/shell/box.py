@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
 from desktop.theme import current, icons
 from desktop.theme.tokens import RADIUS
-from desktop.widgets.fields import leave_undo
+from desktop.widgets.undoing import leave_undo
 
 
 class CaptureBox(QPlainTextEdit):

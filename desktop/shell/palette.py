@@ -9,9 +9,10 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QKeyEvent, Qt
 from PySide6.QtWidgets import QWidget
 
-from desktop.actions import Action, Actions, native
+from desktop.actions import Action, Actions
 from desktop.bus import Bus, Place
 from desktop.jobs import Jobs
+from desktop.keycaps import native
 from desktop.shell.overlay import Overlay
 from desktop.theme import current
 from desktop.widgets.fields import Line

@@ -6,19 +6,18 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QIcon, QPaintEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from desktop import resources
-from desktop.actions import native
 from desktop.bus import Bus
+from desktop.keycaps import native
 from desktop.screens.today.view import TodayView
 from desktop.shell.box import CaptureBox
 from desktop.shell.sidebar import NavItem, Sidebar
 from desktop.state import WindowState
 from desktop.theme import current
 from desktop.widgets.layout import row
-from desktop.widgets.toasts import ToastView
 
 
 class _Content(QWidget):
@@ -49,7 +48,6 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.bus = bus
         self.setWindowTitle("Tacit")
-        self.setWindowIcon(QIcon(resources.path("icons", "tacit-64.png")))
         self.setAccessibleName("Tacit")
         self.setAcceptDrops(True)
         central = QWidget()
@@ -67,7 +65,7 @@ class MainWindow(QMainWindow):
         self.today = TodayView(self.box)
         self.stack.addWidget(self.today)
         self.sidebar.show_place("today")
-        self.toasts: ToastView | None = None
+        self.toasts: QWidget | None = None
         self.setMinimumSize(880, 560)
         self.resize(state.width, state.height)
         if state.maximised:
@@ -88,6 +86,14 @@ class MainWindow(QMainWindow):
 
     def finish(self) -> None:
         """What the first paint can do without."""
+        from PySide6.QtGui import QIcon
+
+        from desktop.theme import fonts
+        from desktop.widgets.toasts import ToastView
+
+        fonts.load_rest()
+        self.setWindowIcon(QIcon(resources.path("icons", "tacit-64.png")))
+
         if self.toasts is None:
             self.toasts = ToastView(self.bus, self.centralWidget())
 

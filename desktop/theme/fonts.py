@@ -10,6 +10,7 @@ from PySide6.QtGui import QFont, QFontDatabase
 from desktop import resources
 
 _family: list[str] = []
+_loaded: set[str] = set()
 
 
 def family() -> str:
@@ -19,19 +20,30 @@ def family() -> str:
     return _family[0]
 
 
+def load_rest() -> None:
+    """The weights that the first paint does not show."""
+    if sys.platform != "darwin" and _family:
+        _add("Inter-Medium.ttf")
+
+
 def _load() -> str:
+    system = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).family()
     if sys.platform == "darwin":
-        return QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).family()
-    folder = resources.path("fonts")
-    found = ""
-    if os.path.isdir(folder):
-        for name in sorted(os.listdir(folder)):
-            if not name.lower().endswith((".ttf", ".otf")) or "italic" in name.lower():
-                continue
-            number = QFontDatabase.addApplicationFont(os.path.join(folder, name))
-            families = QFontDatabase.applicationFontFamilies(number) if number >= 0 else []
-            found = found or (families[0] if families else "")
-    return found or QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).family()
+        return system
+    found = _add("Inter-Regular.ttf")
+    _add("Inter-SemiBold.ttf")
+    return found or system
+
+
+def _add(name: str) -> str:
+    """Loads one file; its family, '' if there is no such file."""
+    path = resources.path("fonts", name)
+    if path in _loaded or not os.path.exists(path):
+        return ""
+    _loaded.add(path)
+    number = QFontDatabase.addApplicationFont(path)
+    families = QFontDatabase.applicationFontFamilies(number) if number >= 0 else []
+    return families[0] if families else ""
 
 
 def font(pixels: int, weight: int = 400) -> QFont:

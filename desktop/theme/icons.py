@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import os
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -16,8 +15,6 @@ from desktop.theme.theme import current
 if TYPE_CHECKING:
     from PySide6.QtSvg import QSvgRenderer
 
-log = logging.getLogger(__name__)
-
 _pixmaps: dict[tuple[str, int, str, float], QPixmap] = {}
 
 
@@ -25,7 +22,9 @@ _pixmaps: dict[tuple[str, int, str, float], QPixmap] = {}
 def _source(name: str) -> str | None:
     path = resources.path("icons", name + ".svg")
     if not os.path.exists(path):
-        log.warning("no icon named %s", name)
+        import logging
+
+        logging.getLogger(__name__).warning("no icon named %s", name)
         return None
     with open(path, encoding="utf-8") as file:
         return file.read()
@@ -43,7 +42,7 @@ def _renderer(name: str, colour: str) -> QSvgRenderer | None:
 def pixmap(name: str, size: int = 16, colour: str = "text", ratio: float = 1.0) -> QPixmap:
     """The icon at `size` logical pixels (before text scaling) in a palette colour, sharp at `ratio`."""
     theme = current()
-    tint = colour if colour.startswith("#") else theme.colours[colour]
+    tint = colour if colour.startswith("#") else theme.colours.of(colour)
     side = theme.px(size)
     key = (name, side, tint, ratio)
     made = _pixmaps.get(key)

@@ -24,6 +24,6 @@ def make(colours: Colours, factor: float, family: str) -> str:
             return f'"{family}"'
         if name == "art":
             return resources.path("styles", colours.name).replace("\\", "/")
-        return colours[name]
+        return colours.of(name)
 
     return _TOKEN.sub(token, _LENGTH.sub(length, resources.read_text("styles", "tacit.qss")))

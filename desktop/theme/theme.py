@@ -25,12 +25,14 @@ class Theme(QObject):
         self._system = 1.0
         self._applied: tuple[str, float] | None = None
 
-    def start(self, app: QApplication) -> None:
-        """Sets style, palette, font and sheet once, and follows the system from now on."""
+    def start(self, app: QApplication, styled: bool = False) -> None:
+        """Sets style, palette, font and sheet once, and follows the system from now on. `styled`: Fusion was asked for
+        on the application's command line, which spares the first paint the making of QStyle's Python side."""
         screen = app.primaryScreen()
         if screen is not None:
             self._system = max(1.0, min(2.0, screen.logicalDotsPerInch() / _base_dpi()))
-        app.setStyle("Fusion")
+        if not styled:
+            app.setStyle("Fusion")
         app.styleHints().colorSchemeChanged.connect(self._follow_system)
         self.apply()
 
@@ -71,7 +73,7 @@ class Theme(QObject):
 
     def colour(self, name: str) -> QColor:
         """A colour of the palette in force by its token's name."""
-        return QColor(self.colours[name])
+        return QColor(self.colours.of(name))
 
     def milliseconds(self, value: int) -> int:
         """How long a motion of `value` may last: nothing when motion is off."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from typing import NamedTuple
 
 SPACE = (4, 8, 12, 16, 24)
 RADIUS = 6
@@ -22,9 +22,9 @@ SCALES = (1.0, 1.1, 1.25, 1.5, 1.75, 2.0)
 """Text sizes offered in Settings."""
 
 
-@dataclass(frozen=True)
-class Colours:
-    """One palette. Every value is '#RRGGBB'; `*_tint` is the surface that state's text stands on."""
+class Colours(NamedTuple):
+    """One palette (a named tuple: a dataclass costs the first paint its making). Every value is "#RRGGBB";
+    `*_tint` is the surface that a state's text stands on."""
 
     name: str
     background: str
@@ -51,14 +51,12 @@ class Colours:
     popup: str
     """Surface of menus and popups: one step nearer to the reader than the page."""
 
-    def __getitem__(self, name: str) -> str:
-        if name not in _NAMES:
-            raise KeyError(f"no colour named {name!r}")
-        value: str = getattr(self, name)
+    def of(self, token: str) -> str:
+        """The colour of a token's name. KeyError for one that does not exist."""
+        if token not in self._fields:
+            raise KeyError(f"no colour named {token!r}")
+        value: str = getattr(self, token)
         return value
-
-
-_NAMES = frozenset(field.name for field in fields(Colours))
 
 LIGHT = Colours(
     name="light",

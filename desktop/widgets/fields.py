@@ -6,23 +6,13 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QLineEdit, QListView, QWidget
 
 from desktop.theme import current, icons
 from desktop.widgets.layout import column
 from desktop.widgets.text import Text
-
-
-def leave_undo(event: QEvent, can_undo: bool, can_redo: bool) -> bool:
-    """Whether a field with nothing to take back leaves Ctrl+Z to the window's own undo. For `event()` of text fields."""
-    if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
-        return False
-    standard = QKeySequence.StandardKey
-    leave = (event.matches(standard.Undo) and not can_undo) or (event.matches(standard.Redo) and not can_redo)
-    if leave:
-        event.ignore()
-    return leave
+from desktop.widgets.undoing import leave_undo
 
 
 class Line(QLineEdit):

@@ -21,7 +21,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QLabel, QTextEdit, QWidget
 
 from desktop.theme import current
-from desktop.widgets.fields import leave_undo
+from desktop.widgets.undoing import leave_undo
 
 LINE, FEWEST, MOST = 28, 4, 12
 

@@ -9,8 +9,9 @@ from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor, QTextF
 from PySide6.QtWidgets import QTextBrowser
 
 from desktop import i18n, resources
-from desktop.actions import Action, native
+from desktop.actions import Action
 from desktop.i18n import translate
+from desktop.keycaps import native
 from desktop.screens.settings.context import Context
 from desktop.screens.settings.view import SettingsPage, card, setting
 from desktop.theme import current

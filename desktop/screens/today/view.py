@@ -5,7 +5,6 @@ It is painted first at every start, before any data is there, so it imports litt
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable
 from typing import Any
 
@@ -36,7 +35,7 @@ class TodayView(Page):
         left = self.columns.left_box
         left.setSpacing(0)
         self.heading = Text(self.tr("Who do I see today"), "display")
-        self.sub = Text(words.exact_day(dt.date.today()), "second")  # noqa: DTZ011  the day on the wall, as people say it
+        self.sub = Text(words.this_day(), "second")
         left.addWidget(self.heading)
         left.addWidget(self.sub)
         left.addSpacing(current().px(16))
