@@ -119,8 +119,11 @@ def capture(say: Say, profile: Path, salt: str, count: int) -> None:
     tacit.close()
 
 
-def bring_in(say: Say, profile: Path, files: list[Path]) -> None:
+def bring_in(say: Say, profile: Path, files: list[Path], chunk: int = 0) -> None:
     """Files are imported."""
+    from db.services import imports
+
+    imports.CHUNK = chunk or imports.CHUNK
     with profiles.open_profile(profile, PASSPHRASE) as tacit:
         tacit.imports.run(files)
         say("imported")
