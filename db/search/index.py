@@ -14,7 +14,7 @@ from collections.abc import Callable, Collection, Sequence
 from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
-from threading import RLock
+from threading import Lock, RLock
 from typing import Any
 
 import numpy as np
@@ -41,6 +41,8 @@ FLUSH_AT, FLUSH_IDLE = 20, 5.0
 MOST_WAITING = 1000
 #: So many records are read again at once when what they refer to gets a new name.
 FEW = 200
+#: Seconds that a search waits for a thread that takes in changes.
+PATIENCE = 0.05
 #: Records in one commit of a rebuild; search is usable between two.
 BATCH = 2000
 _RETRIES, _PAUSE = 20, 0.01
@@ -59,6 +61,7 @@ class Index:
         self._days = day_columns(kinds)
         self.filters = documents.filters(kinds)
         self._lock = RLock()
+        self._committing = Lock()
         self._storage = EncryptedStorage(folder, key).create()
         self._overlay = Overlay()
         self._views: dict[str, SegmentView] = {}
@@ -172,9 +175,12 @@ class Index:
     def follow(self, source: Source) -> bool:
         """Take in what the store has gained. Cheap when nothing happened. True where something changed.
 
-        A store that is behind the index was restored from a backup: then the index is rebuilt, like a damaged one.
+        Where another thread is at it for a long time, it is not waited for: a search uses what is known. A store that
+        is behind the index was restored from a backup: then the index is rebuilt, like a damaged one.
         """
-        with self._lock:
+        if not self._lock.acquire(timeout=PATIENCE):
+            return False
+        try:
             changed = self._refresh()
             high = source.high_water()
             if high < self._cursor:
@@ -184,6 +190,8 @@ class Index:
             self._take(source, MOST_WAITING - len(self._overlay))
             self._changed_at = self._now()
             return True
+        finally:
+            self._lock.release()
 
     def _take(self, source: Source, most: int) -> None:
         touched = source.touched(self._followed, max(most, 1))
@@ -216,7 +224,7 @@ class Index:
 
     def flush(self, source: Source) -> bool:
         """Commit everything the store has. False where another process is writing: it will do it."""
-        with self._lock:
+        with self._committing:
             self.follow(source)
             while not self.wants and len(self._overlay):
                 if not self._commit(source):
@@ -225,6 +233,7 @@ class Index:
             return True
 
     def _commit(self, source: Source) -> bool:
+        """Write what waits. Searches and `follow` go on meanwhile: only taking over the result holds the lock."""
         try:
             writer = self._writer()
         except LockError:
@@ -232,18 +241,21 @@ class Index:
         with _closing(writer):
             if writer.state["fingerprint"] != self._fingerprint or not writer.state["complete"]:
                 return False
-            waiting = [item for item in self._overlay.items() if item[1] > writer.state["cursor"]]
+            with self._lock:
+                waiting = [item for item in self._overlay.items() if item[1] > writer.state["cursor"]]
+                cursor = max(self._followed, writer.state["cursor"])
+                renamed, views = set(self._renamed), self._views
+                referring = self._referring(renamed)
             records = {uid: record for uid, _, record in waiting}
-            if self._renamed:
-                referring = self._referring(self._renamed)
+            if referring:
                 found = {doc.id: doc.analysed() for doc in source.documents(sorted(referring))}
                 records.update((uid, found.get(uid)) for uid in referring)
-            _replace(writer, records, self._views)
-            cursor = max(self._followed, writer.state["cursor"])
+            _replace(writer, records, views)
             writer.save(merge=NO_MERGE, cursor=cursor)
-        self._renamed.clear()
-        self._stamp = -1
-        self._refresh()
+        with self._lock:
+            self._renamed -= renamed
+            self._stamp = -1
+            self._refresh()
         return True
 
     def _referring(self, ids: Collection[str]) -> set[str]:

@@ -70,6 +70,8 @@ class SearchResult:
     explained: str
     remarks: tuple[str, ...]
     reading: Reading
+    #: The index is still being filled: there may be more.
+    partial: bool = False
 
 
 class Finder:
@@ -132,6 +134,7 @@ class Finder:
             explained=query.explain(reading.tree),
             remarks=tuple(map(str, (*reading.remarks, *_remarks(hits)))),
             reading=reading,
+            partial=bool(index.wants),
         )
 
     def read(self, query_text: str) -> Reading:
@@ -221,9 +224,9 @@ class Finder:
     def prepare(
         self, progress: Callable[[int, int], None] | None = None, cancelled: Callable[[], bool] | None = None
     ) -> None:
-        """Open the index, and fill it where it has to be; search works meanwhile. For a lane, after the start: from then
-        on a search never stops to fill or commit, that is left to the lane (`flush`, and this again where it was
-        cancelled)."""
+        """Open the index, and fill it where it has to be; search works meanwhile. For a lane (not the write lane: it
+        may take minutes), after the start: from then on a search never stops to fill or commit, that is left to the
+        lane (`flush`; and this again where a result is `partial`)."""
         self._tended = True
         index = self._opened()
         index.follow(self._source)

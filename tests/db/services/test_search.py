@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -121,3 +122,56 @@ def test_days_in_words(tacit: Tacit) -> None:
     assert [h.id for h in tacit.finder.search("due:<friday is:open offer").results] in ([promise], [])
     assert tacit.finder.search("due:<=2099 offer").results[0].id == promise
     assert isinstance(tacit.finder.search("offer").results[0].date, date)
+
+
+def test_a_tended_index_is_never_filled_by_a_search(tacit: Tacit, note: str) -> None:
+    finder = tacit.finder
+    finder.prepare()
+    assert not finder.search("pricing").partial
+    for file in tacit.profile.index.glob("*.seg"):
+        file.unlink()
+    for file in tacit.profile.index.glob("*.toc"):
+        file.unlink()
+    result = finder.search("pricing")
+    assert (result.total, result.partial) == (0, True)
+    finder.prepare()
+    assert (finder.search("pricing").total, finder.search("pricing").partial) == (1, False)
+
+
+def test_many_records_at_once_are_all_found(tacit: Tacit, monkeypatch: pytest.MonkeyPatch) -> None:
+    """More than memory holds: a program without a lane commits them before it answers."""
+    monkeypatch.setattr("db.search.index.MOST_WAITING", 30)
+    monkeypatch.setattr("db.services.search.MOST_WAITING", 30)
+    tacit.finder.search("x")
+    for n in range(70):
+        tacit.records.add("note", {"text": f"Xylophon {n}"})
+    assert tacit.finder.search("xylophon").total == 70
+
+
+def test_searching_while_another_thread_commits(tacit: Tacit, note: str) -> None:
+    finder = tacit.finder
+    finder.prepare()
+    stop = threading.Event()
+    faults: list[BaseException] = []
+
+    def write() -> None:
+        try:
+            for n in range(60):
+                tacit.records.add("note", {"text": f"Fagott {n}"})
+                if n % 7 == 0:
+                    finder.flush()
+        except BaseException as fault:
+            faults.append(fault)
+        finally:
+            stop.set()
+
+    writer = threading.Thread(target=write)
+    writer.start()
+    seen = [0]
+    while not stop.is_set():
+        assert finder.search("pricing").total == 1
+        seen.append(finder.search("fagott").total)
+    writer.join()
+    assert not faults
+    assert seen == sorted(seen), "what was found once stays found"
+    assert finder.search("fagott").total == 60
