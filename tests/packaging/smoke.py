@@ -83,7 +83,7 @@ def expect(holds: object, sentence: str) -> None:
 def smoke(bundle: Bundle) -> None:
     """The story: it starts, it is whole, it keeps a capture, it finds it again, its window opens on it."""
     size = bundle.megabytes()
-    print(f"{bundle.folder}: {size:.0f} MB (budget {BUDGET_MB})")
+    print(f"{bundle.folder}: {size:.0f} MB (budget {BUDGET_MB})", flush=True)
     bundle.run("--help")
     checks = bundle.json("doctor", "--self")["checks"]
     expect(checks, "doctor --self checked nothing")
