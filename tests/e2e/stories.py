@@ -102,17 +102,23 @@ def settle(say: Say, profile: Path, times: int) -> None:
             tacit.safety.change_passphrase(PASSPHRASE, PASSPHRASE)
 
 
+def capture_text(one: str) -> str:
+    return f"Frau Weber at Stahlbau Nord spoke of {one}. I promised to send the {one} drawings by Friday."
+
+
 def capture(say: Say, profile: Path, salt: str, count: int) -> None:
-    """Captures typed, kept as drafts on the way, and filed: ("draft", text) when kept, ("filed", text) when filed."""
+    """Captures typed, kept as drafts on the way, and filed: ("draft", id, text) when kept, ("filed", id, word) when
+    filed."""
     dice = random.Random(salt)
     tacit = profiles.open_profile(profile, PASSPHRASE)
+    say(("open",))
     for number in range(count):
         one = word(number, salt)
-        text = f"Frau Weber at Stahlbau Nord spoke of {one}. I promised to send the {one} drawings by Friday."
+        text = capture_text(one)
         half = text[: dice.randrange(10, len(text))]
-        draft = tacit.captures.save_draft(None, half, {}, None)
+        draft = tacit.captures.save_draft(None, half)
         say(("draft", draft, half))
-        draft = tacit.captures.save_draft(draft, text, {}, None)
+        tacit.captures.save_draft(draft, text)
         say(("draft", draft, text))
         tacit.captures.file(text, now=NOW, draft=draft)
         say(("filed", draft, one))
