@@ -1,4 +1,5 @@
-"""Bringing files in: look into them first, then file what they hold, in chunks that can be cancelled and undone as one."""
+"""Bringing files in: look into them first, then file what they hold, in chunks that can be cancelled and undone as
+one."""
 
 from __future__ import annotations
 
@@ -26,7 +27,10 @@ if TYPE_CHECKING:
 CHUNK = 500
 _CHUNK_BYTES = 16 * 1024 * 1024
 _MOST_FILES = 20_000
+_MOST_REASONS = 1000
 #: What others refer to comes first: the order of files must not matter.
+__all__ = ["FileReport", "Imports", "Looked", "Options", "Preview", "Progress", "Report"]
+
 _RANKS = {"json": 0, "vcard": 3, "enex": 6, "markdown": 6, "mail": 7}
 _TABLE_RANKS = (("note", 5), ("opportunity", 4), ("contact", 3), ("customer", 2), ("site", 2), ("colleague", 1))
 
@@ -55,13 +59,21 @@ class FileReport:
     remarks: list[Skipped] = field(default_factory=list)
     offers: list[tuple[str, Offer]] = field(default_factory=list)
     error: str = ""
+    more: int = 0
 
     def note(self, item: Skipped) -> None:
-        (self.remarks if item.minor else self.skipped).append(item)
+        """Keep a reason; past the first thousand they are counted only."""
+        kept = self.remarks if item.minor else self.skipped
+        if len(kept) < _MOST_REASONS:
+            kept.append(item)
+        else:
+            self.more += not item.minor
 
     def as_json(self) -> dict[str, Any]:
         """The shape that CLI.md promises, and more."""
         left_out = [*self.skipped, *([Skipped(self.file, self.error)] if self.error else [])]
+        if self.more:
+            left_out.append(Skipped(self.file, f"{self.more} more places were left out for such reasons"))
         return {
             "file": self.file,
             "format": self.format,
@@ -188,14 +200,13 @@ class Imports:
                     job.report.note(item)
         return report
 
-    def rehearse(
-        self, paths: Sequence[Path | str], options: Options | None = None, *, format_name: str = ""
-    ) -> Report:
+    def rehearse(self, paths: Sequence[Path | str], options: Options | None = None, *, format_name: str = "") -> Report:
         """What an import would add, update and leave out; nothing is written."""
         with self._app.rehearsal() as tried:
             return tried.imports.run(paths, options, format_name=format_name)
 
-    # --- one file -------------------------------------------------------------------------------------------------------
+    # --- one file
+    # -------------------------------------------------------------------------------------------------------
 
     def _file_all(
         self, job: _Job, filing: Filing, group: str, told: Callable[[int], None], cancelled: Callable[[], bool]
@@ -227,14 +238,15 @@ class Imports:
             if not chunk:
                 return True
             if cancelled():
-                job.report.error = f"{job.report.file}: stopped. {count} records came in and are kept; undo takes them back."
+                job.report.error = (
+                    f"{job.report.file}: stopped. {count} records came in; undo takes them back."
+                )
                 return False
 
-    # --- files ----------------------------------------------------------------------------------------------------------
+    # --- files
+    # ----------------------------------------------------------------------------------------------------------
 
-    def _job(
-        self, path: Path, fault: str, options: Options | Mapping[Path, Options] | None, format_name: str
-    ) -> _Job:
+    def _job(self, path: Path, fault: str, options: Options | Mapping[Path, Options] | None, format_name: str) -> _Job:
         given = options.get(path) if isinstance(options, Mapping) else options
         report = FileReport(path.name)
         job = _Job(Source.__new__(Source), self._settled(given), report)
