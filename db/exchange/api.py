@@ -1,8 +1,8 @@
 """What every format of exchange speaks: drafts that come in, reasons for what stays out, and the options of a reading.
 
 A format turns a file into a stream of `Draft` (a record to be) and `Skipped` (something left out, and why). It knows
-nothing of the store: references are `Lookup` placeholders, which `db.services.imports` resolves. So a format can be tested
-with a file and nothing else, and reads a file of any length in bounded memory.
+nothing of the store: references are `Lookup` placeholders, which `db.services.imports` resolves. So a format can be
+tested with a file and nothing else, and reads a file of any length in bounded memory.
 """
 
 from __future__ import annotations
@@ -33,7 +33,8 @@ class ExchangeError(TacitError):
 class Lookup:
     """A reference that is not an id yet: the service finds the record or makes it from `draft`.
 
-    Looked up by `key` (source key in this run, then in the store), then by `email`, then by normalised `name` (for a contact:
+    Looked up by `key` (source key in this run, then in the store), then by `email`, then by normalised `name` (for a
+    contact:
     within `customer`). When nothing fits and `draft` is None, the words `label: name` go into the referring record's
     details, so that nothing is lost.
     """

@@ -1,6 +1,7 @@
 """Which column of a table means what: each header is recognised on its own, then the table as a whole decides.
 
-The outcome is a plan: for each column a (kind, field), a label such as 'home', and a number where columns belong together
+The outcome is a plan: for each column a (kind, field), a label such as 'home', and a number where columns belong
+together
 ('Phone 2 - Type' tells about 'Phone 2 - Value'). A field is a field of the record kind or one of the parts below, which
 `csv_read` puts together.
 """
@@ -8,48 +9,22 @@ The outcome is a plan: for each column a (kind, field), a label such as 'home', 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from rapidfuzz import fuzz, process
-
 from db.exchange.countries import is_country
-from db.exchange.csv_words import FILLERS, FIRMS_PERSON, KINDS, LABELLED, LABELS, SYNONYMS
+from db.exchange.csv_headers import FIELD_OF, Heading, by_content, recognise
+from db.exchange.csv_words import FIRMS_PERSON
 from db.exchange.dates import looks_like_day
 from db.exchange.keys import norm
 
-#: Concepts that belong to whoever the row is about.
-OPEN = frozenset(
-    "name email phone mobile fax pager website street street2 house pobox city region postcode country location formatted "
-    "notes tags id type anniversary".split()
-)
-_FIELD_OF = {"email": "emails", "phone": "phones", "mobile": "phones", "fax": "phones", "pager": "phones", "website": "websites"}
-_BRACKETS = re.compile(r"\([^)]*\)")
-_POINTS = frozenset(_FIELD_OF)
 _PLACES = frozenset("street street2 house pobox city region postcode country location formatted".split())
-_LEGAL_FORM = re.compile(r"\b(gmbh|ag|kg|inc|corp|corporation|ltd|llc|co|company|s\.?a|s\.?r\.?l|bv|nv|plc|group|holding)\b", re.IGNORECASE)
-_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_LEGAL_FORM = re.compile(
+    r"\b(gmbh|ag|kg|inc|corp|corporation|ltd|llc|co|company|s\.?a|s\.?r\.?l|bv|nv|plc|group|holding)\b", re.IGNORECASE
+)
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+$")
 _URL = re.compile(r"(https?://|www\.)\S+$", re.IGNORECASE)
 _PHONE = re.compile(r"\+?[\d\s()/.\-]{6,24}$")
-_LABEL_WORDS = frozenset({"type", "label", "art", "typ"})
-
-
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """What one header says: the concept, whose (kind, '' if open), a label, a number, and how sure it is."""
-
-    text: str
-    concept: str = ""
-    kind: str = ""
-    label: str = ""
-    number: int = 0
-    names_label: bool = False
-    confidence: float = 0.0
-
-    @property
-    def field(self) -> str:
-        return self.concept.rpartition(".")[2]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,90 +37,6 @@ class Planned:
     label: str = ""
     number: int = 0
     confidence: float = 0.0
-
-
-def recognise(header: str) -> Heading:
-    """What a header says by itself."""
-    text = header.strip()
-    words = norm(_CAMEL.sub(" ", text))
-    if not words:
-        return Heading(text)
-    whole = SYNONYMS.get(words) or SYNONYMS.get(norm(text))
-    if whole:
-        return _heading(text, whole, 1.0)
-    if words in LABELLED:
-        concept, label = LABELLED[words]
-        return replace(_heading(text, concept, 0.9), label=label)
-    tokens = words.split()
-    kind = KINDS.get(tokens[0], "") if len(tokens) > 1 else ""
-    found = _by_parts(text, tokens, kind)
-    if not found.concept and "(" in text and (bare := _BRACKETS.sub(" ", text).strip()) and bare != text:
-        return replace(recognise(bare), text=text)
-    if not found.concept and tokens[0] in ("website", "url") and len(tokens) > 1:
-        return replace(_heading(text, "website", 0.8), label=" ".join(tokens[1:]))
-    return found
-
-
-def _by_parts(text: str, tokens: list[str], kind: str) -> Heading:
-    """Take labels, numbers and the word that says whose it is out of a header, and look up what is left."""
-    numbers = [int(t) for t in tokens if t.isdigit() and len(t) == 1]
-    number = numbers[0] if numbers else 0
-    is_label = tokens[-1] in _LABEL_WORDS and len(tokens) > 1
-    for first in (tokens[1:], tokens) if kind else (tokens,):
-        labels = [LABELS[t] for t in first if t in LABELS]
-        if first is not tokens and tokens[0] in ("billing", "shipping"):
-            labels.insert(0, tokens[0])
-        for rest in _remainders(first, is_label):
-            concept = SYNONYMS.get(rest, "")
-            if not concept:
-                continue
-            whose = kind if first is not tokens else ""
-            confidence = 0.9 if labels or numbers else 0.8
-            if "assistant" in labels and concept not in _POINTS:
-                return Heading(text)
-            found = _heading(text, concept, confidence)
-            label = " ".join(sorted(dict.fromkeys([*labels, *([found.label] if found.label else [])]), key=_rank))
-            return replace(found, kind=whose or found.kind, label=label, number=number, names_label=is_label)
-    close = process.extractOne(" ".join(tokens), SYNONYMS.keys(), scorer=fuzz.ratio, score_cutoff=90)
-    if close and len(close[0]) > 5 and len(close[0].split()) == len(tokens):
-        return _heading(text, SYNONYMS[close[0]], 0.5)
-    return Heading(text, number=number)
-
-
-def _rank(label: str) -> int:
-    """'home fax', not 'fax home'."""
-    return 0 if label in ("home", "work", "other", "main", "company") else 1
-
-
-def _remainders(tokens: Sequence[str], is_label: bool) -> Iterable[str]:
-    """The header without more and more of its qualifying words."""
-    if is_label:
-        tokens = tokens[:-1]
-    yield " ".join(t for t in tokens if not t.isdigit())
-    bare = [t for t in tokens if not t.isdigit() and t not in ("value", "field")]
-    yield " ".join(bare)
-    unlabelled = [t for t in bare if t not in LABELS]
-    yield " ".join(unlabelled)
-    if any(t in ("2", "3") for t in tokens):
-        yield " ".join([*unlabelled, "2"])
-    core = [t for t in unlabelled if t not in FILLERS]
-    yield " ".join(core)
-    devices = [t for t in bare if LABELS.get(t) in ("mobile", "fax", "pager")]
-    if devices:
-        yield devices[-1]
-    if core[:1] == ["address"] or core[:1] == ["adresse"]:
-        yield " ".join(core[1:])
-
-
-def _heading(text: str, concept: str, confidence: float) -> Heading:
-    kind = concept.partition(".")[0] if "." in concept else ""
-    label = {"mobile": "mobile", "fax": "fax", "pager": "pager"}.get(concept, "")
-    return Heading(text, concept, kind, label, 0, False, confidence)
-
-
-def known(header: str) -> bool:
-    """Whether a header is one we have a name for."""
-    return recognise(header).confidence >= 0.8
 
 
 def find_header(rows: Sequence[Sequence[str]], width: int) -> int:
@@ -167,10 +58,11 @@ def _is_content(cell: str) -> bool:
     return bool(_EMAIL.match(cell) or _URL.match(cell) or (cell and _PHONE.match(cell)) or looks_like_day(cell))
 
 
-def plan(headers: Sequence[str], sample: Sequence[Sequence[str]], given: Mapping[str, tuple[str, str]] | None) -> list[Planned]:
+def plan(
+    headers: Sequence[str], sample: Sequence[Sequence[str]], given: Mapping[str, tuple[str, str]] | None
+) -> list[Planned]:
     """A plan for every column. `given` is what a person decided; the rest is proposed."""
     headings = [recognise(h) if h.strip() else Heading("") for h in headers]
-    headings = [h if h.concept or h.text else h for h in headings]
     headings = _by_content(headings, sample)
     planned = _decide(headings, sample)
     if given is not None:
@@ -206,9 +98,13 @@ def _by_content(headings: list[Heading], sample: Sequence[Sequence[str]]) -> lis
                 concept = "email"
             elif sum(bool(_URL.match(c)) for c in cells) > share:
                 concept = "website"
-            elif not heading.text and not named and sum(bool(re.match(r"[^\d@]{2,40} [^\d@]{2,40}$", c)) for c in cells) > share:
+            elif (
+                not heading.text
+                and not named
+                and sum(bool(re.match(r"[^\d@]{2,40} [^\d@]{2,40}$", c)) for c in cells) > share
+            ):
                 concept, named = "contact.name", True
-        out.append(_heading(heading.text, concept, 0.5) if concept else heading)
+        out.append(by_content(heading.text, concept) if concept else heading)
     return out
 
 
@@ -226,7 +122,9 @@ def _decide(headings: list[Heading], sample: Sequence[Sequence[str]]) -> list[Pl
         if field == "location":
             field = _location(at, sample)
             kind, field = (kind, field) if field else ("", "details")
-        out.append(Planned(heading.text, kind, field, heading.label, heading.number, heading.confidence if field else 0.0))
+        out.append(
+            Planned(heading.text, kind, field, heading.label, heading.number, heading.confidence if field else 0.0)
+        )
     return out
 
 
@@ -248,7 +146,11 @@ def _has_notes(headings: list[Heading]) -> bool:
     concepts = {h.concept for h in headings}
     dated = bool(concepts & {"note.learnt_on", "note.type"})
     if "note.text" in concepts:
-        return dated or bool(concepts & {"note.subject", "note.id"}) or not concepts & {"email", "phone", "contact.given", "customer.employees", "street"}
+        return (
+            dated
+            or bool(concepts & {"note.subject", "note.id"})
+            or not concepts & {"email", "phone", "contact.given", "customer.employees", "street"}
+        )
     wordy = bool(concepts & {"notes", "note.subject"})
     return dated and wordy and not concepts & {"contact.given", "contact.birthday", "customer.employees"}
 
@@ -261,15 +163,25 @@ def _firms_listed(headings: list[Heading], sample: Sequence[Sequence[str]]) -> b
 
 
 #: Concepts only a person has.
-_PERSONAL = frozenset({"contact.given", "contact.family", "contact.name", "contact.birthday", "contact.title", "mobile"})
+_PERSONAL = frozenset(
+    {"contact.given", "contact.family", "contact.name", "contact.birthday", "contact.title", "mobile"}
+)
 
 
 def _subject(concepts: set[str], notes: bool, headers: set[str]) -> str:
     """Whom a bare 'City' or 'Phone' belongs to."""
-    if concepts & {"opportunity.name"} or (concepts & {"opportunity.stage"} and concepts & {"opportunity.value", "opportunity.close_by"}):
+    if concepts & {"opportunity.name"} or (
+        concepts & {"opportunity.stage"} and concepts & {"opportunity.value", "opportunity.close_by"}
+    ):
         return "opportunity"
     person = concepts & {"contact.given", "contact.family", "contact.name", "contact.birthday", "contact.title"}
-    firm = concepts & {"customer.industry", "customer.employees", "customer.founded", "customer.revenue", "customer.parent"}
+    firm = concepts & {
+        "customer.industry",
+        "customer.employees",
+        "customer.founded",
+        "customer.revenue",
+        "customer.parent",
+    }
     named_firm = "customer.name" in concepts
     if notes:
         return "note"
@@ -293,7 +205,7 @@ def _place(heading: Heading, concepts: set[str], subject: str, notes: bool, head
         return ("", "details") if heading.text else ("", "")
     kind, dot, field = concept.partition(".")
     if heading.names_label:
-        what = _FIELD_OF.get(concept) or ("address" if concept in ("street", "formatted") else "")
+        what = FIELD_OF.get(concept) or ("address" if concept in ("street", "formatted") else "")
         return (heading.kind or "contact", f"{what}.label") if what else ("", "details")
     if not dot:
         return _place_open(heading, concepts, subject, notes, headings)
@@ -317,7 +229,11 @@ def _place(heading: Heading, concepts: set[str], subject: str, notes: bool, head
         return ("note", "subject") if "note.subject" not in concepts else ("", "details")
     if concept == "contact.title" and _is_prefix(heading, headings):
         return "contact", "prefix"
-    if concept == "contact.given" and norm(heading.text) in ("nome", "nombre", "voornaam naam") and "contact.family" not in concepts:
+    if (
+        concept == "contact.given"
+        and norm(heading.text) in ("nome", "nombre", "voornaam naam")
+        and "contact.family" not in concepts
+    ):
         return (subject if subject in ("customer", "contact") else "contact"), "name"
     if kind == "contact" and subject == "customer" and concept != "contact.name":
         return ("", "details")
@@ -329,9 +245,11 @@ _TITLES = frozenset({"title", "titel", "titre", "titulo", "titolo"})
 
 def _is_prefix(heading: Heading, headings: list[Heading]) -> bool:
     """'Title' beside 'Job Title' is Dr or Ms."""
-    return norm(heading.text) in _TITLES and any(
-        h is not heading and h.concept == "contact.title" for h in headings
-    )
+    return norm(heading.text) in _TITLES and any(h is not heading and h.concept == "contact.title" for h in headings)
+
+
+#: Where a bare 'Notes' goes.
+_NOTES_IN = {"contact": "about", "customer": "description", "note": "text", "opportunity": "description"}
 
 
 def _place_open(
@@ -343,8 +261,8 @@ def _place_open(
     if concept == "notes":
         if heading.kind in ("customer", "contact") and subject != heading.kind and not notes:
             return heading.kind, {"customer": "description", "contact": "about"}[heading.kind]
-        return {"contact": ("contact", "about"), "customer": ("customer", "description"), "note": ("note", "text"),
-                "opportunity": ("opportunity", "description"), "site": ("", "details")}.get(subject, ("", "details"))  # fmt: skip
+        field = _NOTES_IN.get(subject, "")
+        return (subject, field) if field else ("", "details")
     whose = heading.kind if heading.kind in ("customer", "contact", "note", "opportunity", "colleague") else ""
     if concept == "id":
         return whose or subject, "id"
@@ -356,20 +274,35 @@ def _place_open(
         return "", "details"
     owner = whose or subject
     if owner in ("note", "opportunity"):
-        owner = "contact" if concepts & {"contact.name", "contact.given"} else "customer" if "customer.name" in concepts else ""
+        owner = (
+            "contact"
+            if concepts & {"contact.name", "contact.given"}
+            else "customer"
+            if "customer.name" in concepts
+            else ""
+        )
     if owner == "customer" and subject == "contact" and heading.label in ("billing", "shipping"):
         owner = "contact"
     if not owner or (owner == "site" and concept not in _PLACES - {"formatted", "location"}):
         return "", "details"
     if owner == "colleague":
-        return ("colleague", {"email": "email", "phone": "phone", "mobile": "phone"}[concept]) if concept in ("email", "phone", "mobile") else ("", "details")
-    return owner, _FIELD_OF.get(concept, concept)
+        return (
+            ("colleague", {"email": "email", "phone": "phone", "mobile": "phone"}[concept])
+            if concept in ("email", "phone", "mobile")
+            else ("", "details")
+        )
+    return owner, FIELD_OF.get(concept, concept)
 
 
 def _place_name(heading: Heading, concepts: set[str], subject: str) -> tuple[str, str]:
     if heading.kind in ("customer", "contact", "opportunity", "colleague"):
         return heading.kind, "name"
-    if subject == "contact" and "contact.given" in concepts and "contact.family" not in concepts and norm(heading.text) in ("nom", "naam", "name"):
+    if (
+        subject == "contact"
+        and "contact.given" in concepts
+        and "contact.family" not in concepts
+        and norm(heading.text) in ("nom", "naam", "name")
+    ):
         return "contact", "family"
     if subject == "note":
         return ("contact", "name") if "contact.name" not in concepts else ("", "details")
@@ -383,6 +316,10 @@ def _location(at: int, sample: Sequence[Sequence[str]]) -> str:
     cells = [row[at].strip() for row in sample if at < len(row) and row[at].strip()]
     if cells and sum(is_country(c) for c in cells) >= len(cells) * 0.8:
         return "country"
-    if cells and sum(len(c.split()) <= 3 and "," not in c and not any(x.isdigit() for x in c) for c in cells) >= len(cells) * 0.8:
+    if (
+        cells
+        and sum(len(c.split()) <= 3 and "," not in c and not any(x.isdigit() for x in c) for c in cells)
+        >= len(cells) * 0.8
+    ):
         return "city"
     return ""

@@ -1,7 +1,7 @@
 """Tacit's own tables: one CSV a kind, derived from its declaration, read back with the same ids.
 
-RFC 4180 with a mark for Excel. The first column is called `tacit:KIND` and holds ids; a reference has a column with the name and
-one (`field.id`) with the id; cells that a spreadsheet would run are guarded (`csv_guard`).
+RFC 4180 with a mark for Excel. The first column is called `tacit:KIND` and holds ids; a reference has a column with
+the name and one (`field.id`) with the id; cells that a spreadsheet would run are guarded (`csv_guard`).
 """
 
 from __future__ import annotations
@@ -36,7 +36,8 @@ def _fields(kind: Kind) -> Iterator[tuple[str, Field]]:
 
 
 def write(out: IO[str], kind: Kind, records: Iterable[Record], titles: Mapping[str, str]) -> int:
-    """Write a kind's table. `titles` are names of referred records; one that is missing reads 'hidden'. Returns the count."""
+    """Write a kind's table. `titles` are names of referred records; one that is missing reads 'hidden'. Returns the
+    count."""
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(columns(kind))
     count = 0
@@ -67,7 +68,10 @@ def _cell(field: Field, value: Any) -> str:
 
 def _join(words: Sequence[str]) -> str:
     """Words separated by commas, quoted as in CSV where one holds a comma."""
-    quoted = ['"' + word.replace('"', '""') + '"' if any(c in word for c in ',"\n\r') or word != word.strip() else word for word in words]
+    quoted = [
+        '"' + word.replace('"', '""') + '"' if any(c in word for c in ',"\n\r') or word != word.strip() else word
+        for word in words
+    ]
     return ",".join(quoted)
 
 

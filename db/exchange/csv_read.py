@@ -1,12 +1,13 @@
-"""Tables in: rows of a CSV become customers, people, notes, opportunities, colleagues or teams, by the plan of its columns."""
+"""Tables in: rows of a CSV become customers, people, notes, opportunities, colleagues or teams, by the plan of its
+columns."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 
-from db.exchange import csv_columns, csv_own, csv_rows, keys
+from db.exchange import csv_columns, csv_headers, csv_own, csv_rows, keys
 from db.exchange import text as texts
 from db.exchange.api import Column, Draft, ExchangeError, Item, Lookup, Options, Skipped, Source
 from db.exchange.csv_columns import Planned
@@ -59,9 +60,9 @@ class Csv:
         sample = texts.decode_bytes(head[:16384], codec)
         if sample.lstrip()[:1] in ("<", "{") or sample.lstrip()[:11].upper() == "BEGIN:VCARD":
             return 0.0
-        dialect = csv_rows.sniff_text(sample.rpartition("\n")[0] or sample, codec, None, csv_columns.known)
+        dialect = csv_rows.sniff_text(sample.rpartition("\n")[0] or sample, codec, None, csv_headers.known)
         first = next(iter(csv_rows.Rows(iter(texts.split_lines(sample)[dialect.start :]), dialect.delimiter)), None)
-        names = sum(csv_columns.known(c) for c in first.cells) if first else 0
+        names = sum(csv_headers.known(c) for c in first.cells) if first else 0
         base = 0.2 + 0.2 * (dialect.width > 1) * dialect.consistent + min(names, 4) * 0.1
         return min(base + 0.25, 0.95) if named else base - 0.15 if dialect.width > 1 else 0.0
 
@@ -96,13 +97,15 @@ def _own_header(source: Source, options: Options) -> list[str]:
     """The header of a table that Tacit wrote, else nothing."""
     if csv_own.MARK.encode() not in source.head(64):
         return []
-    first = next(iter(csv_rows.rows(source, csv_rows.Dialect(texts.find_encoding(source, options.encoding), ","))), None)
+    first = next(
+        iter(csv_rows.rows(source, csv_rows.Dialect(texts.find_encoding(source, options.encoding), ","))), None
+    )
     return first.cells if first and csv_own.is_own(first.cells) else []
 
 
 def understand(source: Source, options: Options, dates: bool = True) -> Table:
     """Dialect, header, plan and (with `dates`) date order of a file; reads all of it once when it holds dates."""
-    dialect = csv_rows.sniff(source, options.encoding, options.delimiter, csv_columns.known)
+    dialect = csv_rows.sniff(source, options.encoding, options.delimiter, csv_headers.known)
     sample: list[list[str]] = []
     for row in csv_rows.rows(source, dialect):
         sample.append([clean(c) for c in row.cells])
@@ -213,13 +216,24 @@ class Made:
         """The row's customer as a reference."""
         name, ident = cells.one("customer", "name"), cells.one("customer", "id")
         if name:
-            uid, also = cells.ids("customer", ident)
+            uid, _ = cells.ids("customer", ident)
             extra = {k: v for k, v in cells.firm_values().items() if k not in ("name", "details")}
             found = keys.customer(name, **extra)
-            return Lookup("customer", name, keys.text_key("customer-uid", uid) if uid else found.key, draft=found.draft, label="Customer")
+            return Lookup(
+                "customer",
+                name,
+                keys.text_key("customer-uid", uid) if uid else found.key,
+                draft=found.draft,
+                label="Customer",
+            )
         if ident:
             uid, also = cells.ids("customer", ident)
-            return Lookup("customer", "", keys.text_key("customer-uid", uid) if uid else also[0], label=cells.header("customer", "id"))
+            return Lookup(
+                "customer",
+                "",
+                keys.text_key("customer-uid", uid) if uid else also[0],
+                label=cells.header("customer", "id"),
+            )
         return keys.customer(self._options.customer) if self._options.customer else None
 
     def _customer(self, cells: RowParts, where: str) -> Item:
@@ -236,7 +250,9 @@ class Made:
         if not ident:
             return None
         uid, also = cells.ids("contact", ident)
-        return Lookup("contact", "", keys.text_key("contact-uid", uid) if uid else also[0], label=cells.header("contact", "id"))
+        return Lookup(
+            "contact", "", keys.text_key("contact-uid", uid) if uid else also[0], label=cells.header("contact", "id")
+        )
 
     def _contact(self, cells: RowParts, where: str, firm: Lookup | None, person: Lookup | None) -> Iterator[Item]:
         rich = "customer" in self.kinds and self._parts.subject == "customer"
@@ -248,7 +264,7 @@ class Made:
             return
         if rich:
             assert person.draft is not None
-            yield Draft(**{**_shallow(person.draft), "where": where})
+            yield replace(person.draft, where=where)
         else:
             yield cells.contact_draft(where, firm)
 
@@ -272,7 +288,11 @@ class Made:
         yield draft if draft is not None else Skipped(where, "no name of a site or a customer in it")
 
     def _colleagues(self, cells: RowParts, where: str) -> Iterator[Item]:
-        name, manager, team = cells.one("colleague", "name"), cells.one("colleague", "manager"), cells.one("team", "name")
+        name, manager, team = (
+            cells.one("colleague", "name"),
+            cells.one("colleague", "manager"),
+            cells.one("team", "name"),
+        )
         members: list[Lookup] = []
         for who, role in ((manager, "manager"), (name, "rep")):
             if not who:
@@ -287,7 +307,3 @@ class Made:
             yield Draft("team", keys.key("team", team), {"name": team, "members": tuple(members)}, where, team)
         if not members:
             yield Skipped(where, "no name of a colleague in it")
-
-
-def _shallow(draft: Draft) -> dict[str, object]:
-    return {name: getattr(draft, name) for name in Draft.__slots__}

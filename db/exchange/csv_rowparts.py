@@ -11,6 +11,7 @@ from db.exchange import keys, numbers
 from db.exchange.api import Draft, Lookup, Options
 from db.exchange.csv_columns import Planned
 from db.exchange.csv_guard import unguard
+from db.exchange.csv_values import CHANNELS, DEFAULT_VALUES, DEFAULTS, NOTHING, SEGMENTS, STAGES
 from db.exchange.dates import looks_like_day, parse_day
 from db.exchange.people import Address, Person, Point, contact_draft, details_text, firm_draft
 from db.exchange.text import clean_line, clean_text
@@ -18,32 +19,19 @@ from db.exchange.text import clean_line, clean_text
 _PARTS = {"street": "street", "city": "city", "region": "region", "postcode": "postcode", "country": "country"}
 _LISTS = re.compile(r"\s*:::\s*")
 _TAGS = re.compile(r"\s*(?:[;,|]|:::)\s*")
-#: What programs write where nobody said anything.
-_NOTHING = frozenset({"0/0/00", "00/00/00", "0000-00-00", "unspecified", "null", "#n/a", "n/a", "(none)", "[not provided]"})
-_DEFAULTS = frozenset({("priority", "normal"), ("sensitivity", "normal"), ("private", "false"), ("prioritat", "normal"),
-                       ("vertraulichkeit", "normal"), ("privat", "aus"), ("priority", "medium"), ("e mail type", "smtp"),
-                       ("private", "off"), ("e mail typ", "smtp")})  # fmt: skip
 _EVERYONE = frozenset({"my contacts", "mycontacts", "meine kontakte", "mes contacts"})
-_SEGMENTS = {"enterprise": "enterprise", "large enterprise": "enterprise", "konzern": "enterprise", "grosskunde": "enterprise",
-             "key account": "enterprise", "grandes empresas": "enterprise", "grand compte": "enterprise",
-             "business": "business", "smb": "business", "sme": "business", "mid market": "business", "mittelstand": "business",
-             "kmu": "business", "pme": "business", "pyme": "business", "geschaftskunde": "business", "mkb": "business", "pmi": "business",
-             "individual": "individual", "person": "individual", "private": "individual", "consumer": "individual",
-             "privatkunde": "individual", "particulier": "individual", "particular": "individual", "privato": "individual"}  # fmt: skip
-_STAGES = {"won": "closed won;won;gewonnen;gagne;gagnee;ganada;ganado;vinta;gewonnen auftrag;closedwon;signed",
-           "lost": "closed lost;lost;verloren;perdu;perdue;perdida;perdido;persa;closedlost;abandoned",
-           "buying": "negotiation;negotiating;negotiation review;proposal;proposal price quote;quote;contract sent;contractsent;verhandlung;angebot;"
-                     "negociation;offre;propuesta;negociacion;offerta;onderhandeling;offerte;decision maker bought in;decisionmakerboughtin",
-           "planned": "needs analysis;value proposition;id decision makers;perception analysis;planned;presentation scheduled;presentationscheduled;geplant;qualified;engaging;engaged",
-           "forming": "qualification;discovery;forming;appointment scheduled;appointmentscheduled;qualified to buy;qualifiedtobuy;qualifizierung;demo;evaluation",
-           "wish": "prospecting;prospect;lead;wish;idea;new;neu;interest;interesse;idee"}  # fmt: skip
-_STAGE_OF = {word: stage for stage, words in _STAGES.items() for word in words.split(";")}
-_CHANNELS = {"phone": "phone", "call": "phone", "telefon": "phone", "telephone": "phone", "email": "email", "e mail": "email",
-             "mail": "email", "visit": "visit", "besuch": "visit", "in person": "visit", "message": "message", "sms": "message",
-             "whatsapp": "message", "chat": "message"}  # fmt: skip
+#: Fields of which a row has one: what a second column says becomes a detail.
+_SINGLES = (
+    ("customer", "name"),
+    ("contact", "name"),
+    ("contact", "title"),
+    ("note", "learnt_on"),
+    ("opportunity", "name"),
+)
 #: Ids that mean one thing everywhere: UUIDs, the 15 or 18 signs of Salesforce, long numbers.
 _LASTING = re.compile(
-    r"(?:[0-9a-f]{8}-?(?:[0-9a-f]{4}-?){3}[0-9a-f]{12}|(?=.*\d)(?=.*[A-Za-z])[A-Za-z0-9]{15,40}|\d{10,20})$", re.IGNORECASE
+    r"(?:[0-9a-f]{8}-?(?:[0-9a-f]{4}-?){3}[0-9a-f]{12}|(?=.*\d)(?=.*[A-Za-z])[A-Za-z0-9]{15,40}|\d{10,20})$",
+    re.IGNORECASE,
 )
 
 
@@ -58,12 +46,11 @@ class RowParts:
         self._values: dict[tuple[str, str], list[tuple[Planned, str]]] = {}
         self._extra: list[tuple[str, str]] = []
         self._pending = ("", "")
-        kinds = [p.kind for p in plan]
         fields = {(p.kind, p.field) for p in plan}
         firm_fields = sum(kind == "customer" and field not in ("name", "id", "owner") for kind, field in fields)
         person_fields = sum(kind == "contact" and field not in ("name", "id") for kind, field in fields)
         self.subject = "customer" if firm_fields > 1 and firm_fields > person_fields else "contact"
-        self._kinds = frozenset(kinds)
+        self._singles = [where for where in _SINGLES if sum((p.kind, p.field) == where for p in plan) > 1]
 
     def take(self, cells: Sequence[str]) -> RowParts:
         """Sort a row's cells by kind and field; cells beyond the columns become details."""
@@ -75,17 +62,18 @@ class RowParts:
                 continue
             column = self.plan[at] if at < len(self.plan) else Planned(f"Column {at + 1}", "", "details")
             value = clean_text(unguard(cell.strip(" "))).strip()
-            if not value or value.casefold() in _NOTHING or (keys.norm(column.text), value.casefold()) in _DEFAULTS:
+            low = value.lower()
+            if not value or low in NOTHING or (low in DEFAULT_VALUES and (keys.norm(column.text), low) in DEFAULTS):
                 continue
             if column.field in ("", "details"):
                 if column.field or not column.text:
                     self._detail(column.text or f"Column {at + 1}", value)
                 continue
             self._values.setdefault((column.kind, column.field), []).append((column, value))
-        for where in (("customer", "name"), ("contact", "name"), ("contact", "title"), ("note", "learnt_on"), ("opportunity", "name")):
-            for column, value in self._values.get(where, [])[1:]:
-                if value != self._values[where][0][1]:
-                    self._extra.append((column.text, value))
+        for where in self._singles:
+            found = self._values.get(where)
+            if found and len(found) > 1:
+                self._extra.extend((column.text, value) for column, value in found[1:] if value != found[0][1])
         return self
 
     def _detail(self, header: str, value: str) -> None:
@@ -100,7 +88,7 @@ class RowParts:
 
     def one(self, kind: str, field: str) -> str:
         found = self._values.get((kind, field))
-        return clean_line(found[0][1]) if found else ""
+        return " ".join(found[0][1].split()) if found else ""
 
     def header(self, kind: str, field: str) -> str:
         found = self._values.get((kind, field))
@@ -125,7 +113,8 @@ class RowParts:
             self.open_days += looks_like_day(value)
         return day
 
-    # --- people ---------------------------------------------------------------------------------------------------------
+    # --- people
+    # ---------------------------------------------------------------------------------------------------------
 
     def person_name(self) -> str:
         name = self.one("contact", "name")
@@ -161,9 +150,8 @@ class RowParts:
         for column, cell in self._values.get((kind, field), []):
             label = column.label or _plain_label(labels.get(column.number, ""))
             starred = labels.get(column.number, "").startswith("*")
-            for value in _LISTS.split(cell):
-                if value.strip():
-                    points.append(Point(clean_line(value), label, starred or label == "main"))
+            values = [clean_line(value) for value in _LISTS.split(cell)]
+            points.extend(Point(value, label, starred or label == "main") for value in values if value)
 
     def _addresses(self, kind: str) -> list[Address]:
         labels = {c.number: v for c, v in self._values.get((kind, "address.label"), [])}
@@ -205,11 +193,13 @@ class RowParts:
         person.firm = firm.name if firm is not None else ""
         ident = self.one("contact", "id")
         uid, also = self.ids("contact", ident)
-        channel = _CHANNELS.get(keys.norm(self.one("contact", "preferred_channel")))
+        channel = CHANNELS.get(keys.norm(self.one("contact", "preferred_channel")))
         if channel:
             person.extra["preferred_channel"] = channel
         elif self.one("contact", "preferred_channel"):
-            person.details.append((self.header("contact", "preferred_channel"), self.one("contact", "preferred_channel")))
+            person.details.append(
+                (self.header("contact", "preferred_channel"), self.one("contact", "preferred_channel"))
+            )
         if firm is not None and firm.draft is None and not person.firm:
             person.extra["customer"] = firm
         elif firm is not None and firm.draft is not None:
@@ -222,7 +212,8 @@ class RowParts:
         draft = contact_draft(person, where, uid, also)
         return _explicit(draft, also) if ident else draft
 
-    # --- firms ----------------------------------------------------------------------------------------------------------
+    # --- firms
+    # ----------------------------------------------------------------------------------------------------------
 
     def firm_values(self) -> dict[str, Any]:
         """The customer's fields of the row beyond name and what `Person` holds."""
@@ -233,17 +224,21 @@ class RowParts:
                 values[field] = tuple(_TAGS.split(value)) if field == "aliases" else value
         for field, parse in (("employees", numbers.parse_count), ("founded", numbers.parse_year)):
             self._typed(values, field, parse)
-        self._typed(values, "segment", lambda text: _SEGMENTS.get(keys.norm(text)))
+        self._typed(values, "segment", lambda text: SEGMENTS.get(keys.norm(text)))
         self._typed(values, "fiscal_year_start", _fiscal)
         self._typed(values, "revenue", lambda text: numbers.parse_money(
             text, self.header("customer", "revenue"), self._options.currency))  # fmt: skip
         if parent := self.one("customer", "parent"):
             if keys.norm(self.header("customer", "parent")).endswith("id"):
-                values["parent"] = Lookup("customer", "", keys.text_key("customer-uid", parent), label=self.header("customer", "parent"))
+                values["parent"] = Lookup(
+                    "customer", "", keys.text_key("customer-uid", parent), label=self.header("customer", "parent")
+                )
             else:
                 values["parent"] = keys.customer(parent)
         if owner := self.one("customer", "owner"):
-            values["point_of_contact"] = Lookup("colleague", owner, keys.key("colleague", owner), label=self.header("customer", "owner"))
+            values["point_of_contact"] = Lookup(
+                "colleague", owner, keys.key("colleague", owner), label=self.header("customer", "owner")
+            )
         return values
 
     def _typed(self, values: dict[str, Any], field: str, parse: Any) -> None:
@@ -272,7 +267,8 @@ class RowParts:
         draft = firm_draft(person, where, uid, also)
         return _explicit(draft, also) if ident else draft
 
-    # --- what happened ----------------------------------------------------------------------------------------------------
+    # --- what happened
+    # ----------------------------------------------------------------------------------------------------
 
     def note_text(self) -> str:
         texts = [v for _, v in self._values.get(("note", "text"), [])]
@@ -312,10 +308,12 @@ class RowParts:
 
     def opportunity_draft(self, where: str, firm: Lookup | None) -> Draft | None:
         ident = self.one("opportunity", "id")
-        uid, also = self.ids("opportunity", ident)
+        _, also = self.ids("opportunity", ident)
         name = self.one("opportunity", "name")
         if not name:
-            product = next((v for label, v in self._extra if keys.norm(label) in ("product", "produkt", "produit", "producto")), "")
+            product = next(
+                (v for label, v in self._extra if keys.norm(label) in ("product", "produkt", "produit", "producto")), ""
+            )
             name = " – ".join(p for p in (firm.name if firm else "", product) if p) or ident
         if not name:
             return None
@@ -323,7 +321,7 @@ class RowParts:
         if firm is not None:
             values["customer"] = firm
         stage = self.one("opportunity", "stage")
-        values["stage"] = _STAGE_OF.get(keys.norm(stage), "")
+        values["stage"] = STAGES.get(keys.norm(stage), "")
         if stage and not values["stage"]:
             self._extra.append((self.header("opportunity", "stage"), stage))
         amount = self.one("opportunity", "value")
@@ -334,7 +332,11 @@ class RowParts:
         about = [v for _, v in self._values.get(("opportunity", "description"), [])]
         lines = details_text(self._extra)
         values["description"] = "\n\n".join([*about, *([lines] if lines else [])])
-        key = keys.text_key("opportunity-uid", ident) if ident else keys.key("opportunity", name, firm.name if firm else "")
+        key = (
+            keys.text_key("opportunity-uid", ident)
+            if ident
+            else keys.key("opportunity", name, firm.name if firm else "")
+        )
         kept = {k: v for k, v in values.items() if v not in ("", None)}
         return Draft("opportunity", key, kept, where, name, explicit=bool(ident), also=also)
 
@@ -380,7 +382,9 @@ def _plain_label(label: str) -> str:
     low = label.casefold()
     if low in ("other", "smtp", "ex", "sonstige", "autre", "otro"):
         return "other" if low != "smtp" and low != "ex" else ""
-    return {"home fax": "home fax", "work fax": "work fax", "homepage": "home page"}.get(low, low if low.isascii() else label)
+    return {"home fax": "home fax", "work fax": "work fax", "homepage": "home page"}.get(
+        low, low if low.isascii() else label
+    )
 
 
 def _plain_header(text: str) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from db.exchange.keys import norm
 
@@ -30,12 +31,20 @@ MONTHS = {name: number for number, names in _MONTHS.items() for name in names.sp
 MONTH_NAMES = ("", "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
                "November", "December")  # fmt: skip
 
-_TIME = r"(?:[T ,]+\(?(?P<time>\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\.\d+)?(?: ?[AaPp]\.?[Mm]\.?)?)\)?)?(?:\s*(?:Z|UTC|GMT|[+-]\d\d:?\d\d)){0,2}(?:\s*\([^)]{1,40}\))?"
+_TIME = (
+    r"(?:[T ,]+\(?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\.\d+)?(?: ?[AaPp]\.?[Mm]\.?)?\)?)?"
+    r"(?:\s*(?:Z|UTC|GMT|[+-]\d\d:?\d\d)){0,2}(?:\s*\([^)]{1,40}\))?"
+)
 _ISO = re.compile(rf"(?P<y>\d{{4}})[-/.](?P<m>\d{{1,2}})[-/.](?P<d>\d{{1,2}}){_TIME}$")
 _COMPACT = re.compile(r"(?P<y>(?:1[5-9]|20|21)\d\d)(?P<m>\d\d)(?P<d>\d\d)(?:T\d{4,6}Z?|\d{6})?(?:[+-]\d{4})?$")
 _FIGURES = re.compile(rf"(?P<a>\d{{1,2}})(?P<sep>[-/. ])\s?(?P<b>\d{{1,2}})(?P=sep)\s?(?P<y>\d{{4}}|\d{{2}}){_TIME}$")
-_WORDS = re.compile(rf"(?:\w+\.?,? )?(?P<d>\d{{1,2}})(?:st|nd|rd|th|er|\.|º|°)?[ -]+(?:de |of )?(?P<m>[^\W\d_]{{3,12}})\.?,?[ -]+(?:de |del )?(?P<y>\d{{4}}|\d\d){_TIME}$")
-_WORDS_US = re.compile(rf"(?:\w+\.?,? )?(?P<m>[^\W\d_]{{3,12}})\.? (?P<d>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<y>\d{{4}}){_TIME}$")
+_WORDS = re.compile(
+    rf"(?:\w+\.?,? )?(?P<d>\d{{1,2}})(?:st|nd|rd|th|er|\.|º|°)?[ -]+(?:de |of )?(?P<m>[^\W\d_]{{3,12}})"
+    rf"\.?,?[ -]+(?:de |del )?(?P<y>\d{{4}}|\d\d){_TIME}$"
+)
+_WORDS_US = re.compile(
+    rf"(?:\w+\.?,? )?(?P<m>[^\W\d_]{{3,12}})\.? (?P<d>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<y>\d{{4}}){_TIME}$"
+)
 _CLOCK_FIRST = re.compile(r"^\d{1,2}:\d{2}(?::\d{2})?(?: ?[AaPp][Mm])?,? ")
 
 
@@ -144,3 +153,11 @@ def parse_stamp(text: str) -> datetime | None:
         day = parse_day(text, None)
         return datetime(day.year, day.month, day.day, tzinfo=UTC) if day else None
     return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
+
+
+def zone_named(name: str) -> ZoneInfo:
+    """The zone of this name, UTC where this machine does not know it."""
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return ZoneInfo("UTC")

@@ -1,31 +1,38 @@
 """Evernote's ENEX in: notes with tags, days and enclosures. Streaming; no DTD is fetched, no entity is expanded.
 
-A damaged place ends the note it stands in; reading goes on at the next note. Reminders and tasks are offered, never made
-into promises.
+A damaged place ends the note it stands in; reading goes on at the next note. Reminders and tasks are offered, never
+made into promises.
 """
 
 from __future__ import annotations
 
-import base64
-import binascii
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from datetime import date
 from html import unescape
 from xml.parsers import expat
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from db.exchange import keys
 from db.exchange import text as texts
-from db.exchange.api import MAX_ATTACHMENT, MAX_TEXT, Draft, ExchangeError, Item, Offer, Options, Skipped, Source
-from db.exchange.dates import parse_stamp
+from db.exchange.api import MAX_ATTACHMENT, MAX_TEXT, Draft, ExchangeError, Item, Options, Skipped, Source
+from db.exchange.dates import parse_stamp, zone_named
+from db.exchange.enclosures import attachment
+from db.exchange.enex_notes import Note, Resource, Task, day_text, decode, offers, task_line
 from db.exchange.html_text import Rendered, render
 from db.exchange.people import details_text
-from db.exchange.vcard import attachment
 
 _MAX_NOTE = 4 * MAX_ATTACHMENT
-_UNTITLED = frozenset({"untitled", "untitled note", "unbenannt", "unbenannte notiz", "ohne titel", "sans titre", "sin titulo", "nota senza titolo"})
+_UNTITLED = frozenset(
+    {
+        "untitled",
+        "untitled note",
+        "unbenannt",
+        "unbenannte notiz",
+        "ohne titel",
+        "sans titre",
+        "sin titulo",
+        "nota senza titolo",
+    }
+)
 _DETAILS = {
     "author": "Author",
     "source-url": "Source",
@@ -34,36 +41,6 @@ _DETAILS = {
 }
 _TECHNICAL = frozenset({"source", "source-application", "reminder-order", "content-class", "altitude"})
 _CONTROLS = bytes(n for n in range(32) if n not in (9, 10, 13))
-
-
-@dataclass(slots=True)
-class _Resource:
-    data: list[str] = field(default_factory=list)
-    size: int = 0
-    mime: str = ""
-    name: str = ""
-    encoding: str = "base64"
-
-
-@dataclass(slots=True)
-class _Task:
-    title: str = ""
-    status: str = ""
-    due: str = ""
-    group: str = ""
-    reminder: str = ""
-
-
-@dataclass(slots=True)
-class _Note:
-    number: int
-    fields: dict[str, str] = field(default_factory=dict)
-    tags: list[str] = field(default_factory=list)
-    extra: list[tuple[str, str]] = field(default_factory=list)
-    resources: list[_Resource] = field(default_factory=list)
-    tasks: list[_Task] = field(default_factory=list)
-    size: int = 0
-    cut: bool = False
 
 
 class Enex:
@@ -97,38 +74,40 @@ class _Reader:
         self._source, self._options = source, options
         self._path: list[str] = []
         self._text: list[str] = []
-        self._note: _Note | None = None
+        self._note: Note | None = None
         self._count = 0
-        self._ready: list[_Note] = []
+        self._ready: list[Note] = []
         self._done = False
         self._technical: set[str] = set()
         self._seen: dict[str, int] = {}
         self._application_key = ""
 
     def items(self) -> Iterator[Item]:
-        parser, start, fed = self._parser(), 0, 0
+        parser, fed = self._parser(), 0
         chunks = self._chunks()
         for chunk in chunks:
-            while chunk is not None:
+            left: bytes | None = chunk
+            while left is not None:
+                fault: expat.ExpatError | None = None
                 try:
-                    parser.Parse(chunk, False)
-                    fed += len(chunk)
-                    rest = None
-                except expat.ExpatError:
-                    yield from self._broken(parser.ErrorLineNumber)
-                    rest = self._resume(chunk[max(0, parser.ErrorByteIndex - fed) :], chunks)
-                    parser, fed, start = self._parser(), -len(b"<en-export>"), start
-                    if rest is not None:
-                        rest = b"<en-export>" + rest
-                        fed = 0
+                    parser.Parse(left, False)
+                except expat.ExpatError as error:
+                    fault = error
                 yield from self._finished()
-                chunk = rest
-            if self._source.done >= self._source.size and self._done:
-                break
+                if fault is None:
+                    fed, left = fed + len(left), None
+                    continue
+                yield from self._broken(fault.lineno)
+                left = self._resume(left[max(0, parser.ErrorByteIndex - fed) :], chunks)
+                parser, fed = self._parser(), 0
         if not self._done:
             yield from self._broken(0)
         if self._technical:
-            yield Skipped(self._source.name, f"marks for programs only, left out: {', '.join(sorted(self._technical))}", minor=True)
+            yield Skipped(
+                self._source.name,
+                f"marks for programs only, left out: {', '.join(sorted(self._technical))}",
+                minor=True,
+            )
 
     def _chunks(self) -> Iterator[bytes]:
         declared = _declared(self._source.head(200))
@@ -150,8 +129,8 @@ class _Reader:
 
     def _declared_entity(self, *_: object) -> None:
         raise ExchangeError(
-            f"{self._source.name} defines entities of its own, which no Evernote export does and which can be used for an attack. "
-            "It was not read; nothing was changed."
+            f"{self._source.name} defines entities of its own, which no Evernote export does and which can be used "
+            "for an attack. It was not read; nothing was changed."
         )
 
     def _entity(self, name: str, is_parameter: int) -> None:
@@ -169,35 +148,38 @@ class _Reader:
         if "content" in note.fields:
             note.cut = True
             yield from self._drafts(note)
-            yield Skipped(f"note {note.number}", f"the file is damaged{at}: the text came in, enclosures after it did not")
+            yield Skipped(
+                f"note {note.number}", f"the file is damaged{at}: the text came in, enclosures after it did not"
+            )
         else:
             yield Skipped(f"note {note.number}", f"the file is damaged{at}: the note could not be read")
 
     def _resume(self, rest: bytes, chunks: Iterator[bytes]) -> bytes | None:
-        """The bytes from the next note on, or None at the end of the file."""
+        """The bytes from the next note on, under a root of their own, or None at the end of the file."""
         while True:
             at = rest.find(b"<note>")
             if at >= 0:
-                return rest[at:]
+                return b"<en-export>" + rest[at:]
             following = next(chunks, None)
             if following is None:
                 self._done = True
                 return None
             rest = rest[-6:] + following
 
-    # --- expat ----------------------------------------------------------------------------------------------------------
+    # --- expat
+    # ----------------------------------------------------------------------------------------------------------
 
     def _start(self, tag: str, attributes: dict[str, str]) -> None:
         self._path.append(tag)
         self._text = []
         if tag == "note" and len(self._path) <= 2:
             self._count += 1
-            self._note = _Note(self._count)
+            self._note = Note(self._count)
         elif self._note is not None:
             if tag == "resource":
-                self._note.resources.append(_Resource())
+                self._note.resources.append(Resource())
             elif tag == "task":
-                self._note.tasks.append(_Task())
+                self._note.tasks.append(Task())
             elif tag == "data" and self._note.resources:
                 self._note.resources[-1].encoding = attributes.get("encoding", "base64")
             elif tag == "application-data":
@@ -241,34 +223,41 @@ class _Reader:
         elif text and tag not in ("note-attributes", "resource", "task"):
             note.fields.setdefault(tag, text)
 
-    def _end_of_task(self, note: _Note, tag: str, text: str) -> None:
-        task = note.tasks[-1] if note.tasks else _Task()
-        field_of = {"title": "title", "taskStatus": "status", "dueDate": "due", "taskGroupNoteLevelID": "group", "reminderDate": "reminder"}
+    def _end_of_task(self, note: Note, tag: str, text: str) -> None:
+        task = note.tasks[-1] if note.tasks else Task()
+        field_of = {
+            "title": "title",
+            "taskStatus": "status",
+            "dueDate": "due",
+            "taskGroupNoteLevelID": "group",
+            "reminderDate": "reminder",
+        }
         name = field_of.get(tag, "")
         if name and not getattr(task, name):
             setattr(task, name, texts.clean_line(text))
 
-    def _end_of_resource(self, note: _Note, tag: str, text: str) -> None:
-        resource = note.resources[-1] if note.resources else _Resource()
+    def _end_of_resource(self, note: Note, tag: str, text: str) -> None:
+        resource = note.resources[-1] if note.resources else Resource()
         if tag == "mime":
             resource.mime = texts.clean_line(text)
         elif tag == "file-name":
             resource.name = texts.clean_line(text)
 
-    # --- drafts ---------------------------------------------------------------------------------------------------------
+    # --- drafts
+    # ---------------------------------------------------------------------------------------------------------
 
     def _finished(self) -> Iterator[Item]:
         ready, self._ready = self._ready, []
         for note in ready:
             yield from self._drafts(note)
 
-    def _drafts(self, note: _Note) -> Iterator[Item]:
+    def _drafts(self, note: Note) -> Iterator[Item]:
         where = f"note {note.number}"
-        files, faults = _decode(note)
+        files, faults = decode(note)
         names = {hashlib.md5(data, usedforsecurity=False).hexdigest(): name for name, _, data in files}
         tasks: dict[str, list[str]] = {}
         for task in note.tasks:
-            tasks.setdefault(task.group, []).append(_task_line(task))
+            tasks.setdefault(task.group, []).append(task_line(task))
         body = render(note.fields.get("content", ""), names, tasks)
         loose = [line for group, lines in tasks.items() if group not in body.task_groups for line in lines]
         text = "\n".join([body.text, *loose]).strip("\n")
@@ -291,33 +280,35 @@ class _Reader:
         for fault in faults:
             yield Skipped(where, fault)
         if body.encrypted:
-            yield Skipped(where, f"{body.encrypted} encrypted part(s) left out: Evernote's passphrase is needed to read them")
+            yield Skipped(
+                where, f"{body.encrypted} encrypted part(s) left out: Evernote's passphrase is needed to read them"
+            )
 
-    def _note_draft(self, note: _Note, where: str, text: str) -> Draft:
+    def _note_draft(self, note: Note, where: str, text: str) -> Draft:
         if len(text) > MAX_TEXT:
             text = text[:MAX_TEXT]
         created = parse_stamp(note.fields.get("created", ""))
         values: dict[str, object] = {"text": text, "details": details_text(self._details(note))}
         if created is not None:
-            values["learnt_on"] = created.astimezone(_zone(self._options.zone)).date()
+            values["learnt_on"] = created.astimezone(zone_named(self._options.zone)).date()
         if note.tags:
             values["tags"] = tuple(keys.tag(tag) for tag in dict.fromkeys(note.tags) if tag)
         if self._options.customer:
             values["customer"] = keys.customer(self._options.customer)
         key = keys.text_key("note-enex", note.fields.get("created", ""), text)
-        return Draft("note", key, values, where, text[:80], offers=tuple(_offers(note, text)))
+        return Draft("note", key, values, where, text[:80], offers=tuple(offers(note, text)))
 
-    def _details(self, note: _Note) -> Iterator[tuple[str, str]]:
+    def _details(self, note: Note) -> Iterator[tuple[str, str]]:
         fields = note.fields
         for name, label in _DETAILS.items():
             if name in fields:
-                yield label, _day_text(fields[name]) if name == "subject-date" else texts.clean_line(fields[name])
+                yield label, day_text(fields[name]) if name == "subject-date" else texts.clean_line(fields[name])
         if "latitude" in fields and "longitude" in fields:
             yield "Position", f"{texts.clean_line(fields['latitude'])}, {texts.clean_line(fields['longitude'])}"
         if "reminder-time" in fields:
-            yield "Reminder", _day_text(fields["reminder-time"])
+            yield "Reminder", day_text(fields["reminder-time"])
         if "reminder-done-time" in fields:
-            yield "Reminder done", _day_text(fields["reminder-done-time"])
+            yield "Reminder done", day_text(fields["reminder-done-time"])
         created, updated = parse_stamp(fields.get("created", "")), parse_stamp(fields.get("updated", ""))
         if updated and (created is None or updated.date() != created.date()):
             yield "Last changed", updated.date().isoformat()
@@ -338,57 +329,6 @@ class _Reader:
                 yield attachment(draft, data, f"picture-{number}.{mime.rpartition('/')[2]}", mime)
         if body.drawings:
             yield Skipped(draft.where, f"{body.drawings} small drawing(s) of a web page left out", minor=True)
-
-
-def _decode(note: _Note) -> tuple[list[tuple[str, str, bytes]], list[str]]:
-    """(name, media type, bytes) of the enclosures, and why others are missing."""
-    files, faults = [], []
-    for number, resource in enumerate(note.resources, 1):
-        if not resource.data:
-            faults.append(f"enclosure {number} is larger than 25 MB and was left out" if resource.size else f"enclosure {number} is empty")
-            continue
-        if note.cut and resource is note.resources[-1]:
-            continue
-        compact = "".join("".join(resource.data).split()).rstrip("=")
-        try:
-            data = base64.b64decode(compact + "=" * (-len(compact) % 4), validate=True)
-        except (binascii.Error, ValueError):
-            faults.append(f"enclosure {number} was left out: its coding is damaged")
-            continue
-        suffix = resource.mime.rpartition("/")[2].split("+")[0] or "bin"
-        files.append((resource.name or f"enclosure-{number}.{suffix}", resource.mime or "application/octet-stream", data))
-    return files, faults
-
-
-def _task_line(task: _Task) -> str:
-    box = "[x]" if task.status == "completed" else "[ ]"
-    due = f" (due {_day_text(task.due)})" if task.due else ""
-    return f"{box} {task.title}{due}"
-
-
-def _offers(note: _Note, text: str) -> Iterator[Offer]:
-    for task in note.tasks:
-        if task.status != "completed" and task.title:
-            yield Offer(task.title, _day(task.due or task.reminder))
-    if "reminder-time" in note.fields and "reminder-done-time" not in note.fields:
-        yield Offer(text.split("\n", 1)[0][:200], _day(note.fields["reminder-time"]))
-
-
-def _day(text: str) -> date | None:
-    moment = parse_stamp(text) if text else None
-    return moment.date() if moment else None
-
-
-def _day_text(text: str) -> str:
-    day = _day(text)
-    return day.isoformat() if day else texts.clean_line(text)
-
-
-def _zone(name: str) -> ZoneInfo:
-    try:
-        return ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        return ZoneInfo("UTC")
 
 
 def _declared(head: bytes) -> str | None:

@@ -44,13 +44,16 @@ class Formats:
         try:
             head = source.head()
         except OSError:
-            raise ExchangeError(f"{source.name} could not be opened. Nothing was changed. Check that the file is there.") from None
+            raise ExchangeError(
+                f"{source.name} could not be opened. Nothing was changed. Check that the file is there."
+            ) from None
         refuse_binary(head, source.name)
         best = max(self.all, key=lambda one: one.detect(head, source.name))
         confidence = best.detect(head, source.name)
         if confidence < 0.25:
             raise ExchangeError(
-                f"{source.name} is in no format that Tacit reads (vCard, CSV, ENEX, Markdown, mail, a Tacit export). Nothing was changed."
+                f"{source.name} is in no format that Tacit reads (vCard, CSV, ENEX, Markdown, mail, a Tacit export). "
+                "Nothing was changed."
             )
         return best, confidence
 
@@ -62,14 +65,29 @@ class Formats:
         if isinstance(chosen, Csv):
             return _inspect_table(source, chosen, options, confidence)
         encoding = find_encoding(source, options.encoding)
-        drafts, skipped, counts, exact = _sample(chosen, source, options)
-        return Preview(
-            source.path, chosen.name, chosen.label, confidence, encoding, drafts=drafts, skipped=skipped, counts=counts,
-            estimate=_estimate(counts, source, exact), exact=exact,
-        )  # fmt: skip
+        return _plain(chosen, source, options, confidence, encoding)
 
 
-def _sample(chosen: Format, source: Source, options: Options) -> tuple[tuple[Draft, ...], tuple[Skipped, ...], dict[str, int], bool]:
+def _plain(chosen: Format, source: Source, options: Options, confidence: float, encoding: str) -> Preview:
+    """The preview of a format that has no columns to ask about."""
+    drafts, skipped, counts, exact = _sample(chosen, source, options)
+    return Preview(
+        source.path,
+        chosen.name,
+        chosen.label,
+        confidence,
+        encoding,
+        drafts=drafts,
+        skipped=skipped,
+        counts=counts,
+        estimate=_estimate(counts, source, exact),
+        exact=exact,
+    )
+
+
+def _sample(
+    chosen: Format, source: Source, options: Options
+) -> tuple[tuple[Draft, ...], tuple[Skipped, ...], dict[str, int], bool]:
     drafts: list[Draft] = []
     skipped: list[Skipped] = []
     counts: Counter[str] = Counter()
@@ -106,11 +124,7 @@ def _estimate(counts: dict[str, int], source: Source, exact: bool) -> int:
 def _inspect_table(source: Source, chosen: Csv, options: Options, confidence: float) -> Preview:
     refuse_binary(source.head(), source.name)
     if chosen.is_own(source):
-        drafts, skipped, counts, exact = _sample(chosen, source, options)
-        return Preview(
-            source.path, chosen.name, "Tacit table", 1.0, "utf-8-sig", ",", drafts=drafts, skipped=skipped, counts=counts,
-            estimate=_estimate(counts, source, exact), exact=exact,
-        )  # fmt: skip
+        return _plain(chosen, source, options, 1.0, "utf-8-sig")
     table = understand(source, options)
     questions = []
     if table.order.asks and options.day_first is None:
@@ -132,8 +146,18 @@ def _inspect_table(source: Source, chosen: Csv, options: Options, confidence: fl
         questions.append(Question("mapping", "What do the columns mean?"))
     rows = tuple(tuple(cells) for cells in table.sample[:_SHOWN])
     return Preview(
-        source.path, chosen.name, chosen.label, confidence, table.dialect.encoding, table.dialect.delimiter, columns, rows,
-        drafts, skipped, tuple(questions), counts, _estimate(counts, source, exact), exact,
-    )  # fmt: skip
-
-
+        source.path,
+        chosen.name,
+        chosen.label,
+        confidence,
+        table.dialect.encoding,
+        table.dialect.delimiter,
+        columns,
+        rows,
+        drafts,
+        skipped,
+        tuple(questions),
+        counts,
+        _estimate(counts, source, exact),
+        exact,
+    )

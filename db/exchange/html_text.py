@@ -1,4 +1,5 @@
-"""HTML, ENML and mail markup to readable plain text: lists, check boxes, tables, code and links survive, styling does not.
+"""HTML, ENML and mail markup to readable plain text: lists, check boxes, tables, code and links survive, styling
+does not.
 
 The parser of the standard library takes broken markup as it comes and never loads anything.
 """
@@ -16,8 +17,8 @@ from db.exchange.text import clean
 
 _BLANKS = re.compile(r"[ \t\n\r\f\v\xa0]+")
 _BLOCKS = frozenset(
-    "div p ul ol table tbody thead tfoot section article header footer main aside nav address blockquote form fieldset figure "
-    "figcaption dl dt dd center en-note body html caption details summary".split()
+    "div p ul ol table tbody thead tfoot section article header footer main aside nav address blockquote form fieldset "
+    "figure figcaption dl dt dd center en-note body html caption details summary".split()
 )
 _SILENT = frozenset("style script head title svg math template noscript object iframe".split())
 _VOID = frozenset("br hr img input meta link area base col embed source track wbr en-media en-todo".split())
@@ -43,7 +44,9 @@ class Rendered:
     task_groups: set[str] = field(default_factory=set)
 
 
-def render(markup: str, media: Mapping[str, str] | None = None, tasks: Mapping[str, list[str]] | None = None) -> Rendered:
+def render(
+    markup: str, media: Mapping[str, str] | None = None, tasks: Mapping[str, list[str]] | None = None
+) -> Rendered:
     """Plain text of markup. `media`: names of enclosures by hash; `tasks`: lines of task groups by id (Evernote)."""
     renderer = _Renderer(media or {}, tasks or {})
     renderer.feed(markup)
@@ -76,7 +79,8 @@ class _Renderer(HTMLParser):
         self._row: list[str] | None = None
         self.found = Rendered("")
 
-    # --- lines ----------------------------------------------------------------------------------------------------------
+    # --- lines
+    # ----------------------------------------------------------------------------------------------------------
 
     def _flush(self) -> None:
         text = "".join(self._parts)
@@ -101,7 +105,8 @@ class _Renderer(HTMLParser):
         if self._row is None:
             self._lines.append("")
 
-    # --- tags -----------------------------------------------------------------------------------------------------------
+    # --- tags
+    # -----------------------------------------------------------------------------------------------------------
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = {name: value or "" for name, value in attrs}
@@ -183,7 +188,8 @@ class _Renderer(HTMLParser):
             self.found.task_groups.add(match[1])
             self._lines.extend(self._tasks.get(match[1], []))
 
-    # --- lists and check boxes --------------------------------------------------------------------------------------------
+    # --- lists and check boxes
+    # --------------------------------------------------------------------------------------------
 
     def _start_ul(self, given: Mapping[str, str]) -> None:
         self._flush()
@@ -224,7 +230,8 @@ class _Renderer(HTMLParser):
         if given.get("type", "").lower() == "checkbox":
             self._parts.append("[x] " if "checked" in given else "[ ] ")
 
-    # --- tables ---------------------------------------------------------------------------------------------------------
+    # --- tables
+    # ---------------------------------------------------------------------------------------------------------
 
     def _start_table(self, given: Mapping[str, str]) -> None:
         self._flush()
@@ -258,7 +265,8 @@ class _Renderer(HTMLParser):
 
     _end_th = _end_td
 
-    # --- the rest -------------------------------------------------------------------------------------------------------
+    # --- the rest
+    # -------------------------------------------------------------------------------------------------------
 
     def _start_br(self, given: Mapping[str, str]) -> None:
         if self._code or self._pre:
@@ -292,14 +300,18 @@ class _Renderer(HTMLParser):
             return
         (url, start), self._link = self._link, None
         text = _BLANKS.sub(" ", "".join(self._parts[start:])).strip()
-        if url.startswith("evernote:") or not url or url.lower().startswith(("javascript:", "data:")) or url.startswith("#"):
+        if not url or url.lower().startswith(("evernote:", "javascript:", "data:", "#")):
             if not text and url.startswith("evernote:"):
                 self._parts.append("(link to another note)")
             return
         bare = url.removeprefix("mailto:").removeprefix("tel:")
         if not text:
             self._parts.append(bare)
-        elif bare not in text and text.rstrip("/") not in (url.rstrip("/"), bare.rstrip("/"), re.sub(r"^https?://", "", url).rstrip("/")):
+        elif bare not in text and text.rstrip("/") not in (
+            url.rstrip("/"),
+            bare.rstrip("/"),
+            re.sub(r"^https?://", "", url).rstrip("/"),
+        ):
             self._parts.append(f" ({bare})")
 
     def _start_img(self, given: Mapping[str, str]) -> None:

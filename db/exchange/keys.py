@@ -1,7 +1,7 @@
 """Stable keys for imported things, and the forms under which names are compared.
 
-A key is a digest over what identifies a thing, normalised, so that reading the same thing again, from another file or in
-another order, gives the same key. It is a digest so that no name lies about in one more place.
+A key is a digest over what identifies a thing, normalised, so that reading the same thing again, from another file
+or in another order, gives the same key. It is a digest so that no name lies about in one more place.
 """
 
 from __future__ import annotations
@@ -22,15 +22,14 @@ _HONORIFICS = frozenset(
     "drs mag don dona".split()
 )
 _DEGREES = frozenset("phd md esq mba msc bsc".split())
-_LEGAL = frozenset(
-    "inc incorporated corp corporation co company llc llp lp ltd limited plc gmbh mbh ag kg kgaa ohg gbr ug se sa sas sarl "
-    "eurl srl spa snc sl slu bv nv vof oy oyj ab as asa aps a/s sro zoo kft ltda pty pvt pte".split()
-)
 
 
 @lru_cache(maxsize=65536)
 def norm(text: str) -> str:
     """Text for comparing: no case, no accents, no punctuation, single blanks. 'Müller & Söhne' is 'muller sohne'."""
+    if text.isascii():
+        folded = text.lower()
+        return _JUNK.sub(" ", folded.replace("_", " ")).strip() or folded.strip()
     folded = unicodedata.normalize("NFKD", text.casefold())
     bare = "".join(c for c in folded if not unicodedata.combining(c))
     return _JUNK.sub(" ", bare.replace("_", " ")).strip() or folded.strip()
@@ -48,16 +47,6 @@ def person_norm(name: str) -> str:
     while len(kept) > 1 and kept[0] in _HONORIFICS:
         kept.pop(0)
     while len(kept) > 1 and kept[-1] in _DEGREES:
-        kept.pop()
-    return " ".join(kept)
-
-
-@lru_cache(maxsize=65536)
-def firm_norm(name: str) -> str:
-    """A firm's name for comparing: without its legal form at the end. 'Weber Maschinenbau GmbH & Co. KG' is 'weber maschinenbau'."""
-    words = norm(name).split()
-    kept = list(words)
-    while len(kept) > 1 and kept[-1] in _LEGAL:
         kept.pop()
     return " ".join(kept)
 

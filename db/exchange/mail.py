@@ -1,6 +1,7 @@
 """Mail in: an .eml message or an .mbox of many. A message becomes a note about the people it went between.
 
-Only people who are known already are linked; nobody is made out of an address book line. Nothing in a mail is loaded or run.
+Only people who are known already are linked; nobody is made out of an address book line. Nothing in a mail is loaded
+or run.
 """
 
 from __future__ import annotations
@@ -8,19 +9,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from email import message_from_bytes, policy
-from email.message import EmailMessage, Message
+from email.errors import HeaderParseError
+from email.header import decode_header, make_header
+from email.message import Message
 from email.utils import getaddresses, parsedate_to_datetime
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from db.exchange import keys
 from db.exchange import text as texts
 from db.exchange.api import MAX_ATTACHMENT, MAX_TEXT, Draft, ExchangeError, Item, Lookup, Options, Skipped, Source
+from db.exchange.dates import zone_named
+from db.exchange.enclosures import attachment
 from db.exchange.html_text import render
 from db.exchange.people import details_text
-from db.exchange.vcard import attachment
 
 _LARGEST = 60 * 1024 * 1024
-_HEADER = re.compile(rb"^(?:from|to|date|subject|received|return-path|message-id|mime-version|delivered-to|x-[a-z-]+|reply-to|cc): ?", re.IGNORECASE)
+_HEADER = re.compile(
+    rb"^(?:from|to|date|subject|received|return-path|message-id|mime-version|delivered-to|x-[a-z-]+|reply-to|cc): ?",
+    re.IGNORECASE,
+)
 _SMALL_PICTURE = 10_000
 
 
@@ -89,7 +95,7 @@ def _messages(source: Source) -> Iterator[bytes | None]:
 
 def read_message(raw: bytes, where: str, options: Options) -> Iterator[Item]:
     """One message as a note with its attachments."""
-    message = message_from_bytes(raw, policy=policy.default)
+    message = message_from_bytes(raw)
     subject = _header(message, "Subject")
     body, files, faults = _contents(message)
     text = f"{subject}\n\n{body}".strip() if subject and not body.startswith(subject) else body or subject
@@ -98,7 +104,7 @@ def read_message(raw: bytes, where: str, options: Options) -> Iterator[Item]:
         return
     details, people = [], []
     for name in ("From", "To", "Cc"):
-        pairs = getaddresses([str(v) for v in message.get_all(name, [])])
+        pairs = [(_decoded(n), a) for n, a in getaddresses([str(v) for v in message.get_all(name, [])])]
         shown = [f"{n} <{a}>" if n else a for n, a in pairs if a or n]
         if shown:
             details.append((name, ", ".join(shown)))
@@ -106,7 +112,7 @@ def read_message(raw: bytes, where: str, options: Options) -> Iterator[Item]:
     values: dict[str, object] = {"text": text[:MAX_TEXT], "about": tuple(dict.fromkeys(people)), "source": "said"}
     try:
         sent = parsedate_to_datetime(_header(message, "Date"))
-        values["learnt_on"] = sent.astimezone(_zone(options.zone)).date() if sent.tzinfo else sent.date()
+        values["learnt_on"] = sent.astimezone(zone_named(options.zone)).date() if sent.tzinfo else sent.date()
     except (ValueError, TypeError, IndexError, OverflowError):
         if _header(message, "Date"):
             details.append(("Date", _header(message, "Date")))
@@ -140,7 +146,9 @@ def _contents(message: Message) -> tuple[str, list[tuple[str, str, bytes]], list
             faults.append(f"attachment {number} is larger than 25 MB and was left out")
         elif data and not (media.startswith("image/") and not attached and len(data) < _SMALL_PICTURE):
             suffix = media.rpartition("/")[2].split("+")[0]
-            files.append((name or f"attachment-{number}.{'eml' if media.startswith('message/') else suffix}", media, data))
+            files.append(
+                (name or f"attachment-{number}.{'eml' if media.startswith('message/') else suffix}", media, data)
+            )
     text = "\n\n".join(p for p in plain if p.strip()) or "\n\n".join(render(r).text for r in rich)
     return texts.clean_text(text), files, faults
 
@@ -176,18 +184,21 @@ def _text(part: Message) -> str:
 
 def _filename(part: Message) -> str:
     try:
-        return texts.clean_line(part.get_filename() or "")
+        return texts.clean_line(_decoded(part.get_filename() or ""))
     except (ValueError, LookupError, TypeError, AttributeError):
         return ""
 
 
-def _header(message: Message | EmailMessage, name: str) -> str:
-    value = message.get(name, "")
-    return texts.clean_line(str(value))
+def _header(message: Message, name: str) -> str:
+    return texts.clean_line(_decoded(str(message.get(name, ""))))
 
 
-def _zone(name: str) -> ZoneInfo:
-    try:
-        return ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        return ZoneInfo("UTC")
+def _decoded(value: str) -> str:
+    """A header with its encoded words (RFC 2047) read; raw 8-bit letters as UTF-8 or Windows-1252."""
+    if "=?" in value:
+        try:
+            value = str(make_header(decode_header(value)))
+        except (ValueError, LookupError, HeaderParseError):
+            return value
+    raw = value.encode("utf-8", "surrogateescape")
+    return value if value.isascii() else texts.decode_bytes(raw, "utf-8")

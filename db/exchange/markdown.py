@@ -16,8 +16,12 @@ _FENCE = re.compile(r"^---[ \t]*\r?\n(?P<head>.*?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r
 _LINE = re.compile(r"^(?P<key>[A-Za-zÀ-ÿ_][\w \-]{0,40})\s*:\s*(?P<value>.*)$")
 _ITEM = re.compile(r"^\s*-\s+(?P<value>.+)$")
 _DATED = re.compile(r"^(\d{4}-\d{2}-\d{2})")
-_CUSTOMER = frozenset({"customer", "company", "account", "organization", "kunde", "firma", "client", "cliente", "klant", "azienda"})
-_PEOPLE = frozenset({"about", "people", "person", "contact", "contacts", "attendees", "teilnehmer", "kontakt", "participants"})
+_CUSTOMER = frozenset(
+    {"customer", "company", "account", "organization", "kunde", "firma", "client", "cliente", "klant", "azienda"}
+)
+_PEOPLE = frozenset(
+    {"about", "people", "person", "contact", "contacts", "attendees", "teilnehmer", "kontakt", "participants"}
+)
 _DATE = frozenset({"date", "created", "datum", "learnt on", "created at", "fecha", "data"})
 _TAGS = frozenset({"tags", "tag", "keywords", "categories", "schlagworte"})
 _TITLE = frozenset({"title", "titel", "titre", "titulo"})
@@ -43,7 +47,9 @@ class Markdown:
     def read(self, source: Source, options: Options) -> Iterator[Item]:
         texts.refuse_binary(source.head(), source.name)
         if source.size > _LARGEST:
-            raise ExchangeError(f"{source.name} is larger than 8 MB, too much for one note. Nothing was changed. Split it up.")
+            raise ExchangeError(
+                f"{source.name} is larger than 8 MB, too much for one note. Nothing was changed. Split it up."
+            )
         codec = texts.find_encoding(source, options.encoding)
         raw = "".join(texts.blocks(source, codec)).removeprefix("\ufeff")
         head, body = split_front_matter(raw)
@@ -95,7 +101,8 @@ class Markdown:
 
 
 def split_front_matter(text: str) -> tuple[dict[str, list[str]], str]:
-    """The front matter as lists of values by lower-case key, and the rest. Only plain lines and lists are understood."""
+    """The front matter as lists of values by lower-case key, and the rest. Only plain lines and lists are
+    understood."""
     match = _FENCE.match(text)
     if not match:
         return {}, text

@@ -1,4 +1,5 @@
-"""Markdown out: a page a customer with everything that refers to it, to be read by people anywhere. Derived from the kinds."""
+"""Markdown out: a page a customer with everything that refers to it, to be read by people anywhere. Derived from the
+kinds."""
 
 from __future__ import annotations
 
@@ -15,11 +16,23 @@ _SILENT = frozenset({"proposed", "sha256", "capture"})
 
 
 def page(
-    kinds: Kinds, title: str, owner: Record | None, belongings: Mapping[str, Sequence[Record]], titles: Mapping[str, str],
+    kinds: Kinds,
+    title: str,
+    owner: Record | None,
+    belongings: Mapping[str, Sequence[Record]],
+    titles: Mapping[str, str],
     files: Mapping[str, Sequence[tuple[str, str]]],
-) -> str:  # fmt: skip
+) -> str:
     """A page. `belongings`: records by kind; `files`: (name, relative path) of attachments by their record's id."""
-    lines = ["---", "tacit: export", f"title: {json.dumps(title, ensure_ascii=False)}", "---", "", f"# {_flat(title)}", ""]
+    lines = [
+        "---",
+        "tacit: export",
+        f"title: {json.dumps(title, ensure_ascii=False)}",
+        "---",
+        "",
+        f"# {_flat(title)}",
+        "",
+    ]
     if owner is not None:
         lines += _facts(kinds.of(owner), owner, titles, skip={"name"})
         lines += _files(owner, files)

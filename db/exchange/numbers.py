@@ -14,9 +14,16 @@ _CODES = frozenset(
     "EUR USD GBP CHF JPY CNY INR KRW SEK NOK DKK PLN CZK HUF RON BGN ISK TRY RUB UAH CAD AUD NZD MXN BRL ARS CLP COP "
     "ZAR AED SAR ILS SGD HKD THB IDR MYR PHP VND TWD EGP KES NGN MAD TND JOD KWD BHD OMR".split()
 )
-_SCALES = {"teur": 3, "tchf": 3, "meur": 6, "k": 3, "tsd": 3, "thousand": 3, "thousands": 3, "tausend": 3, "000s": 3, "m": 6, "mio": 6, "mn": 6, "mm": 6, "million": 6,
-           "millions": 6, "millionen": 6, "mln": 6, "b": 9, "bn": 9, "mrd": 9, "billion": 9, "billions": 9,
-           "milliarden": 9, "mds": 9}  # fmt: skip
+#: Powers of ten that words stand for.
+_SCALES = {
+    word: power
+    for power, words in {
+        3: "k tsd thousand thousands tausend 000s teur tchf",
+        6: "m mio mn mm million millions millionen mln meur",
+        9: "b bn mrd billion billions milliarden mds",
+    }.items()
+    for word in words.split()
+}
 _NUMBER = re.compile(r"[-+]?\d[\d.,'’\u00a0\u202f ]*")
 _WORD = re.compile(r"[^\W\d_]+[$.]?|[€$£¥₹₩]|000s", re.UNICODE)
 _LARGEST = Decimal(10) ** 17

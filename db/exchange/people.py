@@ -1,8 +1,8 @@
 """A person or firm as an address book tells of it, and the draft it becomes.
 
 vCards and contact tables hold the same things in other words: several numbers, addresses and names with labels. Tacit's
-contact has one address and plain lists, so what has no field of its own goes to `details` as lines "Label: value". Nothing
-is dropped.
+contact has one address and plain lists, so what has no field of its own goes to `details` as lines "Label: value".
+Nothing is dropped.
 """
 
 from __future__ import annotations

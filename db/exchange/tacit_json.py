@@ -1,7 +1,7 @@
 """Tacit's own export: one JSON file that holds every record whole, and is read back with the same ids.
 
-It is plain JSON for any program. Each record stands on a line of its own, so that a file of any length is written and read in
-bounded memory; a file that some program laid out anew is read whole, up to a bound.
+It is plain JSON for any program. Each record stands on a line of its own, so that a file of any length is written
+and read in bounded memory; a file that some program laid out anew is read whole, up to a bound.
 """
 
 from __future__ import annotations
@@ -78,8 +78,8 @@ class TacitJson:
                 continue
             try:
                 fields[field.name] = wire.decode(field, row[field.name])
-            except wire.WireError as fault:
-                yield Skipped(where, f"{fault}; the rest of the record came in")
+            except wire.WireError as misfit:
+                yield Skipped(where, f"{misfit}; the rest of the record came in")
         if not fields.get("id"):
             yield Skipped(where, "a record without an id")
             return
@@ -125,7 +125,9 @@ def _rows(source: Source) -> Iterator[dict[str, Any] | str]:
     except ValueError:
         version = 0
     if not isinstance(version, int) or version > VERSION:
-        raise ExchangeError(f"{source.name} was made by a newer Tacit. Nothing was changed. Update Tacit, then import it again.")
+        raise ExchangeError(
+            f"{source.name} was made by a newer Tacit. Nothing was changed. Update Tacit, then import it again."
+        )
     ended = False
     for line in lines:
         text = line.strip()

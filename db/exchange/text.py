@@ -1,6 +1,7 @@
 """Bytes to text: which encoding a file has, decoding that loses nothing, and cleaning what no record may hold.
 
-Files of the world lie about their encoding or mix two. So: a byte order mark wins, then UTF-8 if the whole file is, then a
+Files of the world lie about their encoding or mix two. So: a byte order mark wins, then UTF-8 if the whole file is,
+then a
 guess among the encodings that address books and spreadsheets write. Bytes that do not fit are read as Windows-1252
 rather than dropped.
 """
@@ -34,7 +35,6 @@ _WESTERN = frozenset("äöüßÄÖÜàâæçèéêëîïñôœùûüÿÀÂÆÇÈ
 _CONTROLS = {n: None for n in range(32) if n not in (9, 10, 13)} | {0x7F: None, 0xFEFF: None}
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufeff\ud800-\udfff]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
-_BLANKS = re.compile(r"\s+")
 
 MAGIC = {
     b"PK\x03\x04": "a packed file (zip, or a spreadsheet such as .xlsx)",
@@ -135,7 +135,8 @@ def _survey(source: Source) -> tuple[int, int, bytes]:
 
 
 def guess_8bit(sample: bytes) -> str:
-    """An encoding for text that is not UTF-8, from a sample. Western ones are tried first: they are what spreadsheets write."""
+    """An encoding for text that is not UTF-8, from a sample. Western ones are tried first: they are what
+    spreadsheets write."""
     high = [b for b in sample if b > 0x7F]
     if not high:
         return "utf-8"
@@ -192,7 +193,8 @@ def blocks(source: Source, codec: str) -> Iterator[str]:
 
 
 def lines(source: Source, codec: str, longest: int = 64 * 1024 * 1024) -> Iterator[str]:
-    """The file's lines with their ends (LF, CRLF, CRCRLF or a lone CR), never more than `longest` characters in one piece."""
+    """The file's lines with their ends (LF, CRLF, CRCRLF or a lone CR), never more than `longest` characters in one
+    piece."""
     rest = ""
     for block in blocks(source, codec):
         text = rest + block
@@ -228,9 +230,10 @@ def clean(text: str) -> str:
 
 def clean_line(text: str) -> str:
     """Clean text on one line, blanks collapsed."""
-    return _BLANKS.sub(" ", clean(text)).strip()
+    return " ".join(clean(text).split())
 
 
 def clean_text(text: str) -> str:
     """Clean text of several lines: trailing blanks gone, no blank lines at the ends."""
-    return "\n".join(line.rstrip() for line in clean(text).split("\n")).strip("\n")
+    text = clean(text)
+    return text.rstrip() if "\n" not in text else "\n".join(line.rstrip() for line in text.split("\n")).strip("\n")

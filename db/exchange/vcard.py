@@ -1,87 +1,31 @@
-"""vCards in: one card becomes a person, a firm, or tags on the members of a group; pictures and keys become attachments."""
+"""vCards in: one card becomes a person, a firm, or tags on the members of a group; pictures and keys become
+attachments."""
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 
 from db.domain.values import Money
 from db.exchange import keys
-from db.exchange.api import Draft, ExchangeError, Item, Lookup, Options, Skipped, Source
+from db.exchange.api import Draft, ExchangeError, Item, Options, Skipped, Source
 from db.exchange.dates import MONTH_NAMES, parse_day
+from db.exchange.enclosures import enclosure
 from db.exchange.people import Address, Person, Point, contact_draft, firm_draft
 from db.exchange.text import clean_line, clean_text, refuse_binary
 from db.exchange.vcard_lines import Card, Decoder, Property, cards, decode_data_uri, parse_cards, split, unescape
+from db.exchange.vcard_words import LABELS, MECHANICAL, USED
 
-#: Marks of programs that mean nothing to a person. They are counted in the report, not kept.
-_MECHANICAL = frozenset(
-    "PRODID REV PROFILE X-ABUID X-ABADR X-MS-OL-DESIGN X-MS-OL-DEFAULT-POSTAL-ADDRESS X-GENERATOR MAILER "
-    "X-COUCHDB-APPLICATION-ANNOTATIONS X-EVOLUTION-WEBDAV-ETAG X-RADICALE-NAME X-ETAG X-ID X-FC-LIST-ID X-FC-TAGS "
-    "CLIENTPIDMAP XML X-EVOLUTION-FILE-AS X-APPLE-OMIT-YEAR X-MS-CARDPICTURE X-IMAGEHASH X-IMAGETYPE "
-    "X-SHARED-PHOTO-DISPLAY-PREF".split()
-)
-#: Read elsewhere: what they say is in the record already.
-_USED = frozenset({"UID", "X-ABLABEL", "X-ABSHOWAS", "KIND", "X-ADDRESSBOOKSERVER-KIND", "MEMBER"})
-_LABELS = {
-    "X-MANAGER": "Manager",
-    "X-ASSISTANT": "Assistant",
-    "X-SPOUSE": "Spouse",
-    "X-ANNIVERSARY": "Anniversary",
-    "ANNIVERSARY": "Anniversary",
-    "DEATHDATE": "Died on",
-    "BIRTHPLACE": "Born in",
-    "DEATHPLACE": "Died in",
-    "GENDER": "Gender",
-    "X-GENDER": "Gender",
-    "X-WAB-GENDER": "Gender",
-    "LANG": "Language",
-    "ROLE": "Role",
-    "TZ": "Time zone",
-    "GEO": "Position",
-    "HOBBY": "Hobby",
-    "INTEREST": "Interest",
-    "EXPERTISE": "Expertise",
-    "SORT-STRING": "Sorted as",
-    "CLASS": "Class",
-    "SOURCE": "Source",
-    "NAME": "Name of the card",
-    "FBURL": "Free and busy times",
-    "CALURI": "Calendar",
-    "CALADRURI": "Calendar address",
-    "X-PHONETIC-FIRST-NAME": "First name as spoken",
-    "X-PHONETIC-LAST-NAME": "Family name as spoken",
-    "X-PHONETIC-ORG": "Firm as spoken",
-    "X-MAIDENNAME": "Maiden name",
-    "X-AIM": "AIM",
-    "X-ICQ": "ICQ",
-    "X-JABBER": "Jabber",
-    "X-MSN": "MSN",
-    "X-YAHOO": "Yahoo",
-    "X-SKYPE": "Skype",
-    "X-SKYPE-USERNAME": "Skype",
-    "X-GTALK": "Google Talk",
-    "X-GOOGLE-TALK": "Google Talk",
-    "X-QQ": "QQ",
-    "X-GADUGADU": "Gadu-Gadu",
-    "X-TWITTER": "Twitter",
-    "X-MS-IMADDRESS": "Instant messages",
-    "IMPP": "Instant messages",
-    "X-MS-TEL": "Phone",
-    "X-DEPARTMENT": "Department",
-    "MAILER": "Mail program",
-}
 _VENDOR = re.compile(r"^X-(?:EVOLUTION|MS|OL|KADDRESSBOOK|X?MOZILLA|APPLE|AB|ANDROID)-")
 _AB_LABEL = re.compile(r"^_\$!<(.+)>!\$_$")
 #: Types of a point that say nothing to a reader.
-_SILENT = frozenset({"pref", "internet", "voice", "msg", "text", "x400", "postal", "parcel", "dom", "intl", "textphone"})
+_SILENT = frozenset(
+    {"pref", "internet", "voice", "msg", "text", "x400", "postal", "parcel", "dom", "intl", "textphone"}
+)
 _WORDS = {"cell": "mobile", "iphone": "mobile", "homefax": "home fax", "workfax": "work fax", "home2": "home",
           "work2": "work", "homepage": "home page"}  # fmt: skip
 _MEDIA = {"PHOTO": "photo", "LOGO": "logo", "SOUND": "sound", "KEY": "certificate"}
-_SUFFIXES = ((b"\xff\xd8\xff", "jpg", "image/jpeg"), (b"\x89PNG", "png", "image/png"), (b"GIF8", "gif", "image/gif"),
-             (b"BM", "bmp", "image/bmp"), (b"RIFF", "webp", "image/webp"), (b"0\x82", "cer", "application/pkix-cert"),
-             (b"-----BEGIN", "asc", "application/pgp-keys"))  # fmt: skip
 _EVERYONE = frozenset({"my contacts", "mycontacts", "meine kontakte", "mes contacts"})
 _RECORD_ID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}")
 #: What our own cards say beyond vCard: field, and how its value is read.
@@ -258,9 +202,9 @@ def _take(person: Person, prop: Property, label: str, birthdays: list[str]) -> b
 def _take_rest(person: Person, prop: Property, label: str, marks: Counter[str]) -> None:
     """A property without a field: a line of details, or a mark for programs."""
     name = _fullcontact(prop.name) if prop.name.startswith("X-FCENCODED-") else prop.name
-    if name in _USED:
+    if name in USED:
         return
-    if name in _MECHANICAL or name.startswith(("X-COUCHDB", "X-FC-")):
+    if name in MECHANICAL or name.startswith(("X-COUCHDB", "X-FC-")):
         marks[name] += 1
         return
     value = clean_text(unescape(prop.value)).strip(";")
@@ -284,7 +228,7 @@ def _title(name: str, prop: Property, words: str) -> str:
     if service:
         return service[0]
     plain = _VENDOR.sub("X-", name)
-    title = _LABELS.get(name) or _LABELS.get(plain) or plain.removeprefix("X-").replace("-", " ").replace("_", " ")
+    title = LABELS.get(name) or LABELS.get(plain) or plain.removeprefix("X-").replace("-", " ").replace("_", " ")
     if title.isupper() and len(title) > 4:
         title = title.capitalize()
     return f"{title} ({words})" if words and name != "IMPP" else title
@@ -385,25 +329,6 @@ def _enclosures(card: Card, owner: Draft) -> Iterator[Item]:
         elif prop.data:
             number[word] += 1
             yield enclosure(owner, prop.data, word + (f"-{number[word]}" if number[word] > 1 else ""))
-
-
-def enclosure(owner: Draft, data: bytes, stem: str) -> Draft:
-    """An attachment draft for bytes that came without a file name."""
-    suffix, media = next(((s, m) for magic, s, m in _SUFFIXES if data.startswith(magic)), ("bin", "application/octet-stream"))
-    return attachment(owner, data, f"{stem}.{suffix}", media)
-
-
-def attachment(owner: Draft, data: bytes, name: str, media: str) -> Draft:
-    """An attachment draft. Its key holds its content's hash and its owner's key, so that it comes in once."""
-    digest = hashlib.sha256(data).hexdigest()
-    values = {
-        "subject": Lookup(owner.kind, name=owner.label, key=owner.key),
-        "name": name,
-        "media_type": media,
-        "size": len(data),
-        "sha256": digest,
-    }
-    return Draft("attachment", keys.key("attachment", owner.key, digest), values, owner.where, name, data=data)
 
 
 def _one(value: str) -> str:

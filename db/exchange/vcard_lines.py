@@ -1,7 +1,8 @@
-"""vCard as text: cards, properties and values of 2.1 (versit), 3.0 (RFC 2426) and 4.0 (RFC 6350), as programs really write them.
+"""vCard as text: cards, properties and values of 2.1 (versit), 3.0 (RFC 2426) and 4.0 (RFC 6350), as programs really
+write them.
 
-Lines are unfolded as bytes, because writers fold inside a UTF-8 character; a value is decoded on its own, because one card
-may hold several encodings. Whatever breaks the grammar is read as continued text rather than lost.
+Lines are unfolded as bytes, because writers fold inside a UTF-8 character; a value is decoded on its own, because
+one card may hold several encodings. Whatever breaks the grammar is read as continued text rather than lost.
 """
 
 from __future__ import annotations
@@ -107,7 +108,8 @@ def _split_head(line: str) -> tuple[str, str] | None:
 
 
 def _split_params(head: str) -> list[str]:
-    parts, quoted, start = [], False, 0
+    parts: list[str] = []
+    quoted, start = False, 0
     for at, c in enumerate(head):
         if c == '"':
             quoted = not quoted
@@ -142,7 +144,8 @@ def _uncaret(match: re.Match[str]) -> str:
 
 
 class Decoder:
-    """Turns raw values into text and bytes. `raw`: the text stands for bytes (Latin-1), to be decoded value by value."""
+    """Turns raw values into text and bytes. `raw`: the text stands for bytes (Latin-1), to be decoded value by
+    value."""
 
     def __init__(self, raw: bool, fallback: str) -> None:
         self.raw = raw
@@ -272,7 +275,9 @@ def split(value: str, separator: str) -> list[str]:
     """Split an escaped value at unescaped separators; the parts stay escaped."""
     if "\\" not in value:
         return value.split(separator)
-    parts, current, skip = [], [], False
+    parts: list[str] = []
+    current: list[str] = []
+    skip = False
     for c in value:
         if skip:
             current.append(c)
@@ -292,7 +297,9 @@ def fold(line: str, width: int = 75) -> str:
     """A content line folded at `width` bytes of UTF-8, never inside a character, with CRLF at its end."""
     if len(line.encode("utf-8")) <= width:
         return line + "\r\n"
-    out, current, used = [], [], 0
+    out: list[str] = []
+    current: list[str] = []
+    used = 0
     for c in line:
         size = len(c.encode("utf-8"))
         if used + size > width:

@@ -1,7 +1,7 @@
 """vCard 4.0 out (RFC 6350): people as individuals, customers as organisations.
 
-Lines of details that a vCard has a property for ('Phone (mobile): ...') go back to it; the others travel as X-TACIT-DETAIL, which
-our own import reads as details again.
+Lines of details that a vCard has a property for ('Phone (mobile): ...') go back to it; the others travel as
+X-TACIT-DETAIL, which our own import reads as details again.
 """
 
 from __future__ import annotations
@@ -17,7 +17,15 @@ from db.records import Contact, Customer, Record
 
 _POINT = re.compile(r"^(?P<what>Phone|E-mail|Website) \((?P<label>[^)]+)\): (?P<value>.+)$")
 _FAX = re.compile(r"^(?P<label>(?:Home |Work |Other )?[Ff]ax|Pager): (?P<value>.+)$")
-_TYPES = {"mobile": "cell", "home": "home", "work": "work", "fax": "fax", "pager": "pager", "video": "video", "text": "text"}
+_TYPES = {
+    "mobile": "cell",
+    "home": "home",
+    "work": "work",
+    "fax": "fax",
+    "pager": "pager",
+    "video": "video",
+    "text": "text",
+}
 _WHAT = {"Phone": "TEL", "E-mail": "EMAIL", "Website": "URL"}
 _LARGEST_PICTURE = 2 * 1024 * 1024
 
@@ -56,13 +64,13 @@ def _contact(record: Contact, titles: Mapping[str, str]) -> list[str]:
     _line(lines, "TITLE", record.title)
     labels, rest = _labels(record.details)
     for what, values in (("EMAIL", record.emails), ("TEL", record.phones), ("URL", record.websites)):
-        for value in values:
-            lines.append(f"{what}{_types(labels.get((what, value), ''))}:{escape(value)}")
-    for label, value in _faxes(labels):
-        lines.append(f"TEL{_types(label)}:{escape(value)}")
+        lines += [f"{what}{_types(labels.get((what, value), ''))}:{escape(value)}" for value in values]
+    lines += [f"TEL{_types(label)}:{escape(value)}" for label, value in _faxes(labels)]
     _address(lines, record)
     if isinstance(record.birthday, date):
-        lines.append(f"BDAY:{record.birthday:%Y%m%d}" if record.birthday.year >= 1000 else f"BDAY:--{record.birthday:%m%d}")
+        lines.append(
+            f"BDAY:{record.birthday:%Y%m%d}" if record.birthday.year >= 1000 else f"BDAY:--{record.birthday:%m%d}"
+        )
     _line(lines, "NOTE", record.about)
     _list(lines, "CATEGORIES", [titles[t] for t in record.tags if t in titles])
     for name in ("preferred_channel", "personal"):
@@ -79,7 +87,9 @@ def _customer(record: Customer, titles: Mapping[str, str]) -> list[str]:
     _address(lines, record)
     _line(lines, "NOTE", record.description)
     _list(lines, "CATEGORIES", [titles[t] for t in record.tags if t in titles])
-    facts: list[tuple[str, Any]] = [(name, getattr(record, name)) for name in ("industry", "segment", "employees", "founded")]
+    facts: list[tuple[str, Any]] = [
+        (name, getattr(record, name)) for name in ("industry", "segment", "employees", "founded")
+    ]
     facts.append(("revenue", record.revenue.isoformat() if record.revenue else ""))
     facts.append(("parent", titles.get(record.parent, "") if record.parent else ""))
     lines += [f"X-TACIT-{name.upper()}:{escape(str(value))}" for name, value in facts if value]

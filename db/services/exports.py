@@ -1,6 +1,7 @@
 """Taking everything along: JSON (whole, to be read back), CSV, vCard, Markdown. Plain files at a place the user chose.
 
-Everything is written beside its destination first and then moved there, so that a file is the old one or the new one, never half.
+Everything is written beside its destination first and then moved there, so that a file is the old one or the new
+one, never half.
 """
 
 from __future__ import annotations
@@ -71,8 +72,15 @@ class Exports:
         progress: Callable[[int, int], None] | None = None,
         cancelled: Callable[[], bool] | None = None,
     ) -> Exported:
-        """Write everything I may see. `progress` hears (done, of). After a cancel nothing new stands at the destination."""
-        writers = {"json": self._json, "csv": self._csv, "vcard": self._vcard, "markdown": self._markdown, "md": self._markdown}
+        """Write everything I may see. `progress` hears (done, of). After a cancel nothing new stands at the
+        destination."""
+        writers = {
+            "json": self._json,
+            "csv": self._csv,
+            "vcard": self._vcard,
+            "markdown": self._markdown,
+            "md": self._markdown,
+        }
         if format_name not in writers:
             raise ExchangeError(f"There is no format “{format_name}” to export. There are: json, csv, vcard, markdown.")
         out = Exported(Path(dest))
@@ -91,7 +99,8 @@ class Exports:
                 ) from None
         return out
 
-    # --- the formats ----------------------------------------------------------------------------------------------------
+    # --- the formats
+    # ----------------------------------------------------------------------------------------------------
 
     def _json(self, out: Exported, session: Session, told: _Told) -> None:
         out.dest = _file(out.dest, "tacit-export.json")
@@ -153,7 +162,8 @@ class Exports:
                 text = markdown_write.page(self._app.kinds, "Without a customer", None, rest, titles, files)
                 _write(folder / _unused(used, "Without a customer"), text)
 
-    # --- what they share --------------------------------------------------------------------------------------------------
+    # --- what they share
+    # --------------------------------------------------------------------------------------------------
 
     def _records(self, session: Session, kind: Kind, told: _Told, trash: bool = False) -> Iterator[Record]:
         """The records of a kind in the order of their ids, read in pages."""

@@ -11,7 +11,6 @@ from typing import Any, cast
 
 from sqlalchemy import select
 
-from db.exchange import keys
 from db.exchange.api import Draft, Lookup, Skipped
 from db.exchange.names import safe_name
 from db.records import Kind, Kinds, Record, wire
@@ -108,9 +107,12 @@ class Filing:
                 record = self._get(self._kinds[kind], record_id)
                 value = getattr(record, name)
                 moved = self._moved[meant]
-                setattr(record, name, moved if isinstance(value, str) else tuple(moved if v == meant else v for v in value))
+                setattr(
+                    record, name, moved if isinstance(value, str) else tuple(moved if v == meant else v for v in value)
+                )
 
-    # --- recognising ----------------------------------------------------------------------------------------------------
+    # --- recognising
+    # ----------------------------------------------------------------------------------------------------
 
     def _recognise(self, draft: Draft, values: Mapping[str, Any]) -> tuple[str | None, bool]:
         """(id of the record meant, whether by its key)."""
@@ -142,7 +144,8 @@ class Filing:
         if draft.explicit:
             self._claimed.setdefault(record_id, draft.key)
 
-    # --- references -----------------------------------------------------------------------------------------------------
+    # --- references
+    # -----------------------------------------------------------------------------------------------------
 
     def _values(self, kind: Kind, given: Mapping[str, Any]) -> tuple[dict[str, Any], list[str]]:
         """Values with ids for lookups, and lines for references that point nowhere."""
@@ -158,7 +161,9 @@ class Filing:
             elif isinstance(value, tuple) and value and isinstance(value[0], Lookup):
                 ids = [self._find(one) for one in value]
                 values[name] = tuple(dict.fromkeys(i for i in ids if i))
-                lost += [f"{v.label}: {v.name}" for v, i in zip(value, ids, strict=True) if not i and v.label and v.name]
+                lost += [
+                    f"{v.label}: {v.name}" for v, i in zip(value, ids, strict=True) if not i and v.label and v.name
+                ]
             elif name in kind.fields and _fits(kind.fields[name], value):
                 values[name] = value
             elif value not in (None, "", ()):
@@ -196,7 +201,8 @@ class Filing:
         names = [name for name in (lookup.name, lookup.email) if name]
         return next((one for name in names for one in self._known.named(lookup.kind, name)), None)
 
-    # --- writing --------------------------------------------------------------------------------------------------------
+    # --- writing
+    # --------------------------------------------------------------------------------------------------------
 
     def _add(self, kind: Kind, draft: Draft, values: dict[str, Any], **stamps: Any) -> str:
         record = kind.cls(**values, **({"source_key": draft.key, "audience": self._audience} | stamps))
@@ -215,9 +221,11 @@ class Filing:
     def _merge(self, kind: Kind, record_id: str, values: Mapping[str, Any], own: bool, draft: Draft) -> None:
         record = self._get(kind, record_id)
         made = self._made.get(record_id)
-        read: Callable[[], Past] = (lambda: made) if made is not None else (lambda: past_of(self.work.session.connection(), record_id))
+        read: Callable[[], Past] = (
+            (lambda: made) if made is not None else (lambda: past_of(self.work.session.connection(), record_id))
+        )
         changes = merge(kind, record, values, own, read, lambda one: self._known.titles.get(one, ""))
-        if not record.source_key or draft.explicit and record.source_key in draft.also:
+        if not record.source_key or (draft.explicit and record.source_key in draft.also):
             record.source_key = draft.key
         if not changes:
             return
@@ -248,9 +256,15 @@ class Filing:
     def _bring_back(self, kind: Kind, record_id: str, draft: Draft) -> bool:
         """Take a record out of the trash where an undo put it there; what a person threw away stays."""
         table = journal.entry_table
-        query = select(table.c.origin).where(table.c.record == record_id, table.c.field == "deleted_at").order_by(table.c.seq.desc())
+        query = (
+            select(table.c.origin)
+            .where(table.c.record == record_id, table.c.field == "deleted_at")
+            .order_by(table.c.seq.desc())
+        )
         if self.work.session.connection().execute(query.limit(1)).scalar() != "undo":
-            self.skipped.append(Skipped(draft.where, f"this {kind.label.lower()} is in the trash; restore it there if it is wanted"))
+            self.skipped.append(
+                Skipped(draft.where, f"this {kind.label.lower()} is in the trash; restore it there if it is wanted")
+            )
             return False
         record = self._get(kind, record_id)
         record.deleted_at = None
@@ -260,7 +274,8 @@ class Filing:
         self._touched.add(record_id)
         return True
 
-    # --- a Tacit export -------------------------------------------------------------------------------------------------
+    # --- a Tacit export
+    # -------------------------------------------------------------------------------------------------
 
     def _restore(self, draft: Draft) -> str | None:
         """A record of a Tacit export: with its id and stamps where it is not here yet."""
@@ -324,7 +339,7 @@ def _fits(field: Field, value: Any) -> bool:
     if field.form == Form.CHOICE and field.choices:
         return value == "" or value in dict(field.choices)
     if field.form == Form.NUMBER:
-        return value is None or isinstance(value, int) and abs(value) < 1 << 62
+        return value is None or (isinstance(value, int) and abs(value) < 1 << 62)
     return True
 
 

@@ -1,8 +1,10 @@
-"""How an import changes a record that is here already: it fills blanks and adds to sets, and takes back only its own words.
+"""How an import changes a record that is here already: it fills blanks and adds to sets, and takes back only its own
+words.
 
-A value is the import's own where the journal says that an import set it last. A value that an import brought before is no news: whoever
-removed or replaced it since has decided. What disagrees with what is here becomes a line of details, so that nothing is lost and
-nothing is overwritten.
+A value is the import's own where the journal says that an import set it last. A value that an import brought before
+is no news: whoever
+removed or replaced it since has decided. What disagrees with what is here becomes a line of details, so that nothing
+is lost and nothing is overwritten.
 """
 
 from __future__ import annotations
@@ -57,9 +59,15 @@ def past_of(connection: Connection, record_id: str) -> Past:
 
 
 def merge(
-    kind: Kind, record: Record, values: Mapping[str, Any], own: bool, past: Callable[[], Past], title: Callable[[str], str]
+    kind: Kind,
+    record: Record,
+    values: Mapping[str, Any],
+    own: bool,
+    past: Callable[[], Past],
+    title: Callable[[str], str],
 ) -> dict[str, Any]:
-    """The changes that `values` make to `record`. `own`: they come from the very source that made it. `title` names ids."""
+    """The changes that `values` make to `record`. `own`: they come from the very source that made it. `title` names
+    ids."""
     merging = _Merging(kind, record, own, past, title)
     address = {name: values[name] for name in ADDRESS if name in values and name in kind.fields}
     if address:
@@ -126,7 +134,7 @@ class _Merging:
         """An address is taken or left as a whole: a street here and a city there make no place."""
         old = {name: getattr(self.record, name) for name in new}
         clash = any(old[n] and keys.norm(old[n]) != keys.norm(v) for n, v in new.items())
-        if self.own or not clash and (not any(old.values()) or any(old[n] for n in new)):
+        if self.own or (not clash and (not any(old.values()) or any(old[n] for n in new))):
             for name, value in new.items():
                 self.one(name, value)
         elif clash:
