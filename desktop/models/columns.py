@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex
@@ -19,7 +20,8 @@ _NUMBERS = (Form.MONEY, Form.NUMBER)
 class ColumnSpec:
     """A column: its title, what it shows of a row, and what it answers for further roles.
 
-    `text` and the functions of `roles` are pure: they see the row and nothing else, so a cell is worked out once and kept.
+    `text` and the functions of `roles` are pure: they see the row and nothing else, so that a cell is worked out once
+    and kept.
     """
 
     name: str
@@ -29,13 +31,17 @@ class ColumnSpec:
     number: bool = False
 
 
+def _shown(name: str, row: Any) -> str:
+    return str(row.shown.get(name, ""))
+
+
 def kind_columns(kind: Kind) -> tuple[ColumnSpec, ...]:
     """The columns of a kind's listing, derived from its declaration. Their rows are `RecordRow`s."""
     return tuple(
         ColumnSpec(
             name=declared.name,
             title=label(declared.label),
-            text=lambda row, name=declared.name: row.shown.get(name, ""),
+            text=partial(_shown, declared.name),
             number=declared.form in _NUMBERS,
         )
         for declared in kind.columns

@@ -11,7 +11,7 @@ from desktop.i18n import label, translate
 from desktop.widgets.record_values import moment, money, say
 from desktop.widgets.timeline import Entry
 
-_FRESH = {"fresh": "fresh", "ageing": "due", "stale": "overdue"}
+_FRESH = {"fresh": "fresh", "ageing": "due", "stale": "due"}
 
 
 def entry(kinds: Any, item: Any, today: dt.date) -> Entry:

@@ -7,9 +7,10 @@ from PySide6.QtGui import QKeyEvent
 
 
 def takes_escape(event: QEvent, wanted: bool) -> bool:
-    """For a widget's `event`: claims Esc while `wanted`, so that it arrives as a plain key press instead of the shortcut."""
-    if wanted and event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-        if event.key() == Qt.Key.Key_Escape:
-            event.accept()
-            return True
-    return False
+    """For a widget's `event`: claims Esc while `wanted`, so that it comes as a plain key press, not as the shortcut."""
+    if not wanted or event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+        return False
+    if event.key() != Qt.Key.Key_Escape:
+        return False
+    event.accept()
+    return True

@@ -1,7 +1,7 @@
 """The form of a kind, derived from its declaration: a field a label, errors beside the field, nothing typed is lost.
 
-What is required, shown in lists, or filled already comes first; the rest waits behind one button. A status is not typed:
-it has verbs of its own (keep, break, drop).
+What is required, shown in lists, or filled already comes first; the rest waits behind one button. A status is not
+typed: it has verbs of its own (keep, break, drop).
 """
 
 from __future__ import annotations
@@ -10,13 +10,13 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from db.records import Field, Form, Kind, Merge
 from desktop.i18n import label, translate
 from desktop.widgets.buttons import Button
 from desktop.widgets.fields import Labelled
-from desktop.widgets.layout import column
+from desktop.widgets.layout import column, row
 from desktop.widgets.record_editors import Editor, make_editor
 from desktop.widgets.record_source import RecordSource
 from desktop.widgets.states import sentence_of
@@ -34,6 +34,7 @@ class RecordForm(QWidget):
         source: RecordSource,
         values: Mapping[str, Any] | None = None,
         only: Sequence[str] = (),
+        across: int = 1,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -46,16 +47,14 @@ class RecordForm(QWidget):
         first = [field for field in fields if only or self._leads(field, values)]
         rest = [field for field in fields if field not in first]
         box = column(self, 16)
-        for field in first:
-            box.addWidget(self._labelled(field))
+        self._lay(box, first, across)
         self.more = Button(translate("Form", "More fields ({0})").format(len(rest)), "chevron-down", "quiet")
         self.more.clicked.connect(self.show_all)
         self.more.setVisible(bool(rest))
         box.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
         self._rest = QWidget()
         below = column(self._rest, 16)
-        for field in rest:
-            below.addWidget(self._labelled(field))
+        self._lay(below, rest, across)
         self._rest.hide()
         box.addWidget(self._rest)
         box.addStretch(1)
@@ -145,6 +144,19 @@ class RecordForm(QWidget):
     def _leads(self, field: Field, values: Mapping[str, Any]) -> bool:
         filled = values.get(field.name) not in (None, "", (), False)
         return field.required or field.listed or filled or field.name == self.kind.naming.title
+
+    def _lay(self, box: QVBoxLayout, fields: Sequence[Field], across: int) -> None:
+        """Fields under each other; with `across` short ones stand side by side."""
+        line = None
+        for field in fields:
+            if across == 1 or field.form in (Form.TEXT, Form.WORDS, Form.REFS):
+                box.addWidget(self._labelled(field))
+                line = None
+                continue
+            if line is None or line.count() >= across:
+                line = row(None, 12)
+                box.addLayout(line)
+            line.addWidget(self._labelled(field), 1, Qt.AlignmentFlag.AlignTop)
 
     def _labelled(self, field: Field) -> Labelled:
         editor = make_editor(self.kind, field, self.source)

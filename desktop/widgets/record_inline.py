@@ -21,7 +21,7 @@ from desktop.widgets.layout import column, row
 from desktop.widgets.record_editors import Editor, make_editor
 from desktop.widgets.record_escape import takes_escape
 from desktop.widgets.record_form import RecordForm
-from desktop.widgets.record_small import SmallButton
+from desktop.widgets.record_small import SmallButton, settle
 from desktop.widgets.record_source import RecordSource
 from desktop.widgets.record_values import shown
 from desktop.widgets.states import ErrorLine, sentence_of
@@ -121,6 +121,8 @@ class FieldRow(FocusFrame):
         box.addLayout(line)
         self.line.addWidget(self.holder)
         self.editor = editor
+        self.holder.show()
+        settle(self.holder)
         editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def commit(self) -> None:
@@ -257,7 +259,7 @@ class InlineForm(QFrame):
         super().__init__(parent)
         self._save = save
         box = column(self, 12)
-        self.form = RecordForm(kind, source, values, only)
+        self.form = RecordForm(kind, source, values, only, across=2)
         self.form.submitted.connect(self.commit)
         if len(only) > 1 and kind.fields[only[0]].form is Form.TEXT:
             self.form.labels[only[0]].label.hide()

@@ -16,11 +16,12 @@ from desktop.i18n import translate
 from desktop.models import ColumnSpec, RowModel
 from desktop.theme import current
 from desktop.theme.tokens import LIST_WIDTH
-from desktop.widgets.buttons import Button, IconButton
+from desktop.widgets.buttons import Button
 from desktop.widgets.fields import Filter
 from desktop.widgets.layout import column, row, rule
 from desktop.widgets.master_list import DATE, ID, LINE, MUTED, NAME, STATE, MasterList
 from desktop.widgets.popup import ChoicePopup, Option
+from desktop.widgets.record_small import SmallButton
 from desktop.widgets.text import Text
 
 
@@ -82,7 +83,7 @@ class KeyedList(MasterList):
 
 
 class ListPane(QWidget):
-    """Filter and sort above, rows below, a bar at the foot when several are selected. `stood_on(id)` follows the row."""
+    """Filter and sort above, rows below, a bar at the foot for several selected. `stood_on(id)` follows the row."""
 
     stood_on = Signal(str)
     opened = Signal(str)
@@ -107,13 +108,13 @@ class ListPane(QWidget):
         self._quiet = False
         self.model = RowModel(columns, parent=self)
         box = column(self, 0)
-        head = row(None, 4, (16, 16, 12, 12))
+        head = row(None, 2, (16, 16, 8, 12))
         self.filter = Filter(translate("List", "Filter {0}").format(name.lower()), "", typed)
         self.filter.down = self.to_list
         head.addWidget(self.filter, 1)
-        self.sort_button = IconButton("sort", translate("List", "Sort"), self._choose_sort)
+        self.sort_button = SmallButton("sort", translate("List", "Sort"), self._choose_sort, 28, tab=True)
         head.addWidget(self.sort_button)
-        self.new_button = IconButton("add", new, self.wants_new.emit)
+        self.new_button = SmallButton("add", new, self.wants_new.emit, 28, tab=True)
         head.addWidget(self.new_button)
         box.addLayout(head)
         self.list = KeyedList(name, keys)
@@ -133,8 +134,7 @@ class ListPane(QWidget):
         self.list.selectionModel().selectionChanged.connect(self._selected)
         self.list.opened.connect(lambda: self.opened.emit(self.current()))
         self.list.left_up.connect(lambda: self.filter.setFocus(Qt.FocusReason.BacktabFocusReason))
-        self._wide()
-        current().changed.connect(self._wide)
+        self.fit(0)
 
     # -- what a screen asks -------------------------------------------------------------------------------------
 
@@ -149,9 +149,9 @@ class ListPane(QWidget):
             self._restore(stood, chosen)
             self.list.verticalScrollBar().setValue(top)
         while self.stack.count() > 1:
-            old = self.stack.widget(1)
-            self.stack.removeWidget(old)
-            old.deleteLater()
+            if (old := self.stack.widget(1)) is not None:
+                self.stack.removeWidget(old)
+                old.deleteLater()
         if not rows and nothing is not None:
             self.stack.addWidget(nothing)
             self.stack.setCurrentIndex(1)
@@ -232,5 +232,7 @@ class ListPane(QWidget):
         self.edge.setVisible(len(ids) > 1)
         self.selected.emit(ids)
 
-    def _wide(self) -> None:
-        self.setFixedWidth(current().px(LIST_WIDTH))
+    def fit(self, total: int) -> None:
+        """As wide as lists are; of a narrow window (large text) no more than two fifths."""
+        wide = current().px(LIST_WIDTH)
+        self.setFixedWidth(min(wide, max(200, total * 2 // 5)) if total else wide)

@@ -1,15 +1,16 @@
-"""The pieces of a page about somebody: who it is, figures that lead to their notes, sections with something to add, cards
-of people with blanks shown as blanks, what to mind before going in.
+"""The pieces of a page about somebody: who it is, figures that lead to their notes, sections with something to add,
+cards of people with blanks shown as blanks, what to mind before going in.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QSizePolicy, QWidget
 
 from desktop.i18n import translate
 from desktop.theme import current
@@ -30,6 +31,7 @@ class PageHead(QWidget):
     def __init__(self, buttons: Sequence[QWidget], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         line = row(self, 8)
+        self._line = line
         words = column(None, 2)
         self.title = Text("", "display", wrap=True)
         self.title.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -37,8 +39,17 @@ class PageHead(QWidget):
         words.addWidget(self.title)
         words.addWidget(self.subtitle)
         line.addLayout(words, 1)
+        self.hands = row(None, 8)
         for button in buttons:
-            line.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+            self.hands.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        line.addLayout(self.hands)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # Below the name where there is no room beside it (a narrow window, large text).
+        down = self.width() < current().px(460)
+        self._line.setDirection(QBoxLayout.Direction.TopToBottom if down else QBoxLayout.Direction.LeftToRight)
+        self.hands.setAlignment(Qt.AlignmentFlag.AlignLeft if down else Qt.AlignmentFlag(0))
 
     def show_words(self, title: str, subtitle: str) -> None:
         """Shows who it is."""
@@ -82,8 +93,12 @@ class Figures(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "card")
-        self.box = row(self, 0, (1,))
+        self.box = QGridLayout(self)
+        self.box.setContentsMargins(1, 1, 1, 1)
+        self.box.setSpacing(0)
         self._said: list[tuple[str, str, str]] = []
+        self._buttons: list[FigureButton] = []
+        self._across = 0
 
     def show_figures(self, figures: Sequence[tuple[str, str, str]], go: Callable[[str], Any]) -> None:
         """`figures` are (value, words, query); `go(query)` leads to their notes."""
@@ -91,10 +106,29 @@ class Figures(QFrame):
             return
         self._said = list(figures)
         clear(self.box)
-        for value, words, query in figures:
-            pressed = (lambda query=query: go(query)) if query else None
-            self.box.addWidget(FigureButton(value, words, pressed), 1)
+        self._buttons = [
+            FigureButton(value, words, partial(go, query) if query else None) for value, words, query in figures
+        ]
+        self._across = 0
+        self._arrange()
         self.setVisible(bool(figures))
+
+    def _arrange(self) -> None:
+        """Side by side; in two lines or more where their words would not fit."""
+        count = len(self._buttons)
+        across = max(1, min(count, self.width() // current().px(140))) if count else 0
+        across = next((n for n in range(across, 0, -1) if count % n == 0), across)
+        if across == self._across or not count:
+            return
+        self._across = across
+        for at, button in enumerate(self._buttons):
+            self.box.addWidget(button, at // across, at % across)
+        for at in range(count):
+            self.box.setColumnStretch(at, 1 if at < across else 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
 
 
 class PersonTile(RowButton):
@@ -197,7 +231,7 @@ class Lines(QFrame):
         self.card.clear()
         for record, first, second, right in lines:
             spoken = ", ".join(part for part in (first, second, right) if part)
-            one = RowButton(spoken, lambda record=record: press(record), margins=(12, 8), gap=8)
+            one = RowButton(spoken, partial(press, record), margins=(12, 8), gap=8)
             if icon:
                 one.line.addWidget(Icon(icon, 16, "second"), 0, Qt.AlignmentFlag.AlignTop)
             words = column(None, 0)
@@ -231,7 +265,7 @@ class Mind(QWidget):
         for polarity, text, note, person in lines:
             said = f"{_before(polarity)} {text}"
             spoken = f"{said}, {person}" if person else said
-            one = RowButton(spoken, lambda note=note: press(note), margins=(0, 4), gap=8)
+            one = RowButton(spoken, partial(press, note), margins=(0, 4), gap=8)
             one.line.addWidget(Icon(BUTTONS.get(polarity, "info"), 16, "text"), 0, Qt.AlignmentFlag.AlignTop)
             words = column(None, 0)
             words.addWidget(Text(said, "body", wrap=True))

@@ -52,15 +52,16 @@ class SidePanel(QFrame):
         head.addLayout(self.tools)
         head.addWidget(self.close_button)
         outer.addLayout(head)
-        self.scroll = QScrollArea()
-        self.scroll.setWidgetResizable(True)
-        self.scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self.scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        outer.addWidget(self.scroll, 1)
+        self.area = QScrollArea()
+        self.area.setWidgetResizable(True)
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        outer.addWidget(self.area, 1)
         self.foot = QWidget()
         self.foot_box = column(self.foot, 8, (24, 12))
-        outer.addWidget(rule())
+        self.edge = rule()
+        outer.addWidget(self.edge)
         outer.addWidget(self.foot)
         self.error = ErrorLine()
         self.question: QWidget | None = None
@@ -84,6 +85,7 @@ class SidePanel(QFrame):
         for tool in tools or []:
             self.tools.addWidget(tool)
         self.foot.hide()
+        self.edge.hide()
         self._reveal()
         content.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -109,6 +111,7 @@ class SidePanel(QFrame):
         form.submitted.connect(self._save)
         self._buttons(action or translate("Panel", "Save"))
         self.foot.show()
+        self.edge.show()
         self._reveal()
         form.go_to()
         return form
@@ -132,7 +135,8 @@ class SidePanel(QFrame):
 
     def close_now(self) -> None:
         """Closes whatever stands in it; the focus goes back where it was."""
-        inside = self.isAncestorOf(QApplication.focusWidget()) if QApplication.focusWidget() else False
+        focus = QApplication.focusWidget()
+        inside = focus is not None and self.isAncestorOf(focus)
         self.hide()
         self.form, self._on_save = None, None
         self.shown.emit(False)
@@ -159,7 +163,7 @@ class SidePanel(QFrame):
         holder.setProperty("role", "page")
         box = column(holder, 16, (24, 4, 24, 24))
         box.addWidget(content)
-        self.scroll.setWidget(holder)
+        self.area.setWidget(holder)
 
     def _buttons(self, action: str) -> None:
         self.question = None

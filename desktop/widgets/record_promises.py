@@ -14,15 +14,11 @@ from desktop import words
 from desktop.bus import Bus, Toast
 from desktop.i18n import translate
 from desktop.jobs import Jobs
-from desktop.widgets.buttons import Button
 from desktop.widgets.layout import Card, column, row
 from desktop.widgets.promises import due_tag, who_owes
-from desktop.widgets.record_days import DayEditor
-from desktop.widgets.record_escape import takes_escape
 from desktop.widgets.record_inline import FocusFrame
-from desktop.widgets.record_small import SmallButton, as_high_as_its_words
+from desktop.widgets.record_small import SmallButton, as_high_as_its_words, settle
 from desktop.widgets.record_source import RecordSource
-from desktop.widgets.states import sentence_of
 from desktop.widgets.text import Elided, Icon, Text
 
 
@@ -72,7 +68,7 @@ class PromiseActs(QObject):
 class PromiseItem(FocusFrame):
     """A promise in a narrow column. K keeps, B breaks, M moves; Enter opens it in the ledger."""
 
-    editor: DayEditor | None = None  # of the class: Qt sends events before __init__ is through
+    editor: Mover | None = None  # of the class: Qt sends events before __init__ is through
 
     def __init__(self, promise: Any, home: PromiseCard) -> None:
         super().__init__()
@@ -110,56 +106,26 @@ class PromiseItem(FocusFrame):
         if self.editor is not None:
             return
         kind = self.home.source.kinds["promise"]
-        self.editor = DayEditor(kind, kind.fields["due"], self.home.source)
-        self.editor.line.setAccessibleName(translate("Promise", "New day"))
-        self.editor.set_value(self.promise.record.due)
-        self.editor.line.selectAll()
-        self.editor.entered.connect(self._moved)
-        self.holder = QWidget()
-        inner = column(self.holder, 4)
-        inner.addWidget(self.editor)
-        self.problem = Text("", "error", wrap=True)
-        self.problem.hide()
-        inner.addWidget(self.problem)
-        hands = row(None, 4)
-        hands.addWidget(Button(translate("Promise", "Move"), clicked=self._moved))
-        hands.addWidget(Button(translate("Promise", "Cancel"), kind="quiet", clicked=self._unmove))
-        hands.addStretch(1)
-        inner.addLayout(hands)
-        self.box.addWidget(self.holder)
-        self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.editor = Mover(kind, self.home.source, self.promise.record.due, self._moved, self._unmove)
+        self.box.addWidget(self.editor)
+        self.editor.show()
+        settle(self.editor)
+        self.editor.editor.line.selectAll()
+        self.editor.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _moved(self) -> None:
-        if self.editor is None:
-            return
-        try:
-            due = self.editor.value()
-        except Exception as error:
-            if getattr(error, "sentence", None) is None:
-                raise
-            self._tell(error)
-            return
-        self.home.acts.move(self.promise.record.id, due, failed=self._tell)
+    def _moved(self, due: dt.date | None) -> None:
+        if self.editor is not None:
+            self.home.acts.move(self.promise.record.id, due, failed=self.editor.tell)
 
     def _unmove(self) -> None:
         if self.editor is not None:
+            self.editor.hide()
+            self.editor.deleteLater()
             self.editor = None
-            self.holder.hide()
-            self.holder.deleteLater()
             self.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _tell(self, error: BaseException) -> None:
-        self.problem.setText(sentence_of(error))
-        self.problem.show()
-
-    def event(self, event: QEvent) -> bool:
-        return takes_escape(event, self.editor is not None) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self.editor is not None:
-            if event.key() == Qt.Key.Key_Escape:
-                self._unmove()
-                return
             super().keyPressEvent(event)
             return
         match event.key():

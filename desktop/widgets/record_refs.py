@@ -1,4 +1,4 @@
-"""Editors of what is named: one other record, several, or a set of words. Type to find, Enter to take, create in place."""
+"""Editors of what is named: one record, several, or a set of words. Type to find, Enter to take, create in place."""
 
 from __future__ import annotations
 

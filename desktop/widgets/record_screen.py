@@ -1,18 +1,17 @@
-"""What the screens of customers and people do alike: a list, the page of the row stood on, a panel for forms and history.
+"""What the screens of customers and people do alike: a list, the page of the row stood on, a panel for forms.
 
 Nothing jumps while one reads: new rows and pages are shown by what differs. What was typed is kept or asked for.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from db.records import Form, Kind
+from db.records import Kind
 from desktop.bus import Bus, Place, Toast
 from desktop.i18n import translate
 from desktop.jobs import Jobs
@@ -21,6 +20,7 @@ from desktop.widgets.record_form import RecordForm
 from desktop.widgets.record_history import HistoryView
 from desktop.widgets.record_inline import FieldRows, InlineForm
 from desktop.widgets.record_list import ListPane
+from desktop.widgets.record_loading import Loaded, add_tags, load
 from desktop.widgets.record_panel import SidePanel
 from desktop.widgets.record_promises import PromiseActs
 from desktop.widgets.record_source import RecordSource, new_words
@@ -32,45 +32,6 @@ IN_PLACE: Mapping[str, tuple[str, ...]] = {
 }
 NEW = "new:"
 """What a Place's query begins with that asks for a form"""
-
-
-@dataclass(frozen=True)
-class Loaded:
-    """A page with the names of what its record refers to and its files."""
-
-    page: Any
-    names: Mapping[str, str]
-    files: tuple[Any, ...]
-
-
-def load(services: Any, read: Callable[[str], Any], kind: Kind, record: str) -> Loaded:
-    """Reads a page and what goes with it; runs on the read pool."""
-    page = read(record)
-    wanted = dict.fromkeys(_references(kind, page.record))
-    names = services.records.names(list(wanted)) if wanted else {}
-    files = services.records.list("attachment", where={"subject": page.record.id}, limit=50).rows
-    return Loaded(page, names, tuple(files))
-
-
-def _references(kind: Kind, record: Any) -> Iterable[str]:
-    for field in kind.form:
-        value = getattr(record, field.name)
-        if field.form is Form.REF and value:
-            yield value
-        elif field.form is Form.REFS:
-            yield from value
-
-
-def add_tags(services: Any, ids: Sequence[str], tags: Sequence[str]) -> int:
-    """Puts tags on records that lack them; runs on the write lane. Returns how many records changed."""
-    changed = 0
-    for one in ids:
-        record = services.records.get(one)
-        wanted = tuple(dict.fromkeys([*record.tags, *tags]))
-        if wanted != record.tags:
-            services.records.edit(one, {"tags": (record.versions.get("tags"), wanted)})
-            changed += 1
-    return changed
 
 
 class RecordScreen(QObject):
@@ -260,7 +221,12 @@ class RecordScreen(QObject):
             Button(translate("Proposed", "Dismiss"), kind="quiet", clicked=lambda: self.dismiss(self.proposals())),
         ]
         pane.add_bar(proposed)
-        pane.selected.connect(lambda _ids: [one.setVisible(bool(self.proposals())) for one in proposed])
+
+        def show_proposed(_ids: list[str]) -> None:
+            for one in proposed:
+                one.setVisible(bool(self.proposals()))
+
+        pane.selected.connect(show_proposed)
 
     def letter(self, key: int) -> None:
         """A letter on the list."""
@@ -296,7 +262,7 @@ class RecordScreen(QObject):
         self.jobs.write(self.services.records.edit, record.id, named, then=then, failed=failed, owner=self)
 
     def settle(self) -> bool:
-        """Saves what is open for editing in place. False where something does not fit: it says so and keeps the hands."""
+        """Saves what is being edited in place. False where something does not fit: it says so, and the hands stay."""
         for one in self.details.rows.values():
             if one.editor is not None:
                 one.commit()

@@ -38,3 +38,14 @@ def as_high_as_its_words(widget: QWidget) -> None:
     policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
     policy.setHeightForWidth(True)
     widget.setSizePolicy(policy)
+
+
+def settle(widget: QWidget) -> None:
+    """Lets everything within take the size it has under the style sheet. Widgets put into a page that is already shown
+    are polished only when they appear, after they were measured."""
+    for child in (*widget.findChildren(QWidget), widget):
+        child.ensurePolished()
+        layout = child.layout()
+        if layout is not None:
+            layout.invalidate()
+        child.updateGeometry()

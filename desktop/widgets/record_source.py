@@ -1,4 +1,4 @@
-"""Where the editors of references find, name and make records: everything goes through the jobs, never on the GUI thread."""
+"""Where the editors of references find, name and make records: all of it through the jobs, never on the GUI thread."""
 
 from __future__ import annotations
 
@@ -113,18 +113,18 @@ def new_option(kinds: Any, target: str, text: str) -> Option:
 
 
 #: Whole phrases: in many languages "new" bends with what is new.
-_NEW = {
-    "customer": QT_TRANSLATE_NOOP("New", "New customer"),
-    "contact": QT_TRANSLATE_NOOP("New", "New person"),
-    "promise": QT_TRANSLATE_NOOP("New", "New promise"),
-    "visit": QT_TRANSLATE_NOOP("New", "New visit"),
-    "opportunity": QT_TRANSLATE_NOOP("New", "New opportunity"),
-    "site": QT_TRANSLATE_NOOP("New", "New site"),
-    "note": QT_TRANSLATE_NOOP("New", "New note"),
-    "link": QT_TRANSLATE_NOOP("New", "New acquaintance"),
-    "tag": QT_TRANSLATE_NOOP("New", "New tag"),
-    "colleague": QT_TRANSLATE_NOOP("New", "New colleague"),
-    "team": QT_TRANSLATE_NOOP("New", "New team"),
+_NEW: dict[str, str] = {
+    "customer": str(QT_TRANSLATE_NOOP("New", "New customer")),
+    "contact": str(QT_TRANSLATE_NOOP("New", "New person")),
+    "promise": str(QT_TRANSLATE_NOOP("New", "New promise")),
+    "visit": str(QT_TRANSLATE_NOOP("New", "New visit")),
+    "opportunity": str(QT_TRANSLATE_NOOP("New", "New opportunity")),
+    "site": str(QT_TRANSLATE_NOOP("New", "New site")),
+    "note": str(QT_TRANSLATE_NOOP("New", "New note")),
+    "link": str(QT_TRANSLATE_NOOP("New", "New acquaintance")),
+    "tag": str(QT_TRANSLATE_NOOP("New", "New tag")),
+    "colleague": str(QT_TRANSLATE_NOOP("New", "New colleague")),
+    "team": str(QT_TRANSLATE_NOOP("New", "New team")),
 }
 
 

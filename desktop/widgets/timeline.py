@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
@@ -16,9 +16,9 @@ from desktop.widgets.buttons import Button, Toggle
 from desktop.widgets.layout import Card, Flow, column, row
 from desktop.widgets.popup import ChoicePopup, Option
 from desktop.widgets.record_inline import FocusFrame, keep_room
-from desktop.widgets.record_small import SmallButton, as_high_as_its_words
+from desktop.widgets.record_small import SmallButton, as_high_as_its_words, settle
 from desktop.widgets.tag import Tag
-from desktop.widgets.text import Icon, Text
+from desktop.widgets.text import Icon, Snug, Text
 
 SHOWN = 30
 """Entries drawn at once; more on request."""
@@ -64,11 +64,12 @@ class EntryRow(FocusFrame):
         middle.addLayout(top)
         below = row(None, 8)
         tags = QWidget()
+        tags.setMinimumWidth(24)
         flow = Flow(tags, 8)
         for word, state, icon in entry.tags:
             flow.addWidget(Tag(word, state, icon))
         if entry.who:
-            who = Text(entry.who, "small-second")
+            who = Snug(entry.who, "small-second")
             who.setMinimumHeight(current().px(20))
             flow.addWidget(who)
         below.addWidget(tags, 1)
@@ -102,6 +103,9 @@ class EntryRow(FocusFrame):
         self.editor = editor
         self.shown.hide()
         self.outer.addWidget(editor)
+        editor.show()
+        settle(editor)
+        QTimer.singleShot(0, editor, lambda: settle(editor))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def hide_editor(self) -> None:

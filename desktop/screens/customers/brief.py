@@ -1,4 +1,4 @@
-"""The brief of a customer in the panel: what we know, what has happened, what to do next. Printed and saved from there."""
+"""The brief of a customer in the panel: what we know, what has happened, what to do next; printed, saved from there."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from desktop import words
 from desktop.bus import Toast
@@ -59,7 +59,7 @@ class BriefPanel(QObject):
             self._rendered("html", lambda html: document(html).print_(printer))
 
         dialog.accepted.connect(chosen)
-        dialog.open()
+        QDialog.open(dialog)
 
     def _choose(self, anchor: QWidget) -> None:
         options = [
@@ -145,7 +145,7 @@ class BriefView(QWidget):
 def _lines(box: Any, lines: Sequence[str]) -> None:
     for text in lines:
         line = row(None, 8)
-        line.addWidget(Text("·", "third"), 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(Text("•", "third"), 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(Text(text, "body", wrap=True), 1)
         box.addLayout(line)
 

@@ -1,8 +1,9 @@
-"""Customers' behaviour: the list follows the filter, the page follows the list, everything is edited where it stands."""
+"""Customers' behaviour: the list follows the filter, the page follows the list, all is edited where it stands."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -20,9 +21,10 @@ from desktop.widgets.layout import clear
 from desktop.widgets.popup import ChoicePopup, Option
 from desktop.widgets.record_inline import FieldRows
 from desktop.widgets.record_list import ListPane, master_columns
+from desktop.widgets.record_loading import Loaded
 from desktop.widgets.record_page import PersonTile, fill
 from desktop.widgets.record_promises import PromiseCard
-from desktop.widgets.record_screen import Loaded, RecordScreen
+from desktop.widgets.record_screen import RecordScreen
 from desktop.widgets.record_values import say
 from desktop.widgets.states import EmptyState
 
@@ -201,7 +203,7 @@ class Controller(RecordScreen):
                     say(one.top, self.services.today()),
                     one.name,
                     one.title,
-                    pressed=lambda one=one: self._open_person(one.id),
+                    pressed=partial(self._open_person, one.id),
                 )
             )
         for words_ in shown.missing:

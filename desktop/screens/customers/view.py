@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from desktop.i18n import translate
+from desktop.theme import current
 from desktop.widgets.buttons import Button, IconButton
 from desktop.widgets.layout import Columns, Flow, Page, row, rule
 from desktop.widgets.record_list import ListPane
@@ -36,6 +38,11 @@ class CustomersView(QWidget):
         self.stack.setCurrentWidget(self.nothing)
         line.addWidget(self.stack, 1)
         self.panel = SidePanel(self)
+        current().changed.connect(lambda: pane.fit(self.width()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.pane.fit(self.width())
 
 
 class CustomerPage(Page):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -101,7 +102,7 @@ class FileCard(Card):
         chips = QWidget()
         flow = Flow(chips, 8)
         for words, value in question.answers:
-            button = Button(label(words), clicked=lambda value=value: self._answered(self.path, question.name, value))
+            button = Button(label(words), clicked=partial(self._answered, self.path, question.name, value))
             flow.addWidget(button)
         box.addWidget(chips)
         note = translate("Import", "Without an answer these dates stay as text, in “More”.")
@@ -179,7 +180,7 @@ class FileCard(Card):
         box = column(holder, 4)
         box.addWidget(Text(translate("Import", "The first of them"), "small"))
         for draft in preview.drafts[:FIRST]:
-            kind = self.kinds[draft.kind] if draft.kind in self.kinds else None
+            kind = self.kinds[draft.kind] if draft.kind in self.kinds else None  # noqa: SIM401  Kinds has no get
             line = row(None, 8)
             line.addWidget(Icon(kind.icon if kind else "note", 14, "second"))
             line.addWidget(Elided(_draft_words(kind, draft), "body"), 1)

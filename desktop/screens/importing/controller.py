@@ -178,7 +178,7 @@ class Controller(QObject):
 
     def _answered(self, path: Path, name: str, value: Any) -> None:
         """An answer, a column's meaning or an encoding: the file is looked into again with it."""
-        from db.services.imports import Options
+        from db.services.imports import Options  # type: ignore[attr-defined]  # the service's own argument type
 
         self.options[path] = replace(self.options.get(path) or Options(), **{name: value})
         self.jobs.read(
@@ -244,7 +244,7 @@ class Controller(QObject):
         self._busy(False)
         view = self.view
         clear(view.report_box)
-        view.report.heading.setText(
+        view.report_heading.setText(
             translate("Import", "Stopped") if report.cancelled else translate("Import", "Brought in")
         )
         told = Text(summary(self.kinds, report), "large", wrap=True)

@@ -39,7 +39,7 @@ class ExportPage(Page):
         self.content.addWidget(self.heading)
         warning = translate(
             "Export",
-            "Exported files are not encrypted. Keep them where only you can read them, and delete what you no longer need.",
+            "Exported files are not encrypted. Keep them where only you can read them; delete what you do not need.",
         )
         self.content.addWidget(Text(warning, "second", wrap=True))
         card = Card()

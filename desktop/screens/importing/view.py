@@ -141,8 +141,8 @@ class ImportView(QWidget):
 
     def _stage(self, heading: str) -> Page:
         page = Page(widest=860)
-        page.heading = Text(heading, "display", wrap=True)  # type: ignore[attr-defined]
-        page.content.addWidget(page.heading)  # type: ignore[attr-defined]
+        self.report_heading = Text(heading, "display", wrap=True)
+        page.content.addWidget(self.report_heading)
         self.stack.addWidget(page)
         return page
 

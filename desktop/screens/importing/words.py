@@ -16,7 +16,7 @@ TABLE_KINDS = ("customer", "contact", "note", "opportunity", "site", "promise", 
 
 def count(kinds: Kinds, kind: str, n: int) -> str:
     """'85 customers', '1 note'."""
-    named = kinds[kind] if kind in kinds else None
+    named = kinds[kind] if kind in kinds else None  # noqa: SIM401  Kinds has no get
     noun = label(named.plural if n != 1 else named.label) if named else kind
     # Within a sentence English writes nouns small; German, the other language we ship, does not.
     noun = noun.lower() if QLocale().language() == QLocale.Language.English else noun

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -21,9 +22,10 @@ from desktop.widgets.layout import clear, row
 from desktop.widgets.popup import ChoicePopup, Option
 from desktop.widgets.record_inline import FieldRows
 from desktop.widgets.record_list import ListPane, master_columns
+from desktop.widgets.record_loading import Loaded
 from desktop.widgets.record_page import fill
 from desktop.widgets.record_promises import PromiseCard
-from desktop.widgets.record_screen import Loaded, RecordScreen
+from desktop.widgets.record_screen import RecordScreen
 from desktop.widgets.record_values import say
 from desktop.widgets.record_ways import open_url, ways
 from desktop.widgets.states import EmptyState
@@ -201,7 +203,7 @@ class Controller(RecordScreen):
             home = shown.customer
             box.addWidget(Button(home.name, "customer", clicked=lambda: self.bus.open_record.emit("customer", home.id)))
         for icon, text, url in ways(record):
-            button = Button(text, icon, clicked=lambda text=text, url=url: self._open(text, url))
+            button = Button(text, icon, clicked=partial(self._open, text, url))
             button.setToolTip(
                 {
                     "phone": translate("People", "Call {0}"),

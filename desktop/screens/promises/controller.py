@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QModelIndex, QObject, Qt
 
 from db.records import Kind
 from desktop.actions import Action
@@ -15,19 +13,15 @@ from desktop.i18n import translate
 from desktop.jobs import Jobs
 from desktop.screens.promises.ledger import Group, Ledger, LedgerModel, grouped
 from desktop.screens.promises.view import PromisesView
-from desktop.widgets.buttons import Button
-from desktop.widgets.layout import column, row
 from desktop.widgets.popup import ChoicePopup, Option
 from desktop.widgets.promises import due_words, who_owes
-from desktop.widgets.record_days import DayEditor
-from desktop.widgets.record_escape import takes_escape
 from desktop.widgets.record_history import HistoryView
 from desktop.widgets.record_inline import FieldRows
+from desktop.widgets.record_mover import Mover
 from desktop.widgets.record_page import fill
 from desktop.widgets.record_promises import PromiseActs
 from desktop.widgets.record_source import RecordSource, new_words
-from desktop.widgets.states import EmptyState, sentence_of
-from desktop.widgets.text import Text
+from desktop.widgets.states import EmptyState
 
 SETTLED = ("kept", "broken", "dropped")
 
@@ -194,9 +188,9 @@ class Controller(QObject):
     def _empty(self, rows: list[Any]) -> None:
         stack = self.view.stack
         while stack.count() > 1:
-            old = stack.widget(1)
-            stack.removeWidget(old)
-            old.deleteLater()
+            if (old := stack.widget(1)) is not None:
+                stack.removeWidget(old)
+                old.deleteLater()
         if rows:
             stack.setCurrentIndex(0)
             return
@@ -444,51 +438,3 @@ class Controller(QObject):
             toggle.setChecked(name == self.side)
         self.view.customer.setText(self.customer[1] or translate("Promises", "Customer"))
         self.view.customer.setChecked(bool(self.customer[0]))
-
-
-class Mover(QWidget):
-    """Another day for a promise; Enter moves it, Esc leaves it."""
-
-    def __init__(self, kind: Kind, source: RecordSource, due: Any, moved: Any, closed: Any) -> None:
-        super().__init__()
-        self._moved, self._closed = moved, closed
-        box = column(self, 4)
-        self.editor = DayEditor(kind, kind.fields["due"], source)
-        self.editor.line.setAccessibleName(translate("Promise", "New day"))
-        self.editor.set_value(due)
-        self.editor.entered.connect(self.commit)
-        box.addWidget(self.editor)
-        self.problem = Text("", "error", wrap=True)
-        self.problem.hide()
-        box.addWidget(self.problem)
-        hands = row(None, 4)
-        hands.addWidget(Button(translate("Promise", "Move"), clicked=self.commit))
-        hands.addWidget(Button(translate("Promise", "Cancel"), kind="quiet", clicked=closed))
-        hands.addStretch(1)
-        box.addLayout(hands)
-
-    def commit(self) -> None:
-        """Moves to what was typed."""
-        self.problem.hide()
-        try:
-            due = self.editor.value()
-        except Exception as error:
-            if getattr(error, "sentence", None) is None:
-                raise
-            self.tell(error)
-            return
-        self._moved(due)
-
-    def tell(self, error: BaseException) -> None:
-        """Why it could not be."""
-        self.problem.setText(sentence_of(error))
-        self.problem.show()
-
-    def event(self, event: QEvent) -> bool:
-        return takes_escape(event, True) or super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self._closed()
-            return
-        super().keyPressEvent(event)

@@ -17,7 +17,7 @@ from desktop.screens.search.view import SearchView
 from desktop.widgets.layout import clear
 from desktop.widgets.popup import ChoicePopup, Option
 from desktop.widgets.record_inline import FieldRows
-from desktop.widgets.record_screen import Loaded, load
+from desktop.widgets.record_loading import Loaded, load
 from desktop.widgets.record_source import RecordSource
 from desktop.widgets.record_suggest import Suggestions
 

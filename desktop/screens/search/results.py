@@ -1,11 +1,11 @@
-"""How a search result is drawn: icon, title, customer, date, and the words around the hit, marked in the hit's colour."""
+"""How a search result is drawn: icon, title, customer, date, and the words around the hit, marked in its colour."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPen, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QFontMetrics, QPainter, QPen, QResizeEvent, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from db.records import Form, Kind
@@ -58,7 +58,8 @@ class HitDelegate(QStyledItemDelegate):
         if not _below(hit, bool(index.data(TEXT))):
             return QSize(200, px(44))
         view = self.parent()
-        room = (view.viewport().width() if isinstance(view, QAbstractItemView) else 600) - px(60)
+        # As if the scroll bar were there: whether it comes is known only when all rows have their heights.
+        room = (view.width() if isinstance(view, QAbstractItemView) else 600) - px(60) - 16
         wide = QFontMetrics(current().font("body")).horizontalAdvance(hit.snippet)
         return QSize(200, px(84 if wide > room else 64))
 
@@ -127,7 +128,7 @@ def _below(hit: Any, nameless: bool) -> bool:
 
 
 def marked(painter: QPainter, box: QRectF, text: str, marks: Any, font: Any, colour: str, lines: int) -> float:
-    """Draws `text` with `marks` (start, end) on the search hit's colour, in up to `lines` lines. Returns the width used."""
+    """Draws `text`, its `marks` (start, end) in the search hit's colour, in up to `lines` lines; gives the width."""
     theme = current()
     shown, spans = " ".join(text.split("\n")), list(marks)
     metrics = QFontMetrics(font)
@@ -178,5 +179,9 @@ class ResultList(KeyedList):
         self.setProperty("role", "results")
         self.setItemDelegate(HitDelegate(self))
         self.setUniformItemSizes(False)
-        self.setResizeMode(KeyedList.ResizeMode.Adjust)
         self.setSelectionMode(KeyedList.SelectionMode.SingleSelection)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.doItemsLayout()  # a snippet may take another line now

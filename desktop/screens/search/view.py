@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -67,7 +68,7 @@ class Lesson(QWidget):
         )
         box.addSpacing(8)
         for words, meaning in lessons():
-            line = RowButton(f"{words}: {meaning}", lambda words=words: try_(words), margins=(8, 6), gap=16)
+            line = RowButton(f"{words}: {meaning}", partial(try_, words), margins=(8, 6), gap=16)
             sample = Text(words, "medium")
             sample.setFixedWidth(current().px(210))
             line.line.addWidget(sample)

@@ -1,0 +1,48 @@
+"""Reading a page with all that goes with it, and writing to many records at once: pure functions for the jobs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from db.records import Form, Kind
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """A page with the names of what its record refers to and its files."""
+
+    page: Any
+    names: Mapping[str, str]
+    files: tuple[Any, ...]
+
+
+def load(services: Any, read: Callable[[str], Any], kind: Kind, record: str) -> Loaded:
+    """Reads a page and what goes with it; runs on the read pool."""
+    page = read(record)
+    wanted = dict.fromkeys(_references(kind, page.record))
+    names = services.records.names(list(wanted)) if wanted else {}
+    files = services.records.list("attachment", where={"subject": page.record.id}, limit=50).rows
+    return Loaded(page, names, tuple(files))
+
+
+def _references(kind: Kind, record: Any) -> Iterable[str]:
+    for field in kind.form:
+        value = getattr(record, field.name)
+        if field.form is Form.REF and value:
+            yield value
+        elif field.form is Form.REFS:
+            yield from value
+
+
+def add_tags(services: Any, ids: Sequence[str], tags: Sequence[str]) -> int:
+    """Puts tags on records that lack them; runs on the write lane. Returns how many records changed."""
+    changed = 0
+    for one in ids:
+        record = services.records.get(one)
+        wanted = tuple(dict.fromkeys([*record.tags, *tags]))
+        if wanted != record.tags:
+            services.records.edit(one, {"tags": (record.versions.get("tags"), wanted)})
+            changed += 1
+    return changed
