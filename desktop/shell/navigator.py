@@ -93,9 +93,10 @@ class Navigator(QObject):
 
     def close(self) -> None:
         """Lets all screens go, with what they show."""
-        for screen in self.screens.values():
-            self.stack.removeWidget(screen.view)
-            screen.view.deleteLater()
+        for name, screen in self.screens.items():
+            if name != "today":  # its view is the window's own, painted before there was a profile
+                self.stack.removeWidget(screen.view)
+                screen.view.deleteLater()
             if isinstance(screen, QObject):
                 screen.deleteLater()
         self.screens.clear()
@@ -144,7 +145,8 @@ class Navigator(QObject):
         """The screen of that name, made now if it was not yet. KeyError for a name that is none."""
         if name not in self.screens:
             made = self.makers[name](self._services, self.jobs, self.bus)
-            self.stack.addWidget(made.view)
+            if self.stack.indexOf(made.view) < 0:
+                self.stack.addWidget(made.view)
             self.screens[name] = made
         return self.screens[name]
 

@@ -169,9 +169,11 @@ class Sidebar(QWidget):
 
     def show_place(self, name: str) -> None:
         """Marks where one is."""
-        item = self.items.get(name)
-        if item is not None:
-            item.setChecked(True)
+        for item in self.items.values():
+            # Exclusive buttons cannot all be up; on a screen that is no place of the sidebar none is down.
+            item.setAutoExclusive(False)
+            item.setChecked(item.name == name)
+            item.setAutoExclusive(True)
 
     def show_counts(self, counts: dict[str, int]) -> None:
         """Numbers at the right of the places."""

@@ -131,7 +131,8 @@ class Card(QFrame):
         self.setProperty("role", "card")
         self.padding = padding
         self.box = column(self, 0, (1,))
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        # Not Maximum: Qt takes that from the size without wrapping and would cut what wraps.
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
 
     def add(self, content: QWidget | QLayout, padded: bool = True) -> QWidget:
         """Adds a row; returns the padded holder."""

@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QWidget
 
 from desktop import words
 from desktop.bus import Bus, CaptureRequest, Toast
-from desktop.i18n import translate
+from desktop.i18n import label, translate
 from desktop.jobs import Jobs
 from desktop.screens.capture import readings
 from desktop.screens.capture.chips import Chip
 from desktop.screens.capture.correcting import Correcting
-from desktop.screens.capture.drafting import Drafting, Words
+from desktop.screens.capture.drafting import Drafting, Words, save
 from desktop.screens.capture.view import CaptureView, draft_row, known_card
 from desktop.widgets.states import sentence_of
 from desktop.widgets.tag import Tag
@@ -36,6 +36,7 @@ class Controller(QObject):
         self.overrides: Any = None
         self.customer = ""
         self.note = ""
+        self.before: Any = None
         self.audience = ""
         self.reading: Any = None
         self._filing = False
@@ -62,9 +63,9 @@ class Controller(QObject):
         self._clear()
         self.customer = request.customer
         if request.draft:
-            self.jobs.draft(self._load, request.draft, then=self._go_on, owner=self)
+            self.jobs.draft(self.services.captures.draft, request.draft, then=self._go_on, owner=self)
         elif request.note:
-            self.jobs.read(self.services.records.get, request.note, then=self._edit_note, owner=self)
+            self.jobs.read(self.services.captures.editing, request.note, then=self._edit_note, owner=self)
         elif request.text:
             self.view.editor.set_text(request.text)
         self._show_chips()
@@ -82,12 +83,11 @@ class Controller(QObject):
 
     def keep(self) -> None:
         """Saves what is unsaved, at once."""
-        if not self.note:
-            self.drafting.keep_now()
+        self.drafting.keep_now()
 
     def escape(self) -> None:
         """Keeps a draft and goes."""
-        if self.writing() and not self.note:
+        if self.writing() and self.drafting.unsaved_or_kept():
             self.drafting.keep_now()
             self.bus.toast.emit(Toast(translate("Capture", "Kept as a draft. It waits on Today.")))
         self._clear()
@@ -102,7 +102,7 @@ class Controller(QObject):
 
     def _clear(self) -> None:
         self.drafting.begin()
-        self.overrides, self.reading = None, None
+        self.overrides, self.reading, self.before = None, None, None
         self.customer, self.note = "", ""
         self.audience = self.services.settings.default_audience
         self.correcting.reading, self.correcting.audience = None, self.audience
@@ -120,13 +120,12 @@ class Controller(QObject):
         editor = self.view.editor
         self.view.file.setEnabled(self.writing() and not self._filing)
         self.view.show_file_key(editor.several_lines())
-        if not self.note:
-            self.drafting.changed()
+        self.drafting.changed()
         self._read_timer.start()
         self._known_timer.start()
 
     def _words(self) -> Words:
-        return Words(self.view.editor.text(), self.overrides, self.customer)
+        return Words(self.view.editor.text(), self.overrides, self.customer, self.audience, self.note)
 
     def _told(self, what: str, error: BaseException | None) -> None:
         if what == "saved":
@@ -139,13 +138,24 @@ class Controller(QObject):
 
     def _read(self) -> None:
         text = self.view.editor.text()
+        now = self.before.now if self.before is not None else None
+        overrides, customer = self._all_overrides(), self.customer or None
         self.jobs.read(
-            lambda: self.services.captures.read(text, overrides=self.overrides, customer=self.customer or None),
+            lambda: self.services.captures.read(text, now, overrides, customer),
             then=self._show,
             failed=self._unread,
             owner=self,
             key="capture.read",
         )
+
+    def _all_overrides(self) -> Any:
+        """What was put right before (of a filed capture) and now."""
+        if self.before is None:
+            return self.overrides
+        both = self.before.overrides
+        for correction in self.overrides.corrections if self.overrides else ():
+            both = both.with_(correction)
+        return both
 
     def _show(self, reading: Any) -> None:
         self.reading = self.correcting.reading = reading
@@ -173,8 +183,7 @@ class Controller(QObject):
         from db.services.captures import Correction, Overrides
 
         self.overrides = (self.overrides or Overrides()).with_(Correction(kind, key, value))  # type: ignore[arg-type]
-        if not self.note:
-            self.drafting.changed()
+        self.drafting.changed()
         self._read()
 
     def _dropped(self, chip: Chip) -> None:
@@ -182,6 +191,8 @@ class Controller(QObject):
 
     def _set_audience(self, audience: str) -> None:
         self.audience = self.correcting.audience = audience
+        if self.writing():
+            self.drafting.changed()
         self._show_chips()
 
     def _teams(self) -> list[tuple[str, str]]:
@@ -212,21 +223,21 @@ class Controller(QObject):
         self.view.show_known([self._known_card(hit, today) for hit in hits if hit.id != self.note])
 
     def _known_card(self, hit: Any, today: Any) -> QWidget:
-        tags = [Tag(readings.topic_word(topic), "neutral", "topic") for topic in getattr(hit, "topics", ())[:2]]
-        text = getattr(hit, "text", "") or hit.title
-        by = getattr(hit, "who", "") or (hit.customer.name if getattr(hit, "customer", None) else "")
-        return known_card(text, hit.date, by, tags, today, lambda: self.bus.open_record.emit("note", hit.id))
+        tags = [Tag(readings.topic_word(topic), "neutral", "topic") for topic in hit.topics[:2]]
+        by = label(hit.who) or (hit.customer.name if hit.customer else "")
+        return known_card(hit.text, hit.date, by, tags, today, lambda: self.bus.open_record.emit("note", hit.id))
 
     # -- drafts -------------------------------------------------------------------------------------------------
 
-    def _load(self, draft: str) -> Any:
-        return next((each for each in self.services.captures.drafts() if each.id == draft), None)
-
     def _go_on(self, draft: Any) -> None:
-        if draft is None:
+        if draft.note:
+            self.jobs.read(
+                self.services.captures.editing, draft.note, then=lambda known: self._edit_note(known, draft), owner=self
+            )
             return
         self._clear()
         self.customer, self.overrides = draft.customer or "", draft.overrides
+        self.audience = self.correcting.audience = draft.audience or self.audience
         self.view.editor.set_text(draft.text)
         self.drafting.begin(draft.id)
         self._list_drafts()
@@ -265,12 +276,12 @@ class Controller(QObject):
         """Away with a draft; the toast can bring it back."""
 
         def back() -> None:
+            words = Words(draft.text, draft.overrides, draft.customer or "", draft.audience or "", draft.note or "")
             self.jobs.draft(
-                self.services.captures.save_draft,
-                None,
-                draft.text,
-                draft.overrides,
-                draft.customer,
+                save,
+                self.services.captures,
+                "",
+                words,
                 then=lambda _id: self._list_drafts(),
                 owner=self,
             )
@@ -282,14 +293,16 @@ class Controller(QObject):
 
         self.jobs.draft(self.services.captures.drop_draft, draft.id, then=gone, owner=self)
 
-    def _edit_note(self, note: Any) -> None:
-        """A filed capture again: its promises are not made twice."""
-        self.note = note.id
-        self.audience = self.correcting.audience = note.audience
-        self.customer = note.customer or ""
+    def _edit_note(self, known: Any, draft: Any = None) -> None:
+        """A filed capture again (or a draft of such an edit): its promises are not made twice."""
+        self._clear()
+        self.note, self.before = known.note, known
+        self.audience = self.correcting.audience = (draft.audience if draft is not None else "") or known.audience
+        self.customer = known.customer or ""
+        self.overrides = draft.overrides if draft is not None else None
         self.view.heading.setText(translate("Capture", "Edit capture"))
-        self.view.show_saved("")
-        self.view.editor.set_text(note.text)
+        self.view.editor.set_text(draft.text if draft is not None else known.text)
+        self.drafting.begin(draft.id if draft is not None else "")
         self.focus()
 
     # -- filing -------------------------------------------------------------------------------------------------
@@ -312,7 +325,10 @@ class Controller(QObject):
 
         def work() -> Any:
             if note:
-                return captures.refile(note, text, overrides)
+                filed = captures.refile(note, text, overrides, audience)
+                if draft:
+                    captures.drop_draft(draft)
+                return filed
             return captures.file(text, overrides=overrides, customer=customer, audience=audience, draft=draft or None)
 
         self.jobs.write(work, then=self._filed, failed=self._unfiled, owner=self)
@@ -325,7 +341,6 @@ class Controller(QObject):
     def _unfiled(self, error: BaseException) -> None:
         self._filing = False
         self.view.file.setEnabled(True)
-        if not self.note:
-            self.drafting.changed()
+        self.drafting.changed()
         self.view.error.show_error(readings.error_words(error))
         self.focus()

@@ -15,11 +15,14 @@ WAIT_MS = 300
 
 @dataclass(frozen=True)
 class Words:
-    """What a draft keeps: the text, the corrections, the customer it was begun for (id or '')."""
+    """What a draft keeps: the text, the corrections, the customer it was begun for, who may read it, the filed note it
+    edits (ids or '')."""
 
     text: str
     overrides: Any
     customer: str
+    audience: str
+    note: str
 
 
 class Drafting(QObject):
@@ -50,6 +53,10 @@ class Drafting(QObject):
         self._dirty = True
         if not self._timer.isActive() and not self._saving:
             self._timer.start()
+
+    def unsaved_or_kept(self) -> bool:
+        """Whether there is a draft, or will be."""
+        return bool(self._dirty or self._saving or self.id)
 
     def keep_now(self) -> None:
         """Saves at once what is unsaved."""
@@ -84,11 +91,10 @@ class Drafting(QObject):
         turn = self._turn
         self._told("saving", None)
         self.jobs.draft(
-            self.services.captures.save_draft,
-            self.id or None,
-            words.text,
-            words.overrides,
-            words.customer or None,
+            save,
+            self.services.captures,
+            self.id,
+            words,
             then=lambda draft: self._saved(turn, draft),
             failed=lambda error: self._failed(turn, error),
             owner=self,
@@ -113,3 +119,16 @@ class Drafting(QObject):
             then(self.id)
         if self._dirty and not waiting:
             self._timer.start()
+
+
+def save(captures: Any, draft: str, words: Words) -> str:
+    """Keeps a draft; its id. Pure, for the drafts' lane."""
+    saved: str = captures.save_draft(
+        draft or None,
+        words.text,
+        words.overrides,
+        words.customer or None,
+        audience=words.audience or None,
+        note=words.note or None,
+    )
+    return saved

@@ -200,7 +200,7 @@ class CaptureView(Page):
 
 
 def known_card(
-    text: str, day: dt.date, by: str, tags: list[Tag], today: dt.date, open_: Callable[[], Any]
+    text: str, day: dt.date | None, by: str, tags: list[Tag], today: dt.date, open_: Callable[[], Any]
 ) -> RowButton:
     """A note one may have written already."""
     button = RowButton(text, open_, (16, 12), 0)
@@ -208,9 +208,10 @@ def known_card(
     body = column(None, 6)
     top = row(None, 6)
     top.addWidget(Icon("note", 14, "second"))
-    when = Text(words.short_day(day, today), "small")
-    when.setToolTip(words.exact_day(day))
-    top.addWidget(when)
+    if day is not None:
+        when = Text(words.short_day(day, today), "small")
+        when.setToolTip(words.exact_day(day))
+        top.addWidget(when)
     writer = Elided(by, "small")
     writer.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
     top.addWidget(writer, 1)

@@ -39,6 +39,9 @@ class Controller(QObject):
 
     def arrive(self, place: Place) -> None:
         self._fill()
+        now = self.view.window().focusWidget()
+        if now is None or not self.view.isAncestorOf(now):
+            self.view.head.setFocus()
 
     def refresh(self, changes: Any) -> None:
         self._fill()

@@ -27,6 +27,7 @@ class TodayView(Page):
     def __init__(self, head: QWidget) -> None:
         super().__init__()
         self.setAccessibleName(self.tr("Today"))
+        self.head = head
         self.content.addWidget(head)
         self.content.addSpacing(current().px(8))
         self.columns = Columns(288, 720)

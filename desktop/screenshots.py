@@ -1,0 +1,180 @@
+"""Pictures of every screen, taken from the real program on a demo profile with a fixed day, for docs and for looking.
+
+python -m desktop.screenshots --out DIR [--lang de] [--theme dark] [--size 1280x800] [--scale 2.0] [--only today,people]
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+DAY = dt.datetime(2026, 11, 23, 8, 45)  # noqa: DTZ001  the clock on the wall of whoever looks
+PASSPHRASE = "pictures of a sample company"
+CAPTURES = {
+    "en": (
+        "Walked press 2 at Caldervale with Ros. The feed pump seized again, third time this year, and it cost them "
+        "eleven hours. I promised her the failure analysis by Wednesday in two weeks. "
+        "She would rather have one page with a cause than a thick report."
+    ),
+    "de": (
+        "War heute bei Tannroda, mit Frau Kessler durch die Halle. Die Förderpumpe steht schon wieder. "
+        "Ich habe ihr die Schadensanalyse bis Mittwoch versprochen. Sie mag keine dicken Berichte."
+    ),
+}
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Takes the pictures; exit status 0, or 1 when a screen could not be shown."""
+    asked = _asked(arguments)
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    with tempfile.TemporaryDirectory(prefix="tacit-pictures-") as folder:
+        os.environ["TACIT_HOME"] = folder
+        os.environ["TACIT_PASSPHRASE"] = PASSPHRASE
+        return Studio(asked, Path(folder)).run()
+
+
+def _asked(arguments: list[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m desktop.screenshots")
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--lang", choices=("en", "de"), default="en")
+    parser.add_argument("--theme", choices=("light", "dark"), default="light")
+    parser.add_argument("--size", default="1280x800")
+    parser.add_argument("--scale", type=float, default=1.0, help="text size, 1.0 to 2.0")
+    parser.add_argument("--only", default="", help="names of pictures, separated by commas")
+    return parser.parse_args(arguments)
+
+
+class Studio:
+    """The program with a demo profile, and a camera."""
+
+    def __init__(self, asked: argparse.Namespace, folder: Path) -> None:
+        from desktop import state
+
+        self.asked, self.folder = asked, folder
+        asked.out.mkdir(parents=True, exist_ok=True)
+        self._make_profile()
+        kept = state.WindowState()
+        kept.theme, kept.language, kept.opened = asked.theme, asked.lang, True
+        kept.text_size, kept.motion = round(asked.scale * 100), False
+        kept.width, kept.height = (int(part) for part in asked.size.split("x"))
+        kept.save()
+        self.failed: list[str] = []
+
+    def _make_profile(self) -> None:
+        from db.services import profiles
+
+        _created, services = profiles.demo(self.folder / "default", PASSPHRASE, DAY.date(), world=_world())
+        settings = services.settings
+        settings.theme, settings.language, settings.motion = self.asked.theme, self.asked.lang, False
+        settings.text_scale = round(self.asked.scale * 100)
+        settings.save()
+        services.close()
+
+    def run(self) -> int:
+        """Opens the window and goes through all screens."""
+        from PySide6.QtWidgets import QApplication
+
+        from db.services import profiles
+        from desktop import opening
+        from desktop.app import App
+        from desktop.timing import Marks
+
+        def open_fixed(profile: str, passphrase: str | None = None) -> opening.Outcome:
+            return opening.Outcome("open", profiles.open_profile(profile, PASSPHRASE, world=_world()))
+
+        opening.open_profile = open_fixed
+        qt = QApplication(["tacit", "-style", "fusion"])
+        self.app = App(qt, "", Marks(time.perf_counter()), None, styled=True)
+        self.qt = qt
+        ready: list[bool] = []
+        self.app.bus.ready.connect(lambda: ready.append(True))
+        self.app.window.show()
+        self.app.finish()
+        self.wait(lambda: bool(ready), 60)
+        for name, scene in self._scenes().items():
+            if not self.asked.only or name in self.asked.only.split(","):
+                self._take(name, scene)
+        self.app.window.close()
+        self.app.end()
+        for name in self.failed:
+            sys.stderr.write(f"no picture of {name}\n")
+        return 1 if self.failed else 0
+
+    def _scenes(self) -> dict[str, Callable[[], None]]:
+        from desktop.bus import Place
+
+        def go(screen: str, query: str = "") -> Callable[[], None]:
+            return lambda: self.app.bus.go.emit(Place(screen, query=query))
+
+        return {
+            "today": go("today"),
+            "capture": self._capture,
+            "customers": go("customers"),
+            "people": go("people"),
+            "promises": go("promises"),
+            "search": go("search", "pump" if self.asked.lang == "en" else "Pumpe"),
+            "importing": go("importing"),
+            "palette": self._palette,
+            "settings": go("settings", "appearance"),
+            "security": go("settings", "security"),
+            "keys": go("settings", "keys"),
+            "help": go("settings", "help"),
+        }
+
+    def _capture(self) -> None:
+        from desktop.bus import CaptureRequest, Place
+
+        self.app.bus.go.emit(Place("today"))
+        self.app.bus.capture.emit(CaptureRequest(text=CAPTURES[self.asked.lang]))
+
+    def _palette(self) -> None:
+        self.app.shell.palette.ask()
+        self.app.shell.palette.line.setText("c" if self.asked.lang == "en" else "t")
+
+    def _take(self, name: str, scene: Callable[[], None]) -> None:
+        try:
+            scene()
+        except Exception as error:
+            self.failed.append(f"{name} ({type(error).__name__}: {error})")
+            return
+        self.settle()
+        self.app.window.grab().save(str(self.asked.out / f"{name}.png"))
+        self.app.shell.palette.close_overlay()
+        controller: Any = self.app.shell.capturing.controller
+        if self.app.shell.capturing.showing() and controller is not None:
+            controller.view.editor.set_text("")
+            controller.escape()
+
+    def settle(self) -> None:
+        """Until nothing is under way and nothing moves."""
+        for _round in range(3):
+            self.wait(self.app.jobs.idle, 20)
+            until = time.monotonic() + 0.25
+            self.wait(lambda until=until: time.monotonic() > until, 1)
+
+    def wait(self, true: Callable[[], bool], seconds: float) -> None:
+        """Lets the program run until `true()`, at most `seconds`."""
+        until = time.monotonic() + seconds
+        while not true() and time.monotonic() < until:
+            self.qt.processEvents()
+            time.sleep(0.005)
+
+
+def _world() -> Any:
+    """A clock that stands at the day of the pictures."""
+    from db.services.profiles import World
+
+    milliseconds = int(DAY.astimezone().timestamp() * 1000)
+    ticks = iter(range(10**9))
+    return World(now_ms=lambda: milliseconds + next(ticks))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
