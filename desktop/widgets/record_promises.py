@@ -17,6 +17,7 @@ from desktop.jobs import Jobs
 from desktop.widgets.layout import Card, column, row
 from desktop.widgets.promises import due_tag, who_owes
 from desktop.widgets.record_inline import FocusFrame
+from desktop.widgets.record_mover import Mover
 from desktop.widgets.record_small import SmallButton, as_high_as_its_words, settle
 from desktop.widgets.record_source import RecordSource
 from desktop.widgets.text import Elided, Icon, Text
