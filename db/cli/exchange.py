@@ -39,26 +39,24 @@ def import_command(
     if session.json:
         output.emit(report.as_json())
     else:
-        _tell(report, dry_run)
+        _tell(session, report, dry_run)
     return 1 if report.failed else 0 if report.complete else 3
 
 
 def _progress(now: Progress) -> None:
     if click.get_text_stream("stderr").isatty():
         done = f"{100 * now.done // now.size:3d} %" if now.size else ""
-        click.echo(
-            f"\r{now.number} of {now.of} {done} {now.records} records  {now.file[:40]:<40}", nl=False, err=True
-        )
+        click.echo(f"\r{now.number} of {now.of} {done} {now.records} records  {now.file[:40]:<40}", nl=False, err=True)
 
 
-def _tell(report: Report, dry_run: bool) -> None:
+def _tell(session: Session, report: Report, dry_run: bool) -> None:
     if click.get_text_stream("stderr").isatty():
         click.echo(err=True)
     for file in report.files:
         output.say(f"{file.file}  ({file.format or 'not read'})")
         for label, counts in (("would add" if dry_run else "added", file.added), ("updated", file.updated)):
             if counts:
-                output.say(f"  {label}: {', '.join(f'{count} {kind}' for kind, count in counts.items())}")
+                output.say(f"  {label}: {output.counted(session.tacit.kinds, counts)}")
         if not (file.added or file.updated or file.error):
             output.say("  nothing new")
         left_out = [f"{skip.where}: {skip.why}" for skip in file.skipped] + ([file.error] if file.error else [])

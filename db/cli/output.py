@@ -119,6 +119,12 @@ def show_records(tacit: Tacit, kind_name: str, records: Sequence[Record]) -> Non
     table(["id", *(column.label for column in kind.columns)], rows)
 
 
+def counted(kinds: Kinds, counts: Mapping[str, int]) -> str:
+    """“15 customers, 1 tag”: how many of each kind, those with none left out."""
+    parts = [(kinds[name], count) for name, count in counts.items() if count]
+    return ", ".join(f"{count} {(kind.label if count == 1 else kind.plural).lower()}" for kind, count in parts)
+
+
 def short(record_id: str) -> str:
     """Enough of an id to type: time and some of the random part."""
     return record_id[:8] + record_id[8:13] + record_id[13:18] if len(record_id) == 36 else record_id

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -61,8 +60,7 @@ def status_command(session: Session) -> None:
     output.say(f"Opens with {status.opens_with}")
     output.say(f"Store      {status.store or 'on this computer only'}")
     output.say(f"Index      {status.index}")
-    filled = [f"{count} {kind}" for kind, count in status.records.items() if count]
-    output.say(f"Records    {', '.join(filled) or 'none yet'}")
+    output.say(f"Records    {output.counted(session.tacit.kinds, status.records) or 'none yet'}")
     if status.drafts:
         output.say(f"Drafts     {status.drafts}")
 
@@ -172,8 +170,7 @@ def demo_command(session: Session, folder: Path | None, today: str | None) -> No
         except ValueError:
             raise Invalid("--today is a date like 2026-11-27.") from None
     passphrase = given_passphrase()
-    world = replace(profiles.REAL)
-    created, tacit = profiles.demo(folder or session.profile or "demo", passphrase, day, world=world)
+    created, tacit = profiles.demo(folder or session.profile or "demo", passphrase, day)
     with tacit:
         status = tacit.upkeep.status()
     if session.json:
@@ -183,7 +180,7 @@ def demo_command(session: Session, folder: Path | None, today: str | None) -> No
         )
         return
     output.say(f"Demo made in {created.path}")
-    output.say(", ".join(f"{count} {kind}" for kind, count in status.records.items() if count))
+    output.say(output.counted(tacit.kinds, status.records))
 
 
 @command("bench")

@@ -22,19 +22,20 @@ class Ids:
         self._now_ms = now_ms
         self._random = random_bytes
         self._lock = threading.Lock()
-        self._last = 0
+        self._head = 0
 
     def record(self) -> str:
-        """A new record id: 48 bits of time, then 74 random bits, counted up where time stood still."""
+        """A new record id: 48 bits of time, 12 bits that tell apart what was made in one millisecond, 62 random bits.
+
+        Where time stood still or went back, the 12 bits count on (RFC 9562 §6.2, method 1), so that the start of an id,
+        which is
+        what a person types, is its own."""
         with self._lock:
-            drawn = int.from_bytes(self._random(10), "big") & ((1 << 74) - 1)
-            value = (self._now_ms() << 74) | drawn
-            if value <= self._last:
-                value = self._last + 1
-            self._last = value
-        time, rest = value >> 74, value & ((1 << 74) - 1)
-        high, low = rest >> 62, rest & ((1 << 62) - 1)
-        return str(UUID(int=(time << 80) | (7 << 76) | (high << 64) | (2 << 62) | low))
+            drawn = int.from_bytes(self._random(10), "big")
+            head = max((self._now_ms() << 12) | (drawn >> 62 & 0xFFF), self._head + 1)
+            self._head = head
+        time, counted, low = head >> 12, head & 0xFFF, drawn & ((1 << 62) - 1)
+        return str(UUID(int=(time << 80) | (7 << 76) | (counted << 64) | (2 << 62) | low))
 
     def version(self) -> str:
         """A new version id: random, never a counter, because counters repeat after a restore (SYNC.md)."""

@@ -1,0 +1,43 @@
+"""Record ids sort by time, differ early, and are UUIDs of version 7."""
+
+from __future__ import annotations
+
+import random
+from uuid import UUID
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from db.domain.clock import Stamp, tick
+from db.domain.ids import Ids
+
+
+@given(st.lists(st.integers(-5, 5), min_size=1, max_size=60), st.integers(0, 2**32))
+def test_ids_increase_and_their_starts_differ_whatever_the_clock_does(steps: list[int], seed: int) -> None:
+    time = [1_800_000_000_000]
+    ids = Ids(lambda: time[0], random.Random(seed).randbytes)
+    made = []
+    for step in steps:
+        time[0] += step
+        made.append(ids.record())
+    assert made == sorted(made)
+    assert len({one[:18] for one in made}) == len(made)
+    assert {UUID(one).version for one in made} == {7}
+    assert {UUID(one).variant for one in made} == {UUID(int=2 << 62).variant}
+
+
+def test_an_id_tells_its_millisecond() -> None:
+    made = Ids(lambda: 1_800_000_000_123, random.Random(1).randbytes).record()
+    assert UUID(made).int >> 80 == 1_800_000_000_123
+
+
+@given(st.lists(st.integers(-(10**6), 10**6), min_size=1))
+def test_stamps_increase_as_values_and_as_text_whatever_the_clock_does(steps: list[int]) -> None:
+    now, last, made = 1_800_000_000_000, None, []
+    for step in steps:
+        now += step
+        last = tick(last, now, "device")
+        made.append(last)
+    assert made == sorted(set(made))
+    assert [str(one) for one in made] == sorted(str(one) for one in made)
+    assert [Stamp.parse(str(one)) for one in made] == made
