@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -44,13 +45,13 @@ def import_command(
 
 
 def _progress(now: Progress) -> None:
-    if click.get_text_stream("stderr").isatty():
+    if sys.stderr.isatty():
         done = f"{100 * now.done // now.size:3d} %" if now.size else ""
         click.echo(f"\r{now.number} of {now.of} {done} {now.records} records  {now.file[:40]:<40}", nl=False, err=True)
 
 
 def _tell(session: Session, report: Report, dry_run: bool) -> None:
-    if click.get_text_stream("stderr").isatty():
+    if sys.stderr.isatty():
         click.echo(err=True)
     for file in report.files:
         output.say(f"{file.file}  ({file.format or 'not read'})")

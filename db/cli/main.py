@@ -137,7 +137,7 @@ def command(name: str, **options: Any) -> Callable[[Callable[..., Any]], click.C
             session.json = session.json or as_json
             return ctx.invoke(function, session, **arguments)
 
-        named = update_wrapper(call, function)
+        named: Callable[..., Any] = update_wrapper(call, function)
         as_json = click.option("--json", "as_json", is_flag=True, help="One JSON document on stdout.")
         return click.command(name, **options)(as_json(named))
 

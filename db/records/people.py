@@ -93,7 +93,7 @@ class Link(Record):
     __tablename__ = "link"
     naming: ClassVar = Naming(
         QT_TRANSLATE_NOOP("db", "Acquaintance"),
-        QT_TRANSLATE_NOOP("db", "Who knows whom"),
+        QT_TRANSLATE_NOOP("db", "Acquaintances"),
         "link",
         title="how",
     )
