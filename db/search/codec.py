@@ -24,7 +24,7 @@ from db.search.analysis import STEP, FieldTerms
 from db.search.storage import DamagedIndex
 
 #: Part of the fingerprint: raise it when the layout changes.
-VERSION = 1
+VERSION = 2
 
 _ALIGN = 16
 #: Looked-up terms kept for each field of a segment.
@@ -101,7 +101,8 @@ class Column:
         positions = np.frombuffer(self.positions, np.uint32)[gather]
         term_ends = np.cumsum(size) - 1
         pos_starts = np.concatenate([[0], ends[term_ends]]).astype("<u8")
-        return [*out, counts[by_term].tobytes(), pos_starts.tobytes(), positions.astype("<u4").tobytes()]
+        narrow = "<u4" if len(positions) and positions.max() > 0xFFFF else "<u2"
+        return [*out, counts[by_term].tobytes(), pos_starts.tobytes(), positions.astype(narrow).tobytes()]
 
 
 class Pool:
@@ -159,8 +160,9 @@ class FieldPostings:
         self.weights = load("weights", "u1")
         self.counts = load("counts", "u1")
         self.pos_starts = load("pos_starts", "<u8")
-        self.positions = load("positions", "<u4")
         self.positional = len(self.pos_starts) > 0
+        many = int(self.pos_starts[-1]) if self.positional else 0
+        self.positions = load("positions", f"<u{sections['positions'][1] // many if many else 4}")
         self._ends = self.ends.data  # indexed one by one, numpy is slower
         self._rows: dict[bytes, int] = {}
 

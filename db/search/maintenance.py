@@ -65,7 +65,16 @@ def _merge(writer: Any, segments: list[Any], chosen: set[int]) -> list[Any]:
 
 
 def merge_in_child(folder: Path, key: bytes, everything: bool = False) -> None:
-    """Merge in a new process and wait for it. A frozen program must call `multiprocessing.freeze_support()` first."""
+    """Merge in a new process and wait for it; here, where no process can be had.
+
+    A frozen program must call `multiprocessing.freeze_support()` before anything else.
+    """
     child = multiprocessing.get_context("spawn").Process(target=merge, args=(folder, key, everything), daemon=True)
-    child.start()
-    child.join()
+    try:
+        child.start()
+        child.join()
+    except OSError:
+        merge(folder, key, everything)
+        return
+    if child.exitcode:
+        merge(folder, key, everything)

@@ -154,3 +154,18 @@ def test_merging_and_deleting_change_nothing_that_is_found(
     pair = " ".join(rng.sample(WORDS, 2))
     assert set(index.search(All((Phrase(pair),)), limit=MOST).ids) == asked(truth, f'"{pair}"')
     assert index.size == len(source.docs)
+
+
+def test_places_far_into_a_long_text_are_kept(tmp_path: Path) -> None:
+    """Beyond 65,535 words the places need more than two bytes."""
+    text = " ".join(["filler"] * 70_000 + ["alpha", "beta"])
+    source = Memory(Doc("long", (Text(text),)), Doc("short", (Text("beta alpha"),)))
+    index = Index(tmp_path / "index", KEY, standard_kinds())
+    index.rebuild(source)
+    for _ in range(2):
+        assert index.search(All((Phrase("alpha beta"),))).ids == ("long",)
+        assert index.search(All((Phrase("beta alpha"),))).ids == ("short",)
+        source.put(Doc("other", (Text("gamma"),)))
+        index.flush(source)
+        maintenance.merge(index.folder, KEY, everything=True)
+        index.follow(source)
