@@ -7,9 +7,12 @@ from datetime import date, datetime
 from db.domain.capture.corrections import chosen_customer, corrected
 from db.domain.capture.entities import Entities, entities
 from db.domain.capture.known import Known
+from db.domain.capture.normal import Builder, Normal
 from db.domain.capture.overrides import NOTHING_CORRECTED, NOTHING_LEARNT, Learnt, Overrides
+from db.domain.capture.promises import promises
+from db.domain.capture.segment import Unit, their_mails, units
 from db.domain.capture.text import Words, tokenize
-from db.domain.capture.values import LONGEST_READ, CustomerReading, Mark, Reading
+from db.domain.capture.values import LONGEST_READ, CustomerReading, Mark, PromiseReading, Reading
 from db.domain.dates import STANDARD, Conventions, FoundDate, find
 
 
@@ -27,10 +30,11 @@ def read(
     today = now.date() if isinstance(now, datetime) else now
     words = tokenize(part)
     dates = find(part, today, conventions)
-    date_tokens = _tokens_in(words, dates)
     forced = _forced(overrides)
-    who = entities(words, known, learnt, forced, date_tokens)
-    reading = Reading(text, who.customer, who.others, who.people, marks=_marks(who, dates), read_to=len(part))
+    who = entities(words, known, learnt, forced, set(_tokens_in(words, dates)))
+    normals = _normals(words, who, known, dates)
+    owed = tuple(promises(normals, words, learnt))
+    reading = Reading(text, who.customer, who.others, who.people, owed, marks=_marks(who, owed, dates), read_to=len(part))
     return corrected(reading, overrides)
 
 
@@ -40,21 +44,31 @@ def _forced(overrides: Overrides) -> CustomerReading | None:
     return None
 
 
-def _tokens_in(words: Words, dates: list[FoundDate]) -> set[int]:
-    """The tokens that are part of a date."""
-    inside: set[int] = set()
-    ahead = iter(dates)
-    current = next(ahead, None)
+def _normals(words: Words, who: Entities, known: Known, dates: list[FoundDate]) -> list[Normal]:
+    builder = Builder(words, who, known, dates, _tokens_in(words, dates))
+    return [builder.unit(unit) for unit in _with_senders(words, who, known)]
+
+
+def _with_senders(words: Words, who: Entities, known: Known) -> list[Unit]:
+    ours = {i for i, token in enumerate(words.tokens) if token.word and known.colleague(token.low)}
+    return their_mails(units(words), who.by_token, ours)
+
+
+def _tokens_in(words: Words, dates: list[FoundDate]) -> dict[int, int]:
+    """The tokens that are part of a date, its preposition included, and which date."""
+    inside: dict[int, int] = {}
+    number = 0
     for index, token in enumerate(words.tokens):
-        while current and current.end <= token.start:
-            current = next(ahead, None)
-        if current and token.start >= current.start and token.end <= current.end:
-            inside.add(index)
+        while number < len(dates) and dates[number].end <= token.start:
+            number += 1
+        if number < len(dates) and token.start >= dates[number].lead and token.end <= dates[number].end:
+            inside[index] = number
     return inside
 
 
-def _marks(who: Entities, dates: list[FoundDate]) -> tuple[Mark, ...]:
+def _marks(who: Entities, owed: tuple[PromiseReading, ...], dates: list[FoundDate]) -> tuple[Mark, ...]:
     marks = [Mark(*firm.span, "customer") for firm in (who.customer, *who.others) if firm and firm.span]
     marks += [Mark(*span, "person") for person in who.people for span in person.spans]
+    marks += [Mark(*promise.span, "promise") for promise in owed]
     marks += [Mark(d.start, d.end, "date") for d in dates if not d.recurring and not d.past]
     return tuple(sorted(marks, key=lambda m: (m.start, -m.end, m.kind)))

@@ -1,0 +1,90 @@
+"""What “it” is: a reminder that only says “mail it to her” gets the thing named before it.
+
+The thing is the nearest noun phrase before the cue that names something one can owe: a document, a sample, a price, or what
+somebody asked for.
+"""
+
+from __future__ import annotations
+
+import re
+
+from db.domain.capture.clauses import Deed
+from db.domain.capture.normal import Normal
+from db.domain.capture.text import Words
+from db.domain.capture.values import LONGEST_WHAT
+from db.domain.lexicon.common import COMMON
+from db.domain.lexicon.function_words import FUNCTION
+from db.domain.lexicon.promise_words import OUR_THINGS, SENDS, THEIR_THINGS
+
+_PRONOUN = re.compile(r"\b(?:it|that|this|them|these|those|the same|both|es)\b", re.IGNORECASE)
+_THINGS = OUR_THINGS | THEIR_THINGS
+_DETERMINERS = frozenset("a an the our their his her some new any another ein eine einen das die der den".split())
+_ASKED_FOR = re.compile(
+    r"\b(?:for|wants|want|wanted|needs|need|needed|about|re|would like|likes|requested|requests|missing|still has|mochte|braucht|will|nach|um|uber)"
+    r" (?P<thing>(?:(?!§d|and|but|so|because|he|she|they|i|we|to|und|by)[^ .,;:!?()–-]+ ?){1,9})"
+)
+
+
+def with_antecedent(text: str, normal: Normal, earlier: Normal | None, cue: object, piece: Deed, words: Words) -> str:
+    """The reminder, with the thing in place of a bare pronoun when it names none itself."""
+    kept = [normal.pieces[at] for at in range(piece.first, piece.last) if at not in piece.skipped]
+    if any(_names(p) for p in kept[1:] if not p.startswith("§")) or (kept and _noun(kept[0])):
+        return text
+    if not _PRONOUN.search(text) and kept[:1] != ["be"]:
+        return text
+    thing = _thing(normal, piece.first, words) or (_thing(earlier, len(earlier.pieces), words) if earlier else "")
+    if not thing:
+        return text
+    replaced = _PRONOUN.sub(thing, text, count=1) if _PRONOUN.search(text) else f"{thing} {text}"
+    return replaced if len(replaced.split()) <= LONGEST_WHAT else " ".join(replaced.split()[:LONGEST_WHAT])
+
+
+def _names(piece: str) -> bool:
+    return piece[0].isalnum() and piece not in _PLAIN and piece not in FUNCTION and piece not in SENDS
+
+
+def _noun(piece: str) -> bool:
+    return piece in _THINGS and piece not in SENDS
+
+
+_PLAIN = frozenset("it that this them these those same both us me him her back over off up down out asap first thing latest cleared done ready released again".split())
+
+
+def _thing(normal: Normal, before: int, words: Words) -> str:
+    """The last thing named before a piece of a sentence, as written."""
+    pieces = normal.pieces[:before]
+    for at in range(len(pieces) - 1, -1, -1):
+        if pieces[at] in _THINGS and not (at and pieces[at - 1] in ("i", "we", "he", "she", "they", "to", "will")):
+            return _phrase(normal, at, before, words)
+    match = None
+    for match in _ASKED_FOR.finditer(" ".join(pieces)):
+        pass
+    if match is None:
+        return ""
+    first = normal.piece(match.start("thing"))
+    last = normal.piece(max(match.start("thing"), match.end("thing") - 1))
+    while first < last and pieces[first] in _DETERMINERS:
+        first += 1
+    return _text(normal, first, last + 1, words)
+
+
+def _phrase(normal: Normal, at: int, before: int, words: Words) -> str:
+    """The noun with the words before it that describe it, and “for ...”, “of ...” behind it."""
+    first = at
+    while first > 0 and at - first < 3 and normal.pieces[first - 1][0].isalnum() and normal.pieces[first - 1] not in FUNCTION:
+        if normal.pieces[first - 1] in SENDS and normal.pieces[first - 1] in COMMON:
+            break
+        first -= 1
+    last = at + 1
+    if last < before and normal.pieces[last] in ("for", "of", "on", "fur", "uber"):
+        end = last + 1
+        while end < before and end - last < 6 and normal.pieces[end][0].isalnum() and normal.pieces[end] not in ("and", "but", "so", "i", "he", "she", "we", "they", "to"):
+            end += 1
+        last = end if end > last + 1 else last
+    return _text(normal, first, last, words)
+
+
+def _text(normal: Normal, first: int, last: int, words: Words) -> str:
+    if first >= last:
+        return ""
+    return " ".join(words.slice(normal.tokens[first], normal.ends[last - 1]).split())

@@ -1,0 +1,192 @@
+"""How far a clause reaches: where the words of a promise end, and where the clause around it began.
+
+Dictated text has no commas, so a new subject with its verb ends a clause as a comma would.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from db.domain.capture.normal import Normal
+from db.domain.capture.text import Words
+from db.domain.capture.values import LONGEST_WHAT
+from db.domain.lexicon import words as word_set
+from db.domain.lexicon.function_words import SPEECH
+from db.domain.lexicon.promise_words import SENDS
+
+SUBJECTS = word_set("i he she we they ich er wir there who")
+_NEW_CLAUSE = word_set("""
+but because cause since although though while whereas unless so then oh ok okay also if when whenever once as which who whom where whose
+weil denn damit sobald wenn falls aber obwohl sonst dann ob nachdem bevor sodass
+""")
+_JOIN = frozenset(("and", "und", "&", "plus", "or", "oder"))
+_AFTER_COMMA = word_set("""
+no not nor no-rush he she i we they it which who because as since but so then once when if unless though although said says told thanks thank
+er sie ich wir weil denn aber dann wenn damit sobald das was die der dass sonst also anyway otherwise maybe probably hopefully happy glad just very
+that this there apparently meanwhile currently still will would has have had is was are were don't can
+""")
+_TAIL = word_set("""
+by on to the a an and at with in until till before for of from or but that is it's latest around about due not no this im am bis den die das der zum zur
+an vor und mit auf ab spatestens noch per pr as so his her their our my then also , - – — : ( & + / there asap soon shortly
+""")
+_LIGHT = word_set("""
+him her them us me you it the a an our my his their your this that these those to of for with on in at by from and or over back up out off down
+again all some any new also then just noch ihm ihr ihnen uns mir den die das der ein eine einen ihn sie es auch dann mit an zu fur und
+""")
+_VERBS = SENDS | SPEECH
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """The words of a promise: pieces `first` to `last` of a sentence without those of dates; `dates` are met on the way."""
+
+    first: int
+    last: int
+    skipped: frozenset[int]
+    dates: tuple[int, ...]
+    content: int
+
+
+def deed(normal: Normal, start: int, barriers: frozenset[int]) -> Deed:
+    """The clause from a piece on. It never crosses a barrier, where another promise begins."""
+    pieces = normal.pieces
+    content, words, skipped, dates = 0, 0, set[int](), list[int]()
+    at = start
+    while at < len(pieces):
+        piece = pieces[at]
+        if at > start and (at in barriers or _ends(pieces, at, content)):
+            break
+        if piece.startswith("§d") and not _part_of_thing(normal, at):
+            dates.append(at)
+            skipped.add(at)
+            if content >= 1 and not _goes_on(pieces, at, content):
+                at += 1
+                break
+        else:
+            words += 1
+            content += piece not in _LIGHT and piece[0].isalnum() and at > start
+            if piece.startswith("§") or (at == start and piece not in SENDS and piece not in _LIGHT):
+                content += at == start
+        at += 1
+        if words >= LONGEST_WHAT + 6:
+            break
+    return Deed(start, at, frozenset(skipped), tuple(dates), content)
+
+
+def _part_of_thing(normal: Normal, at: int) -> bool:
+    """“the forecast for 2027”, “invoice of 3 November”, “last week's report”: a date that belongs to the thing."""
+    date = normal.dates[int(normal.pieces[at][2:])]
+    word = date.word.split()[0] if date.word else ""
+    return date.past or (word in ("for", "of", "from", "since", "fur", "vom", "seit") and date.grain in ("month", "quarter", "year"))
+
+
+def _ends(pieces: tuple[str, ...], at: int, content: int) -> bool:
+    piece = pieces[at]
+    after = pieces[at + 1] if at + 1 < len(pieces) else ""
+    if piece in (".", ";", "!", "?", "(", ")", "–", "—", "|", "…", ":", "•", "·", "*", "=", "-"):
+        return True
+    if piece == ",":
+        return after in _AFTER_COMMA or after in _NEW_CLAUSE or (after.startswith("§p") and _verb_at(pieces, at + 2)) or (
+            after in _JOIN and _subject_at(pieces, at + 2)
+        ) or content >= 4
+    if piece in _JOIN and after in SENDS and content >= 2 and not _same_deed(pieces, at + 1):
+        return True
+    if piece in _JOIN:
+        return _subject_at(pieces, at + 1) or after in _NEW_CLAUSE or after in ("promised", "said", "told", "asked", "that's")
+    if piece in _NEW_CLAUSE:
+        return content >= 1
+    if piece in SUBJECTS and content >= 1:
+        return pieces[at - 1] not in ("that", "what", "as")
+    return piece.startswith("§p") and content >= 2 and _verb_at(pieces, at + 1) and pieces[at - 1] not in ("to", "for", "with", "and", "from", "by", "of", "an", "fur", "mit")
+
+
+def _same_deed(pieces: tuple[str, ...], at: int) -> bool:
+    """“... and mail it to her”, “... and come back to us”: the same deed goes on."""
+    after = pieces[at + 1] if at + 1 < len(pieces) else ""
+    return after in ("it", "them", "that", "those", "this", "him", "her", "us", "me", "back", "and") or (
+        pieces[at] in ("let", "get", "come", "revert", "report", "call", "ring", "tell", "see", "look", "tools", "work", "run", "support", "service", "training", "test", "order")
+        and not after.startswith("§p")
+    ) or (pieces[at] in ("let", "tell", "call", "ring") and after.startswith("§p"))
+
+
+def _verb_at(pieces: tuple[str, ...], at: int) -> bool:
+    return at < len(pieces) and pieces[at] in _VERBS
+
+
+def _subject_at(pieces: tuple[str, ...], at: int) -> bool:
+    if at >= len(pieces):
+        return True
+    if pieces[at] in SUBJECTS or pieces[at] in ("it", "that", "sie", "es", "das"):
+        return True
+    if pieces[at] in ("is", "was", "will", "has", "would", "hat", "wird", "ist"):
+        return True
+    ahead = at + 2 if at + 1 < len(pieces) and pieces[at + 1] == "'s" else at + 1
+    return pieces[at].startswith(("§p", "§k")) and _verb_at(pieces, ahead)
+
+
+def _goes_on(pieces: tuple[str, ...], at: int, content: int) -> bool:
+    """Behind the date the thing itself may still come: “get back to him tomorrow with a price”."""
+    after = pieces[at + 1] if at + 1 < len(pieces) else ""
+    if content <= 2 and after in ("with", "about", "re", "on", "mit", "wegen", "uber", "regarding"):
+        return True
+    if after in _JOIN and at + 3 < len(pieces) and pieces[at + 2] in SENDS and pieces[at + 3] in ("it", "them", "that", "those"):
+        return True
+    return content == 1 and after in ("the", "a", "an", "our", "das", "die", "den", "ein", "eine", "einen", "die", "unser", "unsere")
+
+
+def written(normal: Normal, words: Words, found: Deed) -> tuple[str, tuple[int, int]]:
+    """The reminder in the words of the text, and its stretch of characters."""
+    keep = [at for at in range(found.first, found.last) if at not in found.skipped]
+    while keep and normal.pieces[keep[-1]] in _TAIL:
+        keep.pop()
+    while len(keep) > 1 and normal.pieces[keep[0]] in (",", ":", "-", "–", "the", "a", "an", "that", "and", "to", "(", "noch", "also", "then"):
+        keep.pop(0)
+    runs: list[list[int]] = []
+    for at in keep:
+        first, last = normal.tokens[at], normal.ends[at]
+        if runs and runs[-1][1] >= first:
+            runs[-1][1] = max(runs[-1][1], last)
+        else:
+            runs.append([first, last])
+    parts = [words.slice(first, last) for first, last in runs if last > first]
+    text = " ".join(" ".join(parts).split())
+    text = _trimmed(text)
+    span = (words.tokens[runs[0][0]].start, words.tokens[runs[-1][1] - 1].end) if runs else (0, 0)
+    return text, span
+
+
+_EDGE = re.compile(r"^[\s,;:–—-]+|[\s,;:–—(-]+$")
+
+
+def _trimmed(text: str) -> str:
+    """At most LONGEST_WHAT words, not ending in a small word."""
+    parts = _EDGE.sub("", text).split()
+    if len(parts) > LONGEST_WHAT:
+        parts = parts[:LONGEST_WHAT]
+        while len(parts) > 3 and parts[-1].casefold().strip(",.") in _TAIL | _LIGHT:
+            parts.pop()
+    return _EDGE.sub("", " ".join(parts))
+
+
+def _only_date_before(normal: Normal, comma: int) -> bool:
+    """“By Friday, I will”: the date belongs to what follows."""
+    at = comma - 1
+    while at >= 0 and not normal.pieces[at].startswith("§d") and comma - at < 4:
+        at -= 1
+    return at >= 0 and normal.pieces[at].startswith("§d") and (at == 0 or normal.pieces[at - 1] in (".", ",", ";", ":", "and", "but", "-", "–", "so", "ok"))
+
+
+def clause_start(normal: Normal, piece: int) -> int:
+    """The piece where the clause around this piece begins."""
+    at = piece
+    while at > 0:
+        before = normal.pieces[at - 1]
+        if before in (".", ";", "!", "?", ":", "(", ")", "–", "—", "|"):
+            break
+        if before == "," and not _only_date_before(normal, at - 1):
+            break
+        if before in ("but", "because", "oh", "so", "aber") or (before in _JOIN and _subject_at(normal.pieces, at)):
+            break
+        at -= 1
+    return at

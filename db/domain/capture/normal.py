@@ -1,0 +1,150 @@
+"""The normal form of a sentence, over which the rules of promises, topics and buttons are written.
+
+Words are folded, contractions and text-speak spelt out; people are “§p”, customers “§c”, colleagues “§k”, dates “§d”. Every
+piece remembers its token, so that rules speak about plain text and answers point at what was written.
+
+    "Told Kate we'd email it by noon"  ->  "told §p0 we would email it §d0"
+"""
+
+from __future__ import annotations
+
+import bisect
+from dataclasses import dataclass
+
+from db.domain.capture.entities import Entities
+from db.domain.capture.known import Known
+from db.domain.capture.segment import Unit
+from db.domain.capture.text import Words
+from db.domain.dates import FoundDate
+from db.domain.lexicon.promise_words import SENDS
+from db.domain.lexicon.speech import BEFORE_VERB, EXPANSIONS, PRONOUNS_IS
+
+_VERBISH = SENDS | frozenset("be have not also then just gladly see like love need want never keep only try".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Normal:
+    """A sentence in normal form. `starts` are the offsets of its pieces in `text`, `tokens` the token of each piece.
+
+    `dates` maps the number of a §d to its date; `people` that of a §p to the person's key.
+    """
+
+    text: str
+    pieces: tuple[str, ...]
+    starts: tuple[int, ...]
+    tokens: tuple[int, ...]
+    ends: tuple[int, ...]
+    dates: dict[int, FoundDate]
+    people: dict[int, str]
+    unit: Unit
+
+    def piece(self, offset: int) -> int:
+        """The piece at or before an offset of the normal text."""
+        return max(0, bisect.bisect_right(self.starts, offset) - 1)
+
+    def token(self, offset: int) -> int:
+        """The token that an offset of the normal text stands for."""
+        return self.tokens[self.piece(offset)] if self.tokens else self.unit.first
+
+    def token_end(self, offset: int) -> int:
+        """One past the last token of the piece that ends at an offset."""
+        return self.ends[self.piece(max(0, offset - 1))] if self.ends else self.unit.first
+
+
+@dataclass(slots=True)
+class Builder:
+    """Normal forms of one text."""
+
+    words: Words
+    who: Entities
+    known: Known
+    dates: list[FoundDate]
+    date_at: dict[int, int]  # token -> index of its date
+
+    def unit(self, unit: Unit) -> Normal:
+        pieces: list[str] = []
+        starts: list[int] = []
+        tokens: list[int] = []
+        ends: list[int] = []
+        people: dict[int, str] = {}
+        dates: dict[int, FoundDate] = {}
+        length = 0
+        index = unit.first
+        while index < unit.last:
+            texts, ahead = self._piece(index, unit, people, dates)
+            for text in texts:
+                starts.append(length)
+                tokens.append(index)
+                ends.append(ahead)
+                pieces.append(text)
+                length += len(text) + 1
+            index = ahead
+        return Normal(" ".join(pieces), tuple(pieces), tuple(starts), tuple(tokens), tuple(ends), dates, people, unit)
+
+    def _piece(self, index: int, unit: Unit, people: dict[int, str], dates: dict[int, FoundDate]) -> tuple[list[str], int]:
+        token = self.words.tokens[index]
+        if index in self.date_at:
+            number = self.date_at[index]
+            ahead = index + 1
+            while ahead < unit.last and self.date_at.get(ahead) == number:
+                ahead += 1
+            dates[number] = self.dates[number]
+            return [f"§d{number}"], ahead
+        if index in self.who.by_token:
+            return self._person(index, unit, people)
+        if index in self.who.firm_tokens:
+            ahead = index + 1
+            while ahead < unit.last and ahead in self.who.firm_tokens:
+                ahead += 1
+            return ["§c"] + (["'s"] if self.words.tokens[ahead - 1].possessive else []), ahead
+        if not token.word:
+            if token.text == "/" and self.words.low(index - 1) == "w":
+                return [], index + 1
+            if token.text == "@":
+                return ["at"], index + 1
+            return ([] if token.text == "\n" else [token.text]), index + 1
+        if self.known.colleague(token.low) and token.case != "lower":
+            ahead = index + 2 if self.known.colleague(token.low, self.words.low(index + 1)) else index + 1
+            return ["§k"] + (["'s"] if token.possessive else []), min(ahead, unit.last)
+        return self._word(index), index + 1
+
+    def _person(self, index: int, unit: Unit, people: dict[int, str]) -> tuple[list[str], int]:
+        key = self.who.by_token[index]
+        ahead = index + 1
+        while ahead < unit.last and self.who.by_token.get(ahead) == key and self.words.low(ahead) not in (",", "and"):
+            ahead += 1
+        number = next((n for n, k in people.items() if k == key), len(people))
+        people[number] = key
+        return [f"§p{number}"] + (["'s"] if self.words.tokens[ahead - 1].possessive else []), ahead
+
+    def _word(self, index: int) -> list[str]:
+        token, low = self.words.tokens[index], self.words.low(index)
+        if token.possessive:
+            return [low, "is"] if low in PRONOUNS_IS else ["let", "us"] if low == "let" else [low, "'s"]
+        if low in EXPANSIONS:
+            full = EXPANSIONS[low].split()
+            if full[-1] == "would" and self._participle(index + 1):
+                full[-1] = "had"
+            return full
+        if low in BEFORE_VERB and token.case in ("lower", "upper") and self._verb_next(index, low):
+            return BEFORE_VERB[low].split()
+        if low == "w" and self.words.low(index + 1) == "/":
+            return ["with"]
+        if low == "b4":
+            return ["before"]
+        return [low]
+
+    def _participle(self, index: int) -> bool:
+        low = self.words.low(index)
+        return low.endswith("ed") and low not in ("need", "feed", "speed") or low in ("been", "given", "sent", "told", "said")
+
+    def _verb_next(self, index: int, low: str) -> bool:
+        after, before = self.words.low(index + 1), self.words.low(index - 1)
+        if low == "were":
+            return after in ("going", "gonna", "sending", "getting", "to")
+        if low == "well" and before in ("as", "very", "pretty", "quite", "really", "knows", "know", "went", "works"):
+            return False
+        if low == "ill" and before in ("is", "was", "fell", "very", "been", "taken", "be"):
+            return False
+        return after in _VERBISH or (self.words.low(index + 2) in SENDS and after.endswith("ly"))
+

@@ -1,0 +1,186 @@
+"""Which lines of a text are whose words: the rep's notes, a quoted mail, a signature, a mail header; and its sentences.
+
+A capture may hold a pasted e-mail or transcript. Quoted lines (“>”, or below “Original Message”) and signatures name people but
+promise nothing; in a mail from somebody at the customer, “we” are they.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from db.domain.capture.text import Words
+from db.domain.lexicon.common import COMMON
+from db.domain.lexicon.titles import HONORIFICS
+
+Whose = Literal["note", "mail", "quote", "signature", "header"]
+
+_HEADER = re.compile(
+    r"^[ \t>*]*(?:from|to|cc|bcc|sent|date|subject|von|an|gesendet|datum|betreff|reply-to)[ \t]*:[ \t]*\S", re.IGNORECASE
+)
+_FROM = re.compile(r"^[ \t*]*(?:from|von)[ \t]*:[ \t]*(.*)$", re.IGNORECASE)
+_QUOTED = re.compile(r"^[ \t]*(?:>|\|)")
+_WROTE = re.compile(
+    r"^(?:on|am)\b.{3,120}\b(?:wrote|schrieb)\b.{0,60}:[ \t]*$|^-{2,}[ \t]*(?:original|forwarded|urspr|weitergeleitet)", re.IGNORECASE
+)
+_CLOSING = re.compile(
+    r"^[ \t]*(?:--[ \t]*$|_{5,}|(?:(?:with )?(?:best|kind|warm|warmest|many)(?: regards| wishes| thanks)?|kind regards|regards|rgds|br|kr|sincerely|yours(?: \w+)?"
+    r"|cheers|thanks(?: and regards| & regards| a lot| again)?|thank you|many thanks|mit freundlichen gr[uü](?:ß|ss)en|freundliche gr[uü](?:ß|ss)e"
+    r"|viele gr[uü](?:ß|ss)e|beste gr[uü](?:ß|ss)e|liebe gr[uü](?:ß|ss)e|mfg|vg|lg|gru(?:ß|ss)|cordialement|saludos|med v[aä]nlig h[aä]lsning|mvh)"
+    r"[ \t]*[,.!]?[ \t]*(?:[A-ZÄÖÜ][\w’'-]+(?:[ \t]+[A-ZÄÖÜ][\w’'-]+){0,2})?[ \t]*$|sent from my\b|von meinem \w+ gesendet)",
+    re.IGNORECASE,
+)
+_BULLET = re.compile(r"[ \t]*(?:[-*•–·o‣▪]|\(?\d{1,2}[.)]|[a-h]\))[ \t]+")
+_INLINE_NUMBER = re.compile(r"(?:(?<=[\s.;:,])|^)\(?\d{1,2}\)[ \t]+")
+_END = re.compile(r"[.!?]+[\"”’')\]]*(?=\s|$)|;|[ \t]\|[ \t]|\.(?=[A-ZÄÖÜ][a-zäöü]{2,}\s)")
+_ABBREVIATED = frozenset(
+    "mr mrs ms dr prof st no nr vs approx ca etc inc ltd co corp dept mgr dir eng tel abt bzw usw evtl ggf inkl exkl bzgl vgl str dipl ing hr fr "
+    "jan feb mar apr jun jul aug sep sept oct nov dec okt dez mo di mi do fr sa so mon tue tues wed thu thur thurs fri sat sun "
+    "e.g i.e z.b d.h u.a m.e sr jr no rs fig min max avg qty attn ref est incl messrs smt shri".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A sentence, line or bullet: tokens `first` to `last`. `listed` says it is an item of a list."""
+
+    first: int
+    last: int
+    whose: Whose = "note"
+    listed: bool = False
+    question: bool = False
+    theirs: bool = False  # "I" and "we" are the customer's
+
+
+def units(words: Words) -> list[Unit]:
+    """The sentences of a text in order, with whose words they are."""
+    out: list[Unit] = []
+    index = 0
+    for start, end, whose, theirs in _lines(words.text):
+        while index < len(words) and words.tokens[index].start < start:
+            index += 1
+        listed = bool(_BULLET.match(words.text, start, end))
+        for cut_start, cut_end in _sentences(words.text, start, end):
+            first = index
+            while index < len(words) and words.tokens[index].start < cut_end:
+                index += 1
+            if any(words.tokens[i].word for i in range(first, index)):
+                question = words.text[cut_start:cut_end].rstrip("\"”') \t").endswith("?")
+                numbered = bool(_INLINE_NUMBER.match(words.text, cut_start))
+                out.append(Unit(first, index, whose, listed or numbered, question, theirs))
+    return out
+
+
+def their_mails(found: list[Unit], people: dict[int, str], ours: set[int]) -> list[Unit]:
+    """Units with `theirs` where a mail is signed, or sent, by somebody at the customer.
+
+    `people` are the tokens that name people of customers, `ours` those that name colleagues.
+    """
+    senders = [u for u in found if u.whose == "header" and u.theirs]
+    sent_by_us = any(i in ours for u in senders[:1] for i in range(u.first, u.last))
+    signed = [u for u in found if u.whose == "signature"]
+    signed_by_them = any(i in people for u in signed for i in range(u.first, u.last))
+    last = max((u.last for u in signed), default=0)
+    out = []
+    for unit in found:
+        theirs = (unit.theirs and not sent_by_us) or (signed_by_them and unit.last <= last)
+        whose: Whose = "mail" if theirs and unit.whose == "note" else unit.whose
+        out.append(replace(unit, theirs=theirs, whose=whose))
+    return out
+
+
+def _lines(text: str) -> list[tuple[int, int, Whose, bool]]:
+    out: list[tuple[int, int, Whose, bool]] = []
+    position, signature, quoted, theirs, mail = 0, False, False, False, False
+    lines = text.split("\n")
+    for number, line in enumerate(lines):
+        start, end = position, position + len(line)
+        position = end + 1
+        whose: Whose = "mail" if mail else "note"
+        if _WROTE.match(line.strip()):
+            whose, quoted, signature = "quote", not line.lstrip().lower().startswith(("on", "am")), False
+        elif _QUOTED.match(line):
+            whose = "quote"
+        elif _HEADER.match(line) and (mail or _looks_like_mail(lines, number)):
+            whose, signature, mail = "header", False, True
+            if _FROM.match(line):
+                theirs = True
+        elif quoted:
+            whose = "quote"
+        elif signature:
+            whose = "signature"
+            if not line.strip() and _fresh_paragraph(lines, number):
+                signature = False
+        elif _CLOSING.match(line) and _may_close(lines, number):
+            whose, signature = "signature", True
+        out.append((start, end, whose, theirs and mail))
+    return out
+
+
+def _looks_like_mail(lines: list[str], number: int) -> bool:
+    near = lines[max(0, number - 3) : number + 4]
+    return sum(bool(_HEADER.match(line)) for line in near) >= 2
+
+
+def _may_close(lines: list[str], number: int) -> bool:
+    """A closing formula ends a mail: short lines, or nothing, follow."""
+    line = lines[number].strip().rstrip(",.!").casefold()
+    behind = [rest for rest in lines[number + 1 : number + 6] if rest.strip()]
+    if line in ("thanks", "cheers", "thank you") and not behind:
+        return True
+    return number > 0 and all(len(rest) < 70 for rest in behind[:2])
+
+
+def _fresh_paragraph(lines: list[str], number: int) -> bool:
+    """Behind a signature a long line is text again."""
+    return number + 1 < len(lines) and len(lines[number + 1]) > 70
+
+
+def _sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    out: list[tuple[int, int]] = []
+    at = start
+    for match in _INLINE_NUMBER.finditer(text, start, end):
+        if match.start() > at and _numbered(text, start, end):
+            out.extend(_split(text, at, match.start()))
+            at = match.start()
+    out.extend(_split(text, at, end))
+    return out
+
+
+def _numbered(text: str, start: int, end: int) -> bool:
+    return len(_INLINE_NUMBER.findall(text, start, end)) >= 2
+
+
+def _split(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    out: list[tuple[int, int]] = []
+    at = start
+    for match in _END.finditer(text, start, end):
+        if match[0][0] == "." and not _ends(text, at, match):
+            continue
+        out.append((at, match.end()))
+        at = match.end()
+    if at < end:
+        out.append((at, end))
+    return out
+
+
+def _ends(text: str, start: int, match: re.Match[str]) -> bool:
+    """Whether a point ends the sentence: not behind an abbreviation, an initial, or a German ordinal."""
+    before = re.search(r"([\w.]+)$", text[max(start, match.start() - 12) : match.start()])
+    word = before[1].casefold() if before else ""
+    behind = text[match.end() : match.end() + 24].lstrip(" \t")
+    if not behind:
+        return True
+    if word.isdigit() and len(word) <= 2:
+        return not (behind[:1].isdigit() or re.match(r"(?:jan|feb|m[aä]r|apr|mai|jun|jul|aug|sep|okt|nov|dez|quartal|kw|woche|stock|halb|tag)", behind.casefold()))
+    if len(word) == 1 and word.isalpha():
+        return word in ("i", "c") and behind[:1].isupper() and text[match.start() - 1].islower()
+    if word in HONORIFICS or word in ("mr", "no", "nr", "approx", "ca", "vs"):
+        return False
+    if word in _ABBREVIATED:
+        return behind[:1].isupper() and (word in _DAYS or word in COMMON) and not behind[:1].isdigit()
+    return True
+
+
+_DAYS = frozenset("mon tue tues wed thu thur thurs fri sat sun jan feb mar apr jun jul aug sep sept oct nov dec etc inc ltd co corp mgr eng".split())
