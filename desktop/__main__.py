@@ -50,4 +50,8 @@ def _display() -> bool:
 
 
 if __name__ == "__main__":
+    if getattr(sys, "frozen", False):
+        import multiprocessing
+
+        multiprocessing.freeze_support()  # the child that merges the index is this program again
     sys.exit(main())

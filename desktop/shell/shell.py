@@ -20,6 +20,7 @@ from desktop.shell.idle import IdleLock
 from desktop.shell.navigator import Navigator
 from desktop.shell.palette import CommandPalette, Found
 from desktop.shell.steps import Steps
+from desktop.shell.tending import Tending
 from desktop.theme import current
 from desktop.theme.tokens import SCALES
 from desktop.widgets.states import sentence_of
@@ -46,6 +47,7 @@ class Shell(QObject):
         self.steps = Steps(self.jobs, self.bus)
         self.palette = CommandPalette(self.window.centralWidget(), self.actions, self.jobs, self.bus)
         self.idle = IdleLock(self)
+        self.tending = Tending(self.jobs, self.bus, self)
         self._counting = QTimer(self)
         self._counting.setSingleShot(True)
         self._counting.setInterval(150)
@@ -62,6 +64,7 @@ class Shell(QObject):
         bus.capture.connect(capturing.start)
         bus.changed.connect(navigator.refresh)
         bus.changed.connect(capturing.refresh)
+        bus.changed.connect(self.tending.changed)
         bus.changed.connect(lambda _changes: self._counting.start())
         bus.counts_changed.connect(self.window.sidebar.show_counts)
         bus.undo.connect(self.steps.undo)
@@ -88,6 +91,7 @@ class Shell(QObject):
         self.steps.services = services
         self.navigator.open(services)
         self.jobs.follow(services)
+        self.tending.begin(services)
         self._apply_settings(services.settings)
         self.palette.find = lambda text: find(services, text)
         self.jobs.read(lambda: services.me, then=self._owner, owner=self)
@@ -125,6 +129,7 @@ class Shell(QObject):
     def forget(self) -> None:
         """Takes the profile out of the window."""
         self.capturing.close_services()
+        self.tending.end()
         self.jobs.unfollow()
         self.navigator.close()
         self.window.today.restart()
@@ -138,6 +143,7 @@ class Shell(QObject):
     def end(self) -> None:
         """The window is going."""
         self.capturing.keep()
+        self.tending.end()
         self._counting.stop()
 
     def _owner(self, me: Any) -> None:
