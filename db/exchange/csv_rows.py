@@ -99,7 +99,17 @@ class Rows:
             return False
         if self._ended and "".join(self._taken).count(self._quote) % 2:
             return True
-        return bool(self.width) and len(cells) != self.width and len(self._cells(self._taken[1])) == self.width
+        if not self.width or len(self._cells(self._taken[1])) != self.width:
+            return False
+        return len(cells) != self.width or not self._strict()
+
+    def _strict(self) -> bool:
+        """Whether the lines of the present row obey RFC 4180 to the letter."""
+        try:
+            next(csv.reader(iter(self._taken), strict=True, **self._how), [])  # type: ignore[arg-type]
+        except csv.Error:
+            return False
+        return True
 
     def _cells(self, line: str) -> list[str]:
         try:

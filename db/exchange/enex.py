@@ -144,6 +144,8 @@ class _Reader:
         if note is None:
             if line:
                 yield Skipped(self._source.name, f"the file is damaged{at}; reading went on at the next note")
+            else:
+                yield Skipped(self._source.name, "the file breaks off before its end; what was read came in")
             return
         if "content" in note.fields:
             note.cut = True

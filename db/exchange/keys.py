@@ -35,17 +35,20 @@ def norm(text: str) -> str:
     return _JUNK.sub(" ", bare.replace("_", " ")).strip() or folded.strip()
 
 
+def _unhonoured(words: list[str]) -> list[str]:
+    """Words without honorifics before them."""
+    start = next((at for at, word in enumerate(words) if word not in _HONORIFICS), max(len(words) - 1, 0))
+    return words[start:]
+
+
 @lru_cache(maxsize=65536)
 def person_norm(name: str) -> str:
     """A person's name for comparing: without honorifics, 'Family, Given' turned round."""
     if name.count(",") == 1 and "@" not in name:
-        family, given = (part.strip() for part in name.split(","))
-        if given and family and norm(given) not in _HONORIFICS:
-            name = f"{given} {family}"
-    words = norm(name).split()
-    kept = list(words)
-    while len(kept) > 1 and kept[0] in _HONORIFICS:
-        kept.pop(0)
+        family, given = (_unhonoured(norm(part).split()) for part in name.split(","))
+        if given and family and not set(given) & (_HONORIFICS | _DEGREES):
+            name = " ".join([*given, *family])
+    kept = _unhonoured(norm(name).split())
     while len(kept) > 1 and kept[-1] in _DEGREES:
         kept.pop()
     return " ".join(kept)

@@ -76,7 +76,7 @@ def refuse_binary(head: bytes, name: str) -> None:
     if guess_wide(head) is None and not head.startswith(tuple(b for b, _ in _BOMS)):
         sample = head[:4096]
         strange = sum(b < 9 or 13 < b < 32 for b in sample)
-        if strange > len(sample) // 10:
+        if strange * 10 > len(sample) * 3:
             raise ExchangeError(f"{name} is not a text file. Nothing was changed. Choose a CSV, vCard or ENEX file.")
 
 
@@ -141,11 +141,7 @@ def guess_8bit(sample: bytes) -> str:
     if not high:
         return "utf-8"
 
-    def western(codec: str) -> float:
-        text = bytes(high).decode(codec, errors="replace")
-        return sum(c in _WESTERN for c in text) / len(text)
-
-    scores = {codec: western(codec) for codec in ("cp1252", "mac_roman", "cp850")}
+    scores = {codec: _western(sample, codec) for codec in ("cp1252", "mac_roman", "cp850")}
     best = max(scores, key=lambda codec: (scores[codec], codec == "cp1252"))
     letters_alone = _isolated(sample)
     if scores["cp1252"] >= 0.9 and letters_alone > 0.5:
@@ -154,6 +150,24 @@ def guess_8bit(sample: bytes) -> str:
         return best
     guess = from_bytes(sample[: CHUNK * 2]).best()
     return guess.encoding if guess is not None and known_codec(guess.encoding) else "cp1252"
+
+
+def _western(sample: bytes, codec: str) -> float:
+    """How well a sample reads as Western words: letters of the West, capitals only where words begin, marks between words."""
+    text = f" {sample.decode(codec, errors='replace')} "
+    good = total = 0
+    for at, c in enumerate(text):
+        if c <= "\x7f":
+            continue
+        total += 1
+        before, after = text[at - 1], text[at + 1]
+        if c not in _WESTERN:
+            continue
+        if c.isalpha() and c not in "ªº":
+            good += c.islower() or not before.islower()
+        else:
+            good += not (before.isalpha() and after.isalpha()) or c in "’'"
+    return good / total if total else 0.0
 
 
 def _isolated(sample: bytes) -> float:
