@@ -36,9 +36,11 @@ _SURE = {"high": 1, "low": -2}
 _MEETS = 3
 
 _ABBREVIATIONS = frozenset(
-    "dr prof mr mrs ms st approx ca etc vs incl excl no nr inc ltd co corp dept mgr sr jr fig tel bzw evtl ggf inkl "
-    "max min usw vgl zzgl abt str hr fr ing dipl e.g i.e z.b d.h u.a o.ä p.a".split()
+    "dr prof mr mrs ms st approx ca etc vs incl excl inc ltd co corp dept mgr sr jr bzw evtl ggf inkl max min usw vgl "
+    "zzgl str hr fr ing dipl".split()
 )
+_BEFORE_NUMBER = frozenset("no nr fig tel abt p".split())
+_DOTTED = re.compile(r"[^\W\d_](\.[^\W\d_])+")  # e.g, a.m, z.B
 _END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s|$)|\n+")
 
 
@@ -60,14 +62,23 @@ def sentences(text: str) -> list[str]:
     """The sentences of a text; a line break ends one, an abbreviation, an initial or a number does not."""
     found, start = [], 0
     for match in _END.finditer(text):
-        before = text[start : match.start()].rsplit(None, 1)
-        word = before[-1].lower().lstrip("(\"'“„") if before else ""
-        if match.group().startswith(".") and (word in _ABBREVIATIONS or re.fullmatch(r"[^\W\d_]|\d{1,2}", word)):
+        if match.group() == "." and _goes_on(text[start : match.start()], text[match.end() :].lstrip()[:1]):
             continue
         found.append(text[start : match.end()])
         start = match.end()
     found.append(text[start:])
     return [" ".join(one.split()) for one in found if one.strip()]
+
+
+def _goes_on(before: str, following: str) -> bool:
+    """Whether a full stop between these is none."""
+    words = before.rsplit(None, 1)
+    word = words[-1].lstrip("(\"'“„") if words else ""
+    if word.lower() in _BEFORE_NUMBER:
+        return following.isdigit()
+    if _DOTTED.fullmatch(word):
+        return not following.isupper() or word.lower() in ("e.g", "i.e", "z.b", "d.h", "u.a", "o.ä")
+    return word.lower() in _ABBREVIATIONS or re.fullmatch(r"[^\W\d_]|\d{1,2}", word) is not None
 
 
 def shorten(text: str, limit: int = LINE) -> str:

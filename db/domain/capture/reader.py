@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
+from db.domain.capture.buttons import buttons
 from db.domain.capture.corrections import chosen_customer, corrected
 from db.domain.capture.entities import Entities, entities
 from db.domain.capture.known import Known
@@ -11,7 +12,9 @@ from db.domain.capture.normal import Builder, Normal
 from db.domain.capture.overrides import NOTHING_CORRECTED, NOTHING_LEARNT, Learnt, Overrides
 from db.domain.capture.promises import promises
 from db.domain.capture.segment import Unit, their_mails, units
+from db.domain.capture.source import source, spoken_of
 from db.domain.capture.text import Words, tokenize
+from db.domain.capture.topics import topics
 from db.domain.capture.values import LONGEST_READ, CustomerReading, Mark, PromiseReading, Reading
 from db.domain.dates import STANDARD, Conventions, FoundDate, find
 
@@ -34,7 +37,13 @@ def read(
     who = entities(words, known, learnt, forced, set(_tokens_in(words, dates)))
     normals = _normals(words, who, known, dates)
     owed = tuple(promises(normals, words, learnt))
-    reading = Reading(text, who.customer, who.others, who.people, owed, marks=_marks(who, owed, dates), read_to=len(part))
+    pressed = buttons(normals, words, spoken_of(normals))
+    kinds = topics(normals, words, owed, pressed, learnt)
+    how, said_by, sure = source(normals)
+    marks = _marks(who, owed, dates)
+    reading = Reading(
+        text, who.customer, who.others, who.people, owed, kinds, pressed, how, said_by, sure, marks, len(part)
+    )
     return corrected(reading, overrides)
 
 
