@@ -91,12 +91,12 @@ class Filing:
         return self._work.session.get(Customer, best.id) if best else None
 
     def _person(self, read: PersonReading, customer: Customer | None) -> tuple[Contact, bool]:
+        home = read.customer or (customer.id if customer else None)
         if read.id:
             known = self._work.session.get(Contact, read.id)
             if known is not None and known.deleted_at is None:
-                self._complete(known, read, None)
+                self._complete(known, read, home if known.proposed else None)
                 return known, False
-        home = read.customer or (customer.id if customer else None)
         same = self._person_called(read.name, home)
         if same is not None:
             new = self._back(same)

@@ -7,7 +7,7 @@ stays a draft.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
@@ -29,6 +29,8 @@ from db.store.settings import Settings
 if TYPE_CHECKING:
     from db.services.app import Tacit
 
+#: `db.domain.capture.read`, or what stands for it in a test.
+Reader = Callable[..., Reading]
 #: How the source key of a note begins that was filed from a draft: a draft that was filed is never offered again.
 _FROM_DRAFT = "draft:"
 _MONTH_DAY = re.compile(r"(\d{1,2})-(\d{1,2})")
@@ -37,8 +39,8 @@ _MONTH_DAY = re.compile(r"(\d{1,2})-(\d{1,2})")
 class Captures:
     """Captures of an opened profile."""
 
-    def __init__(self, tacit: Tacit) -> None:
-        self._tacit = tacit
+    def __init__(self, tacit: Tacit, reader: Reader = read) -> None:
+        self._tacit, self._reader = tacit, reader
         self._known = KnownPeople(tacit.store)
         self._drafts = Drafts(tacit.profile.drafts, tacit.profile.subkey("drafts"))
 
@@ -59,7 +61,7 @@ class Captures:
         if customer and not overrides.of("customer") and customer in known.customers:
             begun = Correction("customer", "", {"id": customer, "name": known.customers[customer].name})
             overrides = Overrides((begun, *overrides.corrections))
-        return read(text, known, self._local(now), conventions(self._tacit.settings), overrides=overrides)
+        return self._reader(text, known, self._local(now), conventions(self._tacit.settings), overrides=overrides)
 
     def _local(self, now: datetime | None) -> datetime:
         """A naive local time: what a person's clock showed."""
