@@ -153,7 +153,7 @@ def guess_8bit(sample: bytes) -> str:
 
 
 def _western(sample: bytes, codec: str) -> float:
-    """How well a sample reads as Western words: letters of the West, capitals only where words begin, marks between words."""
+    """How well a sample reads as Western words: letters of the West, capitals where words begin, marks between words."""
     text = f" {sample.decode(codec, errors='replace')} "
     good = total = 0
     for at, c in enumerate(text):
@@ -209,23 +209,30 @@ def blocks(source: Source, codec: str) -> Iterator[str]:
 def lines(source: Source, codec: str, longest: int = 64 * 1024 * 1024) -> Iterator[str]:
     """The file's lines with their ends (LF, CRLF, CRCRLF or a lone CR), never more than `longest` characters in one
     piece."""
-    rest = ""
+    held: list[str] = []  # pieces of a line that has not ended; looked at once, however long it grows
+    length, returns = 0, ""
     for block in blocks(source, codec):
-        text = rest + block
+        text = returns + block
         ended = text.rstrip("\r")  # a CR at the end may belong to a line end that goes on in the next block
-        text, held = ended, text[len(ended) :]
+        text, returns = (ended, text[len(ended) :]) if len(text) - len(ended) < CHUNK else (text, "")
         parts = _LINE.findall(text)
-        rest = parts.pop() if parts and not parts[-1].endswith(("\n", "\r")) else ""
+        tail = parts.pop() if parts and not parts[-1].endswith(("\n", "\r")) else ""
+        if parts and held:
+            parts[0] = "".join([*held, parts[0]])
+            held, length = [], 0
         yield from parts
-        rest += held
-        if len(rest) > longest:
-            yield rest
-            rest = ""
-    if rest:
+        if tail:
+            held.append(tail)
+            length += len(tail)
+        if length > longest:
+            yield "".join(held)
+            held, length = [], 0
+    if rest := "".join(held) + returns:
         yield from _LINE.findall(rest)
 
 
-_LINE = re.compile(r"[^\r\n]*(?:\r*\n|\r)|[^\r\n]+")
+# No more than three CR before an LF: with any number of them, a file of nothing but CRs would take for ever.
+_LINE = re.compile(r"[^\r\n]*(?:\r{0,3}\n|\r)|[^\r\n]+")
 
 
 def split_lines(text: str) -> list[str]:
