@@ -39,6 +39,7 @@ def spelt_out(word: str) -> str:
     return fold_word(unicodedata.normalize("NFC", word).casefold().translate(_UMLAUTS))
 
 
+@lru_cache(maxsize=32_768)
 def words_of(name: str) -> tuple[str, ...]:
     """The folded words of a name, without honorifics: “Dr. Anna Berg-Olsen” -> anna, berg-olsen."""
     parts = tuple(w.strip("'-") for w in _APART.split(fold_word(name)))

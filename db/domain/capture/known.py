@@ -63,6 +63,7 @@ class _HasName(Protocol):
     def name(self) -> str: ...
 
 
+_MOST_KEPT = 8_192
 _Index = dict[str, dict[str, list[object]]]
 _INDEXES = ("firm", "squeezed", "sound", "family", "given", "at", "colleague", "acronym", "people_sound")
 
@@ -75,6 +76,8 @@ class Known:
     contacts: dict[str, KnownContact] = field(default_factory=dict)
     colleagues: dict[str, KnownColleague] = field(default_factory=dict)
     _index: _Index = field(default_factory=lambda: {name: {} for name in _INDEXES})
+    # Answers about misspelt words: the same words come again with every key typed.
+    _near: dict[str, list[FirmPhrase]] = field(default_factory=dict, repr=False, compare=False)
 
     @classmethod
     def build(
@@ -153,11 +156,17 @@ class Known:
         """Phrases whose first word this one may misspell."""
         if len(word) < 5:
             return []
-        found: list[FirmPhrase] = []
-        for phrase in self._index["sound"].get(first_sound(word), ()):
-            known: FirmPhrase = phrase  # type: ignore[assignment]
-            if near(word, known.words[0]):
-                found.append(known)
+        found = self._near.get(word)
+        if found is None:
+            found = [
+                phrase  # type: ignore[misc]
+                for length in range(len(word) - 2, len(word) + 3)
+                for phrase in self._index["sound"].get(f"{first_sound(word)}{length}", ())
+                if near(word, phrase.words[0])  # type: ignore[attr-defined]
+            ]
+            if len(self._near) > _MOST_KEPT:
+                self._near.clear()
+            self._near[word] = found
         return found
 
     # --- people -------------------------------------------------------------------------------------------------------
@@ -206,7 +215,7 @@ def _customer_entries(customer: KnownCustomer) -> Iterator[tuple[str, str, objec
             yield "firm", full[0], phrase
             yield "squeezed", "".join(full), customer.id
             if len(full[0]) >= 5:
-                yield "sound", first_sound(full[0]), phrase
+                yield "sound", f"{first_sound(full[0])}{len(full[0])}", phrase
     for spell in (fold_word, spelt_out):
         full = firm_words(spell(customer.name))
         for size in range(len(full) - 1, 0, -1):
@@ -216,7 +225,7 @@ def _customer_entries(customer: KnownCustomer) -> Iterator[tuple[str, str, objec
                 phrase = FirmPhrase(part, customer.id, 0.8)
                 yield "firm", part[0], phrase
                 if len(part[0]) >= 6:
-                    yield "sound", first_sound(part[0]), phrase
+                    yield "sound", f"{first_sound(part[0])}{len(part[0])}", phrase
 
 
 def _telling(part: tuple[str, ...]) -> bool:

@@ -54,6 +54,24 @@ class CueRule:
     pattern: re.Pattern[str]
     need: Need = ""
     verbs: Literal["", "sends", "theirs", "any"] = ""
+    #: Without one of these in the sentence the pattern need not be tried.
+    hints: tuple[str, ...] = ()
+
+
+_WILL = ("will ", "shall ")
+_HINTS: dict[str, tuple[str, ...]] = {
+    "we will": _WILL, "we are going to": ("going to",), "will": ("will ", "shall ", "going to", "looking to"), "said we would": ("would ", "can "),
+    "agreed that we": (" i ", " we "), "my word": (" word ",), "my word to": (" word ",),
+    "promised": ("promis", "undert", "guarant", "commit", "pledg", "vow", "swore", "agree", "assur", "consent"),
+    "promised it": ("promis", "undert", "guarant", "pledg"), "owe": ("owe",), "am to": (" to ",), "they shall have": ("have", "get", "receive", "see"),
+    "need to": ("need to", "have to", "ought to", "got to", "supposed to", "meant to", "obliged to", "due to", "must", "had better", "should"),
+    "shall have from us": (" from us", " from me"), "which they shall have": ("which", "that"), "they have our": (" our",),
+    "we commit to": (" to ",), "what I agreed to": ("what i", "what we"), "need it to them": ("need", "want", "must", "have "),
+    "they will": ("will ", "shall ", "going to"), "and will": ("will ", "shall ", "would ", "going to"), "said they would": ("would ",), "they owe": ("owe",),
+    "owes": ("owes",), "they must": ("must", " to ", "should"), "they are to": (" is ", " are "), "they to": (" to ",), "they send us": (" us", " me", " our", " my", "§k"),
+    "assured it will be": _WILL + ("would ",), "we get from them": (" from ",), "waiting for": ("wait",), "let us have": (" to ",), "from them by": (" from ",),
+    "remember to": ("remember", "forget", "make sure", "note", "reminder"), "me:": (":", "=", "-", "–"), "to do": (":", "=", "-"),
+}  # fmt: skip
 
 
 def opened(pattern: str) -> str:
@@ -62,7 +80,7 @@ def opened(pattern: str) -> str:
 
 
 def _rule(name: str, by: Literal["us", "them", "last"], pattern: str, need: Need = "", verbs: Literal["", "sends", "theirs", "any"] = "") -> CueRule:
-    return CueRule(name, by, re.compile(opened(pattern)), need, verbs)
+    return CueRule(name, by, re.compile(opened(pattern)), need, verbs, _HINTS.get(name, ()))
 
 
 RULES: tuple[CueRule, ...] = (

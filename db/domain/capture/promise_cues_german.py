@@ -20,8 +20,20 @@ _THEM = rf"(?:er|sie|(?:herr |frau |der |die )?(?:dr \. |dr )?{P}|§c|(?:der|die
 _TOLD = "(?:zugesagt|versprochen|zugesichert|vereinbart|verabredet|abgemacht|ausgemacht|garantiert|versichert|angeboten)"
 
 
+_I_WE = ("ich ", "wir ")
+_TOLD_HINTS = ("zugesagt", "versprochen", "zugesichert", "vereinbart", "verabredet", "abgemacht", "ausgemacht", "garantiert", "versichert")
+_HINTS: dict[str, tuple[str, ...]] = {
+    "ich schicke": _I_WE, "schicke ich": (" ich", " wir"), "ich muss": _I_WE, "muss ich": (" ich", " wir"), "muss noch": ("muss", "soll", "werde", "will", "mussen"),
+    "habe versprochen, dass": _TOLD_HINTS, "habe versprochen zu": _TOLD_HINTS, "habe es versprochen": _TOLD_HINTS, "schulde": ("schuld",),
+    "bekommt von uns": ("bekomm", "krieg", "erhalt"), "soll bekommen": ("bekommen", "erhalten", "kriegen", "haben"), "to do": (":",),
+    "er schickt uns": ("t ", "n "), "schickt uns": (" uns", " mir"), "er wird schicken": ("wird", "werden", "will", "wollen", "soll", "muss", "wollte", "mochte"),
+    "hat zugesagt zu": _TOLD_HINTS, "hat zugesagt dass": _TOLD_HINTS, "hat es zugesagt": _TOLD_HINTS, "verspricht": ("versprech", "verspr", "sagt"),
+    "schuldet uns": ("schuld",), "wir bekommen": ("bekomm", "krieg", "erhalt"),
+}  # fmt: skip
+
+
 def _rule(name: str, by: Literal["us", "them", "last"], pattern: str, need: Need = "") -> CueRule:
-    return CueRule(name, by, re.compile(opened(pattern)), need)
+    return CueRule(name, by, re.compile(opened(pattern)), need, "", _HINTS.get(name, ()))
 
 
 RULES: tuple[CueRule, ...] = (

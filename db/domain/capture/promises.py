@@ -114,10 +114,16 @@ def _them_speaking(pieces: tuple[str, ...], at: int) -> bool:
 # --- cues -------------------------------------------------------------------------------------------------------------
 
 
-def cues(normal: Normal) -> list[Cue]:
-    """The cues of a sentence in order, at most one for each deed, the most telling rule first."""
+def cues(normal: Normal, dated: bool = True) -> list[Cue]:
+    """The cues of a sentence in order, at most one for each deed, the most telling rule first.
+
+    `dated` says that the sentence, or the short one behind it, holds a date.
+    """
     found: dict[int, Cue] = {}
+    padded = f" {normal.text} "
     for rule in _RULES:
+        if (rule.need == "date" and not dated) or (rule.hints and not any(hint in padded for hint in rule.hints)):
+            continue
         for match in rule.pattern.finditer(normal.text):
             cue = _cue(rule, match, normal)
             if cue is None or not _verb_fits(cue, normal):
@@ -310,7 +316,8 @@ def promises(normals: list[Normal], words: Words, learnt: Learnt) -> list[Promis
 def _of_sentence(
     normal: Normal, earlier: Normal | None, following: Normal | None, words: Words, learnt: Learnt
 ) -> list[PromiseReading]:
-    found = [cue for cue in cues(normal) if not refused(normal, cue)]
+    dated = bool(normal.dates) or bool(following and following.dates and len(following.pieces) <= 9)
+    found = [cue for cue in cues(normal, dated) if not refused(normal, cue)]
     barriers = _barriers(found)
     out: list[PromiseReading] = []
     ends = -1

@@ -68,7 +68,25 @@ def units(words: Words) -> list[Unit]:
             if any(words.tokens[i].word for i in range(first, index)):
                 question = words.text[cut_start:cut_end].rstrip("\"”') \t").endswith("?")
                 numbered = bool(_INLINE_NUMBER.match(words.text, cut_start))
-                out.append(Unit(first, index, whose, listed or numbered, question, theirs))
+                unit = Unit(first, index, whose, listed or numbered, question, theirs)
+                out.extend(_short(words, unit) if index - first > _LONGEST else (unit,))
+    return out
+
+
+#: Tokens of a unit; dictated text without a full stop is cut near this, so that reading stays linear.
+_LONGEST = 140
+_CUTS = frozenset(("and", "then", "so", "but", ",", "oh", "und", "dann", "also", "aber"))
+
+
+def _short(words: Words, unit: Unit) -> list[Unit]:
+    """A long unit in pieces, cut before a word that opens a clause where there is one."""
+    out: list[Unit] = []
+    first = unit.first
+    while unit.last - first > _LONGEST:
+        cut = next((at for at in range(first + _LONGEST, first + _LONGEST - 50, -1) if words.low(at) in _CUTS), first + _LONGEST)
+        out.append(replace(unit, first=first, last=cut))
+        first = cut
+    out.append(replace(unit, first=first))
     return out
 
 

@@ -43,6 +43,7 @@ class Words:
 
     text: str
     tokens: tuple[Token, ...]
+    lows: tuple[str, ...]
     shouted: bool
     uncapped: bool
 
@@ -51,7 +52,7 @@ class Words:
 
     def low(self, index: int) -> str:
         """The folded word at an index, '' outside the text."""
-        return self.tokens[index].low if 0 <= index < len(self.tokens) else ""
+        return self.lows[index] if 0 <= index < len(self.lows) else ""
 
     def capital(self, index: int) -> bool:
         """Whether the word has a capital that means something: not in a shouted text."""
@@ -88,4 +89,4 @@ def tokenize(text: str) -> Words:
     upper = sum(t.text.isupper() for t in letters)
     lower = sum(t.text[0].islower() for t in letters)
     shouted = len(letters) >= 4 and upper >= 0.8 * len(letters)
-    return Words(text, tuple(tokens), shouted, not shouted and len(letters) >= 5 and lower >= 0.97 * len(letters))
+    return Words(text, tuple(tokens), tuple(t.low for t in tokens), shouted, not shouted and len(letters) >= 5 and lower >= 0.97 * len(letters))

@@ -161,8 +161,10 @@ _NEEDS_IS = frozenset(("been", "made", "became", "becomes"))
 
 
 def _behind(words: Words, person: Stretch, title: Stretch) -> bool:
+    if not 0 <= title[0] - person[1] <= 5:
+        return False
     gap = [words.low(i) for i in range(person[1], title[0])]
-    if not 0 <= title[0] - person[1] <= 5 or any(w not in _GLUE_BEHIND for w in gap):
+    if any(w not in _GLUE_BEHIND for w in gap):
         return False
     if "our" in gap or (words.low(title[0] - 1) in ("a", "an") and gap[:1] == ["has"] and "been" not in gap):
         return False
@@ -227,8 +229,10 @@ _GLUE_BEFORE = frozenset(
 
 
 def _before(words: Words, person: Stretch, title: Stretch) -> bool:
+    if not 0 <= person[0] - title[1] <= 4:
+        return False
     gap = [words.low(i) for i in range(title[1], person[0])]
-    if not 0 <= person[0] - title[1] <= 4 or any(w not in _GLUE_BEFORE for w in gap):
+    if any(w not in _GLUE_BEFORE for w in gap):
         return False
     if gap and gap[0] == "," and title[0] > 0:
         # "Anna Berg, CFO, Tom Ridley" is Anna's title; "their new asset manager, Peter" opens with an article.

@@ -59,6 +59,8 @@ def _tried(scene: Scene, rules: tuple[Rule, ...]) -> list[FoundDate]:
     """Every reading of every rule, overlapping."""
     out = []
     for one in rules:
+        if one.needs and not any(piece in scene.text for piece in one.needs):
+            continue
         for match in one.pattern.finditer(scene.text):
             try:
                 meant = one.read(match, scene)

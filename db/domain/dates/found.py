@@ -62,24 +62,25 @@ class Scene:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A pattern over folded text and what it means; `hint` is a word piece without which it need not be tried."""
+    """A pattern over folded text and what it means. Without one of `needs` in the text it need not be tried."""
 
     pattern: re.Pattern[str]
     read: Callable[[re.Match[str], Scene], Meant | None]
+    needs: tuple[str, ...] = ()
 
 
 class Rules(list[Rule]):
     """The rules of a file, in the order written: `@rules(pattern, ...)` adds one for each pattern."""
 
     def __call__(
-        self, *patterns: str
+        self, *patterns: str, needs: str = ""
     ) -> Callable[[Callable[[re.Match[str], Scene], Meant | None]], Callable[[re.Match[str], Scene], Meant | None]]:
         """Decorates a reader of matches. In a pattern a blank stands for any blanks of one line, `~` for an optional one."""
 
         def add(read: Callable[[re.Match[str], Scene], Meant | None]) -> Callable[[re.Match[str], Scene], Meant | None]:
             for pattern in patterns:
                 spaced = pattern.replace("~", r"[ \t]?").replace("_", r"[ \t]+")
-                self.append(Rule(re.compile(rf"(?<!\w)(?:{spaced})(?!\w)"), read))
+                self.append(Rule(re.compile(rf"(?<!\w)(?:{spaced})(?!\w)"), read, tuple(needs.split())))
             return read
 
         return add
