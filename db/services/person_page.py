@@ -95,9 +95,8 @@ def _links(session: Session, person: str) -> tuple[LinkRow, ...]:
     others = {link.id: link.to_person if link.from_person == person else link.from_person for link in found}
     colleagues = names(session, Colleague, others.values())
     contacts = names(session, Contact, others.values())
-    where = dict(
-        session.execute(select(Contact.id, Contact.customer).where(Contact.id.in_(list(contacts)))).tuples().all()
-    )
+    query = select(Contact.id, Contact.customer).where(Contact.id.in_(list(contacts)))
+    where = {row.id: row.customer for row in session.execute(query)}
     customers = names(session, Customer, where.values())
     rows = []
     for link in found:
