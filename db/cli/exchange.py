@@ -41,6 +41,9 @@ def import_command(
         output.emit(report.as_json())
     else:
         _tell(session, report, dry_run)
+    if session.json and report.failed:
+        for file in report.files:
+            output.note(file.error)
     return 1 if report.failed else 0 if report.complete else 3
 
 

@@ -150,6 +150,7 @@ def main(arguments: list[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
+    arguments = [_readable(one) for one in (sys.argv[1:] if arguments is None else arguments)]
     try:
         result = tacit.main(args=arguments, prog_name="tacit", standalone_mode=False)
         return result if isinstance(result, int) else 0
@@ -176,6 +177,24 @@ def main(arguments: list[str] | None = None) -> int:
         path = write_report(fault)
         output.note(f"Something went wrong inside Tacit. What was saved before is safe. A report is in {path}")
         return 1
+
+
+def _readable(argument: str) -> str:
+    """An argument as text that can be kept: bytes that are no UTF-8 become the sign for that, except in the name of a
+    file that is there."""
+    try:
+        argument.encode()
+    except UnicodeEncodeError:
+        if not os.path.lexists(argument):
+            return argument.encode("utf-8", "surrogateescape" if _from_bytes(argument) else "replace").decode(
+                "utf-8", "replace"
+            )
+    return argument
+
+
+def _from_bytes(argument: str) -> bool:
+    """Whether its lone surrogates are the ones by which Python keeps undecodable bytes."""
+    return all(0xDC80 <= ord(letter) <= 0xDCFF for letter in argument if 0xD800 <= ord(letter) <= 0xDFFF)
 
 
 def write_report(fault: BaseException) -> Path:

@@ -285,7 +285,12 @@ class Imports:
         """Files, and the files in folders; hidden ones and links out of a folder are passed over."""
         for given in paths:
             path = Path(given)
-            if path.is_dir():
+            try:
+                folder_given = path.is_dir()
+            except OSError:  # a name that no file system takes
+                yield path, f"There is no file of that name ({len(path.name)} letters). Nothing was changed."
+                continue
+            if folder_given:
                 found = 0
                 for folder, subfolders, files in os.walk(path):
                     subfolders[:] = sorted(name for name in subfolders if not name.startswith("."))
