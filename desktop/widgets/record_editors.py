@@ -41,6 +41,13 @@ class Editor(QWidget):
         self.setFocusProxy(hands)
         self.box.addWidget(hands)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # A line lets Enter through after it told it; the row around it would take it for "edit" and open again.
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.accept()
+            return
+        super().keyPressEvent(event)
+
     def set_value(self, value: Any) -> None:
         """Shows a value of the field without telling `edited`."""
         raise NotImplementedError

@@ -11,7 +11,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
 
 from db.records import Field, Form, Kind
 from desktop.i18n import label, translate
@@ -124,6 +124,8 @@ class FieldRow(FocusFrame):
         self.holder.show()
         settle(self.holder)
         editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        if isinstance(editor.hands, QLineEdit):
+            editor.hands.selectAll()
 
     def commit(self) -> None:
         """Saves what was typed; a fault is told below it."""

@@ -117,6 +117,8 @@ class EntryRow(FocusFrame):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.shown.show()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
+        # What changed while the editor was open was held back: it is shown now.
+        self.timeline.renew()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self.editor is not None or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
@@ -235,6 +237,10 @@ class Timeline(QWidget):
         number = shown.index(at) + by
         if 0 <= number < len(shown):
             shown[number].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def renew(self) -> None:
+        """Draws what differs."""
+        self._draw()
 
     def editing(self) -> bool:
         """Whether an entry is being edited."""

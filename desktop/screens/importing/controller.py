@@ -11,7 +11,7 @@ from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop.bus import Bus, Place, Toast
-from desktop.i18n import translate
+from desktop.i18n import label, translate
 from desktop.jobs import Jobs
 from desktop.screens.importing.cards import FileCard
 from desktop.screens.importing.exporting import ExportPage
@@ -362,7 +362,7 @@ class Controller(QObject):
         services = self.services
 
         def work(ticket: Any) -> Any:
-            return services.exports.run(dest, form, lambda *told: ticket.progress(*told[:2]))
+            return services.exports.run(dest, form, progress=ticket.progress, cancelled=ticket.cancelled)
 
         job = self.jobs.long(work, then=self._exported, failed=self._not_exported, owner=self)
         if not self.exporting.run.isEnabled():
@@ -372,7 +372,12 @@ class Controller(QObject):
         page = self.exporting
         page.run.setEnabled(True)
         told = counts(self.kinds, written.written)
-        page.done.setText(translate("Export", "Written: {0}, to {1}").format(told, written.dest))
+        if written.cancelled:
+            page.done.setText(translate("Export", "Stopped. Nothing was written."))
+            return
+        lines = [translate("Export", "Written: {0}, to {1}").format(told, written.dest)]
+        lines += [f"{label(item.where)}: {label(item.why)}" for item in written.skipped]
+        page.done.setText("\n".join(lines))
         self.bus.toast.emit(Toast(translate("Export", "Exported"), "kept"))
 
     def _not_exported(self, error: BaseException) -> None:

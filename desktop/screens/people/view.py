@@ -38,11 +38,15 @@ class PeopleView(QWidget):
         self.stack.setCurrentWidget(self.nothing)
         line.addWidget(self.stack, 1)
         self.panel = SidePanel(self)
-        current().changed.connect(lambda: pane.fit(self.width()))
+        current().changed.connect(self._refit)
+
+    def _refit(self) -> None:
+        # A method, not a lambda: the theme outlives the screen, and Qt lets go of a method with its object.
+        self.pane.fit(self.width())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.pane.fit(self.width())
+        self._refit()
 
 
 class PersonPage(Page):

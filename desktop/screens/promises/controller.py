@@ -223,7 +223,9 @@ class Controller(QObject):
             # Arrows pass over headings.
             step = 1 if not before.isValid() or now.row() > before.row() else -1
             over = self.model.index(now.row() + step, 0)
-            if over.isValid() and not isinstance(self.model.row(over), Group):
+            if not over.isValid() or isinstance(self.model.row(over), Group):
+                over = before
+            if over.isValid():
                 self.ledger.setCurrentIndex(over)
             return
         self._detail()

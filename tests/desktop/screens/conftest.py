@@ -1,0 +1,49 @@
+"""Stages for the screens: `empty` with one colleague, `sample` with the sample company."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from desktop.theme import current
+from tests.desktop.stage import Stage, make, stage
+
+
+@pytest.fixture(scope="session")
+def pristine_empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    place = tmp_path_factory.mktemp("empty") / "profile"
+    make(place)
+    return place
+
+
+@pytest.fixture(scope="session")
+def pristine_sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    place = tmp_path_factory.mktemp("sample") / "profile"
+    make(place, demo=True)
+    return place
+
+
+@pytest.fixture
+def looks(qapp: QApplication) -> None:
+    """The look in force, light, without motion."""
+    theme = current()
+    if theme._applied is None:
+        theme.start(qapp)
+    theme.set("light", 1.0, False)
+
+
+@pytest.fixture
+def empty(looks: None, pristine_empty: Path, tmp_path: Path) -> Iterator[Stage]:
+    made = stage(pristine_empty, tmp_path / "profile")
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def sample(looks: None, pristine_sample: Path, tmp_path: Path) -> Iterator[Stage]:
+    made = stage(pristine_sample, tmp_path / "profile")
+    yield made
+    made.close()

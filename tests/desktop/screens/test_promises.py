@@ -1,0 +1,156 @@
+"""The ledger: groups by urgency; keep, break, move and drop by one key; nothing that cannot be undone."""
+
+from __future__ import annotations
+
+import datetime as dt
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from desktop.bus import Place
+from desktop.screens.promises.controller import Controller
+from desktop.screens.promises.ledger import GROUPS, Group, group_of, grouped
+from tests.desktop.stage import Stage
+
+HERE = Place("promises")
+TODAY = dt.date(2026, 11, 23)
+
+
+def promise(due: dt.date | None, status: str = "open", name: str = "p") -> Any:
+    record = SimpleNamespace(
+        id=f"{name}{due}{status}",
+        what=name,
+        due=due,
+        status=status,
+        settled_on=None,
+        versions={"what": "1"},
+        owed_by="us",
+    )
+    return SimpleNamespace(record=record, customer=None, contact=None)
+
+
+@pytest.fixture
+def screen(sample: Stage, qtbot: Any) -> Any:
+    return sample.show(Controller, HERE, qtbot)
+
+
+@pytest.mark.parametrize(
+    ("days", "group"), [(-400, "overdue"), (-1, "overdue"), (0, "today"), (1, "week"), (6, "week"), (7, "later")]
+)
+def test_the_groups_of_a_monday(days: int, group: str) -> None:
+    assert group_of(promise(TODAY + dt.timedelta(days=days)), TODAY) == group
+
+
+def test_on_a_sunday_the_next_three_days_are_still_this_week() -> None:
+    sunday = dt.date(2026, 11, 22)
+    assert group_of(promise(sunday + dt.timedelta(days=3)), sunday) == "week"
+    assert group_of(promise(sunday + dt.timedelta(days=4)), sunday) == "later"
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.none() | st.dates(dt.date(2026, 1, 1), dt.date(2027, 12, 31)),
+            st.sampled_from(["open", "", "kept", "broken", "dropped"]),
+        ),
+        max_size=30,
+    )
+)
+def test_every_promise_stands_once_below_the_heading_of_its_group(kinds: list[tuple[dt.date | None, str]]) -> None:
+    promises = [promise(due, status, str(n)) for n, (due, status) in enumerate(kinds)]
+    rows = grouped(promises, TODAY)
+    heading, seen = "", []
+    for row in rows:
+        if isinstance(row, Group):
+            assert not heading or GROUPS.index(row.name) > GROUPS.index(heading)
+            heading = row.name
+        else:
+            assert group_of(row.promise, TODAY) == heading
+            seen.append(row.promise.record.id)
+    assert sorted(seen) == sorted(one.record.id for one in promises)
+
+
+def test_one_stands_on_a_promise_never_on_a_heading(screen: Any) -> None:
+    assert screen._row() is not None
+    for _ in range(screen.model.rowCount()):
+        QTest.keyClick(screen.ledger, Qt.Key.Key_Down)
+        assert screen._row() is not None
+    for _ in range(screen.model.rowCount()):
+        QTest.keyClick(screen.ledger, Qt.Key.Key_Up)
+        assert screen._row() is not None
+
+
+def test_k_keeps_the_hands_go_to_the_next_and_undo_brings_it_back(screen: Any, sample: Stage) -> None:
+    kept = screen._record().id
+    screen.view.detail.proof.setPlainText("She confirmed by mail")
+    QTest.keyClick(screen.ledger, Qt.Key.Key_K)
+    record = sample.services.records.get(kept)
+    assert (record.status, record.proof) == ("kept", "She confirmed by mail")
+    assert screen._record().id != kept
+    assert sample.toasts[-1].undo
+    sample.bus.undo.emit()
+    assert sample.services.records.get(kept).status == "open"
+    assert screen.model.index_of(kept).isValid()
+
+
+@pytest.mark.parametrize(("key", "status"), [(Qt.Key.Key_B, "broken"), (Qt.Key.Key_D, "dropped")])
+def test_one_key_ends_a_promise_and_another_opens_it_again(
+    screen: Any, sample: Stage, key: Qt.Key, status: str
+) -> None:
+    promise_id = screen._record().id
+    QTest.keyClick(screen.ledger, key)
+    assert sample.services.records.get(promise_id).status == status
+    screen.arrive(Place("promises", record=promise_id))
+    assert screen._record().id == promise_id
+    QTest.keyClick(screen.ledger, Qt.Key.Key_O)
+    assert sample.services.records.get(promise_id).status == "open"
+
+
+def test_m_moves_to_a_day_said_in_words_and_says_what_it_cannot_read(screen: Any, sample: Stage) -> None:
+    promise_id = screen._record().id
+    QTest.keyClick(screen.ledger, Qt.Key.Key_M)
+    line = screen._mover.editor.line
+    line.setText("when hell freezes")
+    screen._mover.commit()
+    assert screen._mover.problem.text()
+    line.setText("in two weeks")
+    screen._mover.commit()
+    assert screen._mover is None
+    today = sample.services.today()
+    assert sample.services.records.get(promise_id).due == today + dt.timedelta(days=14)
+
+
+def test_filters_by_side_and_state_and_esc_takes_them_off(screen: Any) -> None:
+    screen.view.sides["them"].click()
+    assert {row.promise.record.owed_by for row in screen.model.rows if not isinstance(row, Group)} == {"them"}
+    screen.view.states["settled"].click()
+    assert {row.name for row in screen.model.rows if isinstance(row, Group)} <= {"settled"}
+    assert screen.back() is True
+    assert screen.side == ""
+    assert screen.state == "open"
+    assert screen.back() is False
+
+
+def test_enter_leads_to_whom_it_is_owed(screen: Any, sample: Stage) -> None:
+    record = screen._record()
+    QTest.keyClick(screen.ledger, Qt.Key.Key_Return)
+    assert sample.opened == [("contact", record.contact) if record.contact else ("customer", record.customer)]
+
+
+def test_a_new_promise_is_open_and_stood_on(screen: Any, sample: Stage) -> None:
+    screen.arrive(Place("promises", query="new:promise"))
+    QTest.keyClicks(screen.panel.form.editors["what"].hands, "Spare part list")
+    screen.panel._save()
+    assert screen._record().what == "Spare part list"
+    assert screen._record().status == "open"
+
+
+def test_without_promises_it_says_how_they_come(empty: Stage, qtbot: Any) -> None:
+    screen = empty.show(Controller, HERE, qtbot)
+    assert screen.view.stack.currentIndex() == 1
+    assert screen.view.stack.currentWidget().button is not None
