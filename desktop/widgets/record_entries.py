@@ -27,11 +27,11 @@ def entry(kinds: Any, item: Any, today: dt.date) -> Entry:
         id=item.id,
         kind=item.kind,
         icon=kind.icon,
-        text=say(item.text, today),
+        text=say(item.text),
         date=words.short_day(item.date, today) if item.date else "",
         exact=words.exact_day(item.date) if item.date else "",
         tags=tuple(tags),
-        who=say(item.who, today),
+        who=say(item.who),
         topics=tuple(item.topics),
     )
 

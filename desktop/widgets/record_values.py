@@ -76,16 +76,6 @@ def icon_of(field: Field) -> str:
     )
 
 
-def say(text: str, today: dt.date) -> str:
+def say(text: str) -> str:
     """A sentence of the services in the language of the window. A plain text (a customer's words) stays as it is."""
-    template = getattr(text, "template", None)
-    if template is None:
-        return str(text)
-    values = getattr(text, "values", ())
-    return label(template).format(*(_said(value, today) for value in values)) if values else label(template)
-
-
-def _said(value: Any, today: dt.date) -> str:
-    if isinstance(value, dt.date):
-        return words.near_day(value, today)
-    return say(value, today) if isinstance(value, str) else str(value)
+    return label(text) if getattr(text, "template", None) is not None else str(text)

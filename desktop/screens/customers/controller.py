@@ -44,7 +44,7 @@ class Controller(RecordScreen):
             translate("Customers", "Customers"),
             master_columns(
                 name=lambda row: row.name,
-                line=lambda row: say(row.line, services.today()) or self._proposed(row),
+                line=lambda row: say(row.line) or self._proposed(row),
                 date=lambda row: words.list_day(row.date, services.today()) if row.date else "",
                 state=lambda row: row.state,
                 muted=lambda row: row.proposed,
@@ -170,11 +170,11 @@ class Controller(RecordScreen):
         self.source.customer = record.id
         page.setUpdatesEnabled(False)
         page.error.clear()
-        page.head.show_words(record.name, say(shown.subtitle, today))
+        page.head.show_words(record.name, say(shown.subtitle))
         page.notice.setVisible(record.proposed)
         page.notice.words.setText(translate("Customers", "Proposed from a capture. Is this a customer of yours?"))
         page.figures.show_figures(
-            [(say(one.value, today), say(one.label, today), one.query) for one in shown.figures], self._go_query
+            [(say(one.value), say(one.label), one.query) for one in shown.figures], self._go_query
         )
         self._people(shown)
         self.timeline.show_entries(
@@ -200,7 +200,7 @@ class Controller(RecordScreen):
         for one in shown.people:
             self.page.people.addWidget(
                 PersonTile(
-                    say(one.top, self.services.today()),
+                    say(one.top),
                     one.name,
                     one.title,
                     pressed=partial(self._open_person, one.id),
@@ -208,9 +208,7 @@ class Controller(RecordScreen):
             )
         for words_ in shown.missing:
             self.page.people.addWidget(
-                PersonTile(
-                    translate("Customers", "Not known"), say(words_, self.services.today()), "", "question", blank=True
-                )
+                PersonTile(translate("Customers", "Not known"), say(words_), "", "question", blank=True)
             )
         self.page.people_holder.setVisible(bool(said))
         self.page.people_holder.updateGeometry()

@@ -47,7 +47,7 @@ class Controller(RecordScreen):
             translate("People", "People"),
             master_columns(
                 name=lambda row: row.name,
-                line=lambda row: say(row.line, services.today()) or self._at(row),
+                line=lambda row: say(row.line) or self._at(row),
                 date=lambda row: words.list_day(row.date, services.today()) if row.date else "",
                 state=lambda row: row.state,
                 muted=lambda row: row.proposed,
@@ -161,8 +161,8 @@ class Controller(RecordScreen):
         self.source.customer = record.customer or ""
         page.setUpdatesEnabled(False)
         page.error.clear()
-        page.head.show_words(record.name, say(shown.subtitle, today))
-        figures = [(say(one.value, today), say(one.label, today), one.query) for one in shown.figures]
+        page.head.show_words(record.name, say(shown.subtitle))
+        figures = [(say(one.value), say(one.label), one.query) for one in shown.figures]
         page.figures.show_figures(figures, lambda query: self.bus.go.emit(Place("search", query=query)))
         page.notice.setVisible(record.proposed)
         page.notice.words.setText(translate("People", "Proposed from a capture. Is this a person you know?"))
@@ -175,7 +175,7 @@ class Controller(RecordScreen):
             entries.topic_chips(self.services.kinds, shown.topics),
             translate("People", "Nothing is known yet. Ctrl+N captures what you learn."),
         )
-        page.missing.setText("\n".join(say(one, today) for one in shown.missing))
+        page.missing.setText("\n".join(say(one) for one in shown.missing))
         page.missing.setVisible(bool(shown.missing))
         self.promise_card.show_promises(shown.promises)
         page.no_promises.setVisible(not shown.promises)
