@@ -115,11 +115,11 @@ class App:
         """After the window: keeps what is unsaved, ends the workers, lets the profile go."""
         self.window.remember(self.state)
         self.state.save()
+        services = self.services
         if self.shell is not None:
             self.shell.end()
         self.jobs.stop()
-        if self.services is not None:
-            self.services.close()
-            self.services = None
+        if services is not None:
+            services.close()
         if self.instance is not None:
             self.instance.release()

@@ -41,7 +41,7 @@ class Instance(QObject):
                 socket.write(message.encode() + b"\n")
                 socket.flush()
                 socket.waitForBytesWritten(500)
-                heard = socket.waitForReadyRead(1000)
+                heard = socket.bytesAvailable() > 0 or socket.waitForReadyRead(1000)
                 socket.disconnectFromServer()
                 return heard
             if self.first():

@@ -67,7 +67,7 @@ class Capturing(QObject):
 
     def leave(self) -> None:
         """Another screen is wanted: what is written becomes a draft."""
-        if self.showing() and self._page is not None:
+        if self.showing():
             self.controller.keep()
             self._hide()
 

@@ -124,7 +124,8 @@ class Shell(QObject):
             return
         self.forget()
         self.entry.locked()
-        self.jobs.write(services.close, owner=self)
+        # Behind the drafts' lane, so that a draft on its way is still written.
+        self.jobs.draft(lambda: None, then=lambda _done: self.jobs.write(services.close, owner=self), owner=self)
 
     def forget(self) -> None:
         """Takes the profile out of the window."""
@@ -141,10 +142,9 @@ class Shell(QObject):
         self.services = self.app.services = self.steps.services = None
 
     def end(self) -> None:
-        """The window is going."""
-        self.capturing.keep()
-        self.tending.end()
+        """The window is going: keeps what is unsaved and lets every screen go, timers and all."""
         self._counting.stop()
+        self.forget()
 
     def _owner(self, me: Any) -> None:
         roles = {

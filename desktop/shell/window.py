@@ -34,7 +34,7 @@ class _Content(QWidget):
         super().paintEvent(event)
         if not self._told:
             self._told = True
-            QTimer.singleShot(0, self.painted.emit)
+            QTimer.singleShot(0, self, self.painted.emit)
 
 
 class MainWindow(QMainWindow):

@@ -97,6 +97,9 @@ class CaptureView(Page):
         right.addStretch(1)
         QWidget.setTabOrder(self.editor, self.chips)
         self.inner.installEventFilter(self)
+        self._resizing = QTimer(self)
+        self._resizing.setSingleShot(True)
+        self._resizing.timeout.connect(self.resized)
 
     def _make_panel(self) -> QWidget:
         panel = _Panel()
@@ -158,7 +161,7 @@ class CaptureView(Page):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.LayoutRequest:
-            QTimer.singleShot(0, self.resized.emit)
+            self._resizing.start()
         return super().eventFilter(watched, event)
 
     def show_saved(self, text: str) -> None:

@@ -70,7 +70,7 @@ class Controller(QObject):
         self._midnight.start(int((tomorrow - now).total_seconds() * 1000))
         if not self._filled:
             self._filled = True
-            QTimer.singleShot(0, self.bus.ready.emit)
+            QTimer.singleShot(0, self, self.bus.ready.emit)
 
     # -- left: visits, recent captures --------------------------------------------------------------------------
 
