@@ -30,7 +30,8 @@ def main(arguments: list[str] | None = None) -> int:
 
 def split(arguments: list[str]) -> tuple[str, list[str]]:
     """The profile asked for ('' for the usual one) and what is left of the words."""
-    profile, rest, words = "", [], iter(arguments)
+    rest: list[str] = []
+    profile, words = "", iter(arguments)
     for word in words:
         if word == "--profile" and not rest:
             profile = next(words, "")

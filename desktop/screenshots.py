@@ -12,6 +12,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -157,7 +158,7 @@ class Studio:
         for _round in range(3):
             self.wait(self.app.jobs.idle, 20)
             until = time.monotonic() + 0.25
-            self.wait(lambda until=until: time.monotonic() > until, 1)
+            self.wait(partial(_past, until), 1)
 
     def wait(self, true: Callable[[], bool], seconds: float) -> None:
         """Lets the program run until `true()`, at most `seconds`."""
@@ -165,6 +166,10 @@ class Studio:
         while not true() and time.monotonic() < until:
             self.qt.processEvents()
             time.sleep(0.005)
+
+
+def _past(moment: float) -> bool:
+    return time.monotonic() > moment
 
 
 def _world() -> Any:

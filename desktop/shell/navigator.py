@@ -45,19 +45,13 @@ def _importing(services: Any, jobs: Jobs, bus: Bus) -> Screen:
     return Controller(services, jobs, bus)
 
 
-def _settings(services: Any, jobs: Jobs, bus: Bus) -> Screen:
-    from desktop.screens.settings.controller import Controller
-
-    return Controller(services, jobs, bus)
-
-
+# Today and Settings are made by the shell: they need more of it.
 MAKERS: dict[str, Maker] = {
     "customers": _customers,
     "people": _people,
     "promises": _promises,
     "search": _search,
     "importing": _importing,
-    "settings": _settings,
 }
 
 HOME_OF = {

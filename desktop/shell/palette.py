@@ -46,12 +46,12 @@ class _Search(Line):
 
 
 class CommandPalette(Overlay):
-    """Ctrl+K. `find(text)` is a pure function run on the read pool that returns Found rows."""
+    """Ctrl+K. `finding(text)` is a pure function run on the read pool that returns Found rows."""
 
     def __init__(self, parent: QWidget, actions: Actions, jobs: Jobs, bus: Bus) -> None:
         super().__init__(parent, 560, 72)
         self.actions_, self.jobs, self.bus = actions, jobs, bus
-        self.find: Callable[[str], list[Found]] | None = None
+        self.finding: Callable[[str], list[Found]] | None = None
         self._found: list[Found] = []
         self.line = _Search(self.tr("What to do"), self.tr("Type an action, a customer or a person"), "search")
         self.line.setProperty("kind", "palette")
@@ -85,11 +85,11 @@ class CommandPalette(Overlay):
 
     def _look(self) -> None:
         text = self.line.text().strip()
-        if not text or self.find is None:
+        if not text or self.finding is None:
             self._found = []
             self._fill()
             return
-        self.jobs.read(self.find, text, then=self._show_found, failed=lambda _e: None, owner=self, key="palette")
+        self.jobs.read(self.finding, text, then=self._show_found, failed=lambda _e: None, owner=self, key="palette")
 
     def _show_found(self, found: list[Found]) -> None:
         self._found = found if self.line.text().strip() else []

@@ -45,7 +45,7 @@ class Shell(QObject):
         self.capturing = Capturing(self.window, self.navigator, self.jobs, self.bus)
         self.entry = Entry(self.window, self.jobs, self.bus, app.profile)
         self.steps = Steps(self.jobs, self.bus)
-        self.palette = CommandPalette(self.window.centralWidget(), self.actions, self.jobs, self.bus)
+        self.palette = CommandPalette(self.window.ground, self.actions, self.jobs, self.bus)
         self.idle = IdleLock(self)
         self.tending = Tending(self.jobs, self.bus, self)
         self._counting = QTimer(self)
@@ -93,7 +93,7 @@ class Shell(QObject):
         self.jobs.follow(services)
         self.tending.begin(services)
         self._apply_settings(services.settings)
-        self.palette.find = lambda text: find(services, text)
+        self.palette.finding = lambda text: find(services, text)
         self.jobs.read(lambda: services.me, then=self._owner, owner=self)
         self.bus.opened.emit(services)
         self.app.state.opened = True
@@ -135,7 +135,7 @@ class Shell(QObject):
         self.navigator.close()
         self.window.today.restart()
         self.window.sidebar.show_counts({})
-        self.palette.find = None
+        self.palette.finding = None
         self.palette.close_overlay()
         self.idle.set_minutes(0)
         self.actions.borrow([])

@@ -51,6 +51,7 @@ class MainWindow(QMainWindow):
         self.setAccessibleName("Tacit")
         self.setAcceptDrops(True)
         central = QWidget()
+        self.ground = central
         self.setCentralWidget(central)
         line = row(central, 0)
         self.sidebar = Sidebar(self._places(), NavItem("settings", self.tr("Settings"), "settings"), chosen, menu)
@@ -95,7 +96,7 @@ class MainWindow(QMainWindow):
         self.setWindowIcon(QIcon(resources.path("icons", "tacit-64.png")))
 
         if self.toasts is None:
-            self.toasts = ToastView(self.bus, self.centralWidget())
+            self.toasts = ToastView(self.bus, self.ground)
 
     def show_plain(self, page: QWidget) -> None:
         """Shows a page without the sidebar: first run, unlocking."""

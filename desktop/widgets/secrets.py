@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
 
 from desktop.i18n import translate
 from desktop.theme import current, icons
@@ -101,7 +101,8 @@ class RecoveryKey(QWidget):
         document = QTextDocument(self._sheet(), dialog)
         dialog.accepted.connect(lambda: document.print_(printer))
         dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        # QPrintDialog hides the plain open() behind one that wants a receiver.
+        QDialog.open(dialog)
 
 
 def _flags() -> Any:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -266,8 +267,8 @@ class Controller(QObject):
                     " ".join(draft.text.split()),
                     words.short_day(day, today),
                     words.exact_day(day),
-                    lambda each=draft: self.begin(CaptureRequest(draft=each.id)),
-                    lambda each=draft: self._throw(each),
+                    partial(self.begin, CaptureRequest(draft=draft.id)),
+                    partial(self._throw, draft),
                 )
             )
         self.view.show_drafts(rows, translate("Capture", "%n kept", "drafts", len(others)))

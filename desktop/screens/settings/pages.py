@@ -6,7 +6,7 @@ import platform
 
 from PySide6.QtCore import Qt, qVersion
 from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor, QTextFormat, QTextTable
-from PySide6.QtWidgets import QTextBrowser
+from PySide6.QtWidgets import QHBoxLayout, QTextBrowser
 
 from desktop import i18n, resources
 from desktop.actions import Action
@@ -47,7 +47,7 @@ def keys(context: Context) -> SettingsPage:
     return page
 
 
-def _key_row(action: Action) -> object:
+def _key_row(action: Action) -> QHBoxLayout:
     line = row(None, 12)
     line.addWidget(Icon(action.icon or "keyboard", 16))
     line.addWidget(Elided(action.text), 1)

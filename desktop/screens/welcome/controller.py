@@ -33,7 +33,7 @@ class Controller(QObject):
         self._came_from: Sheet = self.view.first
         self._backup = ""
         first, unlock, recover = self.view.first, self.view.unlock, self.view.recover
-        first.create.clicked.connect(self._create)
+        first.make.clicked.connect(self._create)
         for field in (first.name, first.email, first.again):
             field.returnPressed.connect(self._create)
         first.demo.clicked.connect(self._demo)
@@ -95,7 +95,7 @@ class Controller(QObject):
             (page.passphrase if wrong else page.again).setFocus()
             return
         passphrase = page.passphrase.text() if own else None
-        self._busy(page, page.create, translate("Welcome", "Creating …"))
+        self._busy(page, page.make, translate("Welcome", "Creating …"))
         self.jobs.write(
             opening.create_profile,
             self.profile,
@@ -114,7 +114,7 @@ class Controller(QObject):
 
     def _not_created(self, error: BaseException) -> None:
         page = self.view.first
-        self._ready(page, page.create, translate("Welcome", "Create profile"))
+        self._ready(page, page.make, translate("Welcome", "Create profile"))
         page.error.show_error(error)
         if type(error).__name__ == "KeyringUnavailable":
             page.own.setChecked(True)

@@ -121,7 +121,7 @@ class First(Sheet):
         self.body.addWidget(self.secret)
         self.secret.hide()
         self.own.toggled.connect(self.secret.setVisible)
-        self.create = self.add_button(Button(self.tr("Create profile"), kind="primary"))
+        self.make = self.add_button(Button(self.tr("Create profile"), kind="primary"))
         self.demo = self.add_way(Button(self.tr("Look around in a sample company first"), "play", "link"))
         self.restore = self.add_way(Button(self.tr("Restore a backup from another computer …"), "restore", "link"))
         self.recover = self.add_way(Button(self.tr("I have a recovery key …"), "key", "link"))
