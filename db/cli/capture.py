@@ -128,8 +128,9 @@ def _batch(session: Session, file: Path, customer: str | None, audience: str | N
             given = json.loads(line)
             if not isinstance(given, dict) or not isinstance(given.get("text"), str):
                 raise Invalid("no “text”")
-            shape = _one(session, given["text"], given.get("now"), customer, audience, dry_run)
-        except (ValueError, TacitError, TypeError) as fault:
+            text = given["text"].encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+            shape = _one(session, text, given.get("now"), customer, audience, dry_run)
+        except (ValueError, TacitError, TypeError, OverflowError, RecursionError) as fault:
             why = fault.sentence if isinstance(fault, TacitError) else "not JSON"
             output.note(f"Line {number} was left out: {why}")
             left_out += 1

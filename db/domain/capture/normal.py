@@ -20,6 +20,7 @@ from db.domain.lexicon.promise_words import SENDS
 from db.domain.lexicon.speech import BEFORE_VERB, EXPANSIONS, PRONOUNS_IS
 
 _VERBISH = SENDS | frozenset("be have not also then just gladly see like love need want never keep only try".split())
+_SMALL = frozenset(("at", "the", "of", "their", ",", "from", "-", "&", "and"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,7 @@ class Builder:
     known: Known
     dates: list[FoundDate]
     date_at: dict[int, int]  # token -> index of its date
+    titled: set[int]  # tokens of titles
 
     def unit(self, unit: Unit) -> Normal:
         pieces: list[str] = []
@@ -72,7 +74,7 @@ class Builder:
         index = unit.first
         while index < unit.last:
             texts, ahead = self._piece(index, unit, people, dates)
-            for text in texts:
+            for text in filter(None, texts):  # letters that fold to nothing, as of the combining kind, are no word
                 starts.append(length)
                 tokens.append(index)
                 ends.append(ahead)
@@ -115,7 +117,35 @@ class Builder:
             ahead += 1
         number = next((n for n, k in people.items() if k == key), len(people))
         people[number] = key
-        return [f"§p{number}"] + (["'s"] if self.words.tokens[ahead - 1].possessive else []), ahead
+        possessive = self.words.tokens[ahead - 1].possessive
+        if not possessive:
+            ahead = self._aside(ahead, unit)
+        return [f"§p{number}"] + (["'s"] if possessive else []), ahead
+
+    def _aside(self, at: int, unit: Unit) -> int:
+        """One past what only says who somebody is: “(Corvid)”, “, CFO,”, “at Corvid”, “(the buyer)”."""
+        low = self.words.low
+        if low(at) == "(":
+            end = next((i for i in range(at + 1, min(at + 7, unit.last)) if low(i) == ")"), 0)
+            inside = range(at + 1, end)
+            if end and all(i in self.who.firm_tokens or i in self.titled or low(i) in _SMALL for i in inside):
+                return end + 1
+        if low(at) in ("at", "from", "of", "@", "von", "bei", "with") and at + 1 in self.who.firm_tokens and at + 1 < unit.last:
+            end = at + 1
+            while end < unit.last and end in self.who.firm_tokens:
+                end += 1
+            if not self.words.tokens[end - 1].possessive and low(end) not in ("and", "is", "has", "plans", "are", "will"):
+                return end
+            return end if low(at) != "with" and low(end) in ("is", "has", "will") else at
+        start = at + 1 if low(at) == "," else at
+        if start in self.titled or (low(start) in ("the", "their") and start + 1 in self.titled):
+            end = start
+            while end < unit.last and (end in self.titled or low(end) in ("the", "their")):
+                end += 1
+            if low(at) == "," and low(end) == ",":
+                return end + 1
+            return end if low(at) != "," else at
+        return at
 
     def _word(self, index: int) -> list[str]:
         token, low = self.words.tokens[index], self.words.low(index)
