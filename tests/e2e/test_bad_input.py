@@ -188,7 +188,7 @@ def test_batches_hold_what_no_command_line_can(box: Sandbox, naughty: list[str],
     done = box.tacit("capture", "--batch", str(tmp_path / "batch.jsonl"))
     assert done.code == 3
     assert "inside Tacit" not in done.err
-    answers = [json.loads(line) for line in done.out.splitlines()]
+    answers = [json.loads(line) for line in done.out.split("\n") if line]
     assert len(answers) >= len([line for line in lines if str(line["text"]).strip()]) - 4
     still_there(box)
 
