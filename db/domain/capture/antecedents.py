@@ -17,11 +17,16 @@ from db.domain.lexicon.function_words import FUNCTION
 from db.domain.lexicon.promise_words import OUR_THINGS, SENDS, THEIR_THINGS
 
 _PRONOUN = re.compile(r"\b(?:it|that|this|them|these|those|the same|both|es)\b", re.IGNORECASE)
+#: A reminder that names no thing: “get back to her”, “let him know”, “melde mich”.
+_BARE = re.compile(
+    r"(?:get|getting|come|coming|call|calling|ring|revert|reverting|report|be|write|circle|melde|melden|rufe|let|tell|reply|answer)(?: (?:back|mich|uns|in touch|know|to|him|her|them|§p\d+|an|bei|ihm|ihr|ihnen|zuruck|on that|soon|again))*"
+)
 _THINGS = OUR_THINGS | THEIR_THINGS
 _DETERMINERS = frozenset("a an the our their his her some new any another ein eine einen das die der den".split())
 _ASKED_FOR = re.compile(
-    r"\b(?:for|wants|want|wanted|needs|need|needed|about|re|would like|likes|requested|requests|missing|still has|mochte|braucht|will|nach|um|uber)"
-    r" (?P<thing>(?:(?!§d|and|but|so|because|he|she|they|i|we|to|und|by)[^ .,;:!?()–-]+ ?){1,9})"
+    r"\b(?:(?:ask(?:s|ed|ing)?|wait(?:s|ing)?|look(?:s|ing)?|chas(?:es|ed|ing)|push(?:es|ed|ing)?|enquired|inquired|request(?:s|ed)?|fragt|fragte|bat|bittet)(?: me| us| uns| mich)?"
+    r" (?:for|about|after|re|nach|um)|wants?|wanted|needs?|needed|would like|requests|requested|requires|is missing|still has|mochte|braucht|will)"
+    r" (?P<thing>(?:(?!§d|and\b|but\b|so\b|because\b|he\b|she\b|they\b|i\b|we\b|to\b|und\b|by\b|us\b|me\b)[^ .,;:!?()–-]+ ?){1,9})"
 )
 
 
@@ -30,11 +35,14 @@ def with_antecedent(text: str, normal: Normal, earlier: Normal | None, cue: obje
     kept = [normal.pieces[at] for at in range(piece.first, piece.last) if at not in piece.skipped]
     if any(_names(p) for p in kept[1:] if not p.startswith("§")) or (kept and _noun(kept[0])):
         return text
-    if not _PRONOUN.search(text) and kept[:1] != ["be"]:
+    bare = _BARE.fullmatch(" ".join(kept)) is not None
+    if not _PRONOUN.search(text) and kept[:1] != ["be"] and not bare:
         return text
     thing = _thing(normal, piece.first, words) or (_thing(earlier, len(earlier.pieces), words) if earlier else "")
     if not thing:
         return text
+    if bare and not _PRONOUN.search(text):
+        return f"{text}: {thing}" if len(f"{text} {thing}".split()) <= LONGEST_WHAT else text
     replaced = _PRONOUN.sub(thing, text, count=1) if _PRONOUN.search(text) else f"{thing} {text}"
     return replaced if len(replaced.split()) <= LONGEST_WHAT else " ".join(replaced.split()[:LONGEST_WHAT])
 
@@ -53,17 +61,22 @@ _PLAIN = frozenset("it that this them these those same both us me him her back o
 def _thing(normal: Normal, before: int, words: Words) -> str:
     """The last thing named before a piece of a sentence, as written."""
     pieces = normal.pieces[:before]
+    asked = None
+    for asked in _ASKED_FOR.finditer(" ".join(pieces)):
+        pass
+    if asked is not None:
+        return _asked(normal, asked, words)
     for at in range(len(pieces) - 1, -1, -1):
         if pieces[at] in _THINGS and not (at and pieces[at - 1] in ("i", "we", "he", "she", "they", "to", "will")):
             return _phrase(normal, at, before, words)
-    match = None
-    for match in _ASKED_FOR.finditer(" ".join(pieces)):
-        pass
-    if match is None:
-        return ""
+    return ""
+
+
+def _asked(normal: Normal, match: re.Match[str], words: Words) -> str:
+    """What somebody asked for or wants."""
     first = normal.piece(match.start("thing"))
     last = normal.piece(max(match.start("thing"), match.end("thing") - 1))
-    while first < last and pieces[first] in _DETERMINERS:
+    while first < last and normal.pieces[first] in _DETERMINERS:
         first += 1
     return _text(normal, first, last + 1, words)
 

@@ -13,7 +13,7 @@ from db.domain.capture.text import Words
 from db.domain.capture.values import LONGEST_WHAT
 from db.domain.lexicon import words as word_set
 from db.domain.lexicon.function_words import SPEECH
-from db.domain.lexicon.promise_words import SENDS
+from db.domain.lexicon.promise_words import GERMAN_HE, GERMAN_I, GERMAN_WE, SENDS
 
 SUBJECTS = word_set("i he she we they ich er wir there who")
 _NEW_CLAUSE = word_set("""
@@ -32,9 +32,10 @@ an vor und mit auf ab spatestens noch per pr as so his her their our my then als
 """)
 _LIGHT = word_set("""
 him her them us me you it the a an our my his their your this that these those to of for with on in at by from and or over back up out off down
-again all some any new also then just noch ihm ihr ihnen uns mir den die das der ein eine einen ihn sie es auch dann mit an zu fur und
+again all some any new also then just herr herrn frau mr mrs ms dr mich sich noch ihm ihr ihnen uns mir den die das der ein eine einen ihn sie es auch dann mit an zu fur und
 """)
 _VERBS = SENDS | SPEECH
+_DEEDS = SENDS | GERMAN_I | GERMAN_WE | GERMAN_HE
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,11 @@ def deed(normal: Normal, start: int, barriers: frozenset[int]) -> Deed:
     at = start
     while at < len(pieces):
         piece = pieces[at]
-        if at > start and (at in barriers or _ends(pieces, at, content)):
+        if piece == "(" and (closed := _aside(pieces, at)):
+            skipped.update(range(at, closed))
+            at = closed
+            continue
+        if at > start and (at in barriers or _ends(pieces, at, content, at - start)):
             break
         if piece.startswith("§d") and not _part_of_thing(normal, at):
             dates.append(at)
@@ -66,12 +71,20 @@ def deed(normal: Normal, start: int, barriers: frozenset[int]) -> Deed:
         else:
             words += 1
             content += piece not in _LIGHT and piece[0].isalnum() and at > start
-            if piece.startswith("§") or (at == start and piece not in SENDS and piece not in _LIGHT):
+            if piece.startswith("§") or (at == start and piece not in _DEEDS and piece not in _LIGHT):
                 content += at == start
         at += 1
         if words >= LONGEST_WHAT + 6:
             break
     return Deed(start, at, frozenset(skipped), tuple(dates), content)
+
+
+def _aside(pieces: tuple[str, ...], at: int) -> int:
+    """One past a short bracket in the middle of a deed: “to Tom V (GLB) by Friday”; 0 if there is none to pass over."""
+    for end in range(at + 1, min(at + 6, len(pieces))):
+        if pieces[end] == ")":
+            return end + 1 if end + 1 < len(pieces) and pieces[end + 1] not in (".", ";") and "§d" not in " ".join(pieces[at:end]) else 0
+    return 0
 
 
 def _part_of_thing(normal: Normal, at: int) -> bool:
@@ -81,7 +94,7 @@ def _part_of_thing(normal: Normal, at: int) -> bool:
     return date.past or (word in ("for", "of", "from", "since", "fur", "vom", "seit") and date.grain in ("month", "quarter", "year"))
 
 
-def _ends(pieces: tuple[str, ...], at: int, content: int) -> bool:
+def _ends(pieces: tuple[str, ...], at: int, content: int, size: int) -> bool:
     piece = pieces[at]
     after = pieces[at + 1] if at + 1 < len(pieces) else ""
     if piece in (".", ";", "!", "?", "(", ")", "–", "—", "|", "…", ":", "•", "·", "*", "=", "-"):
@@ -96,7 +109,7 @@ def _ends(pieces: tuple[str, ...], at: int, content: int) -> bool:
         return _subject_at(pieces, at + 1) or after in _NEW_CLAUSE or after in ("promised", "said", "told", "asked", "that's")
     if piece in _NEW_CLAUSE:
         return content >= 1
-    if piece in SUBJECTS and content >= 1:
+    if piece in SUBJECTS and content >= 1 and size > 1:
         return pieces[at - 1] not in ("that", "what", "as")
     return piece.startswith("§p") and content >= 2 and _verb_at(pieces, at + 1) and pieces[at - 1] not in ("to", "for", "with", "and", "from", "by", "of", "an", "fur", "mit")
 

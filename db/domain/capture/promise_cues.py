@@ -23,6 +23,8 @@ ADV = (
 US = r"(?:i|we|our (?:[\w&-]+ ){1,3}?(?:§[pk]\d* )?|our side|§k(?: and (?:i|§k))?|(?:i|we) (?:both|all)|someone from (?:our side|us)|(?:my|our) colleague(?: \w+)?|(?:i|we) at our end|the factory|head office|our factory)"
 THEM = rf"(?:{P}(?: and (?:{P}|\w+))?(?: ?[,(] (?:[\w&-]+ ){{1,5}}[,)])?|he|she|they|§c|their (?:[\w&-]+ ){{1,3}}?|the (?:[\w&-]+ ){{1,3}}?|who|both|somebody|someone|his (?:\w+ ){{1,2}}?|her (?:\w+ ){{1,2}}?)"
 OPEN = r"(?:^|(?<=[.,;:)(–—*•·-] )|(?<=\band )|(?<=\bbut )|(?<=\bso )|(?<=\bthen )|(?<=\boh )|(?<=\balso )|(?<=\bor )|(?<=\bok )|(?<=\bplus )|(?<=& ))"
+#: The same without "and": a sentence, a line or a list item begins.
+START = r"(?:^|(?<=[.;:)(–—*•·] )|(?<= - ))"
 VERB = r"(?P<what>[a-z][\w-]*)"
 SENDING = "(?:" + "|".join(sorted(SENDS, key=len, reverse=True)) + ")"
 PRESENT = (
@@ -34,8 +36,8 @@ PRESENT_S = (
     "|rings|comes|visits|prepares|drafts|makes|finishes|submits|quotes|places|returns|books|installs|repairs|replaces|checks|reverts|reports back|lets|supplies|presents|introduces|arranges)"
 )
 GOINGS = "(?:" + "|".join(sorted(GOING, key=len, reverse=True)) + ")"
-OURS_T = "(?:" + "|".join(sorted(OUR_THINGS, key=len, reverse=True)) + ")"
-THEIRS_T = "(?:" + "|".join(sorted(THEIR_THINGS, key=len, reverse=True)) + ")"
+OURS_T = "(?:" + "|".join(sorted(OUR_THINGS, key=len, reverse=True)) + r"|\w+(?:angebot|preisliste|muster|blatt|zertifikat|entwurf|bericht|katalog|unterlagen|gutschrift|rechnung))"
+THEIRS_T = "(?:" + "|".join(sorted(THEIR_THINGS, key=len, reverse=True)) + r"|\w+(?:bestellung|zahlung|freigabe|zeichnung|auftrag|unterschrift))"
 BE_DONE = (
     r"(?:released|sent|issued|cleared|paid|shared|dispatched|despatched|delivered|shipped|signed|processed|approved|submitted|provided|confirmed|emailed|mailed"
     r"|forwarded|couriered|done|ready|completed|made|raised|credited|settled|placed|returned|replaced|collected|installed|there|finalised|finalized|arranged|given"
@@ -69,7 +71,7 @@ _HINTS: dict[str, tuple[str, ...]] = {
     "we commit to": (" to ",), "what I agreed to": ("what i", "what we"), "need it to them": ("need", "want", "must", "have "),
     "they will": ("will ", "shall ", "going to"), "and will": ("will ", "shall ", "would ", "going to"), "said they would": ("would ",), "they owe": ("owe",),
     "owes": ("owes",), "they must": ("must", " to ", "should"), "they are to": (" is ", " are "), "they to": (" to ",), "they send us": (" us", " me", " our", " my", "§k"),
-    "assured it will be": _WILL + ("would ",), "we get from them": (" from ",), "waiting for": ("wait",), "let us have": (" to ",), "from them by": (" from ",),
+    "assured it will be": (*_WILL, "would "), "will be paid": (" be ",), "gets from us": (" from us", " from me"), "they are sending": (" is ", " are "), "we get from them": (" from ",), "waiting for": ("wait",), "let us have": (" to ",), "from them by": (" from ",),
     "remember to": ("remember", "forget", "make sure", "note", "reminder"), "me:": (":", "=", "-", "–"), "to do": (":", "=", "-"),
 }  # fmt: skip
 
@@ -98,18 +100,20 @@ RULES: tuple[CueRule, ...] = (
     _rule("need to", "us", rf"(?:\b(?:i|we)(?: still| also| then| really| now| both)? |{OPEN})(?:am |are )?(?:still |also |really )?(?:(?:need|have|ought|got|supposed|meant|obliged|due) to|must|(?:have|has) got to|had better|should) {ADV}{VERB}", verbs="any"),
     _rule("am to", "us", rf"(?:\b(?:i am|we are|§k is|our (?:\w+ ){{1,2}}is) |{OPEN}(?:me|us|§k|our (?:\w+ ){{1,2}})) ?to {ADV}{VERB}", verbs="sends"),
     _rule("to do", "us", r"\b(?:to-?do|to do|todos|action|actions|action item|next steps?|follow[ -]?ups?|action for me|my job|on my list|reminder|remember|for me|offene punkte|nachster schritt|aufgabe)(?: is| are)? ?[:=-] ?(?:to )?(?P<what>[a-z§0-9][^ ]*)"),
-    _rule("remember to", "us", rf"\b(?:remember|do not forget|make sure|note to self|reminder|mental note)(?: [:,])? (?:to )?(?P<what>{SENDING})\b"),
+    _rule("remember to", "us", rf"\b(?:remember|(?:do|must|should|may|can) not forget|make sure|note to self|reminder|mental note)(?: [:,])? (?:to )?(?P<what>{SENDING})\b"),
     _rule("sending", "us", rf"(?:\b(?:i am|we are|§k is) (?:also |then |now )?|{OPEN}(?:now |then )?)(?P<what>{GOINGS})\b", need="date"),
+    _rule("we get from them", "them", rf"\b(?:i|we)(?: will| shall| am to| are to| should)? (?P<what>get|receive|have|expect|are getting) [^.;!?]{{0,60}}\bfrom (?:{HIM})", need="date"),
     _rule("we send", "us", rf"\b(?:i|we|§k|our (?:\w+ ){{1,2}})(?: then| also| both)? ?(?P<what>{PRESENT}|{PRESENT_S})\b", need="date"),
     _rule("then we send", "us", rf"\b(?:then|so) (?:i|we) then? ?(?P<what>{PRESENT})\b", need="date"),
     _rule("they shall have", "us", rf"\b(?:told|tell|said|say|promised|assured|word)\b(?: [^ .;!?]+){{0,4}}? (?:{HIM}|he|she|they|you) (?:will|would|shall|should|can|could|is going to|are going to) (?P<what>have|get|receive|see|be getting) (?!back|us|me)"),
+    _rule("gets from us", "us", rf"\b(?:{P}|he|she|they|§c) (?P<what>gets|get|receives|receive|has|have) [^.;!?]{{0,60}}?\bfrom (?:us|me)\b"),
     _rule("shall have from us", "us", rf"\b(?:{THEM}) ?(?:will|would|shall|should) (?P<what>have|get|receive) [^.;!?]{{0,60}}\bfrom (?:us|me)\b"),
     _rule("which they shall have", "us", rf"(?P<what>)(?<=, )(?:which|that) (?:{P}|he|she|they) (?:will|shall|would|should) (?:have|get|receive)(?= §d| by| on| in)"),
     _rule("they have our", "us", rf"\b(?:{P}|he|she|they) (?:have|has|get|gets|receive|receives) (?P<what>our)\b", need="date"),
     _rule("me:", "us", r"^[ (*•·-]*(?:me|us|we|ours|§k|our side|my side|action me|wir|ich) ?[:=–-] (?:to )?(?P<what>[a-z0-9§][^ ]*)"),
     _rule("our thing goes out", "us", rf"(?P<what>(?:(?:the|a|an|our|my|new|revised|final|updated|das|die|der|unser|unsere) ){{0,3}}{OURS_T}(?: (?:for|of|on|to|fur|uber) (?:[^ .;!?]+ ){{1,6}}?| )(?:will be|is to be|are to be|shall be|to be|would be|is being|goes|go|going|is going|will go|geht|gehen|follows|will follow|will reach|is on the way|folgt|folgen|kommt|kommen))\b(?! not)", need="date"),
-    _rule("thing to them by", "us", rf"^[ (*•·–\d.)-]*(?:(?:{P}|§c) ?[:–-] )?(?P<what>(?:(?!§d|will|to )[^ .;!?]+ ){{1,8}}(?:to|for|an|fur) (?:{HIM}))(?: ?[,–(-])? ?(?:by |until |due |bis )?§d\d+ ?\)?\.?$"),
-    _rule("do it", "us", rf"{OPEN}(?:please |pls |then |also )?(?P<what>send|email|mail|forward|call|phone|ring|text|follow up|get back|come back|revert|bring|drop|ship|post|prepare|chase|check|confirm|arrange|quote|set up|draft|give|get|provide|share|deliver|invite|order|book|fix|find|dig out|organise|organize|submit|write|put together|update|visit|return)\b(?! (?:with §p|w |from|at §c|at §p|re |in |and|of|is|was|went|out|that|,|\.|:|§p\d+ 's))", need="date-or-him"),
+    _rule("thing to them by", "us", rf"^[ (*•·–\d.)-]*(?:(?:{P}|§c) ?[,:–-] )?(?P<what>(?:(?!§d|will |to |:|i |we |he |she |they |am |is |are |was |has |have |gets |had |would )[^ .;!?]+ ){{1,8}}(?:to|for|an|fur) (?:{HIM}))(?: ?[,–(-])? ?(?:by |until |due |bis )?§d\d+ ?\)?\.?$"),
+    _rule("do it", "us", rf"{START}(?:please |pls |then |also )?(?P<what>send|email|mail|forward|call|phone|ring|text|follow up|get back|come back|revert|bring|drop|ship|post|prepare|chase|check|confirm|arrange|quote|set up|draft|give|get|provide|share|deliver|invite|order|book|fix|find|dig out|organise|organize|submit|write|put together|update|visit|return)\b(?! (?:with §p|w |from|at §c|at §p|re |in |and|of|is|was|went|out|that|,|\.|:|§p\d+ 's))", need="date-or-him"),
     _rule("we commit to", "us", r"\b(?:i|we)(?: have| did)? (?:commit|committed|agreed|signed up|undertook|promised|agree)(?: [^ .;!?]+){0,3}? to (?P<what>(?:a|an|the|our|doing|giving|sending|holding|keeping|providing|delivering|bringing)\b)"),
     _rule("what I agreed to", "us", r"\bwhat (?:i|we) (?:did |have |had )?(?:agree|agreed|promise|promised|commit|committed|undertake|offer|offered|owe)(?: to)?(?: do)? (?:was|is|:) (?:to )?(?P<what>[a-z0-9][^ ]*)"),
     _rule("need it to them", "us", rf"\b(?:need|needs|want|have|must have|must get) (?P<what>it|this|that|them|these|those) (?:to|with|at|over to|across to) (?:{HIM})", need="date"),
@@ -120,14 +124,15 @@ RULES: tuple[CueRule, ...] = (
     _rule("they owe", "them", rf"\b(?P<subj>{THEM}) ?(?:still |also |now )?owes? (?:us|me|§k) (?P<what>[a-z0-9§][^ ]*)"),
     _rule("owes", "them", rf"{OPEN}(?:still )?owes (?:us|me|§k) (?P<what>[a-z0-9§][^ ]*)"),
     _rule("they must", "them", rf"\b(?P<subj>{THEM}) ?(?:must|has to|have to|needs to|need to|has got to|ought to|should) {ADV}{VERB}", need="us", verbs="theirs"),
+    _rule("they are sending", "them", rf"\b(?P<subj>{P}|he|she|they|§c) (?:is|are) (?:also |now |then )?(?P<what>{GOINGS})\b", need="date-or-us"),
     _rule("they are to", "them", rf"\b(?P<subj>{THEM}) ?(?:is|are) (?:supposed |due |meant )?to {ADV}{VERB}", verbs="theirs"),
     _rule("they to", "them", rf"{OPEN}(?P<subj>{P}|§c|customer|client|they|he|she|supplier) to (?P<what>(?!be\b|have\b|see\b|the\b)[a-z][\w-]*)", verbs="any"),
     _rule("they send us", "them", rf"\b(?P<subj>{P}|he|she|they|§c|who) (?:then |also |now )?(?P<what>{PRESENT_S}|{PRESENT}) (?:{ME}|§k)\b(?! (?:that|on|he|she|they|we|i|about|how|what|if|whether|up|yesterday|this|all|around|round|his|her|off|why|when|where|the (?:story|tour|plant|line|new|damaged|broken)|§d\d+ (?:to|and|about|re)))", need="date"),
     _rule("they send", "them", rf"\b(?P<subj>{P}|he|she|they|§c|who) (?:then |also |now )?(?P<what>{PRESENT_S})\b", need="date"),
     _rule("their thing will be", "them", rf"(?P<what>(?:(?:the|a|an|their|his|her|new|revised|balance|final|signed|first|die|der|das) ){{0,3}}{THEIRS_T}(?: (?:for|of|on|fur|uber) (?:[^ .;!?]+ ){{1,7}}?| )(?:will be|is to be|are to be|shall be|to be|would be|comes?|will come|will follow|follows|folgt|kommt|kommen))\b(?! not)", need="date"),
+    _rule("will be paid", "them", r"\b(?P<what>(?:(?!§p|we |i |he |she |they |that |me |us |assured |told |said )[^ .,;!?]+ ){1,6}(?:will|would|shall|should|is going to) be (?:paid|cleared|settled|released|signed|approved|transferred))\b"),
     _rule("assured it will be", "them", rf"\b(?:{THEM}) ?(?:has |have )?(?:assured|assures|confirmed|confirms|promised|promises|said|says|told|tells|committed|informed|agreed)(?: me| us)?(?: that)? (?:the same|it|this|that|they|these|those|all of it) (?:will|would|shall) (?P<what>be {BE_DONE}|come|arrive|reach|happen)"),
-    _rule("we get from them", "them", rf"\b(?:i|we)(?: will| shall| am to| are to| should)? (?P<what>get|receive|have|expect|are getting) [^.;!?]{{0,60}}\bfrom (?:{HIM})", need="date"),
     _rule("waiting for", "them", rf"\b(?:waiting|wait|await|awaiting) (?:for|on) (?:{HIM})(?: 's)? (?:to |for )?(?P<what>[a-z][^ ]*)", need="date"),
     _rule("let us have", "them", rf"\b(?P<subj>{THEM}) ?(?:said|says|promised|agreed) (?:yes )?to (?P<what>[a-z][\w-]*) (?:{ME})\b"),
-    _rule("from them by", "them", rf"^[ (*•·–\d.)-]*(?P<what>(?:(?!§d|will|to )[^ .;!?]+ ){{1,7}}from (?:{HIM})) ?[,–(-]? ?(?:by |until |due |bis )?§d\d+"),
+    _rule("from them by", "them", rf"^[ (*•·–\d.)-]*(?P<what>(?:(?!§d|will |to |i |we |he |she |they |am |is |are |was |has |have |gets |got |had |would |came |bought )[^ .;!?]+ ){{1,7}}from (?:{HIM})) ?[,–(-]? ?(?:by |until |due |bis )?§d\d+"),
 )

@@ -18,7 +18,7 @@ from db.domain.capture.promise_cues import CueRule
 from db.domain.capture.text import Words
 from db.domain.capture.values import By, PromiseReading
 from db.domain.dates import FoundDate
-from db.domain.lexicon.function_words import RELATIVES
+from db.domain.lexicon.function_words import FUNCTION, RELATIVES
 from db.domain.lexicon.promise_words import BE_THERE, IDLE, SENDS, THEIRS, WEAK_THEIRS
 from db.domain.names import fold_word
 
@@ -85,7 +85,7 @@ def refused(normal: Normal, cue: Cue) -> bool:
         return True
     if _HAD.search(" ".join(pieces[max(0, cue.at - 4) : cue.at])) and "promis" in cue.text:
         return True
-    if _HABIT.search(clause) or (cue.rule.need == "date" and _HABIT.search(" ".join(pieces[start : cue.what + 8]))):
+    if _HABIT.search(" ".join(pieces[cue.at : cue.what + 1])) or (cue.rule.need == "date" and _HABIT.search(" ".join(pieces[start : cue.what + 8]))):
         return True
     if cue.by == "us" and _BELIEF.search(" ".join(pieces[max(0, cue.at - 5) : cue.at])) :
         return True
@@ -104,7 +104,7 @@ def _harmless_no(clause: str) -> bool:
     if not found:
         return False
     last = found[-1]
-    return bool(re.search(r"[,:]|\bbut\b", clause[last.end() :])) or clause[last.start() :].startswith(("no doubt", "not only", "nothing but", "no problem"))
+    return bool(re.search(r"[,:]|\bbut\b", clause[last.end() :])) or clause[last.start() :].startswith(("no doubt", "not only", "nothing but", "no problem", "not forget"))
 
 
 def _them_speaking(pieces: tuple[str, ...], at: int) -> bool:
@@ -150,6 +150,10 @@ def _cue(rule: CueRule, match: re.Match[str], normal: Normal) -> Cue | None:
         by = rule.by
     if rule.name in ("said we would", "agreed that we", "they shall have") and _told_by_them(normal, at):
         return None
+    if rule.name == "bekommt von uns" and at and normal.pieces[at - 1] == "von":
+        return None
+    if rule.name == "we will" and normal.pieces[what] in ("have", "get", "receive", "see") and _them_saying(normal, at):
+        by = "them"
     if rule.by == "them" and subject and _not_theirs(subject, normal, at):
         return None
     return Cue(rule, by, at, what, match[0].strip()[:80], subject)
@@ -161,6 +165,13 @@ def _told_by_them(normal: Normal, at: int) -> bool:
     if before in ("has", "have", "just", "also", "had"):
         before = normal.pieces[at - 2] if at > 1 else ""
     return before in ("he", "she", "they", "who") or (before.startswith("§p") and (at < 2 or normal.pieces[at - 2] not in _OBJECT_OF))
+
+
+def _them_saying(normal: Normal, at: int) -> bool:
+    """“Nina says we will have the order”: theirs to keep."""
+    before = normal.pieces[max(0, at - 4) : at]
+    says = [i for i, p in enumerate(before) if p in ("says", "said", "promised", "promises", "confirmed", "confirms", "told", "assured")]
+    return bool(says) and any(p in ("he", "she", "they") or p.startswith("§p") for p in before[: says[-1]])
 
 
 def _not_theirs(subject: str, normal: Normal, at: int) -> bool:
@@ -213,6 +224,8 @@ def _verb_fits(cue: Cue, normal: Normal) -> bool:
     verb = pieces[cue.what] if cue.what < len(pieces) else ""
     after = pieces[cue.what + 1] if cue.what + 1 < len(pieces) else ""
     behind = pieces[cue.what : cue.what + 14]
+    if cue.rule.name in ("we send", "they send") and not _opens_clause(normal, cue.at):
+        return False
     if cue.rule.name in ("promised", "promised it") and cue.by == "them" and not _to_us(cue, normal):
         return False
     if verb == "be" and cue.rule.verbs:
@@ -234,6 +247,18 @@ def _verb_fits(cue: Cue, normal: Normal) -> bool:
     if cue.rule.verbs == "sends":
         return verb in SENDS
     return verb not in ("", "love", "like")
+
+
+_BEFORE_CLAUSE = frozenset(
+    "and but so then that also oh ok if or him her them it us me because und aber dann plus now well tomorrow anyway said says told agreed".split()
+)
+
+
+def _opens_clause(normal: Normal, at: int) -> bool:
+    """“everything we hold for them” is no clause of its own: a noun stands before."""
+    before = normal.pieces[at - 1] if at else ""
+    subject = normal.pieces[at] if at < len(normal.pieces) else ""
+    return not before or not before[0].isalnum() or before in _BEFORE_CLAUSE or subject.startswith("§p") or before.startswith("§")
 
 
 def _to_us(cue: Cue, normal: Normal) -> bool:
@@ -295,7 +320,8 @@ def _best(dates: list[FoundDate]) -> FoundDate | None:
         return None
     by = [d for d in dates if d.word and d.word.split()[0] in _BY_WORDS]
     free = [d for d in dates if not d.word or d.word.split()[0] not in ("for", "of", "from", "since", "fur", "ab", "seit")]
-    return (by or free or [None])[-1]  # type: ignore[list-item]
+    days = [d for d in dates if d.grain == "day" and d.word.startswith(("for", "fur"))]
+    return (by or free or days or [None])[-1]  # type: ignore[list-item]
 
 
 # --- together ---------------------------------------------------------------------------------------------------------
@@ -419,9 +445,12 @@ def _needs_met(cue: Cue, due: FoundDate | None, clause: str) -> bool:
 
 
 def _says_something(normal: Normal, piece: Deed, due: FoundDate | None) -> bool:
-    """More than a bare verb: a thing, or a person, or at least a date."""
+    """A thing, or a deed towards somebody, or at least a deed with a day."""
     kept = [normal.pieces[at] for at in range(piece.first, piece.last) if at not in piece.skipped]
-    return piece.content >= 1 or len([k for k in kept if k[0].isalnum() or k[0] == "§"]) >= 2 or due is not None
+    telling = [k for k in kept if k[0].isalnum() and k not in FUNCTION]
+    if not telling:
+        return False
+    return len(telling) >= 2 or telling[0] not in SENDS or due is not None or any(k.startswith("§") for k in kept) or len(kept) >= 3
 
 
 _GAP = re.compile(r"^(?:,? ?and|&|,|und) (?P<who>§p\d+|him|her|them) (?P<what>(?:a|an|the|his|her|some|our|das|die|den|ein|eine|einen|\d+)\b)")

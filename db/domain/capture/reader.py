@@ -54,7 +54,8 @@ def _forced(overrides: Overrides) -> CustomerReading | None:
 
 
 def _normals(words: Words, who: Entities, known: Known, dates: list[FoundDate]) -> list[Normal]:
-    builder = Builder(words, who, known, dates, _tokens_in(words, dates))
+    titled = {i for first, last in who.title_spans for i in range(first, last)}
+    builder = Builder(words, who, known, dates, _tokens_in(words, dates), titled)
     return [builder.unit(unit) for unit in _with_senders(words, who, known)]
 
 

@@ -234,7 +234,7 @@ def month(match: Match, scene: Scene) -> Meant | None:
 
 
 @RULES(
-    r"(?:kw|cw|wk|week|woche|kalenderwoche|w|vecka|v|uge|uke|semaine|semana)\.?~(\d\d?)(?:[/ ]((?:20)?\d\d))?(?![\d.:%]|_(?:days|weeks|hours|tage))",
+    r"(?:kw|cw|wk|week|woche|kalenderwoche|w|vecka|v|uge|uke|semaine|semana)\.?~(\d\d?)(?:[/ ]((?:20)?\d\d))?(?![\d:%]|\.\d|_(?:days|weeks|hours|tage))",
     r"(?:in_der_|in_)?(\d\d?)\.~(?:kw|kalenderwoche|woche)()",
 )
 def week_number(match: Match, scene: Scene) -> Meant | None:
