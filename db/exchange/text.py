@@ -153,7 +153,7 @@ def guess_8bit(sample: bytes) -> str:
 
 
 def _western(sample: bytes, codec: str) -> float:
-    """How well a sample reads as Western words: letters of the West, capitals where words begin, marks between words."""
+    """How well a sample reads as Western words: letters of the West, capitals at the beginning, marks between words."""
     text = f" {sample.decode(codec, errors='replace')} "
     good = total = 0
     for at, c in enumerate(text):

@@ -145,13 +145,13 @@ def _person(card: Card, marks: Counter[str], options: Options) -> Person:
             decode_data_uri(prop)
         if prop.name in _MEDIA and (prop.data is not None or prop.broken):
             continue
-        if not _take(person, prop, label, birthdays):
+        if not _take(person, prop, label, birthdays, card.version.startswith("4")):
             _take_rest(person, prop, label, marks)
     _birthday(person, birthdays)
     return person
 
 
-def _take(person: Person, prop: Property, label: str, birthdays: list[str]) -> bool:
+def _take(person: Person, prop: Property, label: str, birthdays: list[str], strict: bool) -> bool:
     """Put a property where it has a home; False where it has none."""
     value = prop.value
     match prop.name:
@@ -161,7 +161,7 @@ def _take(person: Person, prop: Property, label: str, birthdays: list[str]) -> b
             parts = [_one(", ".join(split(p, ","))) for p in split(value, ";")] + [""] * 5
             person.family, person.given, person.middle, person.prefix, person.suffix = parts[:5]
         case "NICKNAME":
-            person.nicknames.extend(_list(value))
+            person.nicknames.extend(_list(value, strict))
         case "ORG":
             _org(person, [_one(p) for p in split(value, ";")])
         case "TITLE" | "ROLE" if not person.title and (prop.name == "TITLE" or not value.strip()):
@@ -184,7 +184,7 @@ def _take(person: Person, prop: Property, label: str, birthdays: list[str]) -> b
             if note:
                 person.about.append(note)
         case "CATEGORIES":
-            person.tags.extend(t for t in _list(value) if keys.norm(t) not in _EVERYONE)
+            person.tags.extend(t for t in _list(value, strict) if keys.norm(t) not in _EVERYONE)
         case "X-TACIT-DETAIL":
             label, colon, rest = clean_text(unescape(value)).partition(": ")
             person.details.append((label, rest) if colon else ("", label))
@@ -335,6 +335,7 @@ def _one(value: str) -> str:
     return clean_line(unescape(value))
 
 
-def _list(value: str) -> list[str]:
-    """Items of a list; an escaped comma separates too, because several programs escape the separators."""
-    return [item for item in (clean_line(v) for v in unescape(value.replace("\\,", ",")).split(",")) if item]
+def _list(value: str, strict: bool) -> list[str]:
+    """Items of a list; before 4.0 an escaped comma separates too, because programs used to escape the separators."""
+    parts = [unescape(v) for v in split(value, ",")] if strict else unescape(value.replace("\\,", ",")).split(",")
+    return [item for item in map(clean_line, parts) if item]

@@ -225,7 +225,8 @@ class Filing:
             (lambda: made) if made is not None else (lambda: past_of(self.work.session.connection(), record_id))
         )
         changes = merge(kind, record, values, own, read, lambda one: self._known.titles.get(one, ""))
-        if not record.source_key or (draft.explicit and record.source_key in draft.also):
+        unclaimed = not record.source_key and record_id not in draft.also  # not one that our own card names by its id
+        if unclaimed or (draft.explicit and record.source_key in draft.also):
             record.source_key = draft.key
         if not changes:
             return

@@ -238,9 +238,7 @@ class Imports:
             if not chunk:
                 return True
             if cancelled():
-                job.report.error = (
-                    f"{job.report.file}: stopped. {count} records came in; undo takes them back."
-                )
+                job.report.error = f"{job.report.file}: stopped. {count} records came in; undo takes them back."
                 return False
 
     # --- files

@@ -60,8 +60,8 @@ class Known:
         self._read_contacts(session, kinds)
         self.attached: set[tuple[str, str]] = set()
         if Attachment.__tablename__ in kinds:
-            rows = session.execute(select(Attachment.subject, Attachment.sha256).where(Attachment.deleted_at.is_(None)))
-            self.attached = {(subject or "", sha256) for subject, sha256 in rows}
+            files = session.execute(select(Attachment.subject, Attachment.sha256).where(Attachment.deleted_at.is_(None)))
+            self.attached = {(subject or "", sha256) for subject, sha256 in files}
 
     def _read_named(self, session: Session, kinds: Kinds) -> None:
         for cls in NAMED:

@@ -6,102 +6,196 @@ import pytest
 
 from db.exchange.csv_columns import plan
 
-HEADERS = {
-    "Outlook, German": (
-        "Anrede;Vorname;Nachname;Firma;Abteilung;Position;Straße geschäftlich;Ort geschäftlich;Postleitzahl geschäftlich;"
-        "Land/Region geschäftlich;Straße privat;Fax geschäftlich;Telefon geschäftlich;Telefon (privat);Mobiltelefon;"
-        "E-Mail-Adresse;E-Mail 2: Adresse;Geburtstag;Kategorien;Notizen;Webseite",
-        "contact.prefix contact.given contact.family customer.name contact.department contact.title contact.street:work "
-        "contact.city:work contact.postcode:work contact.country:work contact.street:home contact.phones:work_fax "
-        "contact.phones:work contact.phones:home contact.phones:mobile contact.emails contact.emails contact.birthday "
-        "contact.tags contact.about contact.websites",
-    ),
-    "Outlook, English": (
-        "Title;First Name;Last Name;Company;Job Title;Business Street;Business Postal Code;Company Main Phone;Home Fax;"
-        "Assistant's Phone;E-mail Address;Assistant's Name;Notes",
-        "contact.prefix contact.given contact.family customer.name contact.title contact.street:work contact.postcode:work "
-        "customer.phones:main contact.phones:home_fax contact.phones:assistant contact.emails .details contact.about",
-    ),
-    "Outlook, French": (
-        "Titre;Prénom;Nom;Société;Profession;Rue (bureau);Code postal (bureau);Téléphone (domicile);Tél. mobile;"
-        "Adresse de messagerie;Anniversaire",
-        "contact.prefix contact.given contact.family customer.name contact.title contact.street:work contact.postcode:work "
-        "contact.phones:home contact.phones:mobile contact.emails contact.birthday",
-    ),
-    "Outlook, Spanish": (
-        "Nombre;Apellidos;Organización;Puesto;Calle del trabajo;Ciudad de trabajo;Teléfono del trabajo;Móvil;Cumpleaños",
-        "contact.given contact.family customer.name contact.title contact.street:work contact.city:work contact.phones:work "
-        "contact.phones:mobile contact.birthday",
-    ),
-    "Outlook, Dutch": (
-        "Voornaam;Achternaam;Bedrijf;Functie;Werkadres straat;Telefoon op werk;Mobiele telefoon;E-mailadres;Notities",
-        "contact.given contact.family customer.name contact.title contact.street:work contact.phones:work "
-        "contact.phones:mobile contact.emails contact.about",
-    ),
-    "Outlook, Italian": (
-        "Nome;Cognome;Società;Posizione;Via (uff.);CAP (uff.);Ufficio;Cellulare;Indirizzo posta elettronica",
-        "contact.given contact.family customer.name contact.title contact.street:work contact.postcode:work "
-        "contact.phones:work contact.phones:mobile contact.emails",
-    ),
-    "Google": (
-        "First Name;Last Name;Organization Name;Organization Title;E-mail 1 - Label;E-mail 1 - Value;Phone 1 - Value;"
-        "Address 1 - Street;Address 1 - Postal Code;Labels",
-        "contact.given contact.family customer.name contact.title contact.emails.label contact.emails contact.phones "
-        "contact.street contact.postcode contact.tags",
-    ),
-    "Salesforce accounts": (
-        "Id;Name;ParentId;BillingStreet;BillingPostalCode;ShippingCity;Phone;Website;Industry;AnnualRevenue;NumberOfEmployees",
-        "customer.id customer.name customer.parent customer.street:billing customer.postcode:billing customer.city:shipping "
-        "customer.phones customer.websites customer.industry customer.revenue customer.employees",
-    ),
-    "Salesforce contacts": (
-        "Id;AccountId;LastName;FirstName;MailingCity;MobilePhone;Email;Title;Birthdate;Description",
-        "contact.id customer.id contact.family contact.given contact.city:mailing contact.phones:mobile contact.emails "
-        "contact.title contact.birthday contact.about",
-    ),
-    "Salesforce tasks": (
-        "Id;WhoId;AccountId;Subject;ActivityDate;Status;Description;Type",
-        "note.id contact.id customer.id note.subject note.learnt_on note.status note.text note.type",
-    ),
-    "HubSpot companies": (
-        "Record ID;Company name;Company owner;Phone Number;City;Industry;Company Domain Name;Annual Revenue",
-        "customer.id customer.name customer.owner customer.phones customer.city customer.industry customer.websites customer.revenue",
-    ),
-    "HubSpot notes": (
-        "Note body;Activity date;Associated Contact;Associated Company",
-        "note.text note.learnt_on contact.name customer.name",
-    ),
-    "Pipedrive activities": (
-        "Activity - Subject;Activity - Type;Activity - Due date;Activity - Note;Activity - Organization;Activity - Contact person",
-        "note.subject note.type note.learnt_on note.text customer.name contact.name",
-    ),
-    "Thunderbird, German": (
-        "Vorname;Nachname;Anzeigename;Primäre E-Mail-Adresse;Tel. dienstlich;Mobil-Tel.-Nr.;Privat: PLZ;Organisation;Geburtsjahr;"
-        "Geburtsmonat;Geburtstag",
-        "contact.given contact.family contact.name contact.emails:main contact.phones:work contact.phones:mobile "
-        "contact.postcode:home customer.name contact.birth_year contact.birth_month contact.birth_day",
-    ),
-    "German visits": (
-        "Datum;Kunde;Ansprechpartner;Art;Besuchsbericht",
-        "note.learnt_on customer.name contact.name note.type note.text",
-    ),
-    "A sales pipeline": (
-        "opportunity_id;account;deal_stage;close_date;close_value",
-        "opportunity.id customer.name opportunity.stage opportunity.close_by opportunity.value",
-    ),
-    "A sales team": (
-        "sales_agent;manager;regional_office",
-        "colleague.name colleague.manager team.name",
-    ),
-}  # fmt: skip
+HEADERS = """
+## Outlook, German
+Anrede = contact.prefix
+Vorname = contact.given
+Nachname = contact.family
+Firma = customer.name
+Abteilung = contact.department
+Position = contact.title
+Straße geschäftlich = contact.street:work
+Ort geschäftlich = contact.city:work
+Postleitzahl geschäftlich = contact.postcode:work
+Land/Region geschäftlich = contact.country:work
+Straße privat = contact.street:home
+Fax geschäftlich = contact.phones:work fax
+Telefon geschäftlich = contact.phones:work
+Telefon (privat) = contact.phones:home
+Mobiltelefon = contact.phones:mobile
+E-Mail-Adresse = contact.emails
+E-Mail 2: Adresse = contact.emails
+Geburtstag = contact.birthday
+Kategorien = contact.tags
+Notizen = contact.about
+Webseite = contact.websites
+## Outlook, English
+Title = contact.prefix
+First Name = contact.given
+Last Name = contact.family
+Company = customer.name
+Job Title = contact.title
+Business Street = contact.street:work
+Business Postal Code = contact.postcode:work
+Company Main Phone = customer.phones:main
+Home Fax = contact.phones:home fax
+Assistant's Phone = contact.phones:assistant
+E-mail Address = contact.emails
+Assistant's Name = .details
+Notes = contact.about
+## Outlook, French
+Titre = contact.prefix
+Prénom = contact.given
+Nom = contact.family
+Société = customer.name
+Profession = contact.title
+Rue (bureau) = contact.street:work
+Code postal (bureau) = contact.postcode:work
+Téléphone (domicile) = contact.phones:home
+Tél. mobile = contact.phones:mobile
+Adresse de messagerie = contact.emails
+Anniversaire = contact.birthday
+## Outlook, Spanish
+Nombre = contact.given
+Apellidos = contact.family
+Organización = customer.name
+Puesto = contact.title
+Calle del trabajo = contact.street:work
+Ciudad de trabajo = contact.city:work
+Teléfono del trabajo = contact.phones:work
+Móvil = contact.phones:mobile
+Cumpleaños = contact.birthday
+## Outlook, Dutch
+Voornaam = contact.given
+Achternaam = contact.family
+Bedrijf = customer.name
+Functie = contact.title
+Werkadres straat = contact.street:work
+Telefoon op werk = contact.phones:work
+Mobiele telefoon = contact.phones:mobile
+E-mailadres = contact.emails
+Notities = contact.about
+## Outlook, Italian
+Nome = contact.given
+Cognome = contact.family
+Società = customer.name
+Posizione = contact.title
+Via (uff.) = contact.street:work
+CAP (uff.) = contact.postcode:work
+Ufficio = contact.phones:work
+Cellulare = contact.phones:mobile
+Indirizzo posta elettronica = contact.emails
+## Google
+First Name = contact.given
+Last Name = contact.family
+Organization Name = customer.name
+Organization Title = contact.title
+E-mail 1 - Label = contact.emails.label
+E-mail 1 - Value = contact.emails
+Phone 1 - Value = contact.phones
+Address 1 - Street = contact.street
+Address 1 - Postal Code = contact.postcode
+Labels = contact.tags
+## Salesforce accounts
+Id = customer.id
+Name = customer.name
+ParentId = customer.parent
+BillingStreet = customer.street:billing
+BillingPostalCode = customer.postcode:billing
+ShippingCity = customer.city:shipping
+Phone = customer.phones
+Website = customer.websites
+Industry = customer.industry
+AnnualRevenue = customer.revenue
+NumberOfEmployees = customer.employees
+## Salesforce contacts
+Id = contact.id
+AccountId = customer.id
+LastName = contact.family
+FirstName = contact.given
+MailingCity = contact.city:mailing
+MobilePhone = contact.phones:mobile
+Email = contact.emails
+Title = contact.title
+Birthdate = contact.birthday
+Description = contact.about
+## Salesforce tasks
+Id = note.id
+WhoId = contact.id
+AccountId = customer.id
+Subject = note.subject
+ActivityDate = note.learnt_on
+Status = note.status
+Description = note.text
+Type = note.type
+## HubSpot companies
+Record ID = customer.id
+Company name = customer.name
+Company owner = customer.owner
+Phone Number = customer.phones
+City = customer.city
+Industry = customer.industry
+Company Domain Name = customer.websites
+Annual Revenue = customer.revenue
+## HubSpot notes
+Note body = note.text
+Activity date = note.learnt_on
+Associated Contact = contact.name
+Associated Company = customer.name
+## Pipedrive activities
+Activity - Subject = note.subject
+Activity - Type = note.type
+Activity - Due date = note.learnt_on
+Activity - Note = note.text
+Activity - Organization = customer.name
+Activity - Contact person = contact.name
+## Thunderbird, German
+Vorname = contact.given
+Nachname = contact.family
+Anzeigename = contact.name
+Primäre E-Mail-Adresse = contact.emails:main
+Tel. dienstlich = contact.phones:work
+Mobil-Tel.-Nr. = contact.phones:mobile
+Privat: PLZ = contact.postcode:home
+Organisation = customer.name
+Geburtsjahr = contact.birth_year
+Geburtsmonat = contact.birth_month
+Geburtstag = contact.birth_day
+## German visits
+Datum = note.learnt_on
+Kunde = customer.name
+Ansprechpartner = contact.name
+Art = note.type
+Besuchsbericht = note.text
+## A sales pipeline
+opportunity_id = opportunity.id
+account = customer.name
+deal_stage = opportunity.stage
+close_date = opportunity.close_by
+close_value = opportunity.value
+## A sales team
+sales_agent = colleague.name
+manager = colleague.manager
+regional_office = team.name
+"""
 
 
-@pytest.mark.parametrize("program", HEADERS)
+def _programs() -> dict[str, list[tuple[str, str]]]:
+    found: dict[str, list[tuple[str, str]]] = {}
+    for line in HEADERS.strip().splitlines():
+        if line.startswith("## "):
+            program = found.setdefault(line[3:], [])
+        else:
+            header, _, expected = line.rpartition(" = ")
+            program.append((header, expected))
+    return found
+
+
+@pytest.mark.parametrize("program", _programs())
 def test_headers(program: str) -> None:
-    header, expected = HEADERS[program]
-    planned = plan(header.split(";"), [], None)
-    got = [f"{p.kind}.{p.field}" + (f":{p.label.replace(' ', '_')}" if p.label else "") for p in planned]
-    assert got == expected.split()
+    pairs = _programs()[program]
+    planned = plan([header for header, _ in pairs], [], None)
+    assert [(p.text, f"{p.kind}.{p.field}" + (f":{p.label}" if p.label else "")) for p in planned] == pairs
 
 
 def test_what_a_person_decided_holds() -> None:

@@ -132,7 +132,8 @@ def test_a_lasting_id_is_the_key_in_every_file(tmp_path: Path) -> None:
 
 
 def test_remarks_above_the_header_are_passed_over(tmp_path: Path) -> None:
-    text = 'Notes:\n"Some connections hide their address, see https://x.example"\n\nFirst Name,Last Name,Company,Position,Email Address\nAnna,Weber,Acme,CEO,a@acme.example\n'
+    remarks = 'Notes:\n"Some connections hide their address, see https://x.example"\n\n'
+    text = f"{remarks}First Name,Last Name,Company,Position,Email Address\nAnna,Weber,Acme,CEO,a@acme.example\n"
     (row,) = table(tmp_path, text)
     assert (row["name"], row["customer"], row["title"]) == ("Anna Weber", "Acme", "CEO")
 
@@ -144,7 +145,8 @@ def test_a_table_without_a_header(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("codec", ["utf-8", "utf-8-sig", "utf-16", "cp1252", "mac_roman"])
 def test_encodings_of_spreadsheets(tmp_path: Path, codec: str) -> None:
-    text = "Vorname;Nachname;Firma;Ort\nJürgen;Großmann;Käßbohrer;Düsseldorf\nZoë;Müller;Übersee;Köln\nJosé;Muñoz;Peña;Málaga\n"
+    people = "Jürgen;Großmann;Käßbohrer;Düsseldorf\nZoë;Müller;Übersee;Köln\nJosé;Muñoz;Peña;Málaga\n"
+    text = f"Vorname;Nachname;Firma;Ort\n{people}"
     drafts, _ = read_text(tmp_path, "t.csv", text.encode(codec))
     assert [d.label for d in drafts] == ["Jürgen Großmann", "Zoë Müller", "José Muñoz"]
 

@@ -16,7 +16,8 @@ HEAD = '<?xml version="1.0" encoding="UTF-8"?><!DOCTYPE en-export SYSTEM "http:/
 
 def note(body: str, title: str = "T", more: str = "") -> str:
     return (
-        f"<note><title>{title}</title><content><![CDATA[<!DOCTYPE en-note SYSTEM 'x'><en-note>{body}</en-note>]]></content>"
+        f"<note><title>{title}</title>"
+        f"<content><![CDATA[<!DOCTYPE en-note SYSTEM 'x'><en-note>{body}</en-note>]]></content>"
         f"<created>20240131T233000Z</created>{more}</note>"
     )
 
@@ -63,7 +64,8 @@ def test_a_note_with_all_its_parts(tmp_path: Path) -> None:
     more = (
         "<updated>20240301T000000Z</updated><tag>one</tag><tag>two</tag><note-attributes><author>Maren</author>"
         "<source-url>https://x.example</source-url><reminder-time>20240401T070000Z</reminder-time></note-attributes>"
-        f'<resource><data encoding="base64">{picture}</data><mime>image/png</mime><resource-attributes><file-name>../../p.png</file-name>'
+        f'<resource><data encoding="base64">{picture}</data><mime>image/png</mime>'
+        "<resource-attributes><file-name>../../p.png</file-name>"
         "</resource-attributes></resource>"
     )
     (draft, file), _ = read_text(tmp_path, "a.enex", export(note("hello", more=more)), Options(zone="Europe/Berlin"))

@@ -12,11 +12,14 @@ from tests.db.exchange.reading import plain, read_text
 
 
 def test_front_matter(tmp_path: Path) -> None:
-    text = "---\ncustomer: Weber GmbH\nabout:\n  - Anna Weber\n  - '[[Bob]]'\ntags: [steel, '#vip']\ndate: 2024-01-31\nmood: good\n---\n# Visit\n\nShe likes tea.\n"
+    head = (
+        "customer: W GmbH\nabout:\n  - Anna Weber\n  - '[[Bob]]'\ntags: [steel, '#vip']\ndate: 2024-01-31\nmood: good\n"
+    )
+    text = f"---\n{head}---\n# Visit\n\nShe likes tea.\n"
     (draft,), _ = read_text(tmp_path, "Visit.md", text)
     assert plain(draft) == {
         "text": "# Visit\n\nShe likes tea.",
-        "customer": "Weber GmbH",
+        "customer": "W GmbH",
         "about": ("Anna Weber", "Bob"),
         "tags": ("steel", "vip"),
         "learnt_on": date(2024, 1, 31),

@@ -68,7 +68,8 @@ def test_fields_of_a_person(tmp_path: Path) -> None:
         tmp_path,
         "FN:Dr. Anna Weiß\r\nN:Weiß;Anna;;Dr.;\r\nORG:Weber GmbH;Einkauf\r\nTITLE:Leiterin\r\nBDAY:1980-03-22\r\n"
         "EMAIL;TYPE=home:a@home.example\r\nEMAIL;TYPE=work,pref:a@weber.example\r\nTEL;TYPE=cell:+49 170 1\r\n"
-        "TEL;TYPE=work,fax:+49 1\r\nADR;TYPE=work:;;Hauptstr. 1;Köln;NRW;50667;Deutschland\r\nNOTE:mag\\nKaffee\r\nCATEGORIES:VIP,Köln",
+        "TEL;TYPE=work,fax:+49 1\r\nADR;TYPE=work:;;Hauptstr. 1;Köln;NRW;50667;Deutschland\r\n"
+        "NOTE:mag\\nKaffee\r\nCATEGORIES:VIP,Köln",
     )
     assert values["name"] == "Dr. Anna Weiß"
     assert (values["given"], values["family"], values["customer"], values["department"]) == (
@@ -115,7 +116,8 @@ def test_a_group_becomes_a_tag_on_its_members(tmp_path: Path) -> None:
     drafts, _ = read_text(
         tmp_path,
         "g.vcf",
-        "BEGIN:VCARD\nVERSION:4.0\nKIND:group\nFN:Key people\nMEMBER:urn:uuid:11-22\nMEMBER:mailto:b@x.example\nEND:VCARD\n"
+        "BEGIN:VCARD\nVERSION:4.0\nKIND:group\nFN:Key people\nMEMBER:urn:uuid:11-22\n"
+        "MEMBER:mailto:b@x.example\nEND:VCARD\n"
         "BEGIN:VCARD\nVERSION:4.0\nUID:urn:uuid:11-22\nFN:Anna\nEND:VCARD\n",
     )
     tag, first, second, anna = drafts

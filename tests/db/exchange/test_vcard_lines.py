@@ -64,11 +64,7 @@ def test_soft_breaks_of_quoted_printable_are_joined_and_decoded() -> None:
 
 
 def test_bytes_of_another_encoding_than_declared_are_read_all_the_same() -> None:
-    raw = (
-        "BEGIN:VCARD\nFN;CHARSET=windows-1252:".encode()
-        + "Doë".encode()
-        + b"\nNOTE;CHARSET=windows-1252:Do\xeb\nEND:VCARD\n"
-    )
+    raw = b"BEGIN:VCARD\nFN;CHARSET=windows-1252:" + "Doë".encode() + b"\nNOTE;CHARSET=windows-1252:Do\xeb\nEND:VCARD\n"
     (card,) = parse_cards(raw.decode("latin-1").splitlines(keepends=True), Decoder(True, "cp1252"))
     assert isinstance(card, Card)
     assert [p.value for p in card.properties] == ["Doë", "Doë"]
