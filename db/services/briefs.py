@@ -6,7 +6,7 @@ JSON of them); `render` lays it out as text, Markdown or a page to print.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 FORMS = ("text", "md", "html")
 #: Days looked back where there was no visit to count from.
 LOOK_BACK = 90
+#: Days for which something is news: told as what happened, and not a second time as what we know.
+NEWS = 30
 #: Lines of a question; more would not be one page.
 MOST_KNOWN, MOST_HAPPENED, MOST_NEXT, MOST_ASKED = 16, 16, 12, 4
 #: Of one topic, so that one loud problem does not fill the page.
@@ -130,14 +132,16 @@ class Briefs:
             ).all()
             people = lines.people_of(session, tacit.store.me, *lines.mentioned(known, visits))
         start = since or _last_visit(visits, day) or day - timedelta(days=LOOK_BACK)
+        happened = _happened(page.timeline, start)
+        news = {line.id for line in happened if line.date and line.date >= day - timedelta(days=NEWS)}
         asked = tuple(questions.of_customer(customer_page.facts(page.record, known, contacts))[:MOST_ASKED])
         return Brief(
             customer=Ref(page.record.id, page.record.name),
             subtitle=page.subtitle,
             day=day,
             since=start,
-            know=_know(known, people, start),
-            happened=_happened(page.timeline, start),
+            know=_know(known, people, news),
+            happened=happened,
             next=_next(promises, page.visits, asked, people, day),
             people=page.people,
             promises=tuple(_plain(row) for row in promises if status_of(row.record.status) == OPEN),
@@ -169,18 +173,17 @@ def _plain(row: PromiseRow) -> BriefPromise:
     return BriefPromise(owed, row.customer, row.contact, row.days, row.state)
 
 
-def _know(known: Sequence[Knowledge], people: People, since: date) -> tuple[Line, ...]:
-    """What lasts, by topic: the fresh and the newest first. Buttons have their own place; what just happened has too,
-    unless it is a strategy or says who decides."""
+def _know(known: Sequence[Knowledge], people: People, told: Collection[str]) -> tuple[Line, ...]:
+    """What lasts, by topic: the fresh and the newest first. Buttons have their own place, and so has what is `told`
+    as news."""
     found: list[Line] = []
-    used: set[str] = set()
+    used = set(told)
     for topic in (*_LASTING, *_LEAST_LASTING):
         fitting = [
             note
             for note in known
             if topic in note.topics and not note.polarity and not note.piece and note.id not in used
-            and (topic in ("strategy", "decision") or note.day is None or note.day < since)
-        ]  # fmt: skip
+        ]
         fitting.sort(key=lambda note: note.freshness == "stale")  # stable: newest first within each
         for note in fitting[:MOST_OF_TOPIC]:
             used.add(note.id)

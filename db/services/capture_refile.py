@@ -58,7 +58,9 @@ def corrections(was: Was, read: Callable[[Overrides], Reading]) -> Overrides:
     """The corrections with which the text, read by `read`, says what was filed."""
     found = Overrides()
     plain = read(found)
-    if (plain.customer.id if plain.customer else None) != was.note.customer:
+    # A customer that would be new now was said to be none when it was filed, or was dismissed since; so with people.
+    read_as = (plain.customer.id or "") if plain.customer else None
+    if read_as != was.note.customer:
         key = plain.customer.key if plain.customer else ""
         value = {"id": was.note.customer, "name": was.customer} if was.customer else None
         found = found.with_(Correction("customer", key, value))
@@ -76,7 +78,7 @@ def _of_people(was: Was, plain: Reading) -> list[Correction]:
     here = set(was.note.about)
     spare = here - {person.id for person in plain.contacts}
     for person in plain.contacts:
-        if person.id is None or person.id in here:
+        if person.id in here:
             continue
         other = next((one for one in person.alternatives if one.id in spare), None)
         if other is not None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from typing import Any, Generic, TypeVar
 
-from sqlalchemy import Text, func, select, type_coerce
+from sqlalchemy import Text, case, func, select, type_coerce
 from sqlalchemy.orm import Session
 
 from db.domain.digest import gist
@@ -99,7 +99,9 @@ def customers(session: Session, today: date) -> list[Listed[CustomerRow]]:
 def _customer_facts(session: Session, today: date) -> dict[str, _Facts]:
     facts: dict[str, _Facts] = defaultdict(_Facts)
     noted = (
-        select(Note.customer, func.max(Note.learnt_on), func.count(), func.count(Note.created_by.distinct()))
+        select(
+            Note.customer, func.max(_past(Note.learnt_on, today)), func.count(), func.count(Note.created_by.distinct())
+        )
         .where(Note.deleted_at.is_(None), Note.customer.is_not(None))
         .group_by(Note.customer)
     )
@@ -216,7 +218,7 @@ def _person_facts(session: Session, today: date) -> dict[str, _Facts]:
     facts: dict[str, _Facts] = defaultdict(_Facts)
     about = func.json_each(Note.about).table_valued("value")
     noted = (
-        select(about.c.value, func.max(Note.learnt_on))
+        select(about.c.value, func.max(_past(Note.learnt_on, today)))
         .select_from(Note)
         .join(about, Note.about != "[]")
         .where(Note.deleted_at.is_(None))
@@ -279,6 +281,11 @@ def _person_line(one: _Facts, proposed: bool, button: tuple[str, str] | None) ->
 
 def _folded(*parts: str) -> str:
     return fold(" ".join(part for part in parts if part))
+
+
+def _past(day: Any, today: date) -> Any:
+    """The day where it is not still to come: a year mistyped in an import is no news."""
+    return case((day <= today, day))
 
 
 def _made_on(day: str | None) -> date | None:

@@ -35,7 +35,9 @@ def find(tacit: Tacit, reading: Reading, limit: int) -> list[Similar]:
     if len(said) < alike.LEAST:
         return []
     today = tacit.today()
-    tests = _concerned(reading) or _found(tacit, reading, said)
+    tests = _concerned(reading)
+    if tests is None:
+        tests = _found(tacit, reading, said)
     if tests is None:
         return []
     with tacit.store.read() as session:

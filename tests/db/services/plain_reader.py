@@ -4,7 +4,8 @@
     hot: PHRASE [NAME] | cold: ... | avoid: ...
     topic: TOPIC | source: SOURCE | by: NAME
 
-and other lines say nothing. Names that are known are found by their exact words; keys are folded words, as with the real one.
+and other lines say nothing. Names that are known are found by their exact words; keys are folded words, as with the
+real one.
 """
 
 from __future__ import annotations
