@@ -28,9 +28,10 @@ _ASKED_FOR = re.compile(
     r" (?:for|about|after|re|nach|um)|wants?|wanted|needs?|needed|would like|requests|requested|requires|is missing|still has|mochte|braucht|will)"
     r" (?P<thing>(?:(?!§d|and\b|but\b|so\b|because\b|he\b|she\b|they\b|i\b|we\b|to\b|und\b|by\b|us\b|me\b)[^ .,;:!?()–-]+ ?){1,9})"
 )
+_WISHED = re.compile(_ASKED_FOR.pattern.replace(" (?P<thing>", " (?:§d\\d+ )?(?P<thing>"))
 
 
-def with_antecedent(text: str, normal: Normal, earlier: Normal | None, cue: object, piece: Deed, words: Words) -> str:
+def with_antecedent(text: str, normal: Normal, earlier: Normal | None, piece: Deed, words: Words) -> str:
     """The reminder, with the thing in place of a bare pronoun when it names none itself."""
     kept = [normal.pieces[at] for at in range(piece.first, piece.last) if at not in piece.skipped]
     if any(_names(p) for p in kept[1:] if not p.startswith("§")) or (kept and _noun(kept[0])):
@@ -45,6 +46,14 @@ def with_antecedent(text: str, normal: Normal, earlier: Normal | None, cue: obje
         return f"{text}: {thing}" if len(f"{text} {thing}".split()) <= LONGEST_WHAT else text
     replaced = _PRONOUN.sub(thing, text, count=1) if _PRONOUN.search(text) else f"{thing} {text}"
     return replaced if len(replaced.split()) <= LONGEST_WHAT else " ".join(replaced.split()[:LONGEST_WHAT])
+
+
+def wished(normal: Normal, words: Words) -> str:
+    """What a sentence says somebody wants, without its date; '' if it does not."""
+    asked = None
+    for asked in _WISHED.finditer(normal.text):
+        pass
+    return _asked(normal, asked, words) if asked else ""
 
 
 def _names(piece: str) -> bool:

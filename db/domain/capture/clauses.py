@@ -35,7 +35,7 @@ him her them us me you it the a an our my his their your this that these those t
 again all some any new also then just herr herrn frau mr mrs ms dr mich sich noch ihm ihr ihnen uns mir den die das der ein eine einen ihn sie es auch dann mit an zu fur und
 """)
 _VERBS = SENDS | SPEECH
-_DEEDS = SENDS | GERMAN_I | GERMAN_WE | GERMAN_HE
+_DEEDS = SENDS | GERMAN_I | GERMAN_WE | GERMAN_HE | word_set("bekomme bekommen bekommt kriege kriegen kriegt erhalte erhalten erhalt muss mussen soll sollen")
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from db.domain.lexicon.function_words import FUNCTION, MET_CUES, OURS, RELATIVES
 from db.domain.lexicon.given_names import EVERYDAY, GIVEN
 from db.domain.lexicon.organisations import BRANDS, LEGAL
 from db.domain.lexicon.organisations import HEADS as FIRM_HEADS
+from db.domain.lexicon.promise_words import SENDS
 from db.domain.lexicon.titles import HEADS as TITLE_HEADS
 from db.domain.lexicon.titles import HONORIFICS, PARTS, SUFFIX_HONORIFICS
 from db.domain.names import near, nicknames, same_given, spelt_out
@@ -218,7 +219,7 @@ def _plausible(words: Words, index: int, size: int) -> bool:
         return True
     if size > 1:
         return True
-    if words.capital(index) and token.case == "title" and not words.opens(index):
+    if words.capital(index) and token.case == "title" and (not words.opens(index) or low not in COMMON or token.possessive):
         return True
     if low in ("will", "may", "so", "do", "an", "art", "in", "al", "van", "mo"):
         return words.capital(index) and (after in SPEECH or before in MET_CUES)
@@ -241,7 +242,7 @@ def _plausible(words: Words, index: int, size: int) -> bool:
         return False
     if after in SPEECH or after in (",", "and", "'", "(", ":", "@", "at"):
         return True
-    return before in MET_CUES and (words.shouted or words.uncapped or words.capital(index))
+    return (before in MET_CUES or before in SENDS) and (words.shouted or words.uncapped or words.capital(index))
 
 
 def _is_ours_or_kin(words: Words, index: int) -> bool:

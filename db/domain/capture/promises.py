@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, replace
 
 from db.domain.capture import promise_cues, promise_cues_german
-from db.domain.capture.antecedents import with_antecedent
+from db.domain.capture.antecedents import wished, with_antecedent
 from db.domain.capture.clauses import Deed, clause_start, deed, written
 from db.domain.capture.normal import Normal
 from db.domain.capture.overrides import Learnt
@@ -35,6 +35,7 @@ class Cue:
     what: int
     text: str
     subject: str = ""
+    end: int = 0  # one past the last piece of the match
 
 
 # --- what is no promise -----------------------------------------------------------------------------------------------
@@ -132,7 +133,12 @@ def cues(normal: Normal, dated: bool = True) -> list[Cue]:
             if held is None:
                 found[cue.what] = cue
     ordered = sorted(found.values(), key=lambda c: (c.what, c.at))
-    return ordered
+    things = [c for c in ordered if c.rule.name in _THING_RULES]
+    return [c for c in ordered if not any(t is not c and t.what < c.what < t.end for t in things)]
+
+
+#: Rules whose match is the thing and its verb: nothing begins inside.
+_THING_RULES = frozenset(("will be paid", "our thing goes out", "their thing will be", "assured it will be", "das bekommt er von uns"))
 
 
 def _cue(rule: CueRule, match: re.Match[str], normal: Normal) -> Cue | None:
@@ -156,7 +162,8 @@ def _cue(rule: CueRule, match: re.Match[str], normal: Normal) -> Cue | None:
         by = "them"
     if rule.by == "them" and subject and _not_theirs(subject, normal, at):
         return None
-    return Cue(rule, by, at, what, match[0].strip()[:80], subject)
+    end = normal.piece(max(match.start(), match.end() - 1)) + 1
+    return Cue(rule, by, at, what, match[0].strip()[:80], subject, end)
 
 
 def _told_by_them(normal: Normal, at: int) -> bool:
@@ -344,6 +351,8 @@ def _of_sentence(
 ) -> list[PromiseReading]:
     dated = bool(normal.dates) or bool(following and following.dates and len(following.pieces) <= 9)
     found = [cue for cue in cues(normal, dated) if not refused(normal, cue)]
+    if agreed := _agreed(normal, earlier, words):
+        return [agreed]
     barriers = _barriers(found)
     out: list[PromiseReading] = []
     ends = -1
@@ -362,6 +371,37 @@ def _of_sentence(
             out.append(extra[0])
             ends = extra[1]
     return out
+
+
+_YES = re.compile(
+    r"^[ ,.–-]*(?:(?:das |die |den |dies )?(?:habe|hab|haben) (?:ich|wir)(?: (?:ihm|ihr|ihnen|§p\d+))? (?:zugesagt|versprochen)"
+    r"|(?:so |and )?(?:i |we )?(?:said (?:yes|ok|okay|sure|no problem|that is fine|fine)|agreed(?: to (?:that|it|this))?|told (?:him|her|them|§p\d+) (?:yes|ok|okay|sure|no problem|fine)|promised (?:it|that|so)|will do)"
+    r"|(?:i )?said i would|i promised)[ .!]*$"
+)
+
+
+def _agreed(normal: Normal, earlier: Normal | None, words: Words) -> PromiseReading | None:
+    """“He wants our price list by Monday. I said yes.”: what was wished for is promised."""
+    if earlier is None or not _YES.match(normal.text):
+        return None
+    wish = wished(earlier, words)
+    if not wish:
+        return None
+    due = _best([d for d in earlier.dates.values() if not d.past and not d.recurring])
+    start, end = words.tokens[normal.tokens[0]].start, words.tokens[normal.ends[-1] - 1].end
+    return PromiseReading(
+        "us",
+        wish,
+        due.day if due else None,
+        (due.start, due.end) if due else None,
+        due.alternatives if due else (),
+        due.note if due else "",
+        None,
+        (start, end),
+        normal.text,
+        0.7,
+        _folded(wish),
+    )
 
 
 def _with_our_man(normal: Normal, cue: Cue) -> int:
@@ -396,9 +436,10 @@ def _reading(
     if not _needs_met(cue, due, clause):
         return None
     text, span = written(normal, words, piece)
-    text = with_antecedent(text, normal, earlier, cue, piece, words)
-    if not text or not _says_something(normal, piece, due):
+    full = with_antecedent(text, normal, earlier, piece, words)
+    if not full or (full == text and not _says_something(normal, piece, due)):
         return None
+    text = full
     by: By = cue.by
     if normal.unit.theirs and normal.unit.whose == "mail":
         by = "them" if by == "us" else "us"
@@ -447,7 +488,7 @@ def _needs_met(cue: Cue, due: FoundDate | None, clause: str) -> bool:
 def _says_something(normal: Normal, piece: Deed, due: FoundDate | None) -> bool:
     """A thing, or a deed towards somebody, or at least a deed with a day."""
     kept = [normal.pieces[at] for at in range(piece.first, piece.last) if at not in piece.skipped]
-    telling = [k for k in kept if k[0].isalnum() and k not in FUNCTION]
+    telling = [k for k in kept if k[0].isalnum() and (k not in FUNCTION or k in SENDS)]
     if not telling:
         return False
     return len(telling) >= 2 or telling[0] not in SENDS or due is not None or any(k.startswith("§") for k in kept) or len(kept) >= 3
