@@ -36,8 +36,8 @@ class EmptyState(QWidget):
         box.addWidget(self.heading)
         self.sentence = Text(sentence, "second", wrap=True)
         self.sentence.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self.sentence.setVisible(bool(sentence))
         box.addWidget(self.sentence)
+        self.sentence.setVisible(bool(sentence))
         self.button: Button | None = None
         if action:
             line = row(None, 8)

@@ -140,9 +140,9 @@ class FileCard(Card):
                 self._grid_of.setVisible(on)
 
         toggle.toggled.connect(opened)
+        box.addLayout(place)
         if toggle.isChecked():
             opened(True)
-        box.addLayout(place)
         return holder
 
     def _grid(self, preview: Any) -> QWidget:

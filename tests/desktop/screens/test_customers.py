@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.bus import Place
 from desktop.screens.customers.brief import write_pdf
@@ -251,3 +251,51 @@ def test_every_button_of_the_page_has_a_name(screen: Any) -> None:
         if one.isVisible() and not (one.text() or one.accessibleName())
     ]
     assert nameless == []
+
+
+def test_a_person_is_found_by_typing_and_taken_with_enter(screen: Any, qtbot: Any) -> None:
+    with qtbot.waitActive(screen.view):
+        screen.view.activateWindow()
+    screen.new("promise")
+    picker = screen.panel.form.editors["contact"]
+    picker.line.setFocus()
+    person = screen.loaded.page.people[0]
+    QTest.keyClicks(picker.line, person.name[:4])
+    qtbot.waitUntil(lambda: picker.line.suggestions.isVisible())
+    assert picker.line.suggestions.list.options()[0].text == person.name
+    QTest.keyClick(picker.line, Qt.Key.Key_Return)
+    assert picker.value() == person.id
+    assert screen.panel.isVisible()
+    assert not picker.line.suggestions.isVisible()
+
+
+class Windows(QObject):
+    """Hears of every window that appears."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.shown: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.shown.append(type(watched).__name__)
+        return False
+
+
+def test_no_window_flashes_up_behind_a_form_an_editor_or_the_brief(screen: Any, qapp: QApplication) -> None:
+    windows = Windows()
+    qapp.installEventFilter(windows)
+    try:
+        screen.new("customer")
+        screen.panel.form.show_all()
+        screen.back()
+        screen.edit_record(screen.record.id)
+        screen.brief()
+        screen._history()
+        screen.edit_entry(next(iter(screen.timeline.rows.values())).entry)
+        screen.details.rows["industry"].edit()
+        screen.pane.stand_on(screen.pane.model.rows[2].id)
+        settle()
+    finally:
+        qapp.removeEventFilter(windows)
+    assert windows.shown == []
