@@ -8,16 +8,18 @@ from __future__ import annotations
 
 import re
 import textwrap
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from html import escape
 from typing import TYPE_CHECKING
 
+from db.domain.said import Said
 from db.domain.words import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
     from db.services.briefs import Brief, BriefPromise, Line
+    from db.services.parts import ButtonLine
 
 WIDTH = 100
 _POLARITY = {
@@ -32,6 +34,30 @@ _NOTHING = QT_TRANSLATE_NOOP("db", "Nothing yet.")
 _PROMISES = QT_TRANSLATE_NOOP("db", "Open promises")
 _MIND = QT_TRANSLATE_NOOP("db", "Before you go in")
 _PEOPLE = QT_TRANSLATE_NOOP("db", "People")
+_SINCE = QT_TRANSLATE_NOOP("db", "since {0}")
+_DUE = QT_TRANSLATE_NOOP("db", "due {0}")
+_NO_DATE = QT_TRANSLATE_NOOP("db", "no date")
+_STALE = QT_TRANSLATE_NOOP("db", "stale")
+_WE_OWE, _THEY_OWE = QT_TRANSLATE_NOOP("db", "We owe"), QT_TRANSLATE_NOOP("db", "They owe")
+_STATES = {"overdue": QT_TRANSLATE_NOOP("db", "overdue"), "today": QT_TRANSLATE_NOOP("db", "today")}
+
+
+def english_day(day: date) -> str:
+    """“Mon 23 Nov 2026”."""
+    return f"{day:%a} {day.day} {day:%b} {day.year}"
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """How a brief is said: `say` translates a sentence of the program (a window has the catalogue), `day` writes a day,
+    `language` names both (BCP 47)."""
+
+    say: Callable[[str], str] = str
+    day: Callable[[date], str] = english_day
+    language: str = "en"
+
+
+ENGLISH = Words()
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -50,61 +76,78 @@ class _Part:
     note: str = ""
 
 
-def render(brief: Brief, form: str, topics: Mapping[str, str]) -> str:
+@dataclass(frozen=True, slots=True, repr=False)
+class _Sheet:
+    """A brief in words, whatever its form."""
+
+    name: str
+    lines: tuple[str, ...]
+    parts: tuple[_Part, ...]
+    nothing: str
+    language: str
+
+
+def render(brief: Brief, form: str, topics: Mapping[str, str], words: Words = ENGLISH) -> str:
     """`topics` are their labels. `form` is one of `FORMS` of briefs."""
-    parts = _parts(brief, topics)
-    layout: dict[str, Callable[[Brief, Sequence[_Part]], str]] = {"text": _text, "md": _markdown, "html": _html}
-    return layout[form](brief, parts)
+    layout: dict[str, Callable[[_Sheet], str]] = {"text": _text, "md": _markdown, "html": _html}
+    return layout[form](_Wording(words, topics).sheet(brief))
 
 
-def _parts(brief: Brief, topics: Mapping[str, str]) -> list[_Part]:
-    parts = [
-        _Part(_KNOW, tuple(_item(line, topics.get(line.topic, line.topic)) for line in brief.know)),
-        _Part(_HAPPENED, tuple(_item(line) for line in brief.happened), f"since {_day(brief.since)}"),
-        _Part(_NEXT, tuple(_item(line) for line in brief.next)),
-    ]
-    if brief.buttons:
-        lines = (
-            _Item(one.text, _POLARITY.get(one.polarity, ""), one.person.name if one.person else "")
-            for one in brief.buttons
-        )
-        parts.append(_Part(_MIND, tuple(lines)))
-    if brief.promises:
-        parts.append(_Part(_PROMISES, tuple(_owed(row) for row in brief.promises)))
-    if brief.people:
-        parts.append(_Part(_PEOPLE, tuple(_Item(one.name, small=_and(one.title, one.top)) for one in brief.people)))
-    return parts
+class _Wording:
+    """Puts a brief into the words of a language."""
 
+    def __init__(self, words: Words, topics: Mapping[str, str]) -> None:
+        self._say, self._words, self._topics = words.say, words, topics
 
-def _item(line: Line, label: str = "") -> _Item:
-    stale = "stale" if line.freshness == "stale" else ""
-    return _Item(line.text, label, _and(line.who, _day(line.date), stale))
+    def sheet(self, brief: Brief) -> _Sheet:
+        say = self._say
+        since = say(Said(_SINCE, self._words.day(brief.since)))
+        parts = [
+            _Part(say(_KNOW), tuple(self._line(one, self._topics.get(one.topic, "")) for one in brief.know)),
+            _Part(say(_HAPPENED), tuple(self._line(one) for one in brief.happened), since),
+            _Part(say(_NEXT), tuple(self._line(one) for one in brief.next)),
+        ]
+        if brief.buttons:
+            parts.append(_Part(say(_MIND), tuple(self._button(one) for one in brief.buttons)))
+        if brief.promises:
+            parts.append(_Part(say(_PROMISES), tuple(self._owed(one) for one in brief.promises)))
+        if brief.people:
+            people = (_Item(one.name, small=_and(one.title, say(one.top))) for one in brief.people)
+            parts.append(_Part(say(_PEOPLE), tuple(people)))
+        lines = tuple(text for text in (say(brief.subtitle), self._words.day(brief.day)) if text)
+        return _Sheet(brief.customer.name, lines, tuple(parts), say(_NOTHING), self._words.language)
 
+    def _line(self, line: Line, label: str = "") -> _Item:
+        stale = self._say(_STALE) if line.freshness == "stale" else ""
+        return _Item(self._say(line.text), self._say(label), _and(self._say(line.who), self._day(line.date), stale))
 
-def _owed(row: BriefPromise) -> _Item:
-    whom = row.contact or row.customer
-    due = f"due {_day(row.record.due)}" if row.record.due else "no date"
-    state = {"overdue": "overdue", "today": "today"}.get(row.state, "")
-    label = "We owe" if row.record.owed_by != "them" else "They owe"
-    return _Item(row.record.what, label, _and(whom.name if whom else "", due, state, row.record.terms))
+    def _button(self, one: ButtonLine) -> _Item:
+        return _Item(one.text, self._say(_POLARITY.get(one.polarity, "")), one.person.name if one.person else "")
+
+    def _owed(self, row: BriefPromise) -> _Item:
+        whom = row.contact or row.customer
+        due = self._say(Said(_DUE, self._day(row.record.due)) if row.record.due else _NO_DATE)
+        label = _WE_OWE if row.record.owed_by != "them" else _THEY_OWE
+        state = self._say(_STATES.get(row.state, ""))
+        small = _and(whom.name if whom else "", due, state, row.record.terms)
+        return _Item(row.record.what, self._say(label), small)
+
+    def _day(self, day: date | None) -> str:
+        return self._words.day(day) if day else ""
 
 
 def _and(*parts: str) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def _day(day: date | None) -> str:
-    return f"{day:%a} {day.day} {day:%b} {day.year}" if day else ""
-
-
 # --- text -------------------------------------------------------------------------------------------------------------
 
 
-def _text(brief: Brief, parts: Sequence[_Part]) -> str:
-    lines = [brief.customer.name, *_wrapped(brief.subtitle), _day(brief.day)]
-    for part in parts:
+def _text(sheet: _Sheet) -> str:
+    lines = [sheet.name, *(line for text in sheet.lines for line in _wrapped(text))]
+    for part in sheet.parts:
         lines += ["", _headline(part), "-" * len(_headline(part))]
-        lines += [line for item in part.items for line in _bullet(item)] or [_NOTHING]
+        lines += [line for item in part.items for line in _bullet(item)] or [sheet.nothing]
     return "\n".join(lines) + "\n"
 
 
@@ -132,30 +175,23 @@ def _wrapped(text: str) -> list[str]:
 # --- markdown ---------------------------------------------------------------------------------------------------------
 
 _MARKUP = re.compile(r"([\\`*_\[\]<>#|~&])")
-_LIST = re.compile(r"^(\s*)([-+=]|\d+[.)])")
+_BULLET = re.compile(r"^([-+=])")
+_NUMBER = re.compile(r"^(\d+)([.)])")
 
 
 def _plain_md(text: str) -> str:
     """Text that Markdown shows as it is."""
     line = _MARKUP.sub(r"\\\1", " ".join(text.split()))
-    return _LIST.sub(
-        lambda match: (
-            f"{match[1]}\\{match[2]}"
-            if not match[2][0].isdigit()
-            else match[0].replace(match[2][-1], "\\" + match[2][-1])
-        ),
-        line,
-    )
+    return _NUMBER.sub(r"\1\\\2", _BULLET.sub(r"\\\1", line))
 
 
-def _markdown(brief: Brief, parts: Sequence[_Part]) -> str:
-    lines = [f"# {_plain_md(brief.customer.name)}", ""]
-    if brief.subtitle:
-        lines += [_plain_md(brief.subtitle), ""]
-    lines += [_day(brief.day)]
-    for part in parts:
+def _markdown(sheet: _Sheet) -> str:
+    lines = [f"# {_plain_md(sheet.name)}"]
+    for text in sheet.lines:
+        lines += ["", _plain_md(text)]
+    for part in sheet.parts:
         lines += ["", f"## {_plain_md(_headline(part))}", ""]
-        lines += [_bullet_md(item) for item in part.items] or [_NOTHING]
+        lines += [_bullet_md(item) for item in part.items] or [_plain_md(sheet.nothing)]
     return "\n".join(lines) + "\n"
 
 
@@ -182,16 +218,15 @@ li { margin: .25em 0; break-inside: avoid; }
 """
 
 
-def _html(brief: Brief, parts: Sequence[_Part]) -> str:
-    name = escape(brief.customer.name)
-    body = [f"<h1>{name}</h1>"]
-    body += [f"<p>{escape(text)}</p>" for text in (brief.subtitle, _day(brief.day)) if text]
-    for part in parts:
+def _html(sheet: _Sheet) -> str:
+    name = escape(sheet.name)
+    body = [f"<h1>{name}</h1>", *(f"<p>{escape(text)}</p>" for text in sheet.lines)]
+    for part in sheet.parts:
         note = f' <span class="small">{escape(part.note)}</span>' if part.note else ""
         body.append(f"<h2>{escape(part.heading)}{note}</h2>")
-        body.append(_list_html(part.items) if part.items else f"<p>{escape(_NOTHING)}</p>")
+        body.append(_list_html(part.items) if part.items else f"<p>{escape(sheet.nothing)}</p>")
     return (
-        '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
+        f'<!DOCTYPE html>\n<html lang="{escape(sheet.language)}">\n<head>\n<meta charset="utf-8">\n'
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
         f"<title>{name}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n" + "\n".join(body) + "\n</body>\n</html>\n"
     )

@@ -23,6 +23,7 @@ from db.records import Contact, Customer, Note, Promise, Visit
 from db.services import brief_render, customer_page
 from db.services import promises as ledger
 from db.services import timeline as lines
+from db.services.brief_render import ENGLISH, Words
 from db.services.parts import ButtonLine, PersonCard, TimelineItem
 from db.services.promises import PromiseRow
 from db.services.refs import Ref
@@ -149,12 +150,13 @@ class Briefs:
             questions=asked,
         )
 
-    def render(self, brief: Brief, form: str = "text") -> str:
-        """The brief as 'text', 'md' or 'html' (one file with all it needs, fit for paper). Invalid for another form."""
+    def render(self, brief: Brief, form: str = "text", words: Words = ENGLISH) -> str:
+        """The brief as 'text', 'md' or 'html' (one file with all it needs, fit for paper), in the language of
+        `words`. Invalid for another form."""
         if form not in FORMS:
             raise Invalid(f"A brief is written as: {', '.join(FORMS)}.", "format")
         topics = dict(self._tacit.kinds["note"].fields["topics"].choices)
-        return brief_render.render(brief, form, topics)
+        return brief_render.render(brief, form, topics, words)
 
 
 def _visits(session: Session, customer: str) -> list[Visit]:

@@ -101,7 +101,8 @@ def _who_knows(
 
 def _subtitle(record: Customer, kinds: Kinds, people: People, ahead: Sequence[Visit], today: date) -> str:
     segments = dict(kinds[Customer].fields["segment"].choices)
-    parts: list[str] = [segments.get(record.segment, record.segment), record.industry, record.city]
+    segment = segments.get(record.segment)
+    parts: list[str] = [Said(segment) if segment else record.segment, record.industry, record.city]
     if contact := people.one_of_us(record.point_of_contact):
         parts.append(Said(QT_TRANSLATE_NOOP("db", "point of contact {0}"), contact))
     starts = next((visit.starts for visit in ahead if visit.starts), None)
