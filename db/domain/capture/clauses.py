@@ -110,7 +110,7 @@ def _ends(pieces: tuple[str, ...], at: int, content: int, size: int) -> bool:
     if piece in _NEW_CLAUSE:
         return content >= 1
     if piece in SUBJECTS and content >= 1 and size > 1:
-        return pieces[at - 1] not in ("that", "what", "as")
+        return pieces[at - 1] not in ("that", "what", "as") and pieces[at - 1] not in _DEEDS - SENDS
     return piece.startswith("§p") and content >= 2 and _verb_at(pieces, at + 1) and pieces[at - 1] not in ("to", "for", "with", "and", "from", "by", "of", "an", "fur", "mit")
 
 
@@ -199,7 +199,7 @@ def clause_start(normal: Normal, piece: int) -> int:
             break
         if before == "," and not _only_date_before(normal, at - 1):
             break
-        if before in ("but", "because", "oh", "so", "aber") or (before in _JOIN and _subject_at(normal.pieces, at)):
+        if before in ("but", "because", "oh", "so", "aber", "then", "dann") or (before in _JOIN and _subject_at(normal.pieces, at)):
             break
         at -= 1
     return at

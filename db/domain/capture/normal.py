@@ -20,6 +20,8 @@ from db.domain.lexicon.promise_words import SENDS
 from db.domain.lexicon.speech import BEFORE_VERB, EXPANSIONS, PRONOUNS_IS
 
 _VERBISH = SENDS | frozenset("be have not also then just gladly see like love need want never keep only try".split())
+#: "need 2 get", "talked 2 her".
+_BEFORE_2 = frozenset("need needs have has want wants going got gotta ought talk talked talking speak spoke sent send listen back over want trying said".split())
 _SMALL = frozenset(("at", "the", "of", "their", ",", "from", "-", "&", "and"))
 
 
@@ -160,6 +162,8 @@ class Builder:
             return BEFORE_VERB[low].split()
         if low == "w" and self.words.low(index + 1) == "/":
             return ["with"]
+        if low == "2" and self.words.low(index - 1) in _BEFORE_2 and self.words.low(index + 1)[:1].isalpha():
+            return ["to"]
         if low == "b4":
             return ["before"]
         return [low]

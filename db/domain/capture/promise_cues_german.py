@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from db.domain.capture.promise_cues import CueRule, Need, opened
+from db.domain.capture.promise_cues import OURS_T, CueRule, Need, opened
 from db.domain.lexicon.promise_words import GERMAN_HE, GERMAN_I, GERMAN_TO, GERMAN_WE
 
 P = r"§p\d+"
@@ -24,7 +24,7 @@ _I_WE = ("ich ", "wir ")
 _TOLD_HINTS = ("zugesagt", "versprochen", "zugesichert", "vereinbart", "verabredet", "abgemacht", "ausgemacht", "garantiert", "versichert")
 _HINTS: dict[str, tuple[str, ...]] = {
     "ich schicke": _I_WE, "schicke ich": (" ich", " wir"), "ich muss": _I_WE, "muss ich": (" ich", " wir"), "muss noch": ("muss", "soll", "werde", "will", "mussen"),
-    "habe versprochen, dass": _TOLD_HINTS, "habe versprochen zu": _TOLD_HINTS, "habe es versprochen": _TOLD_HINTS, "schulde": ("schuld",),
+    "habe versprochen, dass": _TOLD_HINTS, "habe versprochen zu": _TOLD_HINTS, "habe es versprochen": _TOLD_HINTS, "schulde": ("schuld",), "Besuch zugesagt": _TOLD_HINTS,
     "bekommt von uns": ("bekomm", "krieg", "erhalt"), "soll bekommen": ("bekommen", "erhalten", "kriegen", "haben"), "to do": (":",),
     "er schickt uns": ("t ", "n "), "schickt uns": (" uns", " mir"), "er wird schicken": ("wird", "werden", "will", "wollen", "soll", "muss", "wollte", "mochte"),
     "hat zugesagt zu": _TOLD_HINTS, "hat zugesagt dass": _TOLD_HINTS, "hat es zugesagt": _TOLD_HINTS, "verspricht": ("versprech", "verspr", "sagt"),
@@ -45,8 +45,9 @@ RULES: tuple[CueRule, ...] = (
     _rule("habe versprochen, dass", "us", rf"\b(?:habe|haben|hab)\b(?: [^ .;!?]+){{0,6}}? {_TOLD} ?,? dass (?:ich|wir) (?P<what>[^ ]+)"),
     _rule("habe versprochen zu", "us", rf"(?:\b(?:ich|wir) (?:habe|haben|hab)|(?:^|(?<=[.,;–-] )|(?<=\bund ))(?:habe|hab|haben))\b(?: [^ .;!?]+){{0,4}}? {_TOLD} ?, (?P<what>[^.;!?]{{1,160}}? (?:\w*zu\w*)\b)"),
     _rule("habe es versprochen", "us", rf"(?:\b(?:ich|wir) (?:habe|haben|hab)|(?:^|(?<=[.,;–-] )|(?<=\bund ))(?:habe|hab|haben))(?: (?:{P}|ihm|ihr|ihnen))? (?P<what>{_WORDS}{{1,10}}{_TOLD})\b(?! ?,? ?dass)(?! ?, (?:ihm|ihr|ihnen|das|den|die|bis|§d|uns|§p|bei|mich|ein))"),
+    _rule("Besuch zugesagt", "us", rf"(?:^|(?<=[.:;–-] ))(?P<what>(?:(?!er |sie |hat |haben |habe |ich |wir |§p)[^ .;!?,]+ )(?:[^ .;!?,]+ ){{0,6}}?{_TOLD})[ .!]*$"),
     _rule("schulde", "us", rf"\b(?:ich schulde|wir schulden|schulde|schulden)(?: (?:{P}|ihm|ihr|ihnen|§c))?(?: noch)? (?P<what>(?!uns|mir)[a-z0-9][^ ]*)"),
-    _rule("bekommt von uns", "us", rf"\b(?:{_THEM}|der kunde) (?:bekommt|kriegt|erhalt|bekommen|kriegen|erhalten) (?P<what>{_WORDS}{{0,10}}(?:von (?:uns|mir)|§d\d+)[^.;!?,]*)"),
+    _rule("bekommt von uns", "us", rf"\b(?:{_THEM}|der kunde) (?:bekommt|kriegt|erhalt|bekommen|kriegen|erhalten) (?P<what>{_WORDS}{{0,10}}(?:von (?:uns|mir)\b|{OURS_T}\b)[^.;!?,]*)"),
     _rule("das bekommt er von uns", "us", rf"(?P<what>(?:(?:das|die|den|der|ein|eine|einen|unser|unsere|alle) )?(?:[^ .,;!?]+ ){{1,3}})(?:bekommt|kriegt|erhalt|bekommen|kriegen) (?:{_THEM}|sie|er) [^.;!?]{{0,50}}?von (?:uns|mir)\b"),
     _rule("soll bekommen", "us", rf"\b(?:{_THEM}) (?:soll|sollen|wird|werden) (?P<what>{_WORDS}{{1,12}}(?:bekommen|erhalten|kriegen|haben))\b"),
     _rule("Angebot schicken", "us", rf"^[ (*•·–\d.)-]*(?:(?:{P}|§c) ?[:,–-] )?(?P<what>(?:(?!wird |wollte |will |kann |konnte |konnten |konnen |durfte |soll |sollte |muss |musste |hat |hatte |haben |er |sie |bitte |keine |keinen |kein |nicht |nie |wir |ich )[^ .;!?,]+ ){{1,10}}{GERMAN_TO}) ?[.!]?$"),
@@ -54,7 +55,7 @@ RULES: tuple[CueRule, ...] = (
     _rule("er schickt uns", "them", rf"\b(?P<subj>{_THEM}) (?:dann |noch |auch )?(?P<what>{_HE}|{_WE})\b", need="date-or-us"),
     _rule("schickt er uns", "them", rf"(?:^|(?<=§d\d )|(?<=[,;:.–-] )|(?<=\bund )|(?<=\bdann ))(?P<what>{_HE}|{_WE}) (?P<subj>er|sie|(?:herr |frau )?{P})\b", need="date-or-us"),
     _rule("schickt uns", "them", rf"(?<=\bund )(?:dann )?(?P<what>{_HE}) (?:uns|mir)\b"),
-    _rule("er wird schicken", "them", rf"\b(?P<subj>{_THEM}) (?:wird|werden|will|wollen|soll|sollen|muss|mussen|wollte|mochte) (?P<what>{_WORDS}{{1,14}}{GERMAN_TO})\b", need="us"),
+    _rule("er wird schicken", "them", rf"\b(?P<subj>{_THEM}) (?:wird|werden|will|wollen|soll|sollen|muss|mussen|wollte|mochte) (?P<what>{_WORDS}{{1,14}}{GERMAN_TO})\b", need="date-or-us"),
     _rule("hat zugesagt zu", "them", rf"\b(?P<subj>{_THEM}) (?:hat|haben)\b(?: [^ .;!?]+){{0,4}}? {_TOLD} ?, (?P<what>(?!dass )[^.;!?]{{1,160}}? \w*zu\w*\b(?: \w+en\b)?)"),
     _rule("hat zugesagt dass", "them", rf"\b(?P<subj>{_THEM}) (?:hat|haben)\b(?: [^ .;!?]+){{0,4}}? {_TOLD} ?,? dass (?:er|sie|wir|{P}) (?P<what>[^ ]+)"),
     _rule("hat es zugesagt", "them", rf"\b(?P<subj>{_THEM}) (?:hat|haben) (?:uns |mir )(?P<what>{_WORDS}{{1,10}}{_TOLD})\b"),

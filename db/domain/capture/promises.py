@@ -55,7 +55,7 @@ _UNREAL = re.compile(
     r"|ware schon|wunscht|hofft|hoffe|falls|supposed to have|used to|would n't)\b"
 )
 _ASKED = re.compile(
-    r"\b(?:ask|asks|asked|asking|wants to know|wanted to know|wondered|question|fragt|fragte|gefragt|will wissen|wollte wissen|enquired|inquired|begged|pushed|pushing|insist(?:s|ed) (?:that )?we|demand(?:s|ed)? that)\b"
+    r"\b(?:ask|asks|asked|asking|wants to know|wanted to know|wondered|fragt|fragte|gefragt|will wissen|wollte wissen|enquired|inquired|begged|pushed|pushing|insist(?:s|ed) (?:that )?we|demand(?:s|ed)? that)\b"
     r"(?: [^ .;!?]+){0,7}?$"
 )
 _IF = re.compile(r"\b(?:if|whether|unless|ob|wenn|provided|assuming|in case|suppose)\b")
@@ -88,11 +88,23 @@ def refused(normal: Normal, cue: Cue) -> bool:
         return True
     if _HABIT.search(" ".join(pieces[cue.at : cue.what + 1])) or (cue.rule.need == "date" and _HABIT.search(" ".join(pieces[start : cue.what + 8]))):
         return True
+    if re.search(r"\b(?:promised|said|told|agreed)\b", cue.text) and _past_before(normal, cue):
+        return True
+    if cue.rule.name == "need to" and "should" in cue.text and _told_by_them(normal, cue.at):
+        return True
     if cue.by == "us" and _BELIEF.search(" ".join(pieces[max(0, cue.at - 5) : cue.at])) :
         return True
     if cue.by == "us" and cue.rule.name.startswith("we ") and _them_speaking(pieces, cue.at):
         return behind.startswith(tuple(IDLE))
     return False
+
+
+def _past_before(normal: Normal, cue: Cue) -> bool:
+    """“Last month I promised ...” is over, unless a day to come is named."""
+    start = clause_start(normal, cue.at)
+    opening = [normal.dates[int(p[2:])] for p in normal.pieces[start : cue.at] if p.startswith("§d")]
+    later = [normal.dates[int(p[2:])] for p in normal.pieces[cue.at :] if p.startswith("§d")]
+    return any(d.past and d.grain != "time" for d in opening) and not any(not d.past for d in later)
 
 
 def _asks(pieces: tuple[str, ...], start: int) -> bool:
@@ -138,7 +150,7 @@ def cues(normal: Normal, dated: bool = True) -> list[Cue]:
 
 
 #: Rules whose match is the thing and its verb: nothing begins inside.
-_THING_RULES = frozenset(("will be paid", "our thing goes out", "their thing will be", "assured it will be", "das bekommt er von uns"))
+_THING_RULES = frozenset(("will be paid", "our thing goes out", "their thing will be", "assured it will be", "das bekommt er von uns", "thing due", "their thing due", "is going to them", "to be sent to them", "thing promised", "Besuch zugesagt"))
 
 
 def _cue(rule: CueRule, match: re.Match[str], normal: Normal) -> Cue | None:
@@ -231,14 +243,19 @@ def _verb_fits(cue: Cue, normal: Normal) -> bool:
     verb = pieces[cue.what] if cue.what < len(pieces) else ""
     after = pieces[cue.what + 1] if cue.what + 1 < len(pieces) else ""
     behind = pieces[cue.what : cue.what + 14]
+    if cue.rule.name in ("thing due", "their thing due") and " due" not in cue.text:
+        ahead = pieces[cue.end] if cue.end < len(pieces) else ""
+        return ahead.startswith("§d") and "due" in normal.dates[int(ahead[2:])].word
     if cue.rule.name in ("we send", "they send") and not _opens_clause(normal, cue.at):
         return False
     if cue.rule.name in ("promised", "promised it") and cue.by == "them" and not _to_us(cue, normal):
         return False
+    if verb == "be" and cue.rule.name == "need to":
+        return False
     if verb == "be" and cue.rule.verbs:
         behind_be = pieces[cue.what + 2] if cue.what + 2 < len(pieces) else ""
         away = behind_be in ("leave", "holiday", "holidays", "vacation", "sick", "maternity", "business", "travel", "training", "strike", "charge", "touch")
-        return (after in BE_THERE and not (away and behind_be != "touch")) or after == "§k" or after.startswith("§d")
+        return ((after in BE_THERE or (after, behind_be) == ("in", "touch")) and not (away and behind_be != "touch")) or after == "§k" or after.startswith("§d")
     if verb in IDLE and cue.rule.verbs:
         return verb in ("wait",) and False
     if cue.rule.verbs == "theirs":
@@ -247,6 +264,8 @@ def _verb_fits(cue: Cue, normal: Normal) -> bool:
         if verb in ("get", "have", "receive", "see"):
             return after in ("us", "me", "back", "it", "the", "our", "someone", "somebody", "a", "his", "her", "approval", "§p0", "in", "to", "that", "this", "my")
         if verb in ("come", "look", "speak", "talk", "ask", "check", "find", "put", "let", "set", "work", "test", "review"):
+            return True
+        if cue.rule.name == "said they would" and verb in SENDS and any(w.startswith("§d") for w in behind):
             return True
         return verb in THEIRS or (verb in WEAK_THEIRS and any(w in ("us", "me", "our", "my", "ours", "§k", "mine") for w in behind))
     if cue.rule.name == "need to":
@@ -283,7 +302,7 @@ _SAYS = (
     r"(?:(?:he|she|they|i|we|§p\d+|er|sie)(?: has| have)? (?:say|says|said|thinks|reckons|told|tells|promised|promises|confirmed|hopes|will do|meint|sagt|sagte)(?: me| us| him| her)?(?: that)?(?: it)?"
     r"(?: is| will be| would be| comes| will do)?(?: in)? ?)"
 )
-_READY = r"(?:(?:(?:it|that|this|which|all|they|es|das)(?: is| are| will| would| should| 's| has to| must| needs to| wird)? ?)?(?:be )?(?:ready|there|done|due|sent|finished|over|out|fertig|da)? ?)"
+_READY = r"(?:(?:(?:it|that|this|which|all|they|es|das)(?: is| are| will| would| should| 's| has to| must| needs to| wird)? ?)?(?:(?:should|will|would|must|to|soll|sollte|wird) )?(?:be )?(?:ready|there|done|due|sent|finished|over|out|fertig|da|with (?:us|me|him|her|them)|here)? ?)"
 _WHICH = re.compile(r"\b(?:which|that) (?:§p\d+|he|she|they|we) (?:shall|will|would|should) (?:have|get|receive|see|send|deliver)(?: \S+)? §d(?P<date>\d+)")
 _TRAILER = re.compile(
     rf"^[ ,(:–—-]*(?:and |so |und )?{_SAYS}?{_READY}?(?:(?:he|she|they|er|sie) (?:would like|wants?|needs?|expects?|braucht|will|mochte) (?:it|them|this|that|es|das|sie)? ?)?(?:due|deadline|latest|by|no later than|at the latest|ideally|hopefully|most likely|maybe|probably|target|eta|frist|termin|spatestens|not later than|wants it|needs it|needed)? ?(?:is |: ?|by |on )?§d(?P<date>\d+)"
@@ -364,6 +383,9 @@ def _of_sentence(
         reading = _reading(normal, cue, piece, earlier, following, words, learnt)
         if reading is None:
             continue
+        if out and _same_deed_again(out[-1], reading, normal, piece):
+            out[-1] = replace(out[-1], due=reading.due, due_span=reading.due_span, due_note=reading.due_note)
+            continue
         out.append(reading)
         ends = piece.last
         extra = _gapped(normal, piece, reading, words)
@@ -380,9 +402,19 @@ _YES = re.compile(
 )
 
 
+_YES_TOO = re.compile(r" [,–;-] (?:and )?(?:will do|said (?:yes|ok|okay|sure|no problem)|told (?:him|her|them) (?:yes|ok|sure|no problem)|promised (?:it|that)|agreed|habe ich zugesagt|mache ich)[ .!]*$")
+
+
+def _shortened(normal: Normal, last: int) -> Normal:
+    """The sentence up to a piece."""
+    return replace(normal, text=" ".join(normal.pieces[:last]), pieces=normal.pieces[:last])
+
+
 def _agreed(normal: Normal, earlier: Normal | None, words: Words) -> PromiseReading | None:
     """“He wants our price list by Monday. I said yes.”: what was wished for is promised."""
-    if earlier is None or not _YES.match(normal.text):
+    if match := _YES_TOO.search(normal.text):
+        earlier = _shortened(normal, normal.piece(match.start() + 1))
+    elif earlier is None or not _YES.match(normal.text):
         return None
     wish = wished(earlier, words)
     if not wish:
@@ -404,14 +436,29 @@ def _agreed(normal: Normal, earlier: Normal | None, words: Words) -> PromiseRead
     )
 
 
+def _same_deed_again(last: PromiseReading, new: PromiseReading, normal: Normal, piece: Deed) -> bool:
+    """“a loan unit, delivering it Thursday”: the second only says when."""
+    kept = [normal.pieces[at] for at in range(piece.first, piece.last) if at not in piece.skipped]
+    return last.by == new.by and last.due is None and new.due is not None and len(kept) <= 4 and any(k in ("it", "them", "that", "this") for k in kept[1:2])
+
+
 def _with_our_man(normal: Normal, cue: Cue) -> int:
     """Where the words begin: with “our technician Luis” when it is not oneself who acts."""
+    if cue.rule.name in ("schicke ich", "muss ich", "bekommen wir", "schickt er uns"):
+        return _fronted(normal, cue)
     if cue.by != "us" or cue.what - cue.at > 12:
         return cue.what
     for at in range(max(cue.at, cue.what - 7), cue.what):
         if normal.pieces[at] == "§k" or (normal.pieces[at] in ("our", "unser", "unsere") and at < cue.what - 1):
             return at if normal.pieces[at - 1] not in ("from", "by") else cue.what
     return cue.what
+
+
+def _fronted(normal: Normal, cue: Cue) -> int:
+    """German puts what matters first: “Den Testbericht schicke ich ...”."""
+    start = clause_start(normal, cue.what)
+    front = normal.pieces[start : cue.what]
+    return start if any(p[0].isalnum() and p not in FUNCTION for p in front) and len(front) <= 8 else cue.what
 
 
 def _barriers(found: list[Cue]) -> frozenset[int]:
@@ -439,6 +486,8 @@ def _reading(
     full = with_antecedent(text, normal, earlier, piece, words)
     if not full or (full == text and not _says_something(normal, piece, due)):
         return None
+    if due is None and full != text:
+        due = _best([d for d in _dates_before(normal, cue, earlier) if not d.past and not d.recurring])
     text = full
     by: By = cue.by
     if normal.unit.theirs and normal.unit.whose == "mail":
@@ -464,6 +513,12 @@ def _reading(
         sure,
         _folded(text),
     )
+
+
+def _dates_before(normal: Normal, cue: Cue, earlier: Normal | None) -> list[FoundDate]:
+    """The dates of the wish that a promise answers: “needs it before the 2nd, so I said I would”."""
+    here = [normal.dates[int(p[2:])] for p in normal.pieces[: cue.at] if p.startswith("§d")]
+    return here or (list(earlier.dates.values()) if earlier else [])
 
 
 def _folded(text: str) -> str:

@@ -192,6 +192,8 @@ def _ends(text: str, start: int, match: re.Match[str]) -> bool:
         return True
     if word.isdigit() and len(word) <= 2:
         return not (behind[:1].isdigit() or re.match(r"(?:jan|feb|m[aä]r|apr|mai|jun|jul|aug|sep|okt|nov|dez|quartal|kw|woche|stock|halb|tag)", behind.casefold()))
+    if re.fullmatch(r"\d+\.\d+", word) and behind[:1].islower():
+        return False
     if len(word) == 1 and word.isalpha():
         return word in ("i", "c") and behind[:1].isupper() and text[match.start() - 1].islower()
     if word in HONORIFICS or word in ("mr", "no", "nr", "approx", "ca", "vs"):

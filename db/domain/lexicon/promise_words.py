@@ -41,12 +41,13 @@ see believe bet miss know need wait admit say guess think remember never probabl
 assume understand doubt lose win become feel die eat sleep retire holiday mention
 """)
 #: Behind "be": a promise after all ("be back with", "be on site Thursday").
-BE_THERE = words("back there here on at in with round over available ready done sent sending getting bringing coming visiting doing delivered shipping posting calling emailing quoting")
+BE_THERE = words("back there here on at with round over available ready done sent sending getting bringing coming visiting doing delivered shipping posting calling emailing quoting")
 
 GOING = words("""
 sending emailing mailing forwarding sharing giving getting providing delivering shipping bringing dropping posting couriering calling ringing
 quoting preparing drafting writing checking chasing following returning coming visiting arranging organising organizing replacing putting
-working meeting taking supplying submitting faxing texting picking popping swinging installing picking
+working meeting taking phoning telephoning handing showing reviewing finishing starting booking sorting fixing swapping ordering collecting confirming presenting
+testing doing making lending printing scanning issuing signing releasing paying transferring nominating introducing reverting responding updating supplying submitting faxing texting picking popping swinging installing picking
 """)
 
 PROMISED = "promised|promise|promises|undertook|undertakes|undertaken|guaranteed|guarantees|guarantee|committed|commits|commit|pledged|pledges|vowed|swore|agreed|agrees|agree|assured|assures|assure|consented"
