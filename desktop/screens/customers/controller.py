@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from desktop import words
 from desktop.actions import Action
 from desktop.bus import Bus, CaptureRequest, Place
-from desktop.i18n import translate
+from desktop.i18n import label, translate
 from desktop.jobs import Jobs
 from desktop.screens.customers.brief import BriefPanel
 from desktop.screens.customers.view import CustomerPage, CustomersView
@@ -174,7 +174,7 @@ class Controller(RecordScreen):
         page.notice.setVisible(record.proposed)
         page.notice.words.setText(translate("Customers", "Proposed from a capture. Is this a customer of yours?"))
         page.figures.show_figures(
-            [(say(one.value), say(one.label), one.query) for one in shown.figures], self._go_query
+            [(say(one.value), label(one.label), one.query) for one in shown.figures], self._go_query
         )
         self._people(shown)
         self.timeline.show_entries(

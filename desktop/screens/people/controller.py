@@ -162,7 +162,7 @@ class Controller(RecordScreen):
         page.setUpdatesEnabled(False)
         page.error.clear()
         page.head.show_words(record.name, say(shown.subtitle))
-        figures = [(say(one.value), say(one.label), one.query) for one in shown.figures]
+        figures = [(say(one.value), label(one.label), one.query) for one in shown.figures]
         page.figures.show_figures(figures, lambda query: self.bus.go.emit(Place("search", query=query)))
         page.notice.setVisible(record.proposed)
         page.notice.words.setText(translate("People", "Proposed from a capture. Is this a person you know?"))

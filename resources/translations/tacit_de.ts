@@ -1,0 +1,4750 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de" sourcelanguage="en">
+    <context>
+        <name>Actions</name>
+        <message>
+            <source>&amp;Edit</source>
+            <translation>&amp;Bearbeiten</translation>
+        </message>
+        <message>
+            <source>&amp;File</source>
+            <translation>&amp;Datei</translation>
+        </message>
+        <message>
+            <source>&amp;Go to</source>
+            <translation>&amp;Gehe zu</translation>
+        </message>
+        <message>
+            <source>&amp;Help</source>
+            <translation>&amp;Hilfe</translation>
+        </message>
+        <message>
+            <source>&amp;View</source>
+            <translation>&amp;Ansicht</translation>
+        </message>
+        <message>
+            <source>About Tacit</source>
+            <translation>Über Tacit</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>Zurück</translation>
+        </message>
+        <message>
+            <source>Commands</source>
+            <translation>Befehle</translation>
+        </message>
+        <message>
+            <source>Customers</source>
+            <translation>Kunden</translation>
+        </message>
+        <message>
+            <source>Dark</source>
+            <translation>Dunkel</translation>
+        </message>
+        <message>
+            <source>Export …</source>
+            <translation>Exportieren …</translation>
+        </message>
+        <message>
+            <source>Help</source>
+            <translation>Hilfe</translation>
+        </message>
+        <message>
+            <source>Import files …</source>
+            <translation>Dateien importieren …</translation>
+        </message>
+        <message>
+            <source>Keyboard shortcuts</source>
+            <translation>Tastenkürzel</translation>
+        </message>
+        <message>
+            <source>Larger text</source>
+            <translation>Größere Schrift</translation>
+        </message>
+        <message>
+            <source>Light</source>
+            <translation>Hell</translation>
+        </message>
+        <message>
+            <source>Light or dark as the system</source>
+            <translation>Hell oder dunkel wie das System</translation>
+        </message>
+        <message>
+            <source>Lock</source>
+            <translation>Sperren</translation>
+        </message>
+        <message>
+            <source>New capture</source>
+            <translation>Neue Notiz</translation>
+        </message>
+        <message>
+            <source>Normal text size</source>
+            <translation>Normale Schriftgröße</translation>
+        </message>
+        <message>
+            <source>People</source>
+            <translation>Personen</translation>
+        </message>
+        <message>
+            <source>Promises</source>
+            <translation>Zusagen</translation>
+        </message>
+        <message>
+            <source>Quit</source>
+            <translation>Beenden</translation>
+        </message>
+        <message>
+            <source>Redo</source>
+            <translation>Wiederholen</translation>
+        </message>
+        <message>
+            <source>Search</source>
+            <translation>Suche</translation>
+        </message>
+        <message>
+            <source>Settings</source>
+            <translation>Einstellungen</translation>
+        </message>
+        <message>
+            <source>Smaller text</source>
+            <translation>Kleinere Schrift</translation>
+        </message>
+        <message>
+            <source>Today</source>
+            <translation>Heute</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>Rückgängig</translation>
+        </message>
+    </context>
+    <context>
+        <name>Brief</name>
+        <message>
+            <source>Before you go in</source>
+            <translation>Bevor Sie hineingehen</translation>
+        </message>
+        <message>
+            <source>Brief</source>
+            <translation>Kurzbericht</translation>
+        </message>
+        <message>
+            <source>Brief saved</source>
+            <translation>Kurzbericht gespeichert</translation>
+        </message>
+        <message>
+            <source>Brief {0}</source>
+            <translation>Kurzbericht {0}</translation>
+        </message>
+        <message>
+            <source>Brief: {0}</source>
+            <translation>Kurzbericht: {0}</translation>
+        </message>
+        <message>
+            <source>Nothing yet.</source>
+            <translation>Noch nichts.</translation>
+        </message>
+        <message>
+            <source>Open promises</source>
+            <translation>Offene Zusagen</translation>
+        </message>
+        <message>
+            <source>Plain text</source>
+            <translation>Reiner Text</translation>
+        </message>
+        <message>
+            <source>Print</source>
+            <translation>Drucken</translation>
+        </message>
+        <message>
+            <source>Save as</source>
+            <translation>Speichern unter</translation>
+        </message>
+        <message>
+            <source>Save the brief</source>
+            <translation>Kurzbericht speichern</translation>
+        </message>
+        <message>
+            <source>Save the brief as</source>
+            <translation>Kurzbericht speichern unter</translation>
+        </message>
+        <message>
+            <source>Since {0}</source>
+            <translation>Seit {0}</translation>
+        </message>
+        <message>
+            <source>The brief could not be written there. Choose another folder.</source>
+            <translation>Der Kurzbericht konnte dort nicht geschrieben werden. Wählen Sie einen anderen Ordner.</translation>
+        </message>
+        <message>
+            <source>What do we know?</source>
+            <translation>Was wissen wir?</translation>
+        </message>
+        <message>
+            <source>What do we need to do next?</source>
+            <translation>Was ist als Nächstes zu tun?</translation>
+        </message>
+        <message>
+            <source>What has happened?</source>
+            <translation>Was ist geschehen?</translation>
+        </message>
+    </context>
+    <context>
+        <name>Capture</name>
+        <message numerus="yes">
+            <source>%n kept</source>
+            <comment>drafts</comment>
+            <translation>
+                <numerusform>%n behalten</numerusform>
+                <numerusform>%n behalten</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n new person(s)</source>
+            <comment>people</comment>
+            <translation>
+                <numerusform>%n neue Person</numerusform>
+                <numerusform>%n neue Personen</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n promise(s)</source>
+            <translation>
+                <numerusform>%n Zusage</numerusform>
+                <numerusform>%n Zusagen</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>A customer …</source>
+            <translation>Einen Kunden …</translation>
+        </message>
+        <message>
+            <source>Add</source>
+            <translation>Hinzufügen</translation>
+        </message>
+        <message>
+            <source>As you would say it: Friday, in two weeks, 9 December</source>
+            <translation>So, wie Sie es sagen würden: Freitag, in zwei Wochen, 9. Dezember</translation>
+        </message>
+        <message>
+            <source>Avoid: {0}</source>
+            <translation>Vermeiden: {0}</translation>
+        </message>
+        <message>
+            <source>Draft thrown away</source>
+            <translation>Entwurf verworfen</translation>
+        </message>
+        <message>
+            <source>Drafts</source>
+            <translation>Entwürfe</translation>
+        </message>
+        <message>
+            <source>Due another day …</source>
+            <translation>An einem anderen Tag fällig …</translation>
+        </message>
+        <message>
+            <source>Due when?</source>
+            <translation>Bis wann?</translation>
+        </message>
+        <message>
+            <source>Due {0}</source>
+            <translation>Fällig {0}</translation>
+        </message>
+        <message>
+            <source>Edit capture</source>
+            <translation>Notiz bearbeiten</translation>
+        </message>
+        <message>
+            <source>Enter for choices, Delete to drop.</source>
+            <translation>Enter öffnet die Auswahl, Entf verwirft.</translation>
+        </message>
+        <message>
+            <source>Enter keeps it.</source>
+            <translation>Enter übernimmt es.</translation>
+        </message>
+        <message>
+            <source>Everyone</source>
+            <translation>Alle</translation>
+        </message>
+        <message>
+            <source>Filed: {0}</source>
+            <translation>Abgelegt: {0}</translation>
+        </message>
+        <message>
+            <source>It could not be filed.</source>
+            <translation>Das konnte nicht abgelegt werden.</translation>
+        </message>
+        <message>
+            <source>Kept as a draft. It waits on Today.</source>
+            <translation>Als Entwurf behalten. Er wartet unter „Heute“.</translation>
+        </message>
+        <message>
+            <source>Leave the word as it is</source>
+            <translation>Das Wort bleibt, wie es ist</translation>
+        </message>
+        <message>
+            <source>Leave the words as they are</source>
+            <translation>Die Wörter bleiben, wie sie sind</translation>
+        </message>
+        <message>
+            <source>New capture</source>
+            <translation>Neue Notiz</translation>
+        </message>
+        <message>
+            <source>New customer “{0}”</source>
+            <translation>Neuer Kunde „{0}“</translation>
+        </message>
+        <message>
+            <source>New person “{0}”</source>
+            <translation>Neue Person „{0}“</translation>
+        </message>
+        <message>
+            <source>No customer</source>
+            <translation>Kein Kunde</translation>
+        </message>
+        <message>
+            <source>No customer yet</source>
+            <translation>Noch kein Kunde</translation>
+        </message>
+        <message>
+            <source>No date</source>
+            <translation>Ohne Datum</translation>
+        </message>
+        <message>
+            <source>No topic</source>
+            <translation>Kein Thema</translation>
+        </message>
+        <message>
+            <source>Not a person</source>
+            <translation>Keine Person</translation>
+        </message>
+        <message>
+            <source>Not a promise</source>
+            <translation>Keine Zusage</translation>
+        </message>
+        <message>
+            <source>Not saved yet</source>
+            <translation>Noch nicht gespeichert</translation>
+        </message>
+        <message>
+            <source>Not worth keeping</source>
+            <translation>Nicht der Rede wert</translation>
+        </message>
+        <message>
+            <source>Only me</source>
+            <translation>Nur ich</translation>
+        </message>
+        <message>
+            <source>Put off by: {0}</source>
+            <translation>Stößt ab: {0}</translation>
+        </message>
+        <message>
+            <source>Read as</source>
+            <translation>Verstanden als</translation>
+        </message>
+        <message>
+            <source>Saved on this computer as you type</source>
+            <translation>Wird beim Schreiben auf diesem Computer gespeichert</translation>
+        </message>
+        <message>
+            <source>Say it differently …</source>
+            <translation>Anders ausdrücken …</translation>
+        </message>
+        <message>
+            <source>Say what is owed.</source>
+            <translation>Schreiben Sie, was zugesagt ist.</translation>
+        </message>
+        <message>
+            <source>Some people</source>
+            <translation>Einige Personen</translation>
+        </message>
+        <message>
+            <source>That is no day.</source>
+            <translation>Das ist kein Tag.</translation>
+        </message>
+        <message>
+            <source>They owe it</source>
+            <translation>Der Kunde schuldet es</translation>
+        </message>
+        <message>
+            <source>They owe: {0}</source>
+            <translation>Kunde schuldet: {0}</translation>
+        </message>
+        <message>
+            <source>This promise</source>
+            <translation>Diese Zusage</translation>
+        </message>
+        <message>
+            <source>This text could not be read. You can file it all the same: {0}</source>
+            <translation>Dieser Text konnte nicht gelesen werden. Sie können ihn trotzdem ablegen: {0}</translation>
+        </message>
+        <message>
+            <source>Throw this draft away</source>
+            <translation>Diesen Entwurf verwerfen</translation>
+        </message>
+        <message>
+            <source>To mind with this person</source>
+            <translation>Bei dieser Person zu beachten</translation>
+        </message>
+        <message>
+            <source>Topic: {0}</source>
+            <translation>Thema: {0}</translation>
+        </message>
+        <message>
+            <source>Type a customer's name</source>
+            <translation>Name eines Kunden eingeben</translation>
+        </message>
+        <message>
+            <source>Type a person's name</source>
+            <translation>Name einer Person eingeben</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>Rückgängig</translation>
+        </message>
+        <message>
+            <source>Warms to: {0}</source>
+            <translation>Gewinnt: {0}</translation>
+        </message>
+        <message>
+            <source>We owe it</source>
+            <translation>Wir schulden es</translation>
+        </message>
+        <message>
+            <source>We owe: {0}</source>
+            <translation>Wir schulden: {0}</translation>
+        </message>
+        <message>
+            <source>What is owed?</source>
+            <translation>Was ist zugesagt?</translation>
+        </message>
+        <message>
+            <source>Which customer?</source>
+            <translation>Welcher Kunde?</translation>
+        </message>
+        <message>
+            <source>Which topic?</source>
+            <translation>Welches Thema?</translation>
+        </message>
+        <message>
+            <source>Which {0}?</source>
+            <translation>Wer ist {0}?</translation>
+        </message>
+        <message>
+            <source>Who may read it?</source>
+            <translation>Wer darf das lesen?</translation>
+        </message>
+        <message>
+            <source>Worth a look. </source>
+            <translation>Bitte prüfen. </translation>
+        </message>
+        <message>
+            <source>Worth a look: Tacit is not sure.</source>
+            <translation>Bitte prüfen: Tacit ist nicht sicher.</translation>
+        </message>
+        <message>
+            <source>Your text is kept as a draft.</source>
+            <translation>Ihr Text bleibt als Entwurf erhalten.</translation>
+        </message>
+        <message>
+            <source>also named here</source>
+            <translation>hier auch genannt</translation>
+        </message>
+        <message>
+            <source>at {0}</source>
+            <translation>bei {0}</translation>
+        </message>
+        <message>
+            <source>due {0}</source>
+            <translation>bis {0}</translation>
+        </message>
+        <message>
+            <source>new</source>
+            <translation>neu</translation>
+        </message>
+        <message>
+            <source>new customer</source>
+            <translation>neuer Kunde</translation>
+        </message>
+        <message>
+            <source>new person</source>
+            <translation>neue Person</translation>
+        </message>
+        <message>
+            <source>no customer yet</source>
+            <translation>noch kein Kunde</translation>
+        </message>
+        <message>
+            <source>{0} · new</source>
+            <translation>{0} · neu</translation>
+        </message>
+    </context>
+    <context>
+        <name>CaptureBox</name>
+        <message>
+            <source>Capture</source>
+            <translation>Notiz</translation>
+        </message>
+        <message>
+            <source>What did you learn? Plain words will do.</source>
+            <translation>Was haben Sie erfahren? Einfache Worte genügen.</translation>
+        </message>
+        <message>
+            <source>Write down what you learnt, in plain words.</source>
+            <translation>Schreiben Sie in einfachen Worten auf, was Sie erfahren haben.</translation>
+        </message>
+    </context>
+    <context>
+        <name>CaptureView</name>
+        <message>
+            <source>Correct a chip once and Tacit remembers it. Nothing leaves this computer.</source>
+            <translation>Einmal berichtigt, merkt Tacit es sich. Nichts verlässt diesen Computer.</translation>
+        </message>
+        <message>
+            <source>Customer</source>
+            <translation>Kunde</translation>
+        </message>
+        <message>
+            <source>Date</source>
+            <translation>Datum</translation>
+        </message>
+        <message>
+            <source>File</source>
+            <translation>Ablegen</translation>
+        </message>
+        <message>
+            <source>New capture</source>
+            <translation>Neue Notiz</translation>
+        </message>
+        <message>
+            <source>Person</source>
+            <translation>Person</translation>
+        </message>
+        <message>
+            <source>Promise</source>
+            <translation>Zusage</translation>
+        </message>
+        <message>
+            <source>Read as — nothing is filed until you press Ctrl Enter</source>
+            <translation>Verstanden als – abgelegt wird erst mit Strg Enter</translation>
+        </message>
+        <message>
+            <source>Read as — nothing is filed until you press Enter</source>
+            <translation>Verstanden als – abgelegt wird erst mit Enter</translation>
+        </message>
+        <message>
+            <source>You may know this already</source>
+            <translation>Vielleicht wissen Sie das schon</translation>
+        </message>
+        <message>
+            <source>file</source>
+            <translation>ablegen</translation>
+        </message>
+        <message>
+            <source>keep as draft</source>
+            <translation>als Entwurf behalten</translation>
+        </message>
+        <message>
+            <source>next</source>
+            <translation>weiter</translation>
+        </message>
+    </context>
+    <context>
+        <name>CommandPalette</name>
+        <message>
+            <source>Choices</source>
+            <translation>Auswahl</translation>
+        </message>
+        <message>
+            <source>Nothing of that name. Enter searches all notes.</source>
+            <translation>Nichts mit diesem Namen. Enter sucht in allen Notizen.</translation>
+        </message>
+        <message>
+            <source>Search notes for “{0}”</source>
+            <translation>Notizen nach „{0}“ durchsuchen</translation>
+        </message>
+        <message>
+            <source>Type an action, a customer or a person</source>
+            <translation>Befehl, Kunde oder Person eingeben</translation>
+        </message>
+        <message>
+            <source>What to do</source>
+            <translation>Was möchten Sie tun?</translation>
+        </message>
+    </context>
+    <context>
+        <name>Customers</name>
+        <message>
+            <source>Attach files</source>
+            <translation>Dateien anhängen</translation>
+        </message>
+        <message>
+            <source>Attachments</source>
+            <translation>Anhänge</translation>
+        </message>
+        <message>
+            <source>Before you go in</source>
+            <translation>Bevor Sie hineingehen</translation>
+        </message>
+        <message>
+            <source>Brief</source>
+            <translation>Kurzbericht</translation>
+        </message>
+        <message>
+            <source>Brief of this customer</source>
+            <translation>Kurzbericht zu diesem Kunden</translation>
+        </message>
+        <message>
+            <source>Bring them in from a file, or just capture a visit: who is named there appears here.</source>
+            <translation>Importieren Sie eine Datei, oder notieren Sie einfach einen Besuch: Wer darin genannt wird, erscheint hier.</translation>
+        </message>
+        <message>
+            <source>Capture</source>
+            <translation>Notieren</translation>
+        </message>
+        <message>
+            <source>Choose a customer at the left. Up and Down walk, Enter goes to the page.</source>
+            <translation>Wählen Sie links einen Kunden. Auf und Ab wandern, Enter geht zur Seite.</translation>
+        </message>
+        <message>
+            <source>Ctrl H</source>
+            <translation>Strg H</translation>
+        </message>
+        <message>
+            <source>Ctrl I</source>
+            <translation>Strg I</translation>
+        </message>
+        <message>
+            <source>Customers</source>
+            <translation>Kunden</translation>
+        </message>
+        <message>
+            <source>Delete</source>
+            <translation>Löschen</translation>
+        </message>
+        <message>
+            <source>Details</source>
+            <translation>Einzelheiten</translation>
+        </message>
+        <message>
+            <source>Edit all fields</source>
+            <translation>Alle Felder bearbeiten</translation>
+        </message>
+        <message>
+            <source>Edit this customer</source>
+            <translation>Diesen Kunden bearbeiten</translation>
+        </message>
+        <message>
+            <source>Esc clears the filter.</source>
+            <translation>Esc leert den Filter.</translation>
+        </message>
+        <message numerus="yes">
+            <source>Filter %n customer(s)</source>
+            <translation>
+                <numerusform>%n Kunden filtern</numerusform>
+                <numerusform>%n Kunden filtern</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Filter the list</source>
+            <translation>Liste filtern</translation>
+        </message>
+        <message>
+            <source>History</source>
+            <translation>Verlauf</translation>
+        </message>
+        <message>
+            <source>History of this customer</source>
+            <translation>Verlauf dieses Kunden</translation>
+        </message>
+        <message>
+            <source>Import files</source>
+            <translation>Dateien importieren</translation>
+        </message>
+        <message>
+            <source>More for this customer</source>
+            <translation>Mehr zu diesem Kunden</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>No customer has this in its name</source>
+            <translation>Kein Kunde hat das in seinem Namen</translation>
+        </message>
+        <message>
+            <source>No customers yet</source>
+            <translation>Noch keine Kunden</translation>
+        </message>
+        <message>
+            <source>Nobody chosen</source>
+            <translation>Niemand ausgewählt</translation>
+        </message>
+        <message>
+            <source>None planned.</source>
+            <translation>Keine geplant.</translation>
+        </message>
+        <message>
+            <source>None yet.</source>
+            <translation>Noch keine.</translation>
+        </message>
+        <message>
+            <source>None. Drop files here.</source>
+            <translation>Keine. Ziehen Sie Dateien hierher.</translation>
+        </message>
+        <message>
+            <source>Not known</source>
+            <translation>Nicht bekannt</translation>
+        </message>
+        <message>
+            <source>Nothing is known yet. Ctrl+N captures what you learn.</source>
+            <translation>Noch ist nichts bekannt. Mit Strg+N notieren Sie, was Sie erfahren.</translation>
+        </message>
+        <message>
+            <source>Nothing is owed, either way.</source>
+            <translation>Niemand schuldet dem anderen etwas.</translation>
+        </message>
+        <message>
+            <source>Open promises</source>
+            <translation>Offene Zusagen</translation>
+        </message>
+        <message>
+            <source>Opportunities</source>
+            <translation>Chancen</translation>
+        </message>
+        <message>
+            <source>Proposed from a capture. Is this a customer of yours?</source>
+            <translation>Aus einer Notiz vorgeschlagen. Ist das ein Kunde von Ihnen?</translation>
+        </message>
+        <message>
+            <source>Proposed, to confirm</source>
+            <translation>Vorgeschlagen, zu bestätigen</translation>
+        </message>
+        <message>
+            <source>Search all notes</source>
+            <translation>Alle Notizen durchsuchen</translation>
+        </message>
+        <message>
+            <source>Sites</source>
+            <translation>Standorte</translation>
+        </message>
+        <message>
+            <source>Tag</source>
+            <translation>Schlagwort</translation>
+        </message>
+        <message>
+            <source>Visits</source>
+            <translation>Besuche</translation>
+        </message>
+        <message>
+            <source>What happened last</source>
+            <translation>Zuletzt geschehen</translation>
+        </message>
+        <message>
+            <source>What we know</source>
+            <translation>Was wir wissen</translation>
+        </message>
+    </context>
+    <context>
+        <name>Days</name>
+        <message>
+            <source>09:30</source>
+            <translation>09:30</translation>
+        </message>
+        <message>
+            <source>Calendar</source>
+            <translation>Kalender</translation>
+        </message>
+        <message>
+            <source>Open the calendar</source>
+            <translation>Kalender öffnen</translation>
+        </message>
+        <message>
+            <source>friday, in two weeks, 2026-11-27</source>
+            <translation>Freitag, in zwei Wochen, 2026-11-27</translation>
+        </message>
+        <message>
+            <source>not read as a day yet</source>
+            <translation>noch nicht als Tag verstanden</translation>
+        </message>
+        <message>
+            <source>{0}: time</source>
+            <translation>{0}: Uhrzeit</translation>
+        </message>
+    </context>
+    <context>
+        <name>Dialog</name>
+        <message>
+            <source>Cancel</source>
+            <translation>Abbrechen</translation>
+        </message>
+    </context>
+    <context>
+        <name>Editor</name>
+        <message>
+            <source>Capture</source>
+            <translation>Notiz</translation>
+        </message>
+        <message>
+            <source>What did you learn? Plain words will do.</source>
+            <translation>Was haben Sie erfahren? Einfache Worte genügen.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Export</name>
+        <message>
+            <source>A file or a folder</source>
+            <translation>Datei oder Ordner</translation>
+        </message>
+        <message>
+            <source>A readable page for each customer.</source>
+            <translation>Eine lesbare Seite je Kunde.</translation>
+        </message>
+        <message>
+            <source>A table for each kind of record, for a spreadsheet.</source>
+            <translation>Eine Tabelle je Art, für Tabellenprogramme.</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>Zurück</translation>
+        </message>
+        <message>
+            <source>Choose</source>
+            <translation>Wählen</translation>
+        </message>
+        <message>
+            <source>Everything with its ids: comes in again as it was, here or in another profile.</source>
+            <translation>Alles mit seinen Kennungen: lässt sich hier oder in einem anderen Profil unverändert wieder einlesen.</translation>
+        </message>
+        <message>
+            <source>Export</source>
+            <translation>Exportieren</translation>
+        </message>
+        <message>
+            <source>Exported</source>
+            <translation>Exportiert</translation>
+        </message>
+        <message>
+            <source>Exported files are not encrypted. Keep them where only you can read them; delete what you do not need.</source>
+            <translation>Exportierte Dateien sind nicht verschlüsselt. Bewahren Sie sie auf, wo nur Sie sie lesen können, und löschen Sie, was Sie nicht brauchen.</translation>
+        </message>
+        <message>
+            <source>People and customers as contact cards, for phones and address books.</source>
+            <translation>Personen und Kunden als Visitenkarten, für Telefone und Adressbücher.</translation>
+        </message>
+        <message>
+            <source>Say where to write it.</source>
+            <translation>Geben Sie an, wohin geschrieben werden soll.</translation>
+        </message>
+        <message>
+            <source>Stopped. Nothing was written.</source>
+            <translation>Angehalten. Es wurde nichts geschrieben.</translation>
+        </message>
+        <message>
+            <source>Take everything out</source>
+            <translation>Alles herausnehmen</translation>
+        </message>
+        <message>
+            <source>Where to</source>
+            <translation>Wohin</translation>
+        </message>
+        <message>
+            <source>Writing …</source>
+            <translation>Wird geschrieben …</translation>
+        </message>
+        <message>
+            <source>Written: {0}, to {1}</source>
+            <translation>Geschrieben: {0}, nach {1}</translation>
+        </message>
+    </context>
+    <context>
+        <name>Fields</name>
+        <message>
+            <source>EUR 12,500</source>
+            <translation>EUR 12.500</translation>
+        </message>
+        <message>
+            <source>a number</source>
+            <translation>eine Zahl</translation>
+        </message>
+    </context>
+    <context>
+        <name>Files</name>
+        <message numerus="yes">
+            <source>%n byte(s)</source>
+            <translation>
+                <numerusform>%n Byte</numerusform>
+                <numerusform>%n Byte</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>{0} MB</source>
+            <translation>{0} MB</translation>
+        </message>
+        <message>
+            <source>{0} kB</source>
+            <translation>{0} kB</translation>
+        </message>
+    </context>
+    <context>
+        <name>First</name>
+        <message>
+            <source>A sentence of four or more words is easy to keep and hard to guess.</source>
+            <translation>Ein Satz aus vier oder mehr Wörtern ist leicht zu merken und schwer zu erraten.</translation>
+        </message>
+        <message>
+            <source>Create profile</source>
+            <translation>Profil anlegen</translation>
+        </message>
+        <message>
+            <source>E-mail</source>
+            <translation>E-Mail</translation>
+        </message>
+        <message>
+            <source>E-mail (if you like)</source>
+            <translation>E-Mail (wenn Sie möchten)</translation>
+        </message>
+        <message>
+            <source>Everything you write stays on this computer, encrypted. First: whose notes are these?</source>
+            <translation>Alles, was Sie schreiben, bleibt verschlüsselt auf diesem Computer. Zuerst: Wessen Notizen sind das?</translation>
+        </message>
+        <message>
+            <source>How should it open?</source>
+            <translation>Wie soll es sich öffnen?</translation>
+        </message>
+        <message>
+            <source>I have a recovery key …</source>
+            <translation>Ich habe einen Wiederherstellungsschlüssel …</translation>
+        </message>
+        <message>
+            <source>Look around in a sample company first</source>
+            <translation>Erst in einer Beispielfirma umsehen</translation>
+        </message>
+        <message>
+            <source>Passphrase</source>
+            <translation>Passwortsatz</translation>
+        </message>
+        <message>
+            <source>Passphrase again</source>
+            <translation>Passwortsatz wiederholen</translation>
+        </message>
+        <message>
+            <source>Restore a backup from another computer …</source>
+            <translation>Sicherung von einem anderen Computer wiederherstellen …</translation>
+        </message>
+        <message>
+            <source>Welcome to Tacit</source>
+            <translation>Willkommen bei Tacit</translation>
+        </message>
+        <message>
+            <source>With a passphrase of its own</source>
+            <translation>Mit einem eigenen Passwortsatz</translation>
+        </message>
+        <message>
+            <source>With my login to this computer (keyring)</source>
+            <translation>Mit meiner Anmeldung an diesem Computer (Schlüsselbund)</translation>
+        </message>
+        <message>
+            <source>Your name</source>
+            <translation>Ihr Name</translation>
+        </message>
+    </context>
+    <context>
+        <name>Form</name>
+        <message>
+            <source>More fields ({0})</source>
+            <translation>Weitere Felder ({0})</translation>
+        </message>
+        <message>
+            <source>This is needed.</source>
+            <translation>Das wird gebraucht.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Fresh</name>
+        <message>
+            <source>Ageing</source>
+            <translation>Älter</translation>
+        </message>
+        <message>
+            <source>Fresh</source>
+            <translation>Frisch</translation>
+        </message>
+        <message>
+            <source>Stale</source>
+            <translation>Veraltet</translation>
+        </message>
+        <message>
+            <source>{0}, {1}</source>
+            <translation>{0}, {1}</translation>
+        </message>
+    </context>
+    <context>
+        <name>History</name>
+        <message>
+            <source>History</source>
+            <translation>Verlauf</translation>
+        </message>
+        <message>
+            <source>Nothing is known of its past.</source>
+            <translation>Über die Vergangenheit ist nichts bekannt.</translation>
+        </message>
+        <message>
+            <source>emptied</source>
+            <translation>geleert</translation>
+        </message>
+        <message>
+            <source>was: {0}</source>
+            <translation>war: {0}</translation>
+        </message>
+    </context>
+    <context>
+        <name>Import</name>
+        <message numerus="yes">
+            <source> · %n cannot be read</source>
+            <translation>
+                <numerusform> · %n nicht lesbar</numerusform>
+                <numerusform> · %n nicht lesbar</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source> · %n more not shown here</source>
+            <translation>
+                <numerusform> · %n weitere hier nicht gezeigt</numerusform>
+                <numerusform> · %n weitere hier nicht gezeigt</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n file(s)</source>
+            <translation>
+                <numerusform>%n Datei</numerusform>
+                <numerusform>%n Dateien</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n left out</source>
+            <translation>
+                <numerusform>%n weggelassen</numerusform>
+                <numerusform>%n weggelassen</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n more</source>
+            <translation>
+                <numerusform>%n weitere</numerusform>
+                <numerusform>%n weitere</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n more file(s): “Copy report” has them all</source>
+            <translation>
+                <numerusform>%n weitere Datei: „Bericht kopieren“ enthält alle</numerusform>
+                <numerusform>%n weitere Dateien: „Bericht kopieren“ enthält alle</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n question(s) open</source>
+            <translation>
+                <numerusform>%n Frage offen</numerusform>
+                <numerusform>%n Fragen offen</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n remark(s)</source>
+            <translation>
+                <numerusform>%n Bemerkung</numerusform>
+                <numerusform>%n Bemerkungen</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n remark(s) on parts nobody misses</source>
+            <translation>
+                <numerusform>%n Bemerkung zu Teilen, die niemand vermisst</numerusform>
+                <numerusform>%n Bemerkungen zu Teilen, die niemand vermisst</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n sentence(s) sound like a promise</source>
+            <translation>
+                <numerusform>%n Satz klingt nach einer Zusage</numerusform>
+                <numerusform>%n Sätze klingen nach einer Zusage</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n thing(s) will be left out</source>
+            <translation>
+                <numerusform>%n Eintrag wird weggelassen</numerusform>
+                <numerusform>%n Einträge werden weggelassen</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>(no name)</source>
+            <translation>(ohne Namen)</translation>
+        </message>
+        <message numerus="yes">
+            <source>: %n change(s) made since were kept</source>
+            <translation>
+                <numerusform>: %n spätere Änderung blieb erhalten</numerusform>
+                <numerusform>: %n spätere Änderungen blieben erhalten</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>A folder to bring in</source>
+            <translation>Ordner zum Importieren</translation>
+        </message>
+        <message>
+            <source>Add files</source>
+            <translation>Dateien hinzufügen</translation>
+        </message>
+        <message>
+            <source>Added: {0}.</source>
+            <translation>Hinzugefügt: {0}.</translation>
+        </message>
+        <message>
+            <source>Added: {0}. Updated: {1}.</source>
+            <translation>Hinzugefügt: {0}. Aktualisiert: {1}.</translation>
+        </message>
+        <message>
+            <source>An import is running. Add these when it is done.</source>
+            <translation>Ein Import läuft. Fügen Sie diese danach hinzu.</translation>
+        </message>
+        <message numerus="yes">
+            <source>Bring in %n file(s)</source>
+            <translation>
+                <numerusform>%n Datei importieren</numerusform>
+                <numerusform>%n Dateien importieren</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Bring in again</source>
+            <translation>Wieder importieren</translation>
+        </message>
+        <message>
+            <source>Bring in more</source>
+            <translation>Mehr importieren</translation>
+        </message>
+        <message>
+            <source>Bring in what you have</source>
+            <translation>Bringen Sie mit, was Sie haben</translation>
+        </message>
+        <message>
+            <source>Bringing the files in …</source>
+            <translation>Dateien werden importiert …</translation>
+        </message>
+        <message>
+            <source>Brought in</source>
+            <translation>Importiert</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Abbrechen</translation>
+        </message>
+        <message>
+            <source>Choose a folder</source>
+            <translation>Ordner wählen</translation>
+        </message>
+        <message>
+            <source>Choose files</source>
+            <translation>Dateien wählen</translation>
+        </message>
+        <message>
+            <source>Column</source>
+            <translation>Spalte</translation>
+        </message>
+        <message>
+            <source>Column {0} comes in as</source>
+            <translation>Spalte {0} wird importiert als</translation>
+        </message>
+        <message>
+            <source>Comes in as</source>
+            <translation>Wird importiert als</translation>
+        </message>
+        <message>
+            <source>Copy report</source>
+            <translation>Bericht kopieren</translation>
+        </message>
+        <message>
+            <source>Ctrl Enter</source>
+            <translation>Strg Enter</translation>
+        </message>
+        <message>
+            <source>Drop files or a folder here</source>
+            <translation>Dateien oder einen Ordner hierher ziehen</translation>
+        </message>
+        <message>
+            <source>Encoding of {0}</source>
+            <translation>Kodierung von {0}</translation>
+        </message>
+        <message>
+            <source>Encoding: found out</source>
+            <translation>Kodierung: selbst erkannt</translation>
+        </message>
+        <message>
+            <source>Files to bring in</source>
+            <translation>Dateien zum Importieren</translation>
+        </message>
+        <message>
+            <source>First rows</source>
+            <translation>Erste Zeilen</translation>
+        </message>
+        <message>
+            <source>Format guessed</source>
+            <translation>Format vermutet</translation>
+        </message>
+        <message>
+            <source>Import undone</source>
+            <translation>Import rückgängig gemacht</translation>
+        </message>
+        <message>
+            <source>Keep as a line of “More”</source>
+            <translation>Als Zeile unter „Mehr“ behalten</translation>
+        </message>
+        <message>
+            <source>Leave it out</source>
+            <translation>Weglassen</translation>
+        </message>
+        <message>
+            <source>Look before it comes in</source>
+            <translation>Vor dem Importieren ansehen</translation>
+        </message>
+        <message>
+            <source>Looking into the files …</source>
+            <translation>Dateien werden angesehen …</translation>
+        </message>
+        <message>
+            <source>Made</source>
+            <translation>Angelegt</translation>
+        </message>
+        <message>
+            <source>Make it a promise</source>
+            <translation>Zur Zusage machen</translation>
+        </message>
+        <message>
+            <source>None was made by itself. Press where one is still owed.</source>
+            <translation>Keine wurde von selbst angelegt. Drücken Sie, wo noch etwas geschuldet ist.</translation>
+        </message>
+        <message>
+            <source>Nothing could be read. Nothing was changed.</source>
+            <translation>Nichts war lesbar. Es wurde nichts geändert.</translation>
+        </message>
+        <message>
+            <source>Nothing was new: everything in these files is here already.</source>
+            <translation>Nichts war neu: Alles aus diesen Dateien ist schon da.</translation>
+        </message>
+        <message>
+            <source>Promise made</source>
+            <translation>Zusage angelegt</translation>
+        </message>
+        <message>
+            <source>Report copied</source>
+            <translation>Bericht kopiert</translation>
+        </message>
+        <message>
+            <source>Show customers</source>
+            <translation>Kunden zeigen</translation>
+        </message>
+        <message>
+            <source>Stopped</source>
+            <translation>Angehalten</translation>
+        </message>
+        <message>
+            <source>Tables (CSV), contact cards (vCard), Evernote exports (ENEX), Markdown, mail, a Tacit export (JSON)</source>
+            <translation>Tabellen (CSV), Visitenkarten (vCard), Evernote-Exporte (ENEX), Markdown, E-Mails, ein Tacit-Export (JSON)</translation>
+        </message>
+        <message>
+            <source>Take everything out instead: export</source>
+            <translation>Stattdessen alles herausnehmen: exportieren</translation>
+        </message>
+        <message>
+            <source>Take {0} out</source>
+            <translation>{0} herausnehmen</translation>
+        </message>
+        <message>
+            <source>The first of them</source>
+            <translation>Die ersten davon</translation>
+        </message>
+        <message>
+            <source>Undo import</source>
+            <translation>Import rückgängig machen</translation>
+        </message>
+        <message>
+            <source>Updated: {0}. Nothing was new.</source>
+            <translation>Aktualisiert: {0}. Nichts war neu.</translation>
+        </message>
+        <message>
+            <source>Without an answer these dates stay as text, in “More”.</source>
+            <translation>Ohne Antwort bleiben diese Daten Text unter „Mehr“.</translation>
+        </message>
+        <message>
+            <source>You look at it first; nothing is written before you say so. The same file twice adds nothing. Everything can be undone.</source>
+            <translation>Sie sehen es sich zuerst an; geschrieben wird erst, wenn Sie es sagen. Dieselbe Datei ein zweites Mal fügt nichts hinzu. Alles lässt sich rückgängig machen.</translation>
+        </message>
+        <message>
+            <source>about {0} records: {1} at its beginning</source>
+            <translation>etwa {0} Einträge: am Anfang {1}</translation>
+        </message>
+        <message>
+            <source>an import</source>
+            <translation>ein Import</translation>
+        </message>
+        <message>
+            <source>nothing new</source>
+            <translation>nichts Neues</translation>
+        </message>
+        <message>
+            <source>nothing recognised yet</source>
+            <translation>noch nichts erkannt</translation>
+        </message>
+        <message>
+            <source>{0} (file {1} of {2}): {3} records</source>
+            <translation>{0} (Datei {1} von {2}): {3} Einträge</translation>
+        </message>
+        <message>
+            <source>{0} added</source>
+            <translation>{0} hinzugefügt</translation>
+        </message>
+        <message>
+            <source>{0} of {1} columns understood</source>
+            <translation>{0} von {1} Spalten verstanden</translation>
+        </message>
+        <message>
+            <source>{0} updated</source>
+            <translation>{0} aktualisiert</translation>
+        </message>
+        <message>
+            <source>{0} {1}</source>
+            <translation>{0} {1}</translation>
+        </message>
+        <message>
+            <source>{0}: {1}</source>
+            <translation>{0}: {1}</translation>
+        </message>
+    </context>
+    <context>
+        <name>Inline</name>
+        <message numerus="yes">
+            <source>%n blank field(s)</source>
+            <translation>
+                <numerusform>%n leeres Feld</numerusform>
+                <numerusform>%n leere Felder</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>All fields</source>
+            <translation>Alle Felder</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Abbrechen</translation>
+        </message>
+        <message>
+            <source>Edit {0} (E)</source>
+            <translation>{0} bearbeiten (E)</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>Speichern</translation>
+        </message>
+        <message>
+            <source>nothing yet</source>
+            <translation>noch nichts</translation>
+        </message>
+    </context>
+    <context>
+        <name>Keys</name>
+        <message>
+            <source>Alt</source>
+            <translation>Alt</translation>
+        </message>
+        <message>
+            <source>Ctrl</source>
+            <translation>Strg</translation>
+        </message>
+        <message>
+            <source>Ctrl Enter</source>
+            <translation>Strg Enter</translation>
+        </message>
+        <message>
+            <source>Delete</source>
+            <translation>Entf</translation>
+        </message>
+        <message>
+            <source>Enter</source>
+            <translation>Enter</translation>
+        </message>
+        <message>
+            <source>Esc</source>
+            <translation>Esc</translation>
+        </message>
+        <message>
+            <source>Shift</source>
+            <translation>Umschalt</translation>
+        </message>
+        <message>
+            <source>Shift Enter</source>
+            <translation>Umschalt Enter</translation>
+        </message>
+        <message>
+            <source>Tab</source>
+            <translation>Tab</translation>
+        </message>
+    </context>
+    <context>
+        <name>List</name>
+        <message numerus="yes">
+            <source>%n selected</source>
+            <translation>
+                <numerusform>%n ausgewählt</numerusform>
+                <numerusform>%n ausgewählt</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Filter {0}</source>
+            <translation>{0} filtern</translation>
+        </message>
+        <message>
+            <source>Sort</source>
+            <translation>Sortieren</translation>
+        </message>
+        <message>
+            <source>Sort by</source>
+            <translation>Sortieren nach</translation>
+        </message>
+    </context>
+    <context>
+        <name>MainWindow</name>
+        <message>
+            <source>Customers</source>
+            <translation>Kunden</translation>
+        </message>
+        <message>
+            <source>People</source>
+            <translation>Personen</translation>
+        </message>
+        <message>
+            <source>Promises</source>
+            <translation>Zusagen</translation>
+        </message>
+        <message>
+            <source>Search</source>
+            <translation>Suche</translation>
+        </message>
+        <message>
+            <source>Settings</source>
+            <translation>Einstellungen</translation>
+        </message>
+        <message>
+            <source>Today</source>
+            <translation>Heute</translation>
+        </message>
+    </context>
+    <context>
+        <name>Mind</name>
+        <message>
+            <source>Avoid:</source>
+            <translation>Vermeiden:</translation>
+        </message>
+        <message>
+            <source>Put off by:</source>
+            <translation>Stößt ab:</translation>
+        </message>
+        <message>
+            <source>Warms to:</source>
+            <translation>Gewinnt:</translation>
+        </message>
+    </context>
+    <context>
+        <name>New</name>
+        <message>
+            <source>New acquaintance</source>
+            <translation>Neue Bekanntschaft</translation>
+        </message>
+        <message>
+            <source>New colleague</source>
+            <translation>Neue Kollegin, neuer Kollege</translation>
+        </message>
+        <message>
+            <source>New customer</source>
+            <translation>Neuer Kunde</translation>
+        </message>
+        <message>
+            <source>New note</source>
+            <translation>Neue Notiz</translation>
+        </message>
+        <message>
+            <source>New opportunity</source>
+            <translation>Neue Chance</translation>
+        </message>
+        <message>
+            <source>New person</source>
+            <translation>Neue Person</translation>
+        </message>
+        <message>
+            <source>New promise</source>
+            <translation>Neue Zusage</translation>
+        </message>
+        <message>
+            <source>New site</source>
+            <translation>Neuer Standort</translation>
+        </message>
+        <message>
+            <source>New tag</source>
+            <translation>Neues Schlagwort</translation>
+        </message>
+        <message>
+            <source>New team</source>
+            <translation>Neues Team</translation>
+        </message>
+        <message>
+            <source>New visit</source>
+            <translation>Neuer Besuch</translation>
+        </message>
+        <message>
+            <source>New: {0}</source>
+            <translation>Neu: {0}</translation>
+        </message>
+        <message>
+            <source>{0} “{1}”</source>
+            <translation>{0} „{1}“</translation>
+        </message>
+    </context>
+    <context>
+        <name>Panel</name>
+        <message>
+            <source>Cancel</source>
+            <translation>Abbrechen</translation>
+        </message>
+        <message>
+            <source>Close (Esc)</source>
+            <translation>Schließen (Esc)</translation>
+        </message>
+        <message>
+            <source>Ctrl+Enter saves</source>
+            <translation>Strg+Enter speichert</translation>
+        </message>
+        <message>
+            <source>Discard</source>
+            <translation>Verwerfen</translation>
+        </message>
+        <message>
+            <source>Go on writing</source>
+            <translation>Weiterschreiben</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>Speichern</translation>
+        </message>
+        <message>
+            <source>This is not saved yet.</source>
+            <translation>Das ist noch nicht gespeichert.</translation>
+        </message>
+    </context>
+    <context>
+        <name>People</name>
+        <message>
+            <source>Attach files</source>
+            <translation>Dateien anhängen</translation>
+        </message>
+        <message>
+            <source>Attachments</source>
+            <translation>Anhänge</translation>
+        </message>
+        <message>
+            <source>Before you go in</source>
+            <translation>Bevor Sie hineingehen</translation>
+        </message>
+        <message>
+            <source>Best by {0}</source>
+            <translation>Am besten per {0}</translation>
+        </message>
+        <message>
+            <source>Bring in your contacts from a file, or capture a visit: who is named appears here.</source>
+            <translation>Importieren Sie Ihre Kontakte aus einer Datei, oder notieren Sie einen Besuch: Wer darin genannt wird, erscheint hier.</translation>
+        </message>
+        <message>
+            <source>Call {0}</source>
+            <translation>{0} anrufen</translation>
+        </message>
+        <message>
+            <source>Capture</source>
+            <translation>Notieren</translation>
+        </message>
+        <message>
+            <source>Choose a person at the left. Up and Down walk, Enter goes to the page.</source>
+            <translation>Wählen Sie links eine Person. Auf und Ab wandern, Enter geht zur Seite.</translation>
+        </message>
+        <message>
+            <source>Ctrl H</source>
+            <translation>Strg H</translation>
+        </message>
+        <message>
+            <source>Ctrl I</source>
+            <translation>Strg I</translation>
+        </message>
+        <message>
+            <source>Customer</source>
+            <translation>Kunde</translation>
+        </message>
+        <message>
+            <source>Delete</source>
+            <translation>Löschen</translation>
+        </message>
+        <message>
+            <source>Details</source>
+            <translation>Einzelheiten</translation>
+        </message>
+        <message>
+            <source>Edit all fields</source>
+            <translation>Alle Felder bearbeiten</translation>
+        </message>
+        <message>
+            <source>Edit this person</source>
+            <translation>Diese Person bearbeiten</translation>
+        </message>
+        <message>
+            <source>Esc clears the filter.</source>
+            <translation>Esc leert den Filter.</translation>
+        </message>
+        <message numerus="yes">
+            <source>Filter %n people</source>
+            <translation>
+                <numerusform>%n Person filtern</numerusform>
+                <numerusform>%n Personen filtern</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Filter the list</source>
+            <translation>Liste filtern</translation>
+        </message>
+        <message>
+            <source>History</source>
+            <translation>Verlauf</translation>
+        </message>
+        <message>
+            <source>History of this person</source>
+            <translation>Verlauf dieser Person</translation>
+        </message>
+        <message>
+            <source>Import files</source>
+            <translation>Dateien importieren</translation>
+        </message>
+        <message>
+            <source>More for this person</source>
+            <translation>Mehr zu dieser Person</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>No people yet</source>
+            <translation>Noch keine Personen</translation>
+        </message>
+        <message>
+            <source>Nobody chosen</source>
+            <translation>Niemand ausgewählt</translation>
+        </message>
+        <message>
+            <source>Nobody has this in their name</source>
+            <translation>Niemand hat das im Namen</translation>
+        </message>
+        <message>
+            <source>Nobody yet.</source>
+            <translation>Noch niemand.</translation>
+        </message>
+        <message>
+            <source>None planned.</source>
+            <translation>Keine geplant.</translation>
+        </message>
+        <message>
+            <source>None.</source>
+            <translation>Keine.</translation>
+        </message>
+        <message>
+            <source>Nothing is known yet that warms or puts off. Ask, and capture it.</source>
+            <translation>Noch ist nicht bekannt, was gewinnt oder abstößt. Fragen Sie, und notieren Sie es.</translation>
+        </message>
+        <message>
+            <source>Nothing is known yet. Ctrl+N captures what you learn.</source>
+            <translation>Noch ist nichts bekannt. Mit Strg+N notieren Sie, was Sie erfahren.</translation>
+        </message>
+        <message>
+            <source>Nothing is owed, either way.</source>
+            <translation>Niemand schuldet dem anderen etwas.</translation>
+        </message>
+        <message>
+            <source>Open promises</source>
+            <translation>Offene Zusagen</translation>
+        </message>
+        <message>
+            <source>Open {0}</source>
+            <translation>{0} öffnen</translation>
+        </message>
+        <message>
+            <source>People</source>
+            <translation>Personen</translation>
+        </message>
+        <message>
+            <source>Proposed from a capture. Is this a person you know?</source>
+            <translation>Aus einer Notiz vorgeschlagen. Kennen Sie diese Person?</translation>
+        </message>
+        <message>
+            <source>Proposed, to confirm</source>
+            <translation>Vorgeschlagen, zu bestätigen</translation>
+        </message>
+        <message>
+            <source>Search all notes</source>
+            <translation>Alle Notizen durchsuchen</translation>
+        </message>
+        <message>
+            <source>Tag</source>
+            <translation>Schlagwort</translation>
+        </message>
+        <message>
+            <source>This computer has no program for {0}.</source>
+            <translation>Auf diesem Computer gibt es kein Programm für {0}.</translation>
+        </message>
+        <message>
+            <source>Visits</source>
+            <translation>Besuche</translation>
+        </message>
+        <message>
+            <source>What happened last</source>
+            <translation>Zuletzt geschehen</translation>
+        </message>
+        <message>
+            <source>What we know</source>
+            <translation>Was wir wissen</translation>
+        </message>
+        <message>
+            <source>Who knows whom</source>
+            <translation>Wer kennt wen</translation>
+        </message>
+        <message>
+            <source>Write to {0}</source>
+            <translation>{0} schreiben</translation>
+        </message>
+    </context>
+    <context>
+        <name>ProgressLine</name>
+        <message>
+            <source>Cancel</source>
+            <translation>Abbrechen</translation>
+        </message>
+        <message>
+            <source>Progress</source>
+            <translation>Fortschritt</translation>
+        </message>
+        <message>
+            <source>Stopping at the next safe point …</source>
+            <translation>Hält an der nächsten sicheren Stelle an …</translation>
+        </message>
+    </context>
+    <context>
+        <name>Promise</name>
+        <message numerus="yes">
+            <source>%n promise(s) deleted</source>
+            <translation>
+                <numerusform>%n Zusage gelöscht</numerusform>
+                <numerusform>%n Zusagen gelöscht</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Broken</source>
+            <translation>Gebrochen</translation>
+        </message>
+        <message>
+            <source>Broken (B)</source>
+            <translation>Gebrochen (B)</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Abbrechen</translation>
+        </message>
+        <message>
+            <source>Dropped</source>
+            <translation>Fallen gelassen</translation>
+        </message>
+        <message>
+            <source>Due today</source>
+            <translation>Heute fällig</translation>
+        </message>
+        <message>
+            <source>Due tomorrow</source>
+            <translation>Morgen fällig</translation>
+        </message>
+        <message>
+            <source>Due {0}</source>
+            <translation>Fällig {0}</translation>
+        </message>
+        <message>
+            <source>Kept</source>
+            <translation>Gehalten</translation>
+        </message>
+        <message>
+            <source>Kept (K)</source>
+            <translation>Gehalten (K)</translation>
+        </message>
+        <message>
+            <source>Move</source>
+            <translation>Verschieben</translation>
+        </message>
+        <message>
+            <source>Move (M)</source>
+            <translation>Verschieben (M)</translation>
+        </message>
+        <message>
+            <source>New day</source>
+            <translation>Neuer Tag</translation>
+        </message>
+        <message>
+            <source>No date</source>
+            <translation>Ohne Datum</translation>
+        </message>
+        <message>
+            <source>Overdue</source>
+            <translation>Überfällig</translation>
+        </message>
+        <message>
+            <source>Overdue since {0}</source>
+            <translation>Überfällig seit {0}</translation>
+        </message>
+        <message>
+            <source>Promise broken</source>
+            <translation>Zusage gebrochen</translation>
+        </message>
+        <message>
+            <source>Promise dropped</source>
+            <translation>Zusage fallen gelassen</translation>
+        </message>
+        <message>
+            <source>Promise kept</source>
+            <translation>Zusage gehalten</translation>
+        </message>
+        <message>
+            <source>Promise moved to {0}</source>
+            <translation>Zusage verschoben auf {0}</translation>
+        </message>
+        <message>
+            <source>Promise open again</source>
+            <translation>Zusage wieder offen</translation>
+        </message>
+        <message>
+            <source>They owe</source>
+            <translation>Kunde schuldet</translation>
+        </message>
+        <message>
+            <source>We owe</source>
+            <translation>Wir schulden</translation>
+        </message>
+        <message>
+            <source>no date</source>
+            <translation>ohne Datum</translation>
+        </message>
+    </context>
+    <context>
+        <name>Promises</name>
+        <message>
+            <source>Any customer</source>
+            <translation>Jeder Kunde</translation>
+        </message>
+        <message>
+            <source>Broken</source>
+            <translation>Gebrochen</translation>
+        </message>
+        <message>
+            <source>Customer</source>
+            <translation>Kunde</translation>
+        </message>
+        <message>
+            <source>Delete (Del)</source>
+            <translation>Löschen (Entf)</translation>
+        </message>
+        <message>
+            <source>Drop</source>
+            <translation>Fallen lassen</translation>
+        </message>
+        <message>
+            <source>Esc shows all open promises again.</source>
+            <translation>Esc zeigt wieder alle offenen Zusagen.</translation>
+        </message>
+        <message>
+            <source>From this note</source>
+            <translation>Aus dieser Notiz</translation>
+        </message>
+        <message>
+            <source>History (H)</source>
+            <translation>Verlauf (H)</translation>
+        </message>
+        <message>
+            <source>K kept · B broken · M move · D drop</source>
+            <translation>K gehalten · B gebrochen · M verschieben · D fallen lassen</translation>
+        </message>
+        <message>
+            <source>Kept</source>
+            <translation>Gehalten</translation>
+        </message>
+        <message>
+            <source>Later</source>
+            <translation>Später</translation>
+        </message>
+        <message>
+            <source>Move</source>
+            <translation>Verschieben</translation>
+        </message>
+        <message>
+            <source>Nothing fits these filters</source>
+            <translation>Nichts passt zu diesen Filtern</translation>
+        </message>
+        <message>
+            <source>Nothing is owed, either way</source>
+            <translation>Niemand schuldet dem anderen etwas</translation>
+        </message>
+        <message>
+            <source>O opens it again</source>
+            <translation>O öffnet sie wieder</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>Offen</translation>
+        </message>
+        <message>
+            <source>Open again</source>
+            <translation>Wieder öffnen</translation>
+        </message>
+        <message>
+            <source>Overdue</source>
+            <translation>Überfällig</translation>
+        </message>
+        <message>
+            <source>Promises</source>
+            <translation>Zusagen</translation>
+        </message>
+        <message>
+            <source>Proof</source>
+            <translation>Nachweis</translation>
+        </message>
+        <message>
+            <source>Settled</source>
+            <translation>Erledigt</translation>
+        </message>
+        <message>
+            <source>They owe</source>
+            <translation>Kunde schuldet</translation>
+        </message>
+        <message>
+            <source>This week</source>
+            <translation>Diese Woche</translation>
+        </message>
+        <message>
+            <source>Today</source>
+            <translation>Heute</translation>
+        </message>
+        <message>
+            <source>We kept {0} of {1}, {2} %</source>
+            <translation>Wir haben {0} von {1} gehalten, {2} %</translation>
+        </message>
+        <message>
+            <source>We owe</source>
+            <translation>Wir schulden</translation>
+        </message>
+        <message>
+            <source>What shows it: a mail, a delivery note, their word</source>
+            <translation>Woran man es sieht: eine E-Mail, ein Lieferschein, ihr Wort</translation>
+        </message>
+        <message>
+            <source>What they owe</source>
+            <translation>Was der Kunde schuldet</translation>
+        </message>
+        <message>
+            <source>What we owe</source>
+            <translation>Was wir schulden</translation>
+        </message>
+        <message>
+            <source>Without a date</source>
+            <translation>Ohne Datum</translation>
+        </message>
+        <message>
+            <source>Write “I promised her the report by Friday” into a capture, and it appears here.</source>
+            <translation>Schreiben Sie „Ich habe ihr den Bericht bis Freitag versprochen“ in eine Notiz, und es erscheint hier.</translation>
+        </message>
+        <message numerus="yes">
+            <source>{0}, %n promise(s)</source>
+            <translation>
+                <numerusform>{0}, %n Zusage</numerusform>
+                <numerusform>{0}, %n Zusagen</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Proposed</name>
+        <message>
+            <source>Confirm</source>
+            <translation>Bestätigen</translation>
+        </message>
+        <message>
+            <source>Dismiss</source>
+            <translation>Ablehnen</translation>
+        </message>
+    </context>
+    <context>
+        <name>Records</name>
+        <message numerus="yes">
+            <source>%n file(s) attached</source>
+            <translation>
+                <numerusform>%n Datei angehängt</numerusform>
+                <numerusform>%n Dateien angehängt</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n record(s) deleted</source>
+            <translation>
+                <numerusform>%n Eintrag gelöscht</numerusform>
+                <numerusform>%n Einträge gelöscht</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n record(s) tagged</source>
+            <translation>
+                <numerusform>%n Eintrag verschlagwortet</numerusform>
+                <numerusform>%n Einträge verschlagwortet</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Attach files</source>
+            <translation>Dateien anhängen</translation>
+        </message>
+        <message>
+            <source>Confirmed</source>
+            <translation>Bestätigt</translation>
+        </message>
+        <message>
+            <source>Delete</source>
+            <translation>Löschen</translation>
+        </message>
+        <message>
+            <source>Discarded</source>
+            <translation>Verworfen</translation>
+        </message>
+        <message>
+            <source>Dismissed</source>
+            <translation>Abgelehnt</translation>
+        </message>
+        <message>
+            <source>Get it back</source>
+            <translation>Zurückholen</translation>
+        </message>
+        <message>
+            <source>History</source>
+            <translation>Verlauf</translation>
+        </message>
+        <message>
+            <source>Saved: {0}</source>
+            <translation>Gespeichert: {0}</translation>
+        </message>
+        <message>
+            <source>Tag</source>
+            <translation>Schlagwort</translation>
+        </message>
+        <message numerus="yes">
+            <source>Tag %n record(s)</source>
+            <translation>
+                <numerusform>%n Eintrag verschlagworten</numerusform>
+                <numerusform>%n Einträge verschlagworten</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Recover</name>
+        <message>
+            <source>Back</source>
+            <translation>Zurück</translation>
+        </message>
+        <message>
+            <source>New passphrase</source>
+            <translation>Neuer Passwortsatz</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>Öffnen</translation>
+        </message>
+        <message>
+            <source>Open with the recovery key</source>
+            <translation>Mit dem Wiederherstellungsschlüssel öffnen</translation>
+        </message>
+        <message>
+            <source>Recovery key</source>
+            <translation>Wiederherstellungsschlüssel</translation>
+        </message>
+        <message>
+            <source>The key opens the profile and sets a new passphrase. It stays valid.</source>
+            <translation>Der Schlüssel öffnet das Profil und setzt einen neuen Passwortsatz. Er bleibt gültig.</translation>
+        </message>
+        <message>
+            <source>Upper or lower case, with or without hyphens.</source>
+            <translation>Groß oder klein, mit oder ohne Bindestriche.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Refs</name>
+        <message>
+            <source>Choose one of the names found, or create a new one.</source>
+            <translation>Wählen Sie einen der gefundenen Namen, oder legen Sie einen neuen an.</translation>
+        </message>
+        <message>
+            <source>Click takes it out</source>
+            <translation>Ein Klick nimmt es heraus</translation>
+        </message>
+        <message>
+            <source>Delete takes it out</source>
+            <translation>Entf nimmt es heraus</translation>
+        </message>
+        <message>
+            <source>Type a name</source>
+            <translation>Namen eingeben</translation>
+        </message>
+        <message>
+            <source>Type and press Enter</source>
+            <translation>Eingeben und Enter drücken</translation>
+        </message>
+    </context>
+    <context>
+        <name>Search</name>
+        <message>
+            <source>"failure analysis"</source>
+            <translation>"Schadensanalyse Pumpe"</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n result(s)</source>
+            <translation>
+                <numerusform>%n Ergebnis</numerusform>
+                <numerusform>%n Ergebnisse</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Any customer</source>
+            <translation>Jeder Kunde</translation>
+        </message>
+        <message>
+            <source>Any kind</source>
+            <translation>Jede Art</translation>
+        </message>
+        <message>
+            <source>Any time</source>
+            <translation>Jederzeit</translation>
+        </message>
+        <message>
+            <source>Clear filters</source>
+            <translation>Filter leeren</translation>
+        </message>
+        <message>
+            <source>Customer</source>
+            <translation>Kunde</translation>
+        </message>
+        <message>
+            <source>Did you mean “{0}”? These are its results.</source>
+            <translation>Meinten Sie „{0}“? Das sind die Ergebnisse dazu.</translation>
+        </message>
+        <message>
+            <source>Enter</source>
+            <translation>Enter</translation>
+        </message>
+        <message>
+            <source>Fewer words or the beginning of one finds more.</source>
+            <translation>Weniger Wörter oder der Anfang eines Wortes finden mehr.</translation>
+        </message>
+        <message>
+            <source>Find anything by a few letters of it</source>
+            <translation>Finden Sie alles mit wenigen Buchstaben</translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation>Art</translation>
+        </message>
+        <message>
+            <source>Last 12 months</source>
+            <translation>Letzte 12 Monate</translation>
+        </message>
+        <message>
+            <source>Last 3 months</source>
+            <translation>Letzte 3 Monate</translation>
+        </message>
+        <message>
+            <source>Last 30 days</source>
+            <translation>Letzte 30 Tage</translation>
+        </message>
+        <message>
+            <source>Last 7 days</source>
+            <translation>Letzte 7 Tage</translation>
+        </message>
+        <message>
+            <source>Looking for {0}</source>
+            <translation>Suche nach {0}</translation>
+        </message>
+        <message>
+            <source>Newest first</source>
+            <translation>Neueste zuerst</translation>
+        </message>
+        <message>
+            <source>Notes, people, customers, promises, visits. The last word may be half typed.</source>
+            <translation>Notizen, Personen, Kunden, Zusagen, Besuche. Das letzte Wort darf angefangen sein.</translation>
+        </message>
+        <message>
+            <source>Nothing fits within these filters. Esc clears the words, then the filters.</source>
+            <translation>Mit diesen Filtern passt nichts. Esc leert erst die Wörter, dann die Filter.</translation>
+        </message>
+        <message>
+            <source>Nothing found</source>
+            <translation>Nichts gefunden</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>Öffnen</translation>
+        </message>
+        <message>
+            <source>Results</source>
+            <translation>Ergebnisse</translation>
+        </message>
+        <message>
+            <source>Search</source>
+            <translation>Suche</translation>
+        </message>
+        <message>
+            <source>Search everything you know</source>
+            <translation>Durchsuchen Sie alles, was Sie wissen</translation>
+        </message>
+        <message>
+            <source>Time</source>
+            <translation>Zeit</translation>
+        </message>
+        <message>
+            <source>both words, in any form</source>
+            <translation>beide Wörter, in jeder Form</translation>
+        </message>
+        <message>
+            <source>either of them</source>
+            <translation>eines von beiden</translation>
+        </message>
+        <message>
+            <source>freight or duty</source>
+            <translation>Fracht or Zoll</translation>
+        </message>
+        <message>
+            <source>notes of a topic: problem, strategy, decision, personal …</source>
+            <translation>Notizen zu einem Thema: problem, strategy, decision, personal …</translation>
+        </message>
+        <message>
+            <source>of the last two weeks; also since:monday, until:2026-03</source>
+            <translation>aus den letzten zwei Wochen; auch since:monday, until:2026-03</translation>
+        </message>
+        <message>
+            <source>one kind of record; promises that are open</source>
+            <translation>nur eine Art; offene Zusagen</translation>
+        </message>
+        <message>
+            <source>promises due before a day</source>
+            <translation>Zusagen, die vor einem Tag fällig sind</translation>
+        </message>
+        <message>
+            <source>pump -press</source>
+            <translation>Pumpe -Presse</translation>
+        </message>
+        <message>
+            <source>pump seal</source>
+            <translation>Pumpe Dichtung</translation>
+        </message>
+        <message>
+            <source>the first without the second</source>
+            <translation>das erste ohne das zweite</translation>
+        </message>
+        <message>
+            <source>the words as they stand, one after the other</source>
+            <translation>die Wörter, wie sie dastehen, hintereinander</translation>
+        </message>
+        <message>
+            <source>{0}: {1}</source>
+            <translation>{0}: {1}</translation>
+        </message>
+    </context>
+    <context>
+        <name>Secrets</name>
+        <message>
+            <source>Copied</source>
+            <translation>Kopiert</translation>
+        </message>
+        <message>
+            <source>Copy</source>
+            <translation>Kopieren</translation>
+        </message>
+        <message>
+            <source>Hide passphrase</source>
+            <translation>Passwortsatz verbergen</translation>
+        </message>
+        <message>
+            <source>I have kept the recovery key in a safe place</source>
+            <translation>Ich habe den Wiederherstellungsschlüssel sicher verwahrt</translation>
+        </message>
+        <message>
+            <source>It could not be saved there: {0}</source>
+            <translation>Dort konnte nicht gespeichert werden: {0}</translation>
+        </message>
+        <message>
+            <source>Print …</source>
+            <translation>Drucken …</translation>
+        </message>
+        <message>
+            <source>Recovery key of a Tacit profile</source>
+            <translation>Wiederherstellungsschlüssel eines Tacit-Profils</translation>
+        </message>
+        <message>
+            <source>Save the recovery key</source>
+            <translation>Wiederherstellungsschlüssel speichern</translation>
+        </message>
+        <message>
+            <source>Save …</source>
+            <translation>Speichern …</translation>
+        </message>
+        <message>
+            <source>Saved</source>
+            <translation>Gespeichert</translation>
+        </message>
+        <message>
+            <source>Show passphrase</source>
+            <translation>Passwortsatz zeigen</translation>
+        </message>
+        <message>
+            <source>Text (*.txt)</source>
+            <translation>Text (*.txt)</translation>
+        </message>
+        <message>
+            <source>This key opens your profile when the passphrase is forgotten or this computer is lost. It is shown once and kept nowhere. Write it down or print it, and keep it away from this computer.</source>
+            <translation>Dieser Schlüssel öffnet Ihr Profil, wenn der Passwortsatz vergessen oder dieser Computer verloren ist. Er wird einmal gezeigt und nirgends aufbewahrt. Schreiben Sie ihn auf oder drucken Sie ihn, und verwahren Sie ihn nicht bei diesem Computer.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Settings</name>
+        <message>
+            <source>A copy elsewhere</source>
+            <translation>Eine Sicherung an anderem Ort</translation>
+        </message>
+        <message>
+            <source>A copy made for finding. It can always be made anew.</source>
+            <translation>Ein Abbild zum Finden. Es lässt sich jederzeit neu aufbauen.</translation>
+        </message>
+        <message>
+            <source>A name is needed.</source>
+            <translation>Ein Name wird gebraucht.</translation>
+        </message>
+        <message>
+            <source>About Tacit</source>
+            <translation>Über Tacit</translation>
+        </message>
+        <message>
+            <source>Also Ctrl + and Ctrl −.</source>
+            <translation>Auch mit Strg + und Strg −.</translation>
+        </message>
+        <message>
+            <source>Another line</source>
+            <translation>Eine weitere Zeile</translation>
+        </message>
+        <message>
+            <source>Appearance</source>
+            <translation>Aussehen</translation>
+        </message>
+        <message>
+            <source>As the system</source>
+            <translation>Wie das System</translation>
+        </message>
+        <message>
+            <source>Ask at import</source>
+            <translation>Beim Importieren fragen</translation>
+        </message>
+        <message numerus="yes">
+            <source>At least %n character(s), please.</source>
+            <translation>
+                <numerusform>Bitte mindestens %n Zeichen.</numerusform>
+                <numerusform>Bitte mindestens %n Zeichen.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Back up now …</source>
+            <translation>Jetzt sichern …</translation>
+        </message>
+        <message>
+            <source>Back up to</source>
+            <translation>Sichern in</translation>
+        </message>
+        <message>
+            <source>Backed up to {0}</source>
+            <translation>Gesichert in {0}</translation>
+        </message>
+        <message>
+            <source>Backups</source>
+            <translation>Sicherungen</translation>
+        </message>
+        <message>
+            <source>Capturing</source>
+            <translation>Notieren</translation>
+        </message>
+        <message>
+            <source>Capturing and promises</source>
+            <translation>Notieren und Zusagen</translation>
+        </message>
+        <message>
+            <source>Change</source>
+            <translation>Ändern</translation>
+        </message>
+        <message>
+            <source>Change the passphrase</source>
+            <translation>Passwortsatz ändern</translation>
+        </message>
+        <message>
+            <source>Change …</source>
+            <translation>Ändern …</translation>
+        </message>
+        <message>
+            <source>Changes nothing.</source>
+            <translation>Ändert nichts.</translation>
+        </message>
+        <message>
+            <source>Colours</source>
+            <translation>Farben</translation>
+        </message>
+        <message>
+            <source>Copies on this computer</source>
+            <translation>Sicherungen auf diesem Computer</translation>
+        </message>
+        <message>
+            <source>Ctrl L locks at once.</source>
+            <translation>Strg L sperrt sofort.</translation>
+        </message>
+        <message>
+            <source>Daily copies to keep</source>
+            <translation>Tägliche Sicherungen aufbewahren</translation>
+        </message>
+        <message>
+            <source>Dark</source>
+            <translation>Dunkel</translation>
+        </message>
+        <message>
+            <source>Dates in figures</source>
+            <translation>Daten in Ziffern</translation>
+        </message>
+        <message>
+            <source>Day first (3/4 is 3 April)</source>
+            <translation>Tag zuerst (3/4 ist der 3. April)</translation>
+        </message>
+        <message>
+            <source>Done</source>
+            <translation>Fertig</translation>
+        </message>
+        <message>
+            <source>E-mail</source>
+            <translation>E-Mail</translation>
+        </message>
+        <message>
+            <source>Erase</source>
+            <translation>Endgültig entfernen</translation>
+        </message>
+        <message>
+            <source>Erase for good?</source>
+            <translation>Endgültig entfernen?</translation>
+        </message>
+        <message>
+            <source>Erase {0}</source>
+            <translation>{0} endgültig entfernen</translation>
+        </message>
+        <message>
+            <source>Erase …</source>
+            <translation>Endgültig entfernen …</translation>
+        </message>
+        <message>
+            <source>Erased for good.</source>
+            <translation>Endgültig entfernt.</translation>
+        </message>
+        <message>
+            <source>Everyone</source>
+            <translation>Alle</translation>
+        </message>
+        <message>
+            <source>Everything on this computer is encrypted. This is what opens it.</source>
+            <translation>Alles auf diesem Computer ist verschlüsselt. Dies öffnet es.</translation>
+        </message>
+        <message>
+            <source>Everything works without a mouse.</source>
+            <translation>Alles geht ohne Maus.</translation>
+        </message>
+        <message>
+            <source>Everywhere</source>
+            <translation>Überall</translation>
+        </message>
+        <message>
+            <source>Examine</source>
+            <translation>Prüfen</translation>
+        </message>
+        <message>
+            <source>Examine and mend</source>
+            <translation>Prüfen und beheben</translation>
+        </message>
+        <message>
+            <source>Examine this profile</source>
+            <translation>Dieses Profil prüfen</translation>
+        </message>
+        <message>
+            <source>File</source>
+            <translation>Ablegen</translation>
+        </message>
+        <message>
+            <source>File; with several lines: another line</source>
+            <translation>Ablegen; bei mehreren Zeilen: eine weitere Zeile</translation>
+        </message>
+        <message>
+            <source>Forget the passphrase, open with my login</source>
+            <translation>Den Passwortsatz vergessen, mit meiner Anmeldung öffnen</translation>
+        </message>
+        <message>
+            <source>Friday of next week</source>
+            <translation>den Freitag der nächsten Woche</translation>
+        </message>
+        <message>
+            <source>Health</source>
+            <translation>Zustand</translation>
+        </message>
+        <message>
+            <source>Help</source>
+            <translation>Hilfe</translation>
+        </message>
+        <message>
+            <source>How Tacit understands what you write.</source>
+            <translation>Wie Tacit versteht, was Sie schreiben.</translation>
+        </message>
+        <message>
+            <source>It is asked for at every start and after locking.</source>
+            <translation>Er wird bei jedem Start und nach dem Sperren verlangt.</translation>
+        </message>
+        <message>
+            <source>It opens with your login from now on.</source>
+            <translation>Es öffnet sich ab jetzt mit Ihrer Anmeldung.</translation>
+        </message>
+        <message>
+            <source>Keep as a draft</source>
+            <translation>Als Entwurf behalten</translation>
+        </message>
+        <message>
+            <source>Keyboard</source>
+            <translation>Tastatur</translation>
+        </message>
+        <message>
+            <source>Language</source>
+            <translation>Sprache</translation>
+        </message>
+        <message>
+            <source>Light</source>
+            <translation>Hell</translation>
+        </message>
+        <message>
+            <source>Lock when nobody is typing</source>
+            <translation>Sperren, wenn niemand schreibt</translation>
+        </message>
+        <message>
+            <source>Looks at the store, the keys, the index and the disk, and says what is wrong.</source>
+            <translation>Prüft Speicher, Schlüssel, Suchindex und Festplatte und sagt, was nicht stimmt.</translation>
+        </message>
+        <message>
+            <source>Make a new key</source>
+            <translation>Neuen Schlüssel erzeugen</translation>
+        </message>
+        <message>
+            <source>Make a new recovery key?</source>
+            <translation>Neuen Wiederherstellungsschlüssel erzeugen?</translation>
+        </message>
+        <message>
+            <source>Make the index anew</source>
+            <translation>Index neu aufbauen</translation>
+        </message>
+        <message>
+            <source>Mend</source>
+            <translation>Beheben</translation>
+        </message>
+        <message>
+            <source>Mends what can be mended without losing anything.</source>
+            <translation>Behebt, was sich ohne Verlust beheben lässt.</translation>
+        </message>
+        <message>
+            <source>Month first (3/4 is March 4)</source>
+            <translation>Monat zuerst (3/4 ist der 4. März)</translation>
+        </message>
+        <message>
+            <source>Motion</source>
+            <translation>Bewegung</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>Never</source>
+            <translation>Nie</translation>
+        </message>
+        <message>
+            <source>New key …</source>
+            <translation>Neuer Schlüssel …</translation>
+        </message>
+        <message>
+            <source>New passphrase</source>
+            <translation>Neuer Passwortsatz</translation>
+        </message>
+        <message>
+            <source>New passphrase again</source>
+            <translation>Neuen Passwortsatz wiederholen</translation>
+        </message>
+        <message>
+            <source>None yet. The first one is made today, when nobody is typing.</source>
+            <translation>Noch keine. Die erste entsteht heute, wenn niemand schreibt.</translation>
+        </message>
+        <message>
+            <source>On a chip: drop it</source>
+            <translation>Auf einer Marke: verwerfen</translation>
+        </message>
+        <message>
+            <source>On a chip: its choices</source>
+            <translation>Auf einer Marke: ihre Auswahl</translation>
+        </message>
+        <message>
+            <source>On a stick or a network drive, for a new laptop.</source>
+            <translation>Auf einem Stick oder Netzlaufwerk, für einen neuen Laptop.</translation>
+        </message>
+        <message>
+            <source>Only me</source>
+            <translation>Nur ich</translation>
+        </message>
+        <message>
+            <source>Open with my login</source>
+            <translation>Mit meiner Anmeldung öffnen</translation>
+        </message>
+        <message>
+            <source>Opens the profile when all else fails. A new one takes the place of the old.</source>
+            <translation>Öffnet das Profil, wenn sonst nichts mehr geht. Ein neuer tritt an die Stelle des alten.</translation>
+        </message>
+        <message>
+            <source>Opens with a passphrase</source>
+            <translation>Öffnet sich mit einem Passwortsatz</translation>
+        </message>
+        <message>
+            <source>Opens with your login</source>
+            <translation>Öffnet sich mit Ihrer Anmeldung</translation>
+        </message>
+        <message>
+            <source>Phone</source>
+            <translation>Telefon</translation>
+        </message>
+        <message>
+            <source>Present passphrase</source>
+            <translation>Jetziger Passwortsatz</translation>
+        </message>
+        <message>
+            <source>Profile</source>
+            <translation>Profil</translation>
+        </message>
+        <message>
+            <source>Reading all notes …</source>
+            <translation>Alle Notizen werden gelesen …</translation>
+        </message>
+        <message>
+            <source>Recovery key</source>
+            <translation>Wiederherstellungsschlüssel</translation>
+        </message>
+        <message>
+            <source>Remind of promises</source>
+            <translation>An Zusagen erinnern</translation>
+        </message>
+        <message>
+            <source>Restore</source>
+            <translation>Wiederherstellen</translation>
+        </message>
+        <message>
+            <source>Restore {0}</source>
+            <translation>{0} wiederherstellen</translation>
+        </message>
+        <message>
+            <source>Restored: {0}</source>
+            <translation>Wiederhergestellt: {0}</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>Speichern</translation>
+        </message>
+        <message>
+            <source>Saved</source>
+            <translation>Gespeichert</translation>
+        </message>
+        <message>
+            <source>Search index</source>
+            <translation>Suchindex</translation>
+        </message>
+        <message>
+            <source>Security</source>
+            <translation>Sicherheit</translation>
+        </message>
+        <message>
+            <source>Set</source>
+            <translation>Setzen</translation>
+        </message>
+        <message>
+            <source>Set a passphrase</source>
+            <translation>Passwortsatz setzen</translation>
+        </message>
+        <message>
+            <source>Set a passphrase …</source>
+            <translation>Passwortsatz setzen …</translation>
+        </message>
+        <message>
+            <source>Short movements when something appears.</source>
+            <translation>Kurze Bewegungen, wenn etwas erscheint.</translation>
+        </message>
+        <message>
+            <source>System</source>
+            <translation>System</translation>
+        </message>
+        <message>
+            <source>Tacit backups (*)</source>
+            <translation>Tacit-Sicherungen (*)</translation>
+        </message>
+        <message>
+            <source>Tacit is built with Qt and PySide6 (LGPL), SQLCipher, Whoosh, SQLAlchemy and the Inter face (OFL). Their licences ship with the program.</source>
+            <translation>Tacit beruht auf Qt und PySide6 (LGPL), SQLCipher, Whoosh, SQLAlchemy und der Schrift Inter (OFL). Ihre Lizenzen liegen dem Programm bei.</translation>
+        </message>
+        <message>
+            <source>Tacit makes an encrypted copy every day. A copy opens with your passphrase or recovery key, also on another computer.</source>
+            <translation>Tacit macht jeden Tag eine verschlüsselte Sicherung. Sie öffnet sich mit Ihrem Passwortsatz oder dem Wiederherstellungsschlüssel, auch auf einem anderen Computer.</translation>
+        </message>
+        <message>
+            <source>Takes effect when Tacit is opened again.</source>
+            <translation>Gilt, wenn Tacit wieder geöffnet wird.</translation>
+        </message>
+        <message>
+            <source>Text size</source>
+            <translation>Schriftgröße</translation>
+        </message>
+        <message>
+            <source>The help is not part of this copy of Tacit.</source>
+            <translation>Die Hilfe ist nicht Teil dieser Ausgabe von Tacit.</translation>
+        </message>
+        <message>
+            <source>The index is made anew.</source>
+            <translation>Der Index ist neu aufgebaut.</translation>
+        </message>
+        <message>
+            <source>The key goes to this computer's keyring.</source>
+            <translation>Der Schlüssel kommt in den Schlüsselbund dieses Computers.</translation>
+        </message>
+        <message>
+            <source>The old key stops working, except for backups that were made before.</source>
+            <translation>Der alte Schlüssel gilt nicht mehr, außer für Sicherungen von vorher.</translation>
+        </message>
+        <message>
+            <source>The passphrase is changed.</source>
+            <translation>Der Passwortsatz ist geändert.</translation>
+        </message>
+        <message>
+            <source>The profile lies in {0}</source>
+            <translation>Das Profil liegt in {0}</translation>
+        </message>
+        <message>
+            <source>The trash is empty.</source>
+            <translation>Der Papierkorb ist leer.</translation>
+        </message>
+        <message>
+            <source>The two are not the same.</source>
+            <translation>Die beiden sind nicht gleich.</translation>
+        </message>
+        <message>
+            <source>The week begins on</source>
+            <translation>Die Woche beginnt am</translation>
+        </message>
+        <message>
+            <source>To the first chip and on to the next</source>
+            <translation>Zur ersten Marke und weiter zur nächsten</translation>
+        </message>
+        <message>
+            <source>Trash</source>
+            <translation>Papierkorb</translation>
+        </message>
+        <message>
+            <source>Until a shared store is joined, everything stays with you all the same.</source>
+            <translation>Bis ein gemeinsamer Speicher verbunden ist, bleibt trotzdem alles bei Ihnen.</translation>
+        </message>
+        <message>
+            <source>Use the keyring</source>
+            <translation>Schlüsselbund verwenden</translation>
+        </message>
+        <message>
+            <source>Use the keyring …</source>
+            <translation>Schlüsselbund verwenden …</translation>
+        </message>
+        <message>
+            <source>What was deleted waits here and can be restored.</source>
+            <translation>Gelöschtes wartet hier und lässt sich wiederherstellen.</translation>
+        </message>
+        <message>
+            <source>While writing a capture</source>
+            <translation>Beim Schreiben einer Notiz</translation>
+        </message>
+        <message>
+            <source>Who may read new captures</source>
+            <translation>Wer neue Notizen lesen darf</translation>
+        </message>
+        <message>
+            <source>Whoever is logged in to this computer as you can open it.</source>
+            <translation>Wer an diesem Computer als Sie angemeldet ist, kann es öffnen.</translation>
+        </message>
+        <message>
+            <source>Whose notes these are. Your name stands by what you write.</source>
+            <translation>Wessen Notizen das sind. Ihr Name steht bei dem, was Sie schreiben.</translation>
+        </message>
+        <message>
+            <source>Your new recovery key</source>
+            <translation>Ihr neuer Wiederherstellungsschlüssel</translation>
+        </message>
+        <message numerus="yes">
+            <source>after %n minute(s)</source>
+            <translation>
+                <numerusform>nach %n Minute</numerusform>
+                <numerusform>nach %n Minuten</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>at {0}:00</source>
+            <translation>um {0}:00 Uhr</translation>
+        </message>
+        <message>
+            <source>from a checkout</source>
+            <translation>aus einem Arbeitsverzeichnis</translation>
+        </message>
+        <message>
+            <source>in order</source>
+            <translation>in Ordnung</translation>
+        </message>
+        <message>
+            <source>not in order</source>
+            <translation>nicht in Ordnung</translation>
+        </message>
+        <message>
+            <source>the coming Friday</source>
+            <translation>den kommenden Freitag</translation>
+        </message>
+        <message>
+            <source>“Next Friday”, said on a Monday, means</source>
+            <translation>„Nächsten Freitag“, an einem Montag gesagt, meint</translation>
+        </message>
+        <message>
+            <source>“{0}” goes from this computer, its history and its backups. This cannot be undone.</source>
+            <translation>„{0}“ verschwindet von diesem Computer, aus dem Verlauf und den Sicherungen. Das lässt sich nicht rückgängig machen.</translation>
+        </message>
+    </context>
+    <context>
+        <name>SettingsView</name>
+        <message>
+            <source>Pages of settings</source>
+            <translation>Seiten der Einstellungen</translation>
+        </message>
+        <message>
+            <source>Settings</source>
+            <translation>Einstellungen</translation>
+        </message>
+    </context>
+    <context>
+        <name>Shell</name>
+        <message>
+            <source>Administrator</source>
+            <translation>Verwaltung</translation>
+        </message>
+        <message>
+            <source>Field rep</source>
+            <translation>Außendienst</translation>
+        </message>
+        <message>
+            <source>Manager</source>
+            <translation>Leitung</translation>
+        </message>
+        <message>
+            <source>Set a passphrase</source>
+            <translation>Passwortsatz setzen</translation>
+        </message>
+        <message>
+            <source>This profile opens with this computer's keyring: whoever is logged in can open it. Set a passphrase to lock it.</source>
+            <translation>Dieses Profil öffnet sich mit dem Schlüsselbund dieses Computers: Wer angemeldet ist, kann es öffnen. Setzen Sie einen Passwortsatz, um es zu sperren.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Sidebar</name>
+        <message>
+            <source>Menu</source>
+            <translation>Menü</translation>
+        </message>
+        <message>
+            <source>On this computer only</source>
+            <translation>Nur auf diesem Computer</translation>
+        </message>
+    </context>
+    <context>
+        <name>Steps</name>
+        <message numerus="yes">
+            <source>%n field(s) stay: they were changed since.</source>
+            <translation>
+                <numerusform>%n Feld bleibt: Es wurde seitdem geändert.</numerusform>
+                <numerusform>%n Felder bleiben: Sie wurden seitdem geändert.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Done again.</source>
+            <translation>Wiederholt.</translation>
+        </message>
+        <message>
+            <source>Done again: {0}</source>
+            <translation>Wiederholt: {0}</translation>
+        </message>
+        <message>
+            <source>Redo</source>
+            <translation>Wiederholen</translation>
+        </message>
+        <message>
+            <source>There is nothing to redo.</source>
+            <translation>Es gibt nichts zu wiederholen.</translation>
+        </message>
+        <message>
+            <source>There is nothing to undo.</source>
+            <translation>Es gibt nichts rückgängig zu machen.</translation>
+        </message>
+        <message>
+            <source>Undone.</source>
+            <translation>Rückgängig gemacht.</translation>
+        </message>
+        <message>
+            <source>Undone: {0}</source>
+            <translation>Rückgängig gemacht: {0}</translation>
+        </message>
+    </context>
+    <context>
+        <name>Timeline</name>
+        <message numerus="yes">
+            <source>%n more</source>
+            <translation>
+                <numerusform>%n weitere</numerusform>
+                <numerusform>%n weitere</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n older</source>
+            <translation>
+                <numerusform>%n ältere</numerusform>
+                <numerusform>%n ältere</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>All topics</source>
+            <translation>Alle Themen</translation>
+        </message>
+        <message>
+            <source>Delete (Del)</source>
+            <translation>Löschen (Entf)</translation>
+        </message>
+        <message>
+            <source>Edit (E)</source>
+            <translation>Bearbeiten (E)</translation>
+        </message>
+        <message>
+            <source>History (H)</source>
+            <translation>Verlauf (H)</translation>
+        </message>
+        <message>
+            <source>Planned</source>
+            <translation>Geplant</translation>
+        </message>
+        <message>
+            <source>Show only</source>
+            <translation>Nur zeigen</translation>
+        </message>
+        <message>
+            <source>Two versions</source>
+            <translation>Zwei Fassungen</translation>
+        </message>
+    </context>
+    <context>
+        <name>ToastView</name>
+        <message>
+            <source>Close message</source>
+            <translation>Meldung schließen</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>Rückgängig</translation>
+        </message>
+    </context>
+    <context>
+        <name>Today</name>
+        <message numerus="yes">
+            <source>%n draft(s) kept</source>
+            <translation>
+                <numerusform>%n Entwurf</numerusform>
+                <numerusform>%n Entwürfe</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n min</source>
+            <translation>
+                <numerusform>%n Min.</numerusform>
+                <numerusform>%n Min.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n visit(s)</source>
+            <translation>
+                <numerusform>%n Besuch</numerusform>
+                <numerusform>%n Besuche</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Bring in customers and people</source>
+            <translation>Kunden und Personen importieren</translation>
+        </message>
+        <message>
+            <source>Confirm</source>
+            <translation>Bestätigen</translation>
+        </message>
+        <message>
+            <source>Confirm {0}</source>
+            <translation>{0} bestätigen</translation>
+        </message>
+        <message>
+            <source>Confirmed: {0}</source>
+            <translation>Bestätigt: {0}</translation>
+        </message>
+        <message>
+            <source>Customers</source>
+            <translation>Kunden</translation>
+        </message>
+        <message>
+            <source>Dismiss</source>
+            <translation>Ablehnen</translation>
+        </message>
+        <message>
+            <source>Dismiss {0}</source>
+            <translation>{0} ablehnen</translation>
+        </message>
+        <message>
+            <source>Dismissed: {0}</source>
+            <translation>Abgelehnt: {0}</translation>
+        </message>
+        <message>
+            <source>Drafts</source>
+            <translation>Entwürfe</translation>
+        </message>
+        <message>
+            <source>Happened</source>
+            <translation>Geschehen</translation>
+        </message>
+        <message>
+            <source>Kept: {0}</source>
+            <translation>Gehalten: {0}</translation>
+        </message>
+        <message>
+            <source>Know</source>
+            <translation>Wissen</translation>
+        </message>
+        <message>
+            <source>Mark as kept</source>
+            <translation>Als gehalten markieren</translation>
+        </message>
+        <message>
+            <source>Mark as kept: {0}</source>
+            <translation>Als gehalten markieren: {0}</translation>
+        </message>
+        <message>
+            <source>New capture</source>
+            <translation>Neue Notiz</translation>
+        </message>
+        <message>
+            <source>Next</source>
+            <translation>Nächstes</translation>
+        </message>
+        <message>
+            <source>No customer yet</source>
+            <translation>Noch kein Kunde</translation>
+        </message>
+        <message>
+            <source>No visits today</source>
+            <translation>Heute keine Besuche</translation>
+        </message>
+        <message>
+            <source>Nothing is due. Promises you capture appear here before they fall due.</source>
+            <translation>Nichts ist fällig. Zusagen aus Ihren Notizen erscheinen hier, bevor sie fällig werden.</translation>
+        </message>
+        <message>
+            <source>Plan one from a customer's page, or prepare for the next one.</source>
+            <translation>Planen Sie einen auf der Seite eines Kunden, oder bereiten Sie den nächsten vor.</translation>
+        </message>
+        <message>
+            <source>Promises</source>
+            <translation>Zusagen</translation>
+        </message>
+        <message>
+            <source>Recent captures</source>
+            <translation>Letzte Notizen</translation>
+        </message>
+        <message>
+            <source>Say in plain words whom you met and what you learnt. Tacit recognises customers, people and promises, and asks before it files anything. Or bring in the customers you have.</source>
+            <translation>Schreiben Sie in einfachen Worten, wen Sie getroffen und was Sie erfahren haben. Tacit erkennt Kunden, Personen und Zusagen und fragt, bevor es etwas ablegt. Oder importieren Sie die Kunden, die Sie haben.</translation>
+        </message>
+        <message>
+            <source>Show all</source>
+            <translation>Alle zeigen</translation>
+        </message>
+        <message>
+            <source>To confirm</source>
+            <translation>Zu bestätigen</translation>
+        </message>
+        <message>
+            <source>What you capture appears here, newest first.</source>
+            <translation>Was Sie notieren, erscheint hier, das Neueste zuerst.</translation>
+        </message>
+        <message>
+            <source>Write down your first visit</source>
+            <translation>Schreiben Sie Ihren ersten Besuch auf</translation>
+        </message>
+        <message>
+            <source>no visits planned</source>
+            <translation>keine Besuche geplant</translation>
+        </message>
+        <message>
+            <source>the next at {0}</source>
+            <translation>der nächste um {0}</translation>
+        </message>
+        <message numerus="yes">
+            <source>the next in %n minute(s)</source>
+            <translation>
+                <numerusform>der nächste in %n Minute</numerusform>
+                <numerusform>der nächste in %n Minuten</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>{0} of {1} open</source>
+            <translation>{0} von {1} offen</translation>
+        </message>
+    </context>
+    <context>
+        <name>TodayView</name>
+        <message>
+            <source>Today</source>
+            <translation>Heute</translation>
+        </message>
+        <message>
+            <source>Who do I see today</source>
+            <translation>Wen sehe ich heute?</translation>
+        </message>
+    </context>
+    <context>
+        <name>Topics</name>
+        <message>
+            <source>Competitor</source>
+            <translation>Wettbewerb</translation>
+        </message>
+        <message>
+            <source>Decision</source>
+            <translation>Entscheidung</translation>
+        </message>
+        <message>
+            <source>Fact</source>
+            <translation>Tatsache</translation>
+        </message>
+        <message>
+            <source>Opportunity</source>
+            <translation>Chance</translation>
+        </message>
+        <message>
+            <source>Personal</source>
+            <translation>Persönliches</translation>
+        </message>
+        <message>
+            <source>Preference</source>
+            <translation>Vorliebe</translation>
+        </message>
+        <message>
+            <source>Problem</source>
+            <translation>Problem</translation>
+        </message>
+        <message>
+            <source>Relationship</source>
+            <translation>Beziehung</translation>
+        </message>
+        <message>
+            <source>Satisfaction</source>
+            <translation>Zufriedenheit</translation>
+        </message>
+        <message>
+            <source>Strategy</source>
+            <translation>Strategie</translation>
+        </message>
+    </context>
+    <context>
+        <name>Unlock</name>
+        <message>
+            <source>Forgotten? Use the recovery key …</source>
+            <translation>Vergessen? Wiederherstellungsschlüssel verwenden …</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>Öffnen</translation>
+        </message>
+        <message>
+            <source>Passphrase</source>
+            <translation>Passwortsatz</translation>
+        </message>
+        <message>
+            <source>Tacit is locked</source>
+            <translation>Tacit ist gesperrt</translation>
+        </message>
+        <message>
+            <source>What you typed before is kept.</source>
+            <translation>Was Sie schon geschrieben haben, bleibt erhalten.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Values</name>
+        <message>
+            <source>hidden</source>
+            <translation>verborgen</translation>
+        </message>
+        <message>
+            <source>no</source>
+            <translation>nein</translation>
+        </message>
+        <message>
+            <source>yes</source>
+            <translation>ja</translation>
+        </message>
+    </context>
+    <context>
+        <name>Visit</name>
+        <message>
+            <source>Visit</source>
+            <translation>Besuch</translation>
+        </message>
+        <message>
+            <source>no time yet</source>
+            <translation>noch keine Uhrzeit</translation>
+        </message>
+    </context>
+    <context>
+        <name>Welcome</name>
+        <message numerus="yes">
+            <source>At least %n character(s), please.</source>
+            <translation>
+                <numerusform>Bitte mindestens %n Zeichen.</numerusform>
+                <numerusform>Bitte mindestens %n Zeichen.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Create profile</source>
+            <translation>Profil anlegen</translation>
+        </message>
+        <message>
+            <source>Creating …</source>
+            <translation>Wird angelegt …</translation>
+        </message>
+        <message>
+            <source>Look around in a sample company first</source>
+            <translation>Erst in einer Beispielfirma umsehen</translation>
+        </message>
+        <message>
+            <source>Making the sample company …</source>
+            <translation>Die Beispielfirma wird angelegt …</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>Öffnen</translation>
+        </message>
+        <message>
+            <source>Opening …</source>
+            <translation>Wird geöffnet …</translation>
+        </message>
+        <message>
+            <source>Restore a backup</source>
+            <translation>Sicherung wiederherstellen</translation>
+        </message>
+        <message>
+            <source>Start</source>
+            <translation>Los geht’s</translation>
+        </message>
+        <message>
+            <source>Tacit backups (*)</source>
+            <translation>Tacit-Sicherungen (*)</translation>
+        </message>
+        <message>
+            <source>The two are not the same.</source>
+            <translation>Die beiden sind nicht gleich.</translation>
+        </message>
+        <message>
+            <source>Type the passphrase.</source>
+            <translation>Geben Sie den Passwortsatz ein.</translation>
+        </message>
+        <message>
+            <source>Type the recovery key.</source>
+            <translation>Geben Sie den Wiederherstellungsschlüssel ein.</translation>
+        </message>
+        <message>
+            <source>Your name is needed: it stands by what you write.</source>
+            <translation>Ihr Name wird gebraucht: Er steht bei dem, was Sie schreiben.</translation>
+        </message>
+    </context>
+    <context>
+        <name>WelcomeView</name>
+        <message>
+            <source>Keep your recovery key</source>
+            <translation>Verwahren Sie Ihren Wiederherstellungsschlüssel</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>Noch einmal versuchen</translation>
+        </message>
+        <message>
+            <source>Welcome</source>
+            <translation>Willkommen</translation>
+        </message>
+        <message>
+            <source>Your profile could not be opened</source>
+            <translation>Ihr Profil konnte nicht geöffnet werden</translation>
+        </message>
+    </context>
+    <context>
+        <name>Words</name>
+        <message numerus="yes">
+            <source>%n day(s)</source>
+            <comment>distance</comment>
+            <translation>
+                <numerusform>%n Tag</numerusform>
+                <numerusform>%n Tagen</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n month(s)</source>
+            <comment>distance</comment>
+            <translation>
+                <numerusform>%n Monat</numerusform>
+                <numerusform>%n Monaten</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n week(s)</source>
+            <comment>distance</comment>
+            <translation>
+                <numerusform>%n Woche</numerusform>
+                <numerusform>%n Wochen</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n year(s)</source>
+            <comment>distance</comment>
+            <translation>
+                <numerusform>%n Jahr</numerusform>
+                <numerusform>%n Jahren</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>HH:mm</source>
+            <comment>time format</comment>
+            <translation>HH:mm</translation>
+        </message>
+        <message>
+            <source>MMM yyyy</source>
+            <comment>date format</comment>
+            <translation>MMM yyyy</translation>
+        </message>
+        <message>
+            <source>d MMM</source>
+            <comment>date format</comment>
+            <translation>d. MMM</translation>
+        </message>
+        <message>
+            <source>d MMM yyyy</source>
+            <comment>date format</comment>
+            <translation>d. MMM yyyy</translation>
+        </message>
+        <message>
+            <source>ddd d MMM</source>
+            <comment>date format</comment>
+            <translation>ddd d. MMM</translation>
+        </message>
+        <message>
+            <source>dddd d MMMM yyyy</source>
+            <comment>date format</comment>
+            <translation>dddd, d. MMMM yyyy</translation>
+        </message>
+        <message>
+            <source>in {0}</source>
+            <translation>in {0}</translation>
+        </message>
+        <message>
+            <source>today</source>
+            <translation>heute</translation>
+        </message>
+        <message>
+            <source>tomorrow</source>
+            <translation>morgen</translation>
+        </message>
+        <message>
+            <source>yesterday</source>
+            <translation>gestern</translation>
+        </message>
+        <message>
+            <source>{0} ago</source>
+            <translation>vor {0}</translation>
+        </message>
+    </context>
+    <context>
+        <name>db</name>
+        <message>
+            <source> and </source>
+            <translation> und </translation>
+        </message>
+        <message>
+            <source> or </source>
+            <translation> oder </translation>
+        </message>
+        <message>
+            <source>A capture was filed and not found: the index does not follow. Run “tacit doctor”.</source>
+            <translation>Eine Notiz wurde abgelegt und nicht gefunden: Der Index kommt nicht nach. Führen Sie „tacit doctor“ aus.</translation>
+        </message>
+        <message>
+            <source>A passphrase needs at least eight characters; several words are best.</source>
+            <translation>Ein Passwortsatz braucht mindestens acht Zeichen; am besten sind mehrere Wörter.</translation>
+        </message>
+        <message>
+            <source>A profile needs the name of the person who writes in it.</source>
+            <translation>Ein Profil braucht den Namen der Person, die darin schreibt.</translation>
+        </message>
+        <message>
+            <source>A profile's name has letters, digits, spaces, dots and hyphens. Choose another.</source>
+            <translation>Der Name eines Profils besteht aus Buchstaben, Ziffern, Leerzeichen, Punkten und Bindestrichen. Wählen Sie einen anderen.</translation>
+        </message>
+        <message>
+            <source>About</source>
+            <translation>Über</translation>
+        </message>
+        <message>
+            <source>Acquaintance</source>
+            <translation>Bekanntschaft</translation>
+        </message>
+        <message>
+            <source>Acquaintances</source>
+            <translation>Bekanntschaften</translation>
+        </message>
+        <message>
+            <source>Administrator</source>
+            <translation>Verwaltung</translation>
+        </message>
+        <message>
+            <source>Agenda</source>
+            <translation>Tagesordnung</translation>
+        </message>
+        <message>
+            <source>All known by one colleague</source>
+            <translation>Nur einer von uns weiß alles</translation>
+        </message>
+        <message>
+            <source>Also called</source>
+            <translation>Auch genannt</translation>
+        </message>
+        <message>
+            <source>An empty passphrase protects nothing. Choose one of several words.</source>
+            <translation>Ein leerer Passwortsatz schützt nichts. Wählen Sie einen aus mehreren Wörtern.</translation>
+        </message>
+        <message>
+            <source>Another Tacit is writing for a long time on this profile. Nothing was lost; try again in a moment.</source>
+            <translation>Ein anderes Tacit schreibt schon lange in diesem Profil. Nichts ging verloren; versuchen Sie es gleich noch einmal.</translation>
+        </message>
+        <message>
+            <source>Ask: {0}</source>
+            <translation>Fragen: {0}</translation>
+        </message>
+        <message>
+            <source>At which number or address do they answer?</source>
+            <translation>Unter welcher Nummer oder Adresse antworten sie?</translation>
+        </message>
+        <message>
+            <source>Attachment</source>
+            <translation>Anhang</translation>
+        </message>
+        <message>
+            <source>Attachments</source>
+            <translation>Anhänge</translation>
+        </message>
+        <message>
+            <source>Avoid</source>
+            <translation>Vermeiden</translation>
+        </message>
+        <message>
+            <source>Avoid: {0}</source>
+            <translation>Vermeiden: {0}</translation>
+        </message>
+        <message>
+            <source>Before you go in</source>
+            <translation>Bevor Sie hineingehen</translation>
+        </message>
+        <message>
+            <source>Being bought</source>
+            <translation>In der Beschaffung</translation>
+        </message>
+        <message>
+            <source>Being bought: {0}</source>
+            <translation>In der Beschaffung: {0}</translation>
+        </message>
+        <message>
+            <source>Belongs to</source>
+            <translation>Gehört zu</translation>
+        </message>
+        <message>
+            <source>Best reached by</source>
+            <translation>Am besten zu erreichen per</translation>
+        </message>
+        <message>
+            <source>Birthday</source>
+            <translation>Geburtstag</translation>
+        </message>
+        <message>
+            <source>Broken</source>
+            <translation>Gebrochen</translation>
+        </message>
+        <message>
+            <source>Broken: {0}</source>
+            <translation>Gebrochen: {0}</translation>
+        </message>
+        <message>
+            <source>Business</source>
+            <translation>Unternehmen</translation>
+        </message>
+        <message>
+            <source>Business only</source>
+            <translation>Nur geschäftlich</translation>
+        </message>
+        <message>
+            <source>Busy</source>
+            <translation>Beschäftigt</translation>
+        </message>
+        <message>
+            <source>Button</source>
+            <translation>Was bewegt</translation>
+        </message>
+        <message>
+            <source>Bytes</source>
+            <translation>Bytes</translation>
+        </message>
+        <message>
+            <source>Changed</source>
+            <translation>Geändert</translation>
+        </message>
+        <message>
+            <source>Changed by</source>
+            <translation>Geändert von</translation>
+        </message>
+        <message>
+            <source>Changed meanwhile</source>
+            <translation>Inzwischen geändert</translation>
+        </message>
+        <message>
+            <source>City</source>
+            <translation>Ort</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Eng</translation>
+        </message>
+        <message>
+            <source>Colleague</source>
+            <translation>Kollege</translation>
+        </message>
+        <message>
+            <source>Colleagues</source>
+            <translation>Kollegen</translation>
+        </message>
+        <message>
+            <source>Competitor</source>
+            <translation>Wettbewerb</translation>
+        </message>
+        <message>
+            <source>Country</source>
+            <translation>Land</translation>
+        </message>
+        <message>
+            <source>Created</source>
+            <translation>Angelegt</translation>
+        </message>
+        <message>
+            <source>Customer</source>
+            <translation>Kunde</translation>
+        </message>
+        <message>
+            <source>Customers</source>
+            <translation>Kunden</translation>
+        </message>
+        <message>
+            <source>Decided by</source>
+            <translation>Entscheidung bis</translation>
+        </message>
+        <message>
+            <source>Decision</source>
+            <translation>Entscheidung</translation>
+        </message>
+        <message>
+            <source>Department</source>
+            <translation>Abteilung</translation>
+        </message>
+        <message>
+            <source>Description</source>
+            <translation>Beschreibung</translation>
+        </message>
+        <message>
+            <source>Dropped</source>
+            <translation>Fallen gelassen</translation>
+        </message>
+        <message>
+            <source>Due</source>
+            <translation>Fällig</translation>
+        </message>
+        <message>
+            <source>E-mail</source>
+            <translation>E-Mail</translation>
+        </message>
+        <message>
+            <source>Employees</source>
+            <translation>Beschäftigte</translation>
+        </message>
+        <message>
+            <source>Enterprise</source>
+            <translation>Großunternehmen</translation>
+        </message>
+        <message>
+            <source>Fact</source>
+            <translation>Tatsache</translation>
+        </message>
+        <message>
+            <source>Fairly sure</source>
+            <translation>Ziemlich sicher</translation>
+        </message>
+        <message>
+            <source>Family name</source>
+            <translation>Nachname</translation>
+        </message>
+        <message>
+            <source>File name</source>
+            <translation>Dateiname</translation>
+        </message>
+        <message>
+            <source>First name</source>
+            <translation>Vorname</translation>
+        </message>
+        <message>
+            <source>Fiscal year starts</source>
+            <translation>Geschäftsjahr beginnt</translation>
+        </message>
+        <message>
+            <source>Forming</source>
+            <translation>Im Entstehen</translation>
+        </message>
+        <message>
+            <source>Founded</source>
+            <translation>Gegründet</translation>
+        </message>
+        <message>
+            <source>Friendly</source>
+            <translation>Freundlich</translation>
+        </message>
+        <message>
+            <source>From the note</source>
+            <translation>Aus der Notiz</translation>
+        </message>
+        <message>
+            <source>From where</source>
+            <translation>Woher</translation>
+        </message>
+        <message>
+            <source>Have met</source>
+            <translation>Haben sich getroffen</translation>
+        </message>
+        <message>
+            <source>Heard from others</source>
+            <translation>Von anderen gehört</translation>
+        </message>
+        <message>
+            <source>How do they like to be reached?</source>
+            <translation>Wie sind sie am liebsten zu erreichen?</translation>
+        </message>
+        <message>
+            <source>How personal do they want it to be?</source>
+            <translation>Wie persönlich möchten sie es?</translation>
+        </message>
+        <message>
+            <source>How personal they want it</source>
+            <translation>Wie persönlich</translation>
+        </message>
+        <message>
+            <source>How satisfied are they with us?</source>
+            <translation>Wie zufrieden sind sie mit uns?</translation>
+        </message>
+        <message>
+            <source>How sure</source>
+            <translation>Wie sicher</translation>
+        </message>
+        <message>
+            <source>How we know</source>
+            <translation>Woher wir es wissen</translation>
+        </message>
+        <message>
+            <source>How well</source>
+            <translation>Wie gut</translation>
+        </message>
+        <message>
+            <source>In the trash since</source>
+            <translation>Im Papierkorb seit</translation>
+        </message>
+        <message>
+            <source>Individual</source>
+            <translation>Einzelperson</translation>
+        </message>
+        <message>
+            <source>Industry</source>
+            <translation>Branche</translation>
+        </message>
+        <message>
+            <source>Inferred</source>
+            <translation>Erschlossen</translation>
+        </message>
+        <message>
+            <source>Kept</source>
+            <translation>Gehalten</translation>
+        </message>
+        <message>
+            <source>Kept: {0}</source>
+            <translation>Gehalten: {0}</translation>
+        </message>
+        <message>
+            <source>Key in its source</source>
+            <translation>Schlüssel in der Quelle</translation>
+        </message>
+        <message>
+            <source>Know each other</source>
+            <translation>Kennen sich</translation>
+        </message>
+        <message>
+            <source>Known to you</source>
+            <translation>Ihnen bekannt</translation>
+        </message>
+        <message>
+            <source>Known to {0}</source>
+            <translation>{0} bekannt</translation>
+        </message>
+        <message>
+            <source>Known to {0} of us</source>
+            <translation>{0} von uns bekannt</translation>
+        </message>
+        <message>
+            <source>Knows</source>
+            <translation>Kennt</translation>
+        </message>
+        <message>
+            <source>Last seen {0}</source>
+            <translation>Zuletzt gesehen {0}</translation>
+        </message>
+        <message>
+            <source>Learnt on</source>
+            <translation>Erfahren am</translation>
+        </message>
+        <message>
+            <source>Lost</source>
+            <translation>Verloren</translation>
+        </message>
+        <message>
+            <source>Made by a newer Tacit</source>
+            <translation>Von einem neueren Tacit</translation>
+        </message>
+        <message>
+            <source>Manager</source>
+            <translation>Leitung</translation>
+        </message>
+        <message>
+            <source>Members</source>
+            <translation>Mitglieder</translation>
+        </message>
+        <message>
+            <source>Message</source>
+            <translation>Nachricht</translation>
+        </message>
+        <message>
+            <source>Minutes</source>
+            <translation>Minuten</translation>
+        </message>
+        <message>
+            <source>Month and day, like 07-01</source>
+            <translation>Monat und Tag, etwa 07-01</translation>
+        </message>
+        <message>
+            <source>More</source>
+            <translation>Mehr</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>Next step</source>
+            <translation>Nächster Schritt</translation>
+        </message>
+        <message>
+            <source>Next step: {0}</source>
+            <translation>Nächster Schritt: {0}</translation>
+        </message>
+        <message>
+            <source>No keyring</source>
+            <translation>Kein Schlüsselbund</translation>
+        </message>
+        <message>
+            <source>Nobody of us yet</source>
+            <translation>Noch niemand von uns</translation>
+        </message>
+        <message>
+            <source>Not found</source>
+            <translation>Nicht gefunden</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>Notiz</translation>
+        </message>
+        <message>
+            <source>Notes</source>
+            <translation>Notizen</translation>
+        </message>
+        <message>
+            <source>Nothing has all the words; these have some of them.</source>
+            <translation>Nichts enthält alle Wörter; diese enthalten einige davon.</translation>
+        </message>
+        <message>
+            <source>Nothing is called “{0}”.</source>
+            <translation>Nichts heißt „{0}“.</translation>
+        </message>
+        <message>
+            <source>Nothing known yet</source>
+            <translation>Noch nichts bekannt</translation>
+        </message>
+        <message>
+            <source>Nothing since {0}.</source>
+            <translation>Nichts seit {0}.</translation>
+        </message>
+        <message>
+            <source>Nothing yet.</source>
+            <translation>Noch nichts.</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>Offen</translation>
+        </message>
+        <message>
+            <source>Open promises</source>
+            <translation>Offene Zusagen</translation>
+        </message>
+        <message>
+            <source>Opportunities</source>
+            <translation>Chancen</translation>
+        </message>
+        <message>
+            <source>Opportunity</source>
+            <translation>Chance</translation>
+        </message>
+        <message>
+            <source>People</source>
+            <translation>Personen</translation>
+        </message>
+        <message>
+            <source>Person</source>
+            <translation>Person</translation>
+        </message>
+        <message>
+            <source>Personal</source>
+            <translation>Persönliches</translation>
+        </message>
+        <message>
+            <source>Phone</source>
+            <translation>Telefon</translation>
+        </message>
+        <message>
+            <source>Planned</source>
+            <translation>Geplant</translation>
+        </message>
+        <message>
+            <source>Point of contact</source>
+            <translation>Ansprechpartner bei uns</translation>
+        </message>
+        <message>
+            <source>Postcode</source>
+            <translation>Postleitzahl</translation>
+        </message>
+        <message>
+            <source>Preference</source>
+            <translation>Vorliebe</translation>
+        </message>
+        <message>
+            <source>Price or terms</source>
+            <translation>Preis oder Bedingungen</translation>
+        </message>
+        <message>
+            <source>Problem</source>
+            <translation>Problem</translation>
+        </message>
+        <message>
+            <source>Promise</source>
+            <translation>Zusage</translation>
+        </message>
+        <message>
+            <source>Promises</source>
+            <translation>Zusagen</translation>
+        </message>
+        <message>
+            <source>Proof</source>
+            <translation>Nachweis</translation>
+        </message>
+        <message>
+            <source>Proposed</source>
+            <translation>Vorgeschlagen</translation>
+        </message>
+        <message>
+            <source>Proposed, to confirm</source>
+            <translation>Vorgeschlagen, zu bestätigen</translation>
+        </message>
+        <message>
+            <source>Purpose</source>
+            <translation>Zweck</translation>
+        </message>
+        <message>
+            <source>Put off by</source>
+            <translation>Stößt ab</translation>
+        </message>
+        <message>
+            <source>Put off by: {0}</source>
+            <translation>Stößt ab: {0}</translation>
+        </message>
+        <message>
+            <source>Quiet since {0}</source>
+            <translation>Ruhig seit {0}</translation>
+        </message>
+        <message>
+            <source>Read from</source>
+            <translation>Gelesen aus</translation>
+        </message>
+        <message>
+            <source>Region</source>
+            <translation>Region</translation>
+        </message>
+        <message>
+            <source>Relationship</source>
+            <translation>Beziehung</translation>
+        </message>
+        <message>
+            <source>Rep</source>
+            <translation>Außendienst</translation>
+        </message>
+        <message>
+            <source>Result</source>
+            <translation>Ergebnis</translation>
+        </message>
+        <message>
+            <source>Review by</source>
+            <translation>Prüfen bis</translation>
+        </message>
+        <message>
+            <source>Role</source>
+            <translation>Rolle</translation>
+        </message>
+        <message>
+            <source>SHA-256</source>
+            <translation>SHA-256</translation>
+        </message>
+        <message>
+            <source>Satisfaction</source>
+            <translation>Zufriedenheit</translation>
+        </message>
+        <message>
+            <source>Seen</source>
+            <translation>Gesehen</translation>
+        </message>
+        <message>
+            <source>Segment</source>
+            <translation>Segment</translation>
+        </message>
+        <message>
+            <source>Settled on</source>
+            <translation>Erledigt am</translation>
+        </message>
+        <message>
+            <source>Short forms people write</source>
+            <translation>Kurzformen, die man schreibt</translation>
+        </message>
+        <message>
+            <source>Site</source>
+            <translation>Standort</translation>
+        </message>
+        <message>
+            <source>Sites</source>
+            <translation>Standorte</translation>
+        </message>
+        <message>
+            <source>Stage</source>
+            <translation>Stand</translation>
+        </message>
+        <message>
+            <source>Starts</source>
+            <translation>Beginnt</translation>
+        </message>
+        <message>
+            <source>Status</source>
+            <translation>Stand</translation>
+        </message>
+        <message>
+            <source>Strategy</source>
+            <translation>Strategie</translation>
+        </message>
+        <message>
+            <source>Street</source>
+            <translation>Straße</translation>
+        </message>
+        <message>
+            <source>Sure</source>
+            <translation>Sicher</translation>
+        </message>
+        <message>
+            <source>Tag</source>
+            <translation>Schlagwort</translation>
+        </message>
+        <message>
+            <source>Tags</source>
+            <translation>Schlagwörter</translation>
+        </message>
+        <message>
+            <source>Team</source>
+            <translation>Team</translation>
+        </message>
+        <message>
+            <source>Teams</source>
+            <translation>Teams</translation>
+        </message>
+        <message>
+            <source>Text</source>
+            <translation>Text</translation>
+        </message>
+        <message>
+            <source>That capture is not here any more. Look in the trash.</source>
+            <translation>Diese Notiz gibt es hier nicht mehr. Sehen Sie im Papierkorb nach.</translation>
+        </message>
+        <message>
+            <source>That customer is not here any more.</source>
+            <translation>Diesen Kunden gibt es hier nicht mehr.</translation>
+        </message>
+        <message>
+            <source>That customer is not here any more. Choose another one.</source>
+            <translation>Diesen Kunden gibt es hier nicht mehr. Wählen Sie einen anderen.</translation>
+        </message>
+        <message>
+            <source>That day is still to come. Say the day on which it was settled.</source>
+            <translation>Dieser Tag kommt erst noch. Nennen Sie den Tag, an dem es erledigt wurde.</translation>
+        </message>
+        <message>
+            <source>That did not work</source>
+            <translation>Das hat nicht geklappt</translation>
+        </message>
+        <message>
+            <source>That does not fit</source>
+            <translation>Das passt nicht</translation>
+        </message>
+        <message>
+            <source>That does not open it</source>
+            <translation>Damit öffnet es sich nicht</translation>
+        </message>
+        <message>
+            <source>That draft is not here any more.</source>
+            <translation>Diesen Entwurf gibt es hier nicht mehr.</translation>
+        </message>
+        <message>
+            <source>That is not a date I can read. Write it like 2026-11-27, or as “friday”, “in two weeks”.</source>
+            <translation>Dieses Datum kann ich nicht lesen. Schreiben Sie es wie 2026-11-27 oder als „Freitag“, „in zwei Wochen“.</translation>
+        </message>
+        <message>
+            <source>That is not the id of a draft.</source>
+            <translation>Das ist nicht die Kennung eines Entwurfs.</translation>
+        </message>
+        <message>
+            <source>That person is not here any more.</source>
+            <translation>Diese Person gibt es hier nicht mehr.</translation>
+        </message>
+        <message>
+            <source>That promise is not here any more. Look in the trash.</source>
+            <translation>Diese Zusage gibt es hier nicht mehr. Sehen Sie im Papierkorb nach.</translation>
+        </message>
+        <message>
+            <source>That record is not here any more.</source>
+            <translation>Diesen Eintrag gibt es hier nicht mehr.</translation>
+        </message>
+        <message>
+            <source>The backup cannot be read, or its contents cannot be written. Nothing was changed.</source>
+            <translation>Die Sicherung kann nicht gelesen oder ihr Inhalt nicht geschrieben werden. Es wurde nichts geändert.</translation>
+        </message>
+        <message>
+            <source>The backup could not be written there. Choose another place; nothing else changed.</source>
+            <translation>Die Sicherung konnte dort nicht geschrieben werden. Wählen Sie einen anderen Ort; sonst hat sich nichts geändert.</translation>
+        </message>
+        <message>
+            <source>The benchmark needs at least one note.</source>
+            <translation>Die Messung braucht mindestens eine Notiz.</translation>
+        </message>
+        <message>
+            <source>The content of this attachment is not on this computer.</source>
+            <translation>Der Inhalt dieses Anhangs ist nicht auf diesem Computer.</translation>
+        </message>
+        <message>
+            <source>The disk is full. Nothing of this was saved; what was saved before is safe. Free some space.</source>
+            <translation>Die Festplatte ist voll. Davon wurde nichts gespeichert; was vorher gespeichert war, ist sicher. Schaffen Sie Platz.</translation>
+        </message>
+        <message>
+            <source>The disk refused</source>
+            <translation>Die Festplatte verweigert</translation>
+        </message>
+        <message>
+            <source>The draft could not be removed. Nothing was lost.</source>
+            <translation>Der Entwurf konnte nicht entfernt werden. Nichts ging verloren.</translation>
+        </message>
+        <message>
+            <source>The draft could not be written to disk. Free some space, or copy the text.</source>
+            <translation>Der Entwurf konnte nicht auf die Festplatte geschrieben werden. Schaffen Sie Platz, oder kopieren Sie den Text.</translation>
+        </message>
+        <message>
+            <source>The file of this attachment is damaged. A backup may still have it.</source>
+            <translation>Die Datei dieses Anhangs ist beschädigt. Vielleicht ist sie noch in einer Sicherung.</translation>
+        </message>
+        <message>
+            <source>The index is damaged. It is made anew from the store; nothing is lost.</source>
+            <translation>Der Index ist beschädigt. Er wird aus dem Speicher neu aufgebaut; nichts geht verloren.</translation>
+        </message>
+        <message>
+            <source>The keyring of this computer does not answer; it may be locked. Unlock it, or open with the recovery key.</source>
+            <translation>Der Schlüsselbund dieses Computers antwortet nicht; vielleicht ist er gesperrt. Entsperren Sie ihn, oder öffnen Sie mit dem Wiederherstellungsschlüssel.</translation>
+        </message>
+        <message>
+            <source>The keyring of this computer does not keep what it is given. Choose a passphrase.</source>
+            <translation>Der Schlüsselbund dieses Computers behält nicht, was man ihm gibt. Wählen Sie einen Passwortsatz.</translation>
+        </message>
+        <message>
+            <source>The keyring of this computer has no key for this profile. Open it with the recovery key.</source>
+            <translation>Der Schlüsselbund dieses Computers hat keinen Schlüssel für dieses Profil. Öffnen Sie es mit dem Wiederherstellungsschlüssel.</translation>
+        </message>
+        <message>
+            <source>The keyring of this computer refused. Unlock it, or open with the recovery key.</source>
+            <translation>Der Schlüsselbund dieses Computers hat abgelehnt. Entsperren Sie ihn, oder öffnen Sie mit dem Wiederherstellungsschlüssel.</translation>
+        </message>
+        <message>
+            <source>The one of us they call</source>
+            <translation>Wen von uns sie anrufen</translation>
+        </message>
+        <message>
+            <source>The profile could not be written there. Check the disk and its rights, or name another place with --profile.</source>
+            <translation>Das Profil konnte dort nicht geschrieben werden. Prüfen Sie die Festplatte und ihre Rechte, oder nennen Sie mit --profile einen anderen Ort.</translation>
+        </message>
+        <message>
+            <source>The profile is damaged</source>
+            <translation>Das Profil ist beschädigt</translation>
+        </message>
+        <message>
+            <source>The profile's folder cannot be written. Nothing of this was saved; check the disk and its rights.</source>
+            <translation>Der Ordner des Profils kann nicht beschrieben werden. Davon wurde nichts gespeichert; prüfen Sie die Festplatte und ihre Rechte.</translation>
+        </message>
+        <message>
+            <source>The sample company that comes with Tacit cannot be read. Install Tacit again.</source>
+            <translation>Die Beispielfirma von Tacit kann nicht gelesen werden. Installieren Sie Tacit noch einmal.</translation>
+        </message>
+        <message>
+            <source>The store cannot be read. Run “tacit doctor”, or restore a backup.</source>
+            <translation>Der Speicher kann nicht gelesen werden. Führen Sie „tacit doctor“ aus, oder stellen Sie eine Sicherung wieder her.</translation>
+        </message>
+        <message>
+            <source>The store of this profile cannot be read. Restore it from a backup with “tacit restore”.</source>
+            <translation>Der Speicher dieses Profils kann nicht gelesen werden. Stellen Sie ihn mit „tacit restore“ aus einer Sicherung wieder her.</translation>
+        </message>
+        <message>
+            <source>There are other files in that place. Name an empty or a new folder; nothing was changed.</source>
+            <translation>Dort liegen andere Dateien. Nennen Sie einen leeren oder neuen Ordner; es wurde nichts geändert.</translation>
+        </message>
+        <message>
+            <source>There is a profile of that name already. Name another with --profile; nothing was changed.</source>
+            <translation>Ein Profil dieses Namens gibt es schon. Nennen Sie mit --profile ein anderes; es wurde nichts geändert.</translation>
+        </message>
+        <message>
+            <source>There is a profile of that name already. Nothing was changed.</source>
+            <translation>Ein Profil dieses Namens gibt es schon. Es wurde nichts geändert.</translation>
+        </message>
+        <message>
+            <source>There is no field “{0}”; its words were searched.</source>
+            <translation>Es gibt kein Feld „{0}“; gesucht wurde nach den Wörtern.</translation>
+        </message>
+        <message>
+            <source>There is no profile here yet. Make one with “tacit init”, or in the window.</source>
+            <translation>Hier gibt es noch kein Profil. Legen Sie eines mit „tacit init“ oder im Fenster an.</translation>
+        </message>
+        <message>
+            <source>There is no record with that id.</source>
+            <translation>Es gibt keinen Eintrag mit dieser Kennung.</translation>
+        </message>
+        <message>
+            <source>There is nothing to write down.</source>
+            <translation>Es gibt nichts aufzuschreiben.</translation>
+        </message>
+        <message>
+            <source>They owe</source>
+            <translation>Kunde schuldet</translation>
+        </message>
+        <message>
+            <source>They owe: {0}</source>
+            <translation>Kunde schuldet: {0}</translation>
+        </message>
+        <message>
+            <source>They owe: {0}.</source>
+            <translation>Kunde schuldet: {0}.</translation>
+        </message>
+        <message>
+            <source>They said it</source>
+            <translation>Selbst gesagt</translation>
+        </message>
+        <message>
+            <source>This backup holds files that Tacit never writes. It was not used.</source>
+            <translation>Diese Sicherung enthält Dateien, die Tacit nie schreibt. Sie wurde nicht verwendet.</translation>
+        </message>
+        <message>
+            <source>This computer has no keyring that Tacit can trust. Choose a passphrase instead; nothing was stored.</source>
+            <translation>Dieser Computer hat keinen Schlüsselbund, dem Tacit trauen kann. Wählen Sie stattdessen einen Passwortsatz; es wurde nichts gespeichert.</translation>
+        </message>
+        <message>
+            <source>This file is not a backup that Tacit made.</source>
+            <translation>Diese Datei ist keine Sicherung von Tacit.</translation>
+        </message>
+        <message>
+            <source>This file is not a backup that Tacit made: it is too large.</source>
+            <translation>Diese Datei ist keine Sicherung von Tacit: Sie ist zu groß.</translation>
+        </message>
+        <message>
+            <source>This file is not a whole backup that Tacit made. Try another; nothing was changed.</source>
+            <translation>Diese Datei ist keine vollständige Sicherung von Tacit. Versuchen Sie eine andere; es wurde nichts geändert.</translation>
+        </message>
+        <message>
+            <source>This profile opens with its passphrase.</source>
+            <translation>Dieses Profil öffnet sich mit seinem Passwortsatz.</translation>
+        </message>
+        <message>
+            <source>This profile was made by a newer Tacit. Update Tacit on this computer to open it.</source>
+            <translation>Dieses Profil stammt von einem neueren Tacit. Aktualisieren Sie Tacit auf diesem Computer, um es zu öffnen.</translation>
+        </message>
+        <message>
+            <source>This profile was made by a newer Tacit. Update Tacit on this computer to open it; nothing was changed.</source>
+            <translation>Dieses Profil stammt von einem neueren Tacit. Aktualisieren Sie Tacit auf diesem Computer, um es zu öffnen; es wurde nichts geändert.</translation>
+        </message>
+        <message>
+            <source>This promise is broken already. Open it again first.</source>
+            <translation>Diese Zusage ist schon gebrochen. Öffnen Sie sie erst wieder.</translation>
+        </message>
+        <message>
+            <source>This promise is kept already. Open it again first.</source>
+            <translation>Diese Zusage ist schon gehalten. Öffnen Sie sie erst wieder.</translation>
+        </message>
+        <message>
+            <source>This promise was dropped. Open it again first.</source>
+            <translation>Diese Zusage wurde fallen gelassen. Öffnen Sie sie erst wieder.</translation>
+        </message>
+        <message>
+            <source>This was changed elsewhere while you edited it. Nothing was overwritten; look at it again.</source>
+            <translation>Das wurde anderswo geändert, während Sie es bearbeitet haben. Nichts wurde überschrieben; sehen Sie es sich noch einmal an.</translation>
+        </message>
+        <message>
+            <source>This was read out of a capture. Edit the capture, or this note by itself.</source>
+            <translation>Das wurde aus einer Notiz gelesen. Bearbeiten Sie die Notiz oder nur diesen Eintrag.</translation>
+        </message>
+        <message>
+            <source>Title</source>
+            <translation>Funktion</translation>
+        </message>
+        <message>
+            <source>Topics</source>
+            <translation>Themen</translation>
+        </message>
+        <message>
+            <source>Trust each other</source>
+            <translation>Vertrauen sich</translation>
+        </message>
+        <message>
+            <source>Type</source>
+            <translation>Typ</translation>
+        </message>
+        <message>
+            <source>Unsure</source>
+            <translation>Unsicher</translation>
+        </message>
+        <message>
+            <source>Up to date</source>
+            <translation>Auf dem neuesten Stand</translation>
+        </message>
+        <message>
+            <source>Value</source>
+            <translation>Wert</translation>
+        </message>
+        <message>
+            <source>Visit</source>
+            <translation>Besuch</translation>
+        </message>
+        <message>
+            <source>Visit: {0}</source>
+            <translation>Besuch: {0}</translation>
+        </message>
+        <message>
+            <source>Visits</source>
+            <translation>Besuche</translation>
+        </message>
+        <message>
+            <source>Wanted outcome</source>
+            <translation>Gewünschtes Ergebnis</translation>
+        </message>
+        <message>
+            <source>Warms to</source>
+            <translation>Gewinnt</translation>
+        </message>
+        <message>
+            <source>Warms to: {0}</source>
+            <translation>Gewinnt: {0}</translation>
+        </message>
+        <message>
+            <source>We owe</source>
+            <translation>Wir schulden</translation>
+        </message>
+        <message>
+            <source>We owe: {0}</source>
+            <translation>Wir schulden: {0}</translation>
+        </message>
+        <message>
+            <source>We owe: {0}.</source>
+            <translation>Wir schulden: {0}.</translation>
+        </message>
+        <message>
+            <source>Website</source>
+            <translation>Website</translation>
+        </message>
+        <message>
+            <source>Websites</source>
+            <translation>Websites</translation>
+        </message>
+        <message>
+            <source>What</source>
+            <translation>Was</translation>
+        </message>
+        <message>
+            <source>What do they want to be better at next year?</source>
+            <translation>Worin wollen sie nächstes Jahr besser werden?</translation>
+        </message>
+        <message>
+            <source>What do we know?</source>
+            <translation>Was wissen wir?</translation>
+        </message>
+        <message>
+            <source>What do we need to do next?</source>
+            <translation>Was ist als Nächstes zu tun?</translation>
+        </message>
+        <message>
+            <source>What goes wrong most often, and what does it cost?</source>
+            <translation>Was geht am häufigsten schief, und was kostet es?</translation>
+        </message>
+        <message>
+            <source>What has happened?</source>
+            <translation>Was ist geschehen?</translation>
+        </message>
+        <message>
+            <source>What is their part in the company?</source>
+            <translation>Welche Rolle haben sie in der Firma?</translation>
+        </message>
+        <message>
+            <source>What puts them off?</source>
+            <translation>Was stößt sie ab?</translation>
+        </message>
+        <message>
+            <source>What wins them over, what puts them off?</source>
+            <translation>Was gewinnt sie, was stößt sie ab?</translation>
+        </message>
+        <message>
+            <source>What wins them over?</source>
+            <translation>Was gewinnt sie?</translation>
+        </message>
+        <message>
+            <source>When does their fiscal year begin?</source>
+            <translation>Wann beginnt ihr Geschäftsjahr?</translation>
+        </message>
+        <message>
+            <source>Which of us</source>
+            <translation>Wer von uns</translation>
+        </message>
+        <message>
+            <source>Which one?</source>
+            <translation>Welches ist gemeint?</translation>
+        </message>
+        <message>
+            <source>Who</source>
+            <translation>Wer</translation>
+        </message>
+        <message>
+            <source>Who decides, and who signs above which sum?</source>
+            <translation>Wer entscheidet, und wer unterschreibt ab welcher Summe?</translation>
+        </message>
+        <message>
+            <source>Who else gets their time and money?</source>
+            <translation>Wer bekommt sonst ihre Zeit und ihr Geld?</translation>
+        </message>
+        <message>
+            <source>Who is there to talk to?</source>
+            <translation>Mit wem kann man dort sprechen?</translation>
+        </message>
+        <message>
+            <source>Who may see it</source>
+            <translation>Wer es sehen darf</translation>
+        </message>
+        <message>
+            <source>Who may see it is “me”, “everyone” or a team.</source>
+            <translation>Lesen dürfen es „me“ (nur ich), „everyone“ (alle) oder ein Team.</translation>
+        </message>
+        <message>
+            <source>Who of us knows them, or could be introduced?</source>
+            <translation>Wer von uns kennt sie oder könnte vorgestellt werden?</translation>
+        </message>
+        <message>
+            <source>Who owes</source>
+            <translation>Wer schuldet</translation>
+        </message>
+        <message>
+            <source>Who owes is “us” or “them”.</source>
+            <translation>Wer schuldet, ist „us“ (wir) oder „them“ (der Kunde).</translation>
+        </message>
+        <message>
+            <source>Who said it</source>
+            <translation>Wer es gesagt hat</translation>
+        </message>
+        <message>
+            <source>Wish</source>
+            <translation>Wunsch</translation>
+        </message>
+        <message>
+            <source>Won</source>
+            <translation>Gewonnen</translation>
+        </message>
+        <message>
+            <source>Written by</source>
+            <translation>Geschrieben von</translation>
+        </message>
+        <message>
+            <source>Yearly revenue</source>
+            <translation>Jahresumsatz</translation>
+        </message>
+        <message>
+            <source>a change</source>
+            <translation>eine Änderung</translation>
+        </message>
+        <message>
+            <source>a word like “{0}…”</source>
+            <translation>einem Wort wie „{0}…“</translation>
+        </message>
+        <message>
+            <source>adding</source>
+            <translation>Hinzufügen</translation>
+        </message>
+        <message>
+            <source>an import</source>
+            <translation>ein Import</translation>
+        </message>
+        <message>
+            <source>attaching</source>
+            <translation>Anhängen</translation>
+        </message>
+        <message>
+            <source>capture</source>
+            <translation>Notiz</translation>
+        </message>
+        <message>
+            <source>colleague knows it</source>
+            <translation>bei uns kennt den Kunden</translation>
+        </message>
+        <message>
+            <source>colleague knows them</source>
+            <translation>bei uns kennt die Person</translation>
+        </message>
+        <message>
+            <source>colleagues know it</source>
+            <translation>von uns kennen den Kunden</translation>
+        </message>
+        <message>
+            <source>colleagues know them</source>
+            <translation>von uns kennen die Person</translation>
+        </message>
+        <message>
+            <source>confirming</source>
+            <translation>Bestätigen</translation>
+        </message>
+        <message>
+            <source>deleting</source>
+            <translation>Löschen</translation>
+        </message>
+        <message>
+            <source>dismissing</source>
+            <translation>Ablehnen</translation>
+        </message>
+        <message>
+            <source>due {0}</source>
+            <translation>bis {0}</translation>
+        </message>
+        <message>
+            <source>editing a capture</source>
+            <translation>Bearbeiten einer Notiz</translation>
+        </message>
+        <message>
+            <source>has to be filled from the store</source>
+            <translation>muss aus dem Speicher gefüllt werden</translation>
+        </message>
+        <message>
+            <source>heard by you</source>
+            <translation>von Ihnen gehört</translation>
+        </message>
+        <message>
+            <source>heard by {0}</source>
+            <translation>von {0} gehört</translation>
+        </message>
+        <message>
+            <source>hidden</source>
+            <translation>verborgen</translation>
+        </message>
+        <message>
+            <source>inferred by you</source>
+            <translation>von Ihnen erschlossen</translation>
+        </message>
+        <message>
+            <source>inferred by {0}</source>
+            <translation>von {0} erschlossen</translation>
+        </message>
+        <message>
+            <source>next visit today {0}</source>
+            <translation>nächster Besuch heute {0}</translation>
+        </message>
+        <message>
+            <source>next visit {0}</source>
+            <translation>nächster Besuch {0}</translation>
+        </message>
+        <message>
+            <source>no date</source>
+            <translation>ohne Datum</translation>
+        </message>
+        <message>
+            <source>no notes yet</source>
+            <translation>noch keine Notizen</translation>
+        </message>
+        <message>
+            <source>no promise settled yet</source>
+            <translation>noch keine Zusage erledigt</translation>
+        </message>
+        <message>
+            <source>none yet; the window makes one a day</source>
+            <translation>noch keine; das Fenster macht täglich eine</translation>
+        </message>
+        <message>
+            <source>of notes still fresh</source>
+            <translation>der Notizen noch frisch</translation>
+        </message>
+        <message>
+            <source>overdue</source>
+            <translation>überfällig</translation>
+        </message>
+        <message>
+            <source>owed by us</source>
+            <translation>von uns geschuldet</translation>
+        </message>
+        <message>
+            <source>owed to us</source>
+            <translation>uns geschuldet</translation>
+        </message>
+        <message>
+            <source>owed to us by {0}</source>
+            <translation>uns geschuldet von {0}</translation>
+        </message>
+        <message>
+            <source>owed to {0}</source>
+            <translation>{0} geschuldet</translation>
+        </message>
+        <message>
+            <source>people known</source>
+            <translation>Personen bekannt</translation>
+        </message>
+        <message>
+            <source>person known</source>
+            <translation>Person bekannt</translation>
+        </message>
+        <message>
+            <source>point of contact {0}</source>
+            <translation>Ansprechpartner bei uns {0}</translation>
+        </message>
+        <message>
+            <source>profile.json cannot be read. Restore the profile from a backup with “tacit restore”.</source>
+            <translation>profile.json kann nicht gelesen werden. Stellen Sie das Profil mit „tacit restore“ aus einer Sicherung wieder her.</translation>
+        </message>
+        <message>
+            <source>profile.json is damaged. Restore the profile from a backup with “tacit restore”.</source>
+            <translation>profile.json ist beschädigt. Stellen Sie das Profil mit „tacit restore“ aus einer Sicherung wieder her.</translation>
+        </message>
+        <message>
+            <source>profile.json is not what Tacit wrote. Restore the profile from a backup with “tacit restore”.</source>
+            <translation>profile.json ist nicht das, was Tacit geschrieben hat. Stellen Sie das Profil mit „tacit restore“ aus einer Sicherung wieder her.</translation>
+        </message>
+        <message>
+            <source>promise broken</source>
+            <translation>Zusage gebrochen</translation>
+        </message>
+        <message>
+            <source>promise dropped</source>
+            <translation>Zusage fallen gelassen</translation>
+        </message>
+        <message>
+            <source>promise kept</source>
+            <translation>Zusage gehalten</translation>
+        </message>
+        <message>
+            <source>promise moved</source>
+            <translation>Zusage verschoben</translation>
+        </message>
+        <message>
+            <source>promise open again</source>
+            <translation>Zusage wieder offen</translation>
+        </message>
+        <message>
+            <source>promises kept, {0} %</source>
+            <translation>Zusagen gehalten, {0} %</translation>
+        </message>
+        <message>
+            <source>restoring</source>
+            <translation>Wiederherstellen</translation>
+        </message>
+        <message>
+            <source>seen by you</source>
+            <translation>von Ihnen gesehen</translation>
+        </message>
+        <message>
+            <source>seen by {0}</source>
+            <translation>von {0} gesehen</translation>
+        </message>
+        <message>
+            <source>since {0}</source>
+            <translation>seit {0}</translation>
+        </message>
+        <message>
+            <source>stale</source>
+            <translation>veraltet</translation>
+        </message>
+        <message>
+            <source>the phrase “{0}”</source>
+            <translation>der Wortfolge „{0}“</translation>
+        </message>
+        <message>
+            <source>today</source>
+            <translation>heute</translation>
+        </message>
+        <message>
+            <source>told you</source>
+            <translation>Ihnen gesagt</translation>
+        </message>
+        <message>
+            <source>told {0}</source>
+            <translation>{0} gesagt</translation>
+        </message>
+        <message>
+            <source>visit today {0}</source>
+            <translation>Besuch heute {0}</translation>
+        </message>
+        <message>
+            <source>visit {0}</source>
+            <translation>Besuch {0}</translation>
+        </message>
+        <message>
+            <source>wanted: {0}</source>
+            <translation>gewünscht: {0}</translation>
+        </message>
+        <message>
+            <source>was rebuilt from the store</source>
+            <translation>wurde aus dem Speicher neu aufgebaut</translation>
+        </message>
+        <message>
+            <source>whole, and readable with this key</source>
+            <translation>vollständig und mit diesem Schlüssel lesbar</translation>
+        </message>
+        <message>
+            <source>without {0}</source>
+            <translation>ohne {0}</translation>
+        </message>
+        <message>
+            <source>written by you</source>
+            <translation>von Ihnen geschrieben</translation>
+        </message>
+        <message>
+            <source>written by {0}</source>
+            <translation>von {0} geschrieben</translation>
+        </message>
+        <message>
+            <source>you</source>
+            <translation>Sie</translation>
+        </message>
+        <message>
+            <source>{0} due today</source>
+            <translation>{0} heute fällig</translation>
+        </message>
+        <message>
+            <source>{0} from {1} on</source>
+            <translation>{0} ab {1}</translation>
+        </message>
+        <message>
+            <source>{0} from {1} to {2}</source>
+            <translation>{0} von {1} bis {2}</translation>
+        </message>
+        <message>
+            <source>{0} of {1}</source>
+            <translation>{0} von {1}</translation>
+        </message>
+        <message>
+            <source>{0} on {1}</source>
+            <translation>{0} am {1}</translation>
+        </message>
+        <message>
+            <source>{0} overdue</source>
+            <translation>{0} überfällig</translation>
+        </message>
+        <message>
+            <source>{0} until {1}</source>
+            <translation>{0} bis {1}</translation>
+        </message>
+        <message>
+            <source>{0}: {1}</source>
+            <translation>{0}: {1}</translation>
+        </message>
+        <message>
+            <source>“now” is a time like 2026-11-23T14:05.</source>
+            <translation>„now“ ist eine Zeit wie 2026-11-23T14:05.</translation>
+        </message>
+        <message>
+            <source>“{0}” was not understood as a day.</source>
+            <translation>„{0}“ wurde nicht als Tag verstanden.</translation>
+        </message>
+    </context>
+</TS>
