@@ -50,6 +50,7 @@ class RowParts:
         firm_fields = sum(kind == "customer" and field not in ("name", "id", "owner") for kind, field in fields)
         person_fields = sum(kind == "contact" and field not in ("name", "id") for kind, field in fields)
         self.subject = "customer" if firm_fields > 1 and firm_fields > person_fields else "contact"
+        self._born = any(p.field.startswith("birth_") for p in plan)
         self._singles = [where for where in _SINGLES if sum((p.kind, p.field) == where for p in plan) > 1]
 
     def take(self, cells: Sequence[str]) -> RowParts:
@@ -172,6 +173,8 @@ class RowParts:
         return list(grouped.values())
 
     def _birthday(self) -> date | None:
+        if not self._born:
+            return self.day("contact", "birthday")
         year, month, day = (numbers.parse_count(self.one("contact", f"birth_{p}")) for p in ("year", "month", "day"))
         if year and month and day:
             try:

@@ -6,7 +6,7 @@ One `Filing` serves one import; each chunk of it runs in a unit of work of its o
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any, cast
 
 from sqlalchemy import select
@@ -35,7 +35,10 @@ class Filing:
         self.skipped: list[Skipped] = []
         self._kinds, self._known, self._attachments, self._audience = kinds, known, attachments, audience
         self._here: dict[str, str] = {}  # key -> id, of this import
-        self._made: dict[str, Past] = {}  # id -> what this import set, for records it made
+        self._made: set[str] = set()  # ids of records that this import made
+        self._fresh: dict[str, dict[str, Any]] = {}  # values of those made in this chunk: not in the journal yet
+        self._pasts: dict[str, Past] = {}  # of this chunk
+        self._filed: set[str] = set()  # keys met in this import
         self._claimed: dict[str, str] = {}  # id -> explicit key, of the present file
         self._touched: set[str] = set()
         self._resolved: set[str] = set()
@@ -49,7 +52,7 @@ class Filing:
         """Begin a chunk in its unit of work. Nothing here asks the database for what is not written yet."""
         self.work = work
         self.work.session.autoflush = False
-        self._live = {}
+        self._live, self._fresh, self._pasts = {}, {}, {}
 
     def prefetch(self, drafts: list[Draft]) -> None:
         """Read the records that a chunk's drafts will meet by their keys, at once."""
@@ -84,11 +87,14 @@ class Filing:
             return self._attach(kind, draft, values)
         found, own = self._recognise(draft, values)
         if found is None:
+            self._filed.add(draft.key)
             return self._add(kind, draft, values)
         self._remember(draft, found)
         if found in self._known.trash and not self._bring_back(kind, found, draft):
             return None
-        self._merge(kind, found, values, own or draft.patch, draft)
+        # A second draft of one key disagrees with the first; it is no newer word of the same source.
+        self._merge(kind, found, values, (own and draft.key not in self._filed) or draft.patch, draft)
+        self._filed.add(draft.key)
         return found
 
     def finish_file(self) -> None:
@@ -208,11 +214,8 @@ class Filing:
         record = kind.cls(**values, **({"source_key": draft.key, "audience": self._audience} | stamps))
         self.work.add(record)
         self._live[record.id] = record
-        past = Past()
-        for name, value in values.items():
-            if not is_empty(value):
-                past.note(name, list(value) if isinstance(value, tuple) else _wire(value), IMPORT)
-        self._made[record.id] = past
+        self._made.add(record.id)
+        self._fresh[record.id] = values
         self._known.learn(kind.name, record)
         self._remember(draft, record.id)
         self.added[kind.name] += 1
@@ -220,11 +223,8 @@ class Filing:
 
     def _merge(self, kind: Kind, record_id: str, values: Mapping[str, Any], own: bool, draft: Draft) -> None:
         record = self._get(kind, record_id)
-        made = self._made.get(record_id)
-        read: Callable[[], Past] = (
-            (lambda: made) if made is not None else (lambda: past_of(self.work.session.connection(), record_id))
-        )
-        changes = merge(kind, record, values, own, read, lambda one: self._known.titles.get(one, ""))
+        titles = self._known.titles
+        changes = merge(kind, record, values, own, lambda: self._past(record_id), lambda one: titles.get(one, ""))
         unclaimed = not record.source_key and record_id not in draft.also  # not one that our own card names by its id
         if unclaimed or (draft.explicit and record.source_key in draft.also):
             record.source_key = draft.key
@@ -232,12 +232,22 @@ class Filing:
             return
         for name, value in changes.items():
             setattr(record, name, value)
-            if made is not None:
-                made.note(name, list(value) if isinstance(value, tuple) else _wire(value), IMPORT)
+            self._past(record_id).note(name, _wire(value), IMPORT)
         self._known.learn(kind.name, record)
-        if made is None and record_id not in self._touched:
+        if record_id not in self._made and record_id not in self._touched:
             self._touched.add(record_id)
             self.updated[kind.name] += 1
+
+    def _past(self, record_id: str) -> Past:
+        """What imports did to a record, the present chunk included."""
+        past = self._pasts.get(record_id)
+        if past is None:
+            past = Past() if record_id in self._fresh else past_of(self.work.session.connection(), record_id)
+            for name, value in self._fresh.get(record_id, {}).items():
+                if not is_empty(value):
+                    past.note(name, _wire(value), IMPORT)
+            self._pasts[record_id] = past
+        return past
 
     def _attach(self, kind: Kind, draft: Draft, values: dict[str, Any]) -> str | None:
         """An attachment comes once to its record; its content is kept before the record that names it."""

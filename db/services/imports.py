@@ -218,6 +218,7 @@ class Imports:
         while True:
             told(count)
             chunk = _chunk(items, job.report)
+            before = Counter(filing.added), Counter(filing.updated)
             try:
                 with self._app.store.work(IMPORT, group=group, label=QT_TRANSLATE_NOOP("db", "an import")) as work:
                     filing.begin(work)
@@ -231,6 +232,7 @@ class Imports:
                         filing.finish()
                     faults.point("import.chunk")
             except TacitError as error:
+                filing.added, filing.updated = before
                 kept = f" {count} records came in before." if count else ""
                 job.report.error = f"{error.sentence}{kept}"
                 return False

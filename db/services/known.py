@@ -60,7 +60,9 @@ class Known:
         self._read_contacts(session, kinds)
         self.attached: set[tuple[str, str]] = set()
         if Attachment.__tablename__ in kinds:
-            files = session.execute(select(Attachment.subject, Attachment.sha256).where(Attachment.deleted_at.is_(None)))
+            files = session.execute(
+                select(Attachment.subject, Attachment.sha256).where(Attachment.deleted_at.is_(None))
+            )
             self.attached = {(subject or "", sha256) for subject, sha256 in files}
 
     def _read_named(self, session: Session, kinds: Kinds) -> None:

@@ -113,6 +113,16 @@ def test_two_sources_that_disagree_lose_nothing_and_settle(tacit: Tacit, tmp_pat
     assert (again.added, again.updated) == (Counter(), Counter())
 
 
+def test_two_cards_of_one_id_that_disagree_settle_at_once(tacit: Tacit, tmp_path: Path) -> None:
+    card = "BEGIN:VCARD\nVERSION:3.0\nUID:1\nFN:Anna Weber\nTITLE:{}\nEND:VCARD\n"
+    path = put(tmp_path, "a.vcf", card.format("Buyer") + card.format("Head of buying"))
+    tacit.imports.run([path])
+    again = tacit.imports.run([path])
+    assert (again.added, again.updated) == (Counter(), Counter())
+    anna = tacit.records.resolve("Anna Weber", "contact")
+    assert (anna.title, anna.details) == ("Buyer", "Title (also): Head of buying")  # type: ignore[attr-defined]
+
+
 def test_a_shared_mailbox_does_not_make_one_person_of_two(tacit: Tacit, tmp_path: Path) -> None:
     path = put(tmp_path, "a.csv", "First Name,Last Name,Email\nAnna,Weber,info@x.example\nPeter,Maier,info@x.example\n")
     assert tacit.imports.run([path]).added["contact"] == 2
