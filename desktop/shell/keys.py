@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from desktop.actions import Action
@@ -18,6 +19,11 @@ def build(shell: Shell) -> list[Action]:
 
     def go(screen: str) -> None:
         bus.go.emit(Place(screen))
+
+    def new(kind: str, home: str) -> None:
+        # A page that is on show presets the form with whom it is about.
+        here = shell.navigator.here
+        bus.go.emit(Place(here if here in ("customers", "people") else home, query=f"new:{kind}"))
 
     return [
         Action(
@@ -60,6 +66,16 @@ def build(shell: Shell) -> list[Action]:
         Action("view.larger", translate("Actions", "Larger text"), lambda: shell.zoom(1), "Ctrl++", "add"),
         Action("view.smaller", translate("Actions", "Smaller text"), lambda: shell.zoom(-1), "Ctrl+-", "dropped"),
         Action("view.normal", translate("Actions", "Normal text size"), lambda: shell.zoom(0), "Ctrl+0", "search"),
+        *(
+            Action(f"file.new_{kind}", text, partial(new, kind, home), "", icon, keep=True)
+            for kind, home, icon, text in (
+                ("customer", "customers", "customer", translate("New", "New customer")),
+                ("contact", "people", "person", translate("New", "New person")),
+                ("promise", "promises", "promises", translate("New", "New promise")),
+                ("visit", "customers", "visit", translate("New", "New visit")),
+                ("opportunity", "customers", "opportunity", translate("New", "New opportunity")),
+            )
+        ),
         Action("help.help", translate("Actions", "Help"), shell.help, "F1", "question"),
         Action(
             "help.keys",

@@ -122,13 +122,20 @@ class RecordForm(QWidget):
         return True
 
     def go_to(self, name: str = "") -> None:
-        """Puts the focus into a field, the first one by default."""
-        name = name or next(iter(self.editors), "")
+        """Puts the focus into a field; by default the first one that is blank, so that presets are passed over."""
+        name = name or self._first_blank() or next(iter(self.editors), "")
         if not name:
             return
         if self.labels[name].parentWidget() is self._rest:
             self.show_all()
         self.editors[name].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _first_blank(self) -> str:
+        for name, editor in self.editors.items():
+            raw = editor.raw()
+            if not any(raw) if isinstance(raw, tuple) else not raw:
+                return name
+        return ""
 
     def show_all(self) -> None:
         """Shows the fields that wait behind the button."""

@@ -87,16 +87,6 @@ class Controller(RecordScreen):
 
     def _actions(self) -> list[Action]:
         return [
-            Action("new.customer", translate("New", "New customer"), lambda: self.new("customer"), "", "customer"),
-            Action("new.promise", translate("New", "New promise"), lambda: self.new("promise"), "", "promises"),
-            Action("new.visit", translate("New", "New visit"), lambda: self.new("visit"), "", "visit"),
-            Action(
-                "new.opportunity",
-                translate("New", "New opportunity"),
-                lambda: self.new("opportunity"),
-                "",
-                "opportunity",
-            ),
             Action("customer.brief", translate("Customers", "Brief of this customer"), self.brief, "Ctrl+B", "brief"),
             Action(
                 "customer.edit",
@@ -200,7 +190,7 @@ class Controller(RecordScreen):
         for one in shown.people:
             self.page.people.addWidget(
                 PersonTile(
-                    say(one.top),
+                    label(one.top),
                     one.name,
                     one.title,
                     pressed=partial(self._open_person, one.id),
@@ -208,7 +198,7 @@ class Controller(RecordScreen):
             )
         for words_ in shown.missing:
             self.page.people.addWidget(
-                PersonTile(translate("Customers", "Not known"), say(words_), "", "question", blank=True)
+                PersonTile(translate("Customers", "Not known"), label(words_), "", "question", blank=True)
             )
         self.page.people_holder.setVisible(bool(said))
         self.page.people_holder.updateGeometry()

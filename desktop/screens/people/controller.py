@@ -70,8 +70,6 @@ class Controller(RecordScreen):
         self._ways: Any = None
         self._wire()
         self.actions = [
-            Action("new.person", translate("New", "New person"), lambda: self.new("contact"), "", "person"),
-            Action("new.promise", translate("New", "New promise"), lambda: self.new("promise"), "", "promises"),
             Action(
                 "person.edit",
                 translate("People", "Edit this person"),
@@ -175,7 +173,7 @@ class Controller(RecordScreen):
             entries.topic_chips(self.services.kinds, shown.topics),
             translate("People", "Nothing is known yet. Ctrl+N captures what you learn."),
         )
-        page.missing.setText("\n".join(say(one) for one in shown.missing))
+        page.missing.setText("\n".join(label(one) for one in shown.missing))
         page.missing.setVisible(bool(shown.missing))
         self.promise_card.show_promises(shown.promises)
         page.no_promises.setVisible(not shown.promises)

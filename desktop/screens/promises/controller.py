@@ -59,7 +59,6 @@ class Controller(QObject):
         self._wire()
         self._chips()
         self.actions = [
-            Action("new.promise", translate("New", "New promise"), self.new, "", "promises"),
             Action("promises.us", translate("Promises", "What we owe"), lambda: self._by("us"), "", "promise-us"),
             Action(
                 "promises.them", translate("Promises", "What they owe"), lambda: self._by("them"), "", "promise-them"
