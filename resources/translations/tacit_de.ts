@@ -61,7 +61,7 @@
         </message>
         <message>
             <source>Larger text</source>
-            <translation>Größere Schrift</translation>
+            <translation>Text größer</translation>
         </message>
         <message>
             <source>Light</source>
@@ -81,7 +81,7 @@
         </message>
         <message>
             <source>Normal text size</source>
-            <translation>Normale Schriftgröße</translation>
+            <translation>Text in Normalgröße</translation>
         </message>
         <message>
             <source>People</source>
@@ -109,7 +109,7 @@
         </message>
         <message>
             <source>Smaller text</source>
-            <translation>Kleinere Schrift</translation>
+            <translation>Text kleiner</translation>
         </message>
         <message>
             <source>Today</source>
@@ -128,19 +128,19 @@
         </message>
         <message>
             <source>Brief</source>
-            <translation>Kurzbericht</translation>
+            <translation>Kundenblatt</translation>
         </message>
         <message>
             <source>Brief saved</source>
-            <translation>Kurzbericht gespeichert</translation>
+            <translation>Kundenblatt gespeichert</translation>
         </message>
         <message>
             <source>Brief {0}</source>
-            <translation>Kurzbericht {0}</translation>
+            <translation>Kundenblatt {0}</translation>
         </message>
         <message>
             <source>Brief: {0}</source>
-            <translation>Kurzbericht: {0}</translation>
+            <translation>Kundenblatt: {0}</translation>
         </message>
         <message>
             <source>Nothing yet.</source>
@@ -164,11 +164,11 @@
         </message>
         <message>
             <source>Save the brief</source>
-            <translation>Kurzbericht speichern</translation>
+            <translation>Kundenblatt speichern</translation>
         </message>
         <message>
             <source>Save the brief as</source>
-            <translation>Kurzbericht speichern unter</translation>
+            <translation>Kundenblatt speichern als</translation>
         </message>
         <message>
             <source>Since {0}</source>
@@ -176,7 +176,7 @@
         </message>
         <message>
             <source>The brief could not be written there. Choose another folder.</source>
-            <translation>Der Kurzbericht konnte dort nicht geschrieben werden. Wählen Sie einen anderen Ordner.</translation>
+            <translation>Das Kundenblatt ließ sich dort nicht speichern. Wählen Sie einen anderen Ordner.</translation>
         </message>
         <message>
             <source>What do we know?</source>
@@ -197,8 +197,8 @@
             <source>%n kept</source>
             <comment>drafts</comment>
             <translation>
-                <numerusform>%n behalten</numerusform>
-                <numerusform>%n behalten</numerusform>
+                <numerusform>%n Entwurf</numerusform>
+                <numerusform>%n Entwürfe</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -226,15 +226,15 @@
         </message>
         <message>
             <source>As you would say it: Friday, in two weeks, 9 December</source>
-            <translation>So, wie Sie es sagen würden: Freitag, in zwei Wochen, 9. Dezember</translation>
+            <translation>Wie Sie es sagen würden: Freitag, in zwei Wochen, 9. Dezember</translation>
         </message>
         <message>
             <source>Avoid: {0}</source>
-            <translation>Vermeiden: {0}</translation>
+            <translation>Meiden: {0}</translation>
         </message>
         <message>
             <source>Draft thrown away</source>
-            <translation>Entwurf verworfen</translation>
+            <translation>Entwurf weggeworfen</translation>
         </message>
         <message>
             <source>Drafts</source>
@@ -246,7 +246,7 @@
         </message>
         <message>
             <source>Due when?</source>
-            <translation>Bis wann?</translation>
+            <translation>Wann fällig?</translation>
         </message>
         <message>
             <source>Due {0}</source>
@@ -258,11 +258,11 @@
         </message>
         <message>
             <source>Enter for choices, Delete to drop.</source>
-            <translation>Enter öffnet die Auswahl, Entf verwirft.</translation>
+            <translation>Eingabe zeigt die Auswahl, Entf lässt sie weg.</translation>
         </message>
         <message>
             <source>Enter keeps it.</source>
-            <translation>Enter übernimmt es.</translation>
+            <translation>Eingabe übernimmt es.</translation>
         </message>
         <message>
             <source>Everyone</source>
@@ -274,7 +274,7 @@
         </message>
         <message>
             <source>It could not be filed.</source>
-            <translation>Das konnte nicht abgelegt werden.</translation>
+            <translation>Das ließ sich nicht ablegen.</translation>
         </message>
         <message>
             <source>Kept as a draft. It waits on Today.</source>
@@ -326,11 +326,11 @@
         </message>
         <message>
             <source>Not saved yet</source>
-            <translation>Noch nicht gespeichert</translation>
+            <translation>Noch nicht gesichert</translation>
         </message>
         <message>
             <source>Not worth keeping</source>
-            <translation>Nicht der Rede wert</translation>
+            <translation>Nicht festhalten</translation>
         </message>
         <message>
             <source>Only me</source>
@@ -338,7 +338,7 @@
         </message>
         <message>
             <source>Put off by: {0}</source>
-            <translation>Stößt ab: {0}</translation>
+            <translation>Stört: {0}</translation>
         </message>
         <message>
             <source>Read as</source>
@@ -346,7 +346,7 @@
         </message>
         <message>
             <source>Saved on this computer as you type</source>
-            <translation>Wird beim Schreiben auf diesem Computer gespeichert</translation>
+            <translation>Beim Tippen auf diesem Rechner gesichert</translation>
         </message>
         <message>
             <source>Say it differently …</source>
@@ -354,7 +354,7 @@
         </message>
         <message>
             <source>Say what is owed.</source>
-            <translation>Schreiben Sie, was zugesagt ist.</translation>
+            <translation>Sagen Sie, was zugesagt ist.</translation>
         </message>
         <message>
             <source>Some people</source>
@@ -366,11 +366,11 @@
         </message>
         <message>
             <source>They owe it</source>
-            <translation>Der Kunde schuldet es</translation>
+            <translation>Von ihnen zugesagt</translation>
         </message>
         <message>
             <source>They owe: {0}</source>
-            <translation>Kunde schuldet: {0}</translation>
+            <translation>An uns: {0}</translation>
         </message>
         <message>
             <source>This promise</source>
@@ -378,11 +378,11 @@
         </message>
         <message>
             <source>This text could not be read. You can file it all the same: {0}</source>
-            <translation>Dieser Text konnte nicht gelesen werden. Sie können ihn trotzdem ablegen: {0}</translation>
+            <translation>Dieser Text ließ sich nicht auswerten. Ablegen können Sie ihn trotzdem: {0}</translation>
         </message>
         <message>
             <source>Throw this draft away</source>
-            <translation>Diesen Entwurf verwerfen</translation>
+            <translation>Diesen Entwurf wegwerfen</translation>
         </message>
         <message>
             <source>To mind with this person</source>
@@ -394,11 +394,11 @@
         </message>
         <message>
             <source>Type a customer's name</source>
-            <translation>Name eines Kunden eingeben</translation>
+            <translation>Namen des Kunden eingeben</translation>
         </message>
         <message>
             <source>Type a person's name</source>
-            <translation>Name einer Person eingeben</translation>
+            <translation>Namen der Person eingeben</translation>
         </message>
         <message>
             <source>Undo</source>
@@ -406,15 +406,15 @@
         </message>
         <message>
             <source>Warms to: {0}</source>
-            <translation>Gewinnt: {0}</translation>
+            <translation>Kommt gut an: {0}</translation>
         </message>
         <message>
             <source>We owe it</source>
-            <translation>Wir schulden es</translation>
+            <translation>Von uns zugesagt</translation>
         </message>
         <message>
             <source>We owe: {0}</source>
-            <translation>Wir schulden: {0}</translation>
+            <translation>Von uns: {0}</translation>
         </message>
         <message>
             <source>What is owed?</source>
@@ -430,27 +430,27 @@
         </message>
         <message>
             <source>Which {0}?</source>
-            <translation>Wer ist {0}?</translation>
+            <translation>Wer ist mit „{0}“ gemeint?</translation>
         </message>
         <message>
             <source>Who may read it?</source>
-            <translation>Wer darf das lesen?</translation>
+            <translation>Wer darf es lesen?</translation>
         </message>
         <message>
             <source>Worth a look. </source>
-            <translation>Bitte prüfen. </translation>
+            <translation>Bitte ansehen. </translation>
         </message>
         <message>
             <source>Worth a look: Tacit is not sure.</source>
-            <translation>Bitte prüfen: Tacit ist nicht sicher.</translation>
+            <translation>Bitte ansehen: Tacit ist nicht sicher.</translation>
         </message>
         <message>
             <source>Your text is kept as a draft.</source>
-            <translation>Ihr Text bleibt als Entwurf erhalten.</translation>
+            <translation>Ihr Text ist als Entwurf gesichert.</translation>
         </message>
         <message>
             <source>also named here</source>
-            <translation>hier auch genannt</translation>
+            <translation>auch hier genannt</translation>
         </message>
         <message>
             <source>at {0}</source>
@@ -458,7 +458,7 @@
         </message>
         <message>
             <source>due {0}</source>
-            <translation>bis {0}</translation>
+            <translation>fällig {0}</translation>
         </message>
         <message>
             <source>new</source>
@@ -485,7 +485,7 @@
         <name>CaptureBox</name>
         <message>
             <source>Capture</source>
-            <translation>Notiz</translation>
+            <translation>Aufschreiben</translation>
         </message>
         <message>
             <source>What did you learn? Plain words will do.</source>
@@ -500,7 +500,7 @@
         <name>CaptureView</name>
         <message>
             <source>Correct a chip once and Tacit remembers it. Nothing leaves this computer.</source>
-            <translation>Einmal berichtigt, merkt Tacit es sich. Nichts verlässt diesen Computer.</translation>
+            <translation>Einmal berichtigt, merkt Tacit es sich. Nichts verlässt diesen Rechner.</translation>
         </message>
         <message>
             <source>Customer</source>
@@ -528,15 +528,15 @@
         </message>
         <message>
             <source>Read as — nothing is filed until you press Ctrl Enter</source>
-            <translation>Verstanden als – abgelegt wird erst mit Strg Enter</translation>
+            <translation>Verstanden als — abgelegt wird erst mit Strg Eingabe</translation>
         </message>
         <message>
             <source>Read as — nothing is filed until you press Enter</source>
-            <translation>Verstanden als – abgelegt wird erst mit Enter</translation>
+            <translation>Verstanden als — abgelegt wird erst mit der Eingabetaste</translation>
         </message>
         <message>
             <source>You may know this already</source>
-            <translation>Vielleicht wissen Sie das schon</translation>
+            <translation>Das wissen Sie vielleicht schon</translation>
         </message>
         <message>
             <source>file</source>
@@ -559,7 +559,7 @@
         </message>
         <message>
             <source>Nothing of that name. Enter searches all notes.</source>
-            <translation>Nichts mit diesem Namen. Enter sucht in allen Notizen.</translation>
+            <translation>Nichts heißt so. Eingabe durchsucht alle Notizen.</translation>
         </message>
         <message>
             <source>Search notes for “{0}”</source>
@@ -571,7 +571,7 @@
         </message>
         <message>
             <source>What to do</source>
-            <translation>Was möchten Sie tun?</translation>
+            <translation>Was tun</translation>
         </message>
     </context>
     <context>
@@ -590,23 +590,23 @@
         </message>
         <message>
             <source>Brief</source>
-            <translation>Kurzbericht</translation>
+            <translation>Kundenblatt</translation>
         </message>
         <message>
             <source>Brief of this customer</source>
-            <translation>Kurzbericht zu diesem Kunden</translation>
+            <translation>Kundenblatt dieses Kunden</translation>
         </message>
         <message>
             <source>Bring them in from a file, or just capture a visit: who is named there appears here.</source>
-            <translation>Importieren Sie eine Datei, oder notieren Sie einfach einen Besuch: Wer darin genannt wird, erscheint hier.</translation>
+            <translation>Importieren Sie eine Datei oder schreiben Sie einfach einen Besuch auf: Wer dort vorkommt, erscheint hier.</translation>
         </message>
         <message>
             <source>Capture</source>
-            <translation>Notieren</translation>
+            <translation>Aufschreiben</translation>
         </message>
         <message>
             <source>Choose a customer at the left. Up and Down walk, Enter goes to the page.</source>
-            <translation>Wählen Sie links einen Kunden. Auf und Ab wandern, Enter geht zur Seite.</translation>
+            <translation>Wählen Sie links einen Kunden. Die Pfeiltasten wandern, Eingabe öffnet die Seite.</translation>
         </message>
         <message>
             <source>Ctrl H</source>
@@ -626,7 +626,7 @@
         </message>
         <message>
             <source>Details</source>
-            <translation>Einzelheiten</translation>
+            <translation>Angaben</translation>
         </message>
         <message>
             <source>Edit all fields</source>
@@ -673,7 +673,7 @@
         </message>
         <message>
             <source>No customer has this in its name</source>
-            <translation>Kein Kunde hat das in seinem Namen</translation>
+            <translation>Kein Kunde heißt so</translation>
         </message>
         <message>
             <source>No customers yet</source>
@@ -681,11 +681,11 @@
         </message>
         <message>
             <source>Nobody chosen</source>
-            <translation>Niemand ausgewählt</translation>
+            <translation>Niemand gewählt</translation>
         </message>
         <message>
             <source>None planned.</source>
-            <translation>Keine geplant.</translation>
+            <translation>Keiner geplant.</translation>
         </message>
         <message>
             <source>None yet.</source>
@@ -693,7 +693,7 @@
         </message>
         <message>
             <source>None. Drop files here.</source>
-            <translation>Keine. Ziehen Sie Dateien hierher.</translation>
+            <translation>Keine. Dateien hierher ziehen.</translation>
         </message>
         <message>
             <source>Not known</source>
@@ -701,11 +701,11 @@
         </message>
         <message>
             <source>Nothing is known yet. Ctrl+N captures what you learn.</source>
-            <translation>Noch ist nichts bekannt. Mit Strg+N notieren Sie, was Sie erfahren.</translation>
+            <translation>Noch ist nichts bekannt. Mit Strg+N schreiben Sie auf, was Sie erfahren.</translation>
         </message>
         <message>
             <source>Nothing is owed, either way.</source>
-            <translation>Niemand schuldet dem anderen etwas.</translation>
+            <translation>Nichts offen, auf keiner Seite.</translation>
         </message>
         <message>
             <source>Open promises</source>
@@ -741,7 +741,7 @@
         </message>
         <message>
             <source>What happened last</source>
-            <translation>Zuletzt geschehen</translation>
+            <translation>Was zuletzt geschah</translation>
         </message>
         <message>
             <source>What we know</source>
@@ -764,11 +764,11 @@
         </message>
         <message>
             <source>friday, in two weeks, 2026-11-27</source>
-            <translation>Freitag, in zwei Wochen, 2026-11-27</translation>
+            <translation>Freitag, in zwei Wochen, 27.11.2026</translation>
         </message>
         <message>
             <source>not read as a day yet</source>
-            <translation>noch nicht als Tag verstanden</translation>
+            <translation>noch nicht als Tag erkannt</translation>
         </message>
         <message>
             <source>{0}: time</source>
@@ -786,11 +786,18 @@
         <name>Editor</name>
         <message>
             <source>Capture</source>
-            <translation>Notiz</translation>
+            <translation>Aufschreiben</translation>
         </message>
         <message>
             <source>What did you learn? Plain words will do.</source>
             <translation>Was haben Sie erfahren? Einfache Worte genügen.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Errors</name>
+        <message>
+            <source>Something went wrong inside Tacit. Nothing that was saved is lost; please try again.</source>
+            <translation>In Tacit ist etwas schiefgegangen. Nichts Gesichertes ist verloren; bitte versuchen Sie es noch einmal.</translation>
         </message>
     </context>
     <context>
@@ -801,11 +808,11 @@
         </message>
         <message>
             <source>A readable page for each customer.</source>
-            <translation>Eine lesbare Seite je Kunde.</translation>
+            <translation>Für jeden Kunden eine lesbare Seite.</translation>
         </message>
         <message>
             <source>A table for each kind of record, for a spreadsheet.</source>
-            <translation>Eine Tabelle je Art, für Tabellenprogramme.</translation>
+            <translation>Für jede Art von Eintrag eine Tabelle, etwa für Excel.</translation>
         </message>
         <message>
             <source>Back</source>
@@ -817,7 +824,7 @@
         </message>
         <message>
             <source>Everything with its ids: comes in again as it was, here or in another profile.</source>
-            <translation>Alles mit seinen Kennungen: lässt sich hier oder in einem anderen Profil unverändert wieder einlesen.</translation>
+            <translation>Alles samt Kennungen: lässt sich unverändert wieder importieren, hier oder in einem anderen Profil.</translation>
         </message>
         <message>
             <source>Export</source>
@@ -829,23 +836,23 @@
         </message>
         <message>
             <source>Exported files are not encrypted. Keep them where only you can read them; delete what you do not need.</source>
-            <translation>Exportierte Dateien sind nicht verschlüsselt. Bewahren Sie sie auf, wo nur Sie sie lesen können, und löschen Sie, was Sie nicht brauchen.</translation>
+            <translation>Exportierte Dateien sind nicht verschlüsselt. Bewahren Sie sie dort auf, wo nur Sie sie lesen können; löschen Sie, was Sie nicht brauchen.</translation>
         </message>
         <message>
             <source>People and customers as contact cards, for phones and address books.</source>
-            <translation>Personen und Kunden als Visitenkarten, für Telefone und Adressbücher.</translation>
+            <translation>Personen und Kunden als Kontaktkarten, für Telefon und Adressbuch.</translation>
         </message>
         <message>
             <source>Say where to write it.</source>
-            <translation>Geben Sie an, wohin geschrieben werden soll.</translation>
+            <translation>Sagen Sie, wohin geschrieben werden soll.</translation>
         </message>
         <message>
             <source>Stopped. Nothing was written.</source>
-            <translation>Angehalten. Es wurde nichts geschrieben.</translation>
+            <translation>Abgebrochen. Nichts wurde geschrieben.</translation>
         </message>
         <message>
             <source>Take everything out</source>
-            <translation>Alles herausnehmen</translation>
+            <translation>Alles mitnehmen</translation>
         </message>
         <message>
             <source>Where to</source>
@@ -909,7 +916,7 @@
         </message>
         <message>
             <source>Everything you write stays on this computer, encrypted. First: whose notes are these?</source>
-            <translation>Alles, was Sie schreiben, bleibt verschlüsselt auf diesem Computer. Zuerst: Wessen Notizen sind das?</translation>
+            <translation>Alles, was Sie schreiben, bleibt verschlüsselt auf diesem Rechner. Zuerst: Wessen Notizen sind das?</translation>
         </message>
         <message>
             <source>How should it open?</source>
@@ -921,7 +928,7 @@
         </message>
         <message>
             <source>Look around in a sample company first</source>
-            <translation>Erst in einer Beispielfirma umsehen</translation>
+            <translation>Zuerst in einer Beispielfirma umsehen</translation>
         </message>
         <message>
             <source>Passphrase</source>
@@ -929,11 +936,11 @@
         </message>
         <message>
             <source>Passphrase again</source>
-            <translation>Passwortsatz wiederholen</translation>
+            <translation>Passwortsatz noch einmal</translation>
         </message>
         <message>
             <source>Restore a backup from another computer …</source>
-            <translation>Sicherung von einem anderen Computer wiederherstellen …</translation>
+            <translation>Sicherung von einem anderen Rechner wiederherstellen …</translation>
         </message>
         <message>
             <source>Welcome to Tacit</source>
@@ -945,7 +952,7 @@
         </message>
         <message>
             <source>With my login to this computer (keyring)</source>
-            <translation>Mit meiner Anmeldung an diesem Computer (Schlüsselbund)</translation>
+            <translation>Mit meiner Anmeldung an diesem Rechner (Schlüsselbund)</translation>
         </message>
         <message>
             <source>Your name</source>
@@ -990,7 +997,7 @@
         </message>
         <message>
             <source>Nothing is known of its past.</source>
-            <translation>Über die Vergangenheit ist nichts bekannt.</translation>
+            <translation>Von früher ist nichts bekannt.</translation>
         </message>
         <message>
             <source>emptied</source>
@@ -998,7 +1005,7 @@
         </message>
         <message>
             <source>was: {0}</source>
-            <translation>war: {0}</translation>
+            <translation>vorher: {0}</translation>
         </message>
     </context>
     <context>
@@ -1027,8 +1034,8 @@
         <message numerus="yes">
             <source>%n left out</source>
             <translation>
-                <numerusform>%n weggelassen</numerusform>
-                <numerusform>%n weggelassen</numerusform>
+                <numerusform>%n ausgelassen</numerusform>
+                <numerusform>%n ausgelassen</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -1041,8 +1048,8 @@
         <message numerus="yes">
             <source>%n more file(s): “Copy report” has them all</source>
             <translation>
-                <numerusform>%n weitere Datei: „Bericht kopieren“ enthält alle</numerusform>
-                <numerusform>%n weitere Dateien: „Bericht kopieren“ enthält alle</numerusform>
+                <numerusform>%n weitere Datei: „Bericht kopieren“ nennt alle</numerusform>
+                <numerusform>%n weitere Dateien: „Bericht kopieren“ nennt alle</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -1055,15 +1062,15 @@
         <message numerus="yes">
             <source>%n remark(s)</source>
             <translation>
-                <numerusform>%n Bemerkung</numerusform>
-                <numerusform>%n Bemerkungen</numerusform>
+                <numerusform>%n Hinweis</numerusform>
+                <numerusform>%n Hinweise</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n remark(s) on parts nobody misses</source>
             <translation>
-                <numerusform>%n Bemerkung zu Teilen, die niemand vermisst</numerusform>
-                <numerusform>%n Bemerkungen zu Teilen, die niemand vermisst</numerusform>
+                <numerusform>%n Hinweis zu Teilen, die niemand vermisst</numerusform>
+                <numerusform>%n Hinweise zu Teilen, die niemand vermisst</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -1076,8 +1083,8 @@
         <message numerus="yes">
             <source>%n thing(s) will be left out</source>
             <translation>
-                <numerusform>%n Eintrag wird weggelassen</numerusform>
-                <numerusform>%n Einträge werden weggelassen</numerusform>
+                <numerusform>%n Teil wird ausgelassen</numerusform>
+                <numerusform>%n Teile werden ausgelassen</numerusform>
             </translation>
         </message>
         <message>
@@ -1087,8 +1094,8 @@
         <message numerus="yes">
             <source>: %n change(s) made since were kept</source>
             <translation>
-                <numerusform>: %n spätere Änderung blieb erhalten</numerusform>
-                <numerusform>: %n spätere Änderungen blieben erhalten</numerusform>
+                <numerusform>: %n spätere Änderung bleibt</numerusform>
+                <numerusform>: %n spätere Änderungen bleiben</numerusform>
             </translation>
         </message>
         <message>
@@ -1101,11 +1108,11 @@
         </message>
         <message>
             <source>Added: {0}.</source>
-            <translation>Hinzugefügt: {0}.</translation>
+            <translation>Neu: {0}.</translation>
         </message>
         <message>
             <source>Added: {0}. Updated: {1}.</source>
-            <translation>Hinzugefügt: {0}. Aktualisiert: {1}.</translation>
+            <translation>Neu: {0}. Aktualisiert: {1}.</translation>
         </message>
         <message>
             <source>An import is running. Add these when it is done.</source>
@@ -1120,7 +1127,7 @@
         </message>
         <message>
             <source>Bring in again</source>
-            <translation>Wieder importieren</translation>
+            <translation>Noch einmal importieren</translation>
         </message>
         <message>
             <source>Bring in more</source>
@@ -1128,7 +1135,7 @@
         </message>
         <message>
             <source>Bring in what you have</source>
-            <translation>Bringen Sie mit, was Sie haben</translation>
+            <translation>Mitbringen, was Sie schon haben</translation>
         </message>
         <message>
             <source>Bringing the files in …</source>
@@ -1156,11 +1163,11 @@
         </message>
         <message>
             <source>Column {0} comes in as</source>
-            <translation>Spalte {0} wird importiert als</translation>
+            <translation>Spalte {0} wird zu</translation>
         </message>
         <message>
             <source>Comes in as</source>
-            <translation>Wird importiert als</translation>
+            <translation>Wird zu</translation>
         </message>
         <message>
             <source>Copy report</source>
@@ -1168,7 +1175,7 @@
         </message>
         <message>
             <source>Ctrl Enter</source>
-            <translation>Strg Enter</translation>
+            <translation>Strg Eingabe</translation>
         </message>
         <message>
             <source>Drop files or a folder here</source>
@@ -1176,11 +1183,11 @@
         </message>
         <message>
             <source>Encoding of {0}</source>
-            <translation>Kodierung von {0}</translation>
+            <translation>Zeichensatz von {0}</translation>
         </message>
         <message>
             <source>Encoding: found out</source>
-            <translation>Kodierung: selbst erkannt</translation>
+            <translation>Zeichensatz: selbst erkannt</translation>
         </message>
         <message>
             <source>Files to bring in</source>
@@ -1200,7 +1207,7 @@
         </message>
         <message>
             <source>Keep as a line of “More”</source>
-            <translation>Als Zeile unter „Mehr“ behalten</translation>
+            <translation>Als Zeile in „Mehr“ behalten</translation>
         </message>
         <message>
             <source>Leave it out</source>
@@ -1208,7 +1215,7 @@
         </message>
         <message>
             <source>Look before it comes in</source>
-            <translation>Vor dem Importieren ansehen</translation>
+            <translation>Ansehen, bevor es hereinkommt</translation>
         </message>
         <message>
             <source>Looking into the files …</source>
@@ -1216,19 +1223,19 @@
         </message>
         <message>
             <source>Made</source>
-            <translation>Angelegt</translation>
+            <translation>Gemacht</translation>
         </message>
         <message>
             <source>Make it a promise</source>
-            <translation>Zur Zusage machen</translation>
+            <translation>Zusage daraus machen</translation>
         </message>
         <message>
             <source>None was made by itself. Press where one is still owed.</source>
-            <translation>Keine wurde von selbst angelegt. Drücken Sie, wo noch etwas geschuldet ist.</translation>
+            <translation>Von selbst wurde keine angelegt. Drücken Sie, wo noch eine offen ist.</translation>
         </message>
         <message>
             <source>Nothing could be read. Nothing was changed.</source>
-            <translation>Nichts war lesbar. Es wurde nichts geändert.</translation>
+            <translation>Nichts ließ sich lesen. Nichts wurde geändert.</translation>
         </message>
         <message>
             <source>Nothing was new: everything in these files is here already.</source>
@@ -1248,15 +1255,15 @@
         </message>
         <message>
             <source>Stopped</source>
-            <translation>Angehalten</translation>
+            <translation>Abgebrochen</translation>
         </message>
         <message>
             <source>Tables (CSV), contact cards (vCard), Evernote exports (ENEX), Markdown, mail, a Tacit export (JSON)</source>
-            <translation>Tabellen (CSV), Visitenkarten (vCard), Evernote-Exporte (ENEX), Markdown, E-Mails, ein Tacit-Export (JSON)</translation>
+            <translation>Tabellen (CSV), Kontaktkarten (vCard), Evernote-Exporte (ENEX), Markdown, E-Mails, ein Tacit-Export (JSON)</translation>
         </message>
         <message>
             <source>Take everything out instead: export</source>
-            <translation>Stattdessen alles herausnehmen: exportieren</translation>
+            <translation>Stattdessen alles mitnehmen: Export</translation>
         </message>
         <message>
             <source>Take {0} out</source>
@@ -1268,7 +1275,7 @@
         </message>
         <message>
             <source>Undo import</source>
-            <translation>Import rückgängig machen</translation>
+            <translation>Import rückgängig</translation>
         </message>
         <message>
             <source>Updated: {0}. Nothing was new.</source>
@@ -1276,19 +1283,19 @@
         </message>
         <message>
             <source>Without an answer these dates stay as text, in “More”.</source>
-            <translation>Ohne Antwort bleiben diese Daten Text unter „Mehr“.</translation>
+            <translation>Ohne Antwort bleiben diese Daten als Text unter „Mehr“.</translation>
         </message>
         <message>
             <source>You look at it first; nothing is written before you say so. The same file twice adds nothing. Everything can be undone.</source>
-            <translation>Sie sehen es sich zuerst an; geschrieben wird erst, wenn Sie es sagen. Dieselbe Datei ein zweites Mal fügt nichts hinzu. Alles lässt sich rückgängig machen.</translation>
+            <translation>Sie sehen es zuerst an; geschrieben wird erst, wenn Sie es sagen. Dieselbe Datei zweimal fügt nichts hinzu. Alles lässt sich rückgängig machen.</translation>
         </message>
         <message>
             <source>about {0} records: {1} at its beginning</source>
-            <translation>etwa {0} Einträge: am Anfang {1}</translation>
+            <translation>etwa {0} Einträge: {1} am Anfang</translation>
         </message>
         <message>
             <source>an import</source>
-            <translation>ein Import</translation>
+            <translation>Import</translation>
         </message>
         <message>
             <source>nothing new</source>
@@ -1304,7 +1311,7 @@
         </message>
         <message>
             <source>{0} added</source>
-            <translation>{0} hinzugefügt</translation>
+            <translation>{0} neu</translation>
         </message>
         <message>
             <source>{0} of {1} columns understood</source>
@@ -1365,7 +1372,7 @@
         </message>
         <message>
             <source>Ctrl Enter</source>
-            <translation>Strg Enter</translation>
+            <translation>Strg Eingabe</translation>
         </message>
         <message>
             <source>Delete</source>
@@ -1373,7 +1380,7 @@
         </message>
         <message>
             <source>Enter</source>
-            <translation>Enter</translation>
+            <translation>Eingabe</translation>
         </message>
         <message>
             <source>Esc</source>
@@ -1385,7 +1392,7 @@
         </message>
         <message>
             <source>Shift Enter</source>
-            <translation>Umschalt Enter</translation>
+            <translation>Umschalt Eingabe</translation>
         </message>
         <message>
             <source>Tab</source>
@@ -1397,8 +1404,8 @@
         <message numerus="yes">
             <source>%n selected</source>
             <translation>
-                <numerusform>%n ausgewählt</numerusform>
-                <numerusform>%n ausgewählt</numerusform>
+                <numerusform>%n gewählt</numerusform>
+                <numerusform>%n gewählt</numerusform>
             </translation>
         </message>
         <message>
@@ -1445,15 +1452,15 @@
         <name>Mind</name>
         <message>
             <source>Avoid:</source>
-            <translation>Vermeiden:</translation>
+            <translation>Meiden:</translation>
         </message>
         <message>
             <source>Put off by:</source>
-            <translation>Stößt ab:</translation>
+            <translation>Stört:</translation>
         </message>
         <message>
             <source>Warms to:</source>
-            <translation>Gewinnt:</translation>
+            <translation>Kommt gut an:</translation>
         </message>
     </context>
     <context>
@@ -1464,7 +1471,7 @@
         </message>
         <message>
             <source>New colleague</source>
-            <translation>Neue Kollegin, neuer Kollege</translation>
+            <translation>Neuer Kollege</translation>
         </message>
         <message>
             <source>New customer</source>
@@ -1523,7 +1530,7 @@
         </message>
         <message>
             <source>Ctrl+Enter saves</source>
-            <translation>Strg+Enter speichert</translation>
+            <translation>Strg+Eingabe speichert</translation>
         </message>
         <message>
             <source>Discard</source>
@@ -1558,11 +1565,11 @@
         </message>
         <message>
             <source>Best by {0}</source>
-            <translation>Am besten per {0}</translation>
+            <translation>Am besten: {0}</translation>
         </message>
         <message>
             <source>Bring in your contacts from a file, or capture a visit: who is named appears here.</source>
-            <translation>Importieren Sie Ihre Kontakte aus einer Datei, oder notieren Sie einen Besuch: Wer darin genannt wird, erscheint hier.</translation>
+            <translation>Importieren Sie Ihre Kontakte aus einer Datei oder schreiben Sie einen Besuch auf: Wer vorkommt, erscheint hier.</translation>
         </message>
         <message>
             <source>Call {0}</source>
@@ -1570,11 +1577,11 @@
         </message>
         <message>
             <source>Capture</source>
-            <translation>Notieren</translation>
+            <translation>Aufschreiben</translation>
         </message>
         <message>
             <source>Choose a person at the left. Up and Down walk, Enter goes to the page.</source>
-            <translation>Wählen Sie links eine Person. Auf und Ab wandern, Enter geht zur Seite.</translation>
+            <translation>Wählen Sie links eine Person. Die Pfeiltasten wandern, Eingabe öffnet die Seite.</translation>
         </message>
         <message>
             <source>Ctrl H</source>
@@ -1594,7 +1601,7 @@
         </message>
         <message>
             <source>Details</source>
-            <translation>Einzelheiten</translation>
+            <translation>Angaben</translation>
         </message>
         <message>
             <source>Edit all fields</source>
@@ -1645,11 +1652,11 @@
         </message>
         <message>
             <source>Nobody chosen</source>
-            <translation>Niemand ausgewählt</translation>
+            <translation>Niemand gewählt</translation>
         </message>
         <message>
             <source>Nobody has this in their name</source>
-            <translation>Niemand hat das im Namen</translation>
+            <translation>Niemand heißt so</translation>
         </message>
         <message>
             <source>Nobody yet.</source>
@@ -1657,7 +1664,7 @@
         </message>
         <message>
             <source>None planned.</source>
-            <translation>Keine geplant.</translation>
+            <translation>Keiner geplant.</translation>
         </message>
         <message>
             <source>None.</source>
@@ -1665,15 +1672,15 @@
         </message>
         <message>
             <source>Nothing is known yet that warms or puts off. Ask, and capture it.</source>
-            <translation>Noch ist nicht bekannt, was gewinnt oder abstößt. Fragen Sie, und notieren Sie es.</translation>
+            <translation>Noch ist nicht bekannt, was gut ankommt oder stört. Fragen Sie, und schreiben Sie es auf.</translation>
         </message>
         <message>
             <source>Nothing is known yet. Ctrl+N captures what you learn.</source>
-            <translation>Noch ist nichts bekannt. Mit Strg+N notieren Sie, was Sie erfahren.</translation>
+            <translation>Noch ist nichts bekannt. Mit Strg+N schreiben Sie auf, was Sie erfahren.</translation>
         </message>
         <message>
             <source>Nothing is owed, either way.</source>
-            <translation>Niemand schuldet dem anderen etwas.</translation>
+            <translation>Nichts offen, auf keiner Seite.</translation>
         </message>
         <message>
             <source>Open promises</source>
@@ -1705,7 +1712,7 @@
         </message>
         <message>
             <source>This computer has no program for {0}.</source>
-            <translation>Auf diesem Computer gibt es kein Programm für {0}.</translation>
+            <translation>Auf diesem Rechner gibt es kein Programm für {0}.</translation>
         </message>
         <message>
             <source>Visits</source>
@@ -1713,7 +1720,7 @@
         </message>
         <message>
             <source>What happened last</source>
-            <translation>Zuletzt geschehen</translation>
+            <translation>Was zuletzt geschah</translation>
         </message>
         <message>
             <source>What we know</source>
@@ -1721,11 +1728,11 @@
         </message>
         <message>
             <source>Who knows whom</source>
-            <translation>Wer kennt wen</translation>
+            <translation>Wer wen kennt</translation>
         </message>
         <message>
             <source>Write to {0}</source>
-            <translation>{0} schreiben</translation>
+            <translation>An {0} schreiben</translation>
         </message>
     </context>
     <context>
@@ -1834,11 +1841,11 @@
         </message>
         <message>
             <source>They owe</source>
-            <translation>Kunde schuldet</translation>
+            <translation>An uns</translation>
         </message>
         <message>
             <source>We owe</source>
-            <translation>Wir schulden</translation>
+            <translation>Von uns</translation>
         </message>
         <message>
             <source>no date</source>
@@ -1849,7 +1856,7 @@
         <name>Promises</name>
         <message>
             <source>Any customer</source>
-            <translation>Jeder Kunde</translation>
+            <translation>Alle Kunden</translation>
         </message>
         <message>
             <source>Broken</source>
@@ -1897,11 +1904,11 @@
         </message>
         <message>
             <source>Nothing fits these filters</source>
-            <translation>Nichts passt zu diesen Filtern</translation>
+            <translation>Zu diesen Filtern passt nichts</translation>
         </message>
         <message>
             <source>Nothing is owed, either way</source>
-            <translation>Niemand schuldet dem anderen etwas</translation>
+            <translation>Nichts offen, auf keiner Seite</translation>
         </message>
         <message>
             <source>O opens it again</source>
@@ -1925,7 +1932,7 @@
         </message>
         <message>
             <source>Proof</source>
-            <translation>Nachweis</translation>
+            <translation>Beleg</translation>
         </message>
         <message>
             <source>Settled</source>
@@ -1933,7 +1940,7 @@
         </message>
         <message>
             <source>They owe</source>
-            <translation>Kunde schuldet</translation>
+            <translation>An uns</translation>
         </message>
         <message>
             <source>This week</source>
@@ -1945,23 +1952,23 @@
         </message>
         <message>
             <source>We kept {0} of {1}, {2} %</source>
-            <translation>Wir haben {0} von {1} gehalten, {2} %</translation>
+            <translation>Von uns gehalten: {0} von {1}, {2} %</translation>
         </message>
         <message>
             <source>We owe</source>
-            <translation>Wir schulden</translation>
+            <translation>Von uns</translation>
         </message>
         <message>
             <source>What shows it: a mail, a delivery note, their word</source>
-            <translation>Woran man es sieht: eine E-Mail, ein Lieferschein, ihr Wort</translation>
+            <translation>Was es zeigt: eine Mail, ein Lieferschein, ihr Wort</translation>
         </message>
         <message>
             <source>What they owe</source>
-            <translation>Was der Kunde schuldet</translation>
+            <translation>An uns</translation>
         </message>
         <message>
             <source>What we owe</source>
-            <translation>Was wir schulden</translation>
+            <translation>Von uns</translation>
         </message>
         <message>
             <source>Without a date</source>
@@ -1969,7 +1976,7 @@
         </message>
         <message>
             <source>Write “I promised her the report by Friday” into a capture, and it appears here.</source>
-            <translation>Schreiben Sie „Ich habe ihr den Bericht bis Freitag versprochen“ in eine Notiz, und es erscheint hier.</translation>
+            <translation>Schreiben Sie „Habe ihr den Bericht bis Freitag zugesagt“ in eine Notiz, und die Zusage steht hier.</translation>
         </message>
         <message numerus="yes">
             <source>{0}, %n promise(s)</source>
@@ -1987,7 +1994,7 @@
         </message>
         <message>
             <source>Dismiss</source>
-            <translation>Ablehnen</translation>
+            <translation>Verwerfen</translation>
         </message>
     </context>
     <context>
@@ -2009,8 +2016,8 @@
         <message numerus="yes">
             <source>%n record(s) tagged</source>
             <translation>
-                <numerusform>%n Eintrag verschlagwortet</numerusform>
-                <numerusform>%n Einträge verschlagwortet</numerusform>
+                <numerusform>%n Eintrag mit Schlagwort versehen</numerusform>
+                <numerusform>%n Einträge mit Schlagwort versehen</numerusform>
             </translation>
         </message>
         <message>
@@ -2031,7 +2038,7 @@
         </message>
         <message>
             <source>Dismissed</source>
-            <translation>Abgelehnt</translation>
+            <translation>Verworfen</translation>
         </message>
         <message>
             <source>Get it back</source>
@@ -2052,8 +2059,8 @@
         <message numerus="yes">
             <source>Tag %n record(s)</source>
             <translation>
-                <numerusform>%n Eintrag verschlagworten</numerusform>
-                <numerusform>%n Einträge verschlagworten</numerusform>
+                <numerusform>Schlagwort für %n Eintrag</numerusform>
+                <numerusform>Schlagwort für %n Einträge</numerusform>
             </translation>
         </message>
     </context>
@@ -2092,7 +2099,7 @@
         <name>Refs</name>
         <message>
             <source>Choose one of the names found, or create a new one.</source>
-            <translation>Wählen Sie einen der gefundenen Namen, oder legen Sie einen neuen an.</translation>
+            <translation>Wählen Sie einen der gefundenen Namen oder legen Sie einen neuen an.</translation>
         </message>
         <message>
             <source>Click takes it out</source>
@@ -2108,29 +2115,29 @@
         </message>
         <message>
             <source>Type and press Enter</source>
-            <translation>Eingeben und Enter drücken</translation>
+            <translation>Tippen und Eingabe drücken</translation>
         </message>
     </context>
     <context>
         <name>Search</name>
         <message>
             <source>"failure analysis"</source>
-            <translation>"Schadensanalyse Pumpe"</translation>
+            <translation>"kosten je stunde"</translation>
         </message>
         <message numerus="yes">
             <source>%n result(s)</source>
             <translation>
-                <numerusform>%n Ergebnis</numerusform>
-                <numerusform>%n Ergebnisse</numerusform>
+                <numerusform>%n Treffer</numerusform>
+                <numerusform>%n Treffer</numerusform>
             </translation>
         </message>
         <message>
             <source>Any customer</source>
-            <translation>Jeder Kunde</translation>
+            <translation>Alle Kunden</translation>
         </message>
         <message>
             <source>Any kind</source>
-            <translation>Jede Art</translation>
+            <translation>Alle Arten</translation>
         </message>
         <message>
             <source>Any time</source>
@@ -2146,19 +2153,19 @@
         </message>
         <message>
             <source>Did you mean “{0}”? These are its results.</source>
-            <translation>Meinten Sie „{0}“? Das sind die Ergebnisse dazu.</translation>
+            <translation>Meinten Sie „{0}“? Das sind die Treffer dazu.</translation>
         </message>
         <message>
             <source>Enter</source>
-            <translation>Enter</translation>
+            <translation>Eingabe</translation>
         </message>
         <message>
             <source>Fewer words or the beginning of one finds more.</source>
-            <translation>Weniger Wörter oder der Anfang eines Wortes finden mehr.</translation>
+            <translation>Weniger Wörter oder nur ein Wortanfang finden mehr.</translation>
         </message>
         <message>
             <source>Find anything by a few letters of it</source>
-            <translation>Finden Sie alles mit wenigen Buchstaben</translation>
+            <translation>Alles finden, schon nach ein paar Buchstaben</translation>
         </message>
         <message>
             <source>Kind</source>
@@ -2182,7 +2189,7 @@
         </message>
         <message>
             <source>Looking for {0}</source>
-            <translation>Suche nach {0}</translation>
+            <translation>Gesucht: {0}</translation>
         </message>
         <message>
             <source>Newest first</source>
@@ -2190,11 +2197,11 @@
         </message>
         <message>
             <source>Notes, people, customers, promises, visits. The last word may be half typed.</source>
-            <translation>Notizen, Personen, Kunden, Zusagen, Besuche. Das letzte Wort darf angefangen sein.</translation>
+            <translation>Notizen, Personen, Kunden, Zusagen, Besuche. Das letzte Wort darf halb getippt sein.</translation>
         </message>
         <message>
             <source>Nothing fits within these filters. Esc clears the words, then the filters.</source>
-            <translation>Mit diesen Filtern passt nichts. Esc leert erst die Wörter, dann die Filter.</translation>
+            <translation>In diesen Filtern passt nichts. Esc leert erst die Wörter, dann die Filter.</translation>
         </message>
         <message>
             <source>Nothing found</source>
@@ -2206,7 +2213,7 @@
         </message>
         <message>
             <source>Results</source>
-            <translation>Ergebnisse</translation>
+            <translation>Treffer</translation>
         </message>
         <message>
             <source>Search</source>
@@ -2214,7 +2221,7 @@
         </message>
         <message>
             <source>Search everything you know</source>
-            <translation>Durchsuchen Sie alles, was Sie wissen</translation>
+            <translation>Alles durchsuchen, was Sie wissen</translation>
         </message>
         <message>
             <source>Time</source>
@@ -2230,7 +2237,7 @@
         </message>
         <message>
             <source>freight or duty</source>
-            <translation>Fracht or Zoll</translation>
+            <translation>öl oder fett</translation>
         </message>
         <message>
             <source>notes of a topic: problem, strategy, decision, personal …</source>
@@ -2238,11 +2245,11 @@
         </message>
         <message>
             <source>of the last two weeks; also since:monday, until:2026-03</source>
-            <translation>aus den letzten zwei Wochen; auch since:monday, until:2026-03</translation>
+            <translation>der letzten zwei Wochen; auch seit:montag, bis:2026-03</translation>
         </message>
         <message>
             <source>one kind of record; promises that are open</source>
-            <translation>nur eine Art; offene Zusagen</translation>
+            <translation>eine Art von Eintrag; Zusagen, die offen sind</translation>
         </message>
         <message>
             <source>promises due before a day</source>
@@ -2250,11 +2257,11 @@
         </message>
         <message>
             <source>pump -press</source>
-            <translation>Pumpe -Presse</translation>
+            <translation>pumpe -presse</translation>
         </message>
         <message>
             <source>pump seal</source>
-            <translation>Pumpe Dichtung</translation>
+            <translation>pumpe dichtung</translation>
         </message>
         <message>
             <source>the first without the second</source>
@@ -2285,11 +2292,11 @@
         </message>
         <message>
             <source>I have kept the recovery key in a safe place</source>
-            <translation>Ich habe den Wiederherstellungsschlüssel sicher verwahrt</translation>
+            <translation>Ich habe den Wiederherstellungsschlüssel sicher aufbewahrt</translation>
         </message>
         <message>
             <source>It could not be saved there: {0}</source>
-            <translation>Dort konnte nicht gespeichert werden: {0}</translation>
+            <translation>Dort ließ er sich nicht speichern: {0}</translation>
         </message>
         <message>
             <source>Print …</source>
@@ -2321,18 +2328,18 @@
         </message>
         <message>
             <source>This key opens your profile when the passphrase is forgotten or this computer is lost. It is shown once and kept nowhere. Write it down or print it, and keep it away from this computer.</source>
-            <translation>Dieser Schlüssel öffnet Ihr Profil, wenn der Passwortsatz vergessen oder dieser Computer verloren ist. Er wird einmal gezeigt und nirgends aufbewahrt. Schreiben Sie ihn auf oder drucken Sie ihn, und verwahren Sie ihn nicht bei diesem Computer.</translation>
+            <translation>Dieser Schlüssel öffnet Ihr Profil, wenn der Passwortsatz vergessen oder dieser Rechner verloren ist. Er wird einmal gezeigt und nirgends gespeichert. Schreiben oder drucken Sie ihn auf und bewahren Sie ihn nicht bei diesem Rechner auf.</translation>
         </message>
     </context>
     <context>
         <name>Settings</name>
         <message>
             <source>A copy elsewhere</source>
-            <translation>Eine Sicherung an anderem Ort</translation>
+            <translation>Eine Kopie anderswo</translation>
         </message>
         <message>
             <source>A copy made for finding. It can always be made anew.</source>
-            <translation>Ein Abbild zum Finden. Es lässt sich jederzeit neu aufbauen.</translation>
+            <translation>Eine Kopie zum Finden. Sie lässt sich jederzeit neu aufbauen.</translation>
         </message>
         <message>
             <source>A name is needed.</source>
@@ -2344,11 +2351,11 @@
         </message>
         <message>
             <source>Also Ctrl + and Ctrl −.</source>
-            <translation>Auch mit Strg + und Strg −.</translation>
+            <translation>Auch Strg + und Strg −.</translation>
         </message>
         <message>
             <source>Another line</source>
-            <translation>Eine weitere Zeile</translation>
+            <translation>Neue Zeile</translation>
         </message>
         <message>
             <source>Appearance</source>
@@ -2360,7 +2367,7 @@
         </message>
         <message>
             <source>Ask at import</source>
-            <translation>Beim Importieren fragen</translation>
+            <translation>Beim Import fragen</translation>
         </message>
         <message numerus="yes">
             <source>At least %n character(s), please.</source>
@@ -2375,11 +2382,11 @@
         </message>
         <message>
             <source>Back up to</source>
-            <translation>Sichern in</translation>
+            <translation>Sichern nach</translation>
         </message>
         <message>
             <source>Backed up to {0}</source>
-            <translation>Gesichert in {0}</translation>
+            <translation>Gesichert nach {0}</translation>
         </message>
         <message>
             <source>Backups</source>
@@ -2387,11 +2394,11 @@
         </message>
         <message>
             <source>Capturing</source>
-            <translation>Notieren</translation>
+            <translation>Aufschreiben</translation>
         </message>
         <message>
             <source>Capturing and promises</source>
-            <translation>Notieren und Zusagen</translation>
+            <translation>Notizen und Zusagen</translation>
         </message>
         <message>
             <source>Change</source>
@@ -2415,7 +2422,7 @@
         </message>
         <message>
             <source>Copies on this computer</source>
-            <translation>Sicherungen auf diesem Computer</translation>
+            <translation>Kopien auf diesem Rechner</translation>
         </message>
         <message>
             <source>Ctrl L locks at once.</source>
@@ -2423,7 +2430,7 @@
         </message>
         <message>
             <source>Daily copies to keep</source>
-            <translation>Tägliche Sicherungen aufbewahren</translation>
+            <translation>Tägliche Kopien behalten</translation>
         </message>
         <message>
             <source>Dark</source>
@@ -2447,23 +2454,23 @@
         </message>
         <message>
             <source>Erase</source>
-            <translation>Endgültig entfernen</translation>
+            <translation>Löschen</translation>
         </message>
         <message>
             <source>Erase for good?</source>
-            <translation>Endgültig entfernen?</translation>
+            <translation>Endgültig löschen?</translation>
         </message>
         <message>
             <source>Erase {0}</source>
-            <translation>{0} endgültig entfernen</translation>
+            <translation>{0} endgültig löschen</translation>
         </message>
         <message>
             <source>Erase …</source>
-            <translation>Endgültig entfernen …</translation>
+            <translation>Endgültig löschen …</translation>
         </message>
         <message>
             <source>Erased for good.</source>
-            <translation>Endgültig entfernt.</translation>
+            <translation>Endgültig gelöscht.</translation>
         </message>
         <message>
             <source>Everyone</source>
@@ -2471,7 +2478,7 @@
         </message>
         <message>
             <source>Everything on this computer is encrypted. This is what opens it.</source>
-            <translation>Alles auf diesem Computer ist verschlüsselt. Dies öffnet es.</translation>
+            <translation>Auf diesem Rechner ist alles verschlüsselt. Hiermit wird es geöffnet.</translation>
         </message>
         <message>
             <source>Everything works without a mouse.</source>
@@ -2487,7 +2494,7 @@
         </message>
         <message>
             <source>Examine and mend</source>
-            <translation>Prüfen und beheben</translation>
+            <translation>Prüfen und reparieren</translation>
         </message>
         <message>
             <source>Examine this profile</source>
@@ -2499,11 +2506,11 @@
         </message>
         <message>
             <source>File; with several lines: another line</source>
-            <translation>Ablegen; bei mehreren Zeilen: eine weitere Zeile</translation>
+            <translation>Ablegen; bei mehreren Zeilen: neue Zeile</translation>
         </message>
         <message>
             <source>Forget the passphrase, open with my login</source>
-            <translation>Den Passwortsatz vergessen, mit meiner Anmeldung öffnen</translation>
+            <translation>Passwortsatz aufgeben, mit meiner Anmeldung öffnen</translation>
         </message>
         <message>
             <source>Friday of next week</source>
@@ -2527,7 +2534,7 @@
         </message>
         <message>
             <source>It opens with your login from now on.</source>
-            <translation>Es öffnet sich ab jetzt mit Ihrer Anmeldung.</translation>
+            <translation>Ab jetzt öffnet es sich mit Ihrer Anmeldung.</translation>
         </message>
         <message>
             <source>Keep as a draft</source>
@@ -2547,19 +2554,19 @@
         </message>
         <message>
             <source>Lock when nobody is typing</source>
-            <translation>Sperren, wenn niemand schreibt</translation>
+            <translation>Sperren, wenn niemand tippt</translation>
         </message>
         <message>
             <source>Looks at the store, the keys, the index and the disk, and says what is wrong.</source>
-            <translation>Prüft Speicher, Schlüssel, Suchindex und Festplatte und sagt, was nicht stimmt.</translation>
+            <translation>Sieht nach Speicher, Schlüsseln, Suchindex und Festplatte und sagt, was nicht stimmt.</translation>
         </message>
         <message>
             <source>Make a new key</source>
-            <translation>Neuen Schlüssel erzeugen</translation>
+            <translation>Neuen Schlüssel machen</translation>
         </message>
         <message>
             <source>Make a new recovery key?</source>
-            <translation>Neuen Wiederherstellungsschlüssel erzeugen?</translation>
+            <translation>Neuen Wiederherstellungsschlüssel machen?</translation>
         </message>
         <message>
             <source>Make the index anew</source>
@@ -2567,11 +2574,11 @@
         </message>
         <message>
             <source>Mend</source>
-            <translation>Beheben</translation>
+            <translation>Reparieren</translation>
         </message>
         <message>
             <source>Mends what can be mended without losing anything.</source>
-            <translation>Behebt, was sich ohne Verlust beheben lässt.</translation>
+            <translation>Repariert, was sich ohne Verlust reparieren lässt.</translation>
         </message>
         <message>
             <source>Month first (3/4 is March 4)</source>
@@ -2599,15 +2606,15 @@
         </message>
         <message>
             <source>New passphrase again</source>
-            <translation>Neuen Passwortsatz wiederholen</translation>
+            <translation>Neuer Passwortsatz noch einmal</translation>
         </message>
         <message>
             <source>None yet. The first one is made today, when nobody is typing.</source>
-            <translation>Noch keine. Die erste entsteht heute, wenn niemand schreibt.</translation>
+            <translation>Noch keine. Die erste entsteht heute, wenn niemand tippt.</translation>
         </message>
         <message>
             <source>On a chip: drop it</source>
-            <translation>Auf einer Marke: verwerfen</translation>
+            <translation>Auf einer Marke: weglassen</translation>
         </message>
         <message>
             <source>On a chip: its choices</source>
@@ -2615,7 +2622,7 @@
         </message>
         <message>
             <source>On a stick or a network drive, for a new laptop.</source>
-            <translation>Auf einem Stick oder Netzlaufwerk, für einen neuen Laptop.</translation>
+            <translation>Auf einem USB-Stick oder Netzlaufwerk, für einen neuen Laptop.</translation>
         </message>
         <message>
             <source>Only me</source>
@@ -2627,7 +2634,7 @@
         </message>
         <message>
             <source>Opens the profile when all else fails. A new one takes the place of the old.</source>
-            <translation>Öffnet das Profil, wenn sonst nichts mehr geht. Ein neuer tritt an die Stelle des alten.</translation>
+            <translation>Öffnet das Profil, wenn nichts anderes hilft. Ein neuer ersetzt den alten.</translation>
         </message>
         <message>
             <source>Opens with a passphrase</source>
@@ -2695,11 +2702,11 @@
         </message>
         <message>
             <source>Set a passphrase</source>
-            <translation>Passwortsatz setzen</translation>
+            <translation>Passwortsatz festlegen</translation>
         </message>
         <message>
             <source>Set a passphrase …</source>
-            <translation>Passwortsatz setzen …</translation>
+            <translation>Passwortsatz festlegen …</translation>
         </message>
         <message>
             <source>Short movements when something appears.</source>
@@ -2715,23 +2722,23 @@
         </message>
         <message>
             <source>Tacit is built with Qt and PySide6 (LGPL), SQLCipher, Whoosh, SQLAlchemy and the Inter face (OFL). Their licences ship with the program.</source>
-            <translation>Tacit beruht auf Qt und PySide6 (LGPL), SQLCipher, Whoosh, SQLAlchemy und der Schrift Inter (OFL). Ihre Lizenzen liegen dem Programm bei.</translation>
+            <translation>Tacit ist mit Qt und PySide6 (LGPL), SQLCipher, Whoosh, SQLAlchemy und der Schrift Inter (OFL) gebaut. Ihre Lizenzen liegen dem Programm bei.</translation>
         </message>
         <message>
             <source>Tacit makes an encrypted copy every day. A copy opens with your passphrase or recovery key, also on another computer.</source>
-            <translation>Tacit macht jeden Tag eine verschlüsselte Sicherung. Sie öffnet sich mit Ihrem Passwortsatz oder dem Wiederherstellungsschlüssel, auch auf einem anderen Computer.</translation>
+            <translation>Tacit legt jeden Tag eine verschlüsselte Kopie an. Sie öffnet sich mit Ihrem Passwortsatz oder Wiederherstellungsschlüssel, auch auf einem anderen Rechner.</translation>
         </message>
         <message>
             <source>Takes effect when Tacit is opened again.</source>
-            <translation>Gilt, wenn Tacit wieder geöffnet wird.</translation>
+            <translation>Gilt, sobald Tacit neu geöffnet wird.</translation>
         </message>
         <message>
             <source>Text size</source>
-            <translation>Schriftgröße</translation>
+            <translation>Textgröße</translation>
         </message>
         <message>
             <source>The help is not part of this copy of Tacit.</source>
-            <translation>Die Hilfe ist nicht Teil dieser Ausgabe von Tacit.</translation>
+            <translation>Die Hilfe gehört nicht zu diesem Exemplar von Tacit.</translation>
         </message>
         <message>
             <source>The index is made anew.</source>
@@ -2739,11 +2746,11 @@
         </message>
         <message>
             <source>The key goes to this computer's keyring.</source>
-            <translation>Der Schlüssel kommt in den Schlüsselbund dieses Computers.</translation>
+            <translation>Der Schlüssel kommt in den Schlüsselbund dieses Rechners.</translation>
         </message>
         <message>
             <source>The old key stops working, except for backups that were made before.</source>
-            <translation>Der alte Schlüssel gilt nicht mehr, außer für Sicherungen von vorher.</translation>
+            <translation>Der alte Schlüssel gilt nicht mehr, außer für frühere Sicherungen.</translation>
         </message>
         <message>
             <source>The passphrase is changed.</source>
@@ -2775,7 +2782,7 @@
         </message>
         <message>
             <source>Until a shared store is joined, everything stays with you all the same.</source>
-            <translation>Bis ein gemeinsamer Speicher verbunden ist, bleibt trotzdem alles bei Ihnen.</translation>
+            <translation>Solange kein gemeinsamer Speicher verbunden ist, bleibt ohnehin alles bei Ihnen.</translation>
         </message>
         <message>
             <source>Use the keyring</source>
@@ -2791,7 +2798,7 @@
         </message>
         <message>
             <source>While writing a capture</source>
-            <translation>Beim Schreiben einer Notiz</translation>
+            <translation>Beim Aufschreiben</translation>
         </message>
         <message>
             <source>Who may read new captures</source>
@@ -2799,7 +2806,7 @@
         </message>
         <message>
             <source>Whoever is logged in to this computer as you can open it.</source>
-            <translation>Wer an diesem Computer als Sie angemeldet ist, kann es öffnen.</translation>
+            <translation>Wer an diesem Rechner als Sie angemeldet ist, kann es öffnen.</translation>
         </message>
         <message>
             <source>Whose notes these are. Your name stands by what you write.</source>
@@ -2822,7 +2829,7 @@
         </message>
         <message>
             <source>from a checkout</source>
-            <translation>aus einem Arbeitsverzeichnis</translation>
+            <translation>aus dem Quelltext</translation>
         </message>
         <message>
             <source>in order</source>
@@ -2838,11 +2845,11 @@
         </message>
         <message>
             <source>“Next Friday”, said on a Monday, means</source>
-            <translation>„Nächsten Freitag“, an einem Montag gesagt, meint</translation>
+            <translation>„Nächsten Freitag“, am Montag gesagt, heißt</translation>
         </message>
         <message>
             <source>“{0}” goes from this computer, its history and its backups. This cannot be undone.</source>
-            <translation>„{0}“ verschwindet von diesem Computer, aus dem Verlauf und den Sicherungen. Das lässt sich nicht rückgängig machen.</translation>
+            <translation>„{0}“ verschwindet von diesem Rechner, aus dem Verlauf und aus den Sicherungen. Das lässt sich nicht rückgängig machen.</translation>
         </message>
     </context>
     <context>
@@ -2871,12 +2878,20 @@
             <translation>Leitung</translation>
         </message>
         <message>
+            <source>Open again now</source>
+            <translation>Jetzt neu öffnen</translation>
+        </message>
+        <message>
             <source>Set a passphrase</source>
-            <translation>Passwortsatz setzen</translation>
+            <translation>Passwortsatz festlegen</translation>
+        </message>
+        <message>
+            <source>The language changes when Tacit is opened again.</source>
+            <translation>Die Sprache wechselt, wenn Tacit wieder geöffnet wird.</translation>
         </message>
         <message>
             <source>This profile opens with this computer's keyring: whoever is logged in can open it. Set a passphrase to lock it.</source>
-            <translation>Dieses Profil öffnet sich mit dem Schlüsselbund dieses Computers: Wer angemeldet ist, kann es öffnen. Setzen Sie einen Passwortsatz, um es zu sperren.</translation>
+            <translation>Dieses Profil öffnet sich mit dem Schlüsselbund dieses Rechners: Wer angemeldet ist, kann es öffnen. Legen Sie einen Passwortsatz fest, um es zu sperren.</translation>
         </message>
     </context>
     <context>
@@ -2887,7 +2902,7 @@
         </message>
         <message>
             <source>On this computer only</source>
-            <translation>Nur auf diesem Computer</translation>
+            <translation>Nur auf diesem Rechner</translation>
         </message>
     </context>
     <context>
@@ -2895,8 +2910,8 @@
         <message numerus="yes">
             <source>%n field(s) stay: they were changed since.</source>
             <translation>
-                <numerusform>%n Feld bleibt: Es wurde seitdem geändert.</numerusform>
-                <numerusform>%n Felder bleiben: Sie wurden seitdem geändert.</numerusform>
+                <numerusform>%n Feld bleibt: Es wurde inzwischen geändert.</numerusform>
+                <numerusform>%n Felder bleiben: Sie wurden inzwischen geändert.</numerusform>
             </translation>
         </message>
         <message>
@@ -3029,15 +3044,15 @@
         </message>
         <message>
             <source>Dismiss</source>
-            <translation>Ablehnen</translation>
+            <translation>Verwerfen</translation>
         </message>
         <message>
             <source>Dismiss {0}</source>
-            <translation>{0} ablehnen</translation>
+            <translation>{0} verwerfen</translation>
         </message>
         <message>
             <source>Dismissed: {0}</source>
-            <translation>Abgelehnt: {0}</translation>
+            <translation>Verworfen: {0}</translation>
         </message>
         <message>
             <source>Drafts</source>
@@ -3045,7 +3060,7 @@
         </message>
         <message>
             <source>Happened</source>
-            <translation>Geschehen</translation>
+            <translation>Zuletzt</translation>
         </message>
         <message>
             <source>Kept: {0}</source>
@@ -3057,11 +3072,11 @@
         </message>
         <message>
             <source>Mark as kept</source>
-            <translation>Als gehalten markieren</translation>
+            <translation>Als gehalten vermerken</translation>
         </message>
         <message>
             <source>Mark as kept: {0}</source>
-            <translation>Als gehalten markieren: {0}</translation>
+            <translation>Als gehalten vermerken: {0}</translation>
         </message>
         <message>
             <source>New capture</source>
@@ -3069,7 +3084,7 @@
         </message>
         <message>
             <source>Next</source>
-            <translation>Nächstes</translation>
+            <translation>Als Nächstes</translation>
         </message>
         <message>
             <source>No customer yet</source>
@@ -3081,7 +3096,7 @@
         </message>
         <message>
             <source>Nothing is due. Promises you capture appear here before they fall due.</source>
-            <translation>Nichts ist fällig. Zusagen aus Ihren Notizen erscheinen hier, bevor sie fällig werden.</translation>
+            <translation>Nichts ist fällig. Zusagen, die Sie aufschreiben, erscheinen hier vor ihrer Fälligkeit.</translation>
         </message>
         <message>
             <source>Plan one from a customer's page, or prepare for the next one.</source>
@@ -3097,7 +3112,7 @@
         </message>
         <message>
             <source>Say in plain words whom you met and what you learnt. Tacit recognises customers, people and promises, and asks before it files anything. Or bring in the customers you have.</source>
-            <translation>Schreiben Sie in einfachen Worten, wen Sie getroffen und was Sie erfahren haben. Tacit erkennt Kunden, Personen und Zusagen und fragt, bevor es etwas ablegt. Oder importieren Sie die Kunden, die Sie haben.</translation>
+            <translation>Sagen Sie in einfachen Worten, wen Sie getroffen und was Sie erfahren haben. Tacit erkennt Kunden, Personen und Zusagen und fragt, bevor es etwas ablegt. Oder importieren Sie die Kunden, die Sie schon haben.</translation>
         </message>
         <message>
             <source>Show all</source>
@@ -3109,7 +3124,7 @@
         </message>
         <message>
             <source>What you capture appears here, newest first.</source>
-            <translation>Was Sie notieren, erscheint hier, das Neueste zuerst.</translation>
+            <translation>Was Sie aufschreiben, erscheint hier, Neuestes zuerst.</translation>
         </message>
         <message>
             <source>Write down your first visit</source>
@@ -3143,7 +3158,7 @@
         </message>
         <message>
             <source>Who do I see today</source>
-            <translation>Wen sehe ich heute?</translation>
+            <translation>Wen sehe ich heute</translation>
         </message>
     </context>
     <context>
@@ -3209,7 +3224,7 @@
         </message>
         <message>
             <source>What you typed before is kept.</source>
-            <translation>Was Sie schon geschrieben haben, bleibt erhalten.</translation>
+            <translation>Was Sie zuvor getippt haben, ist gesichert.</translation>
         </message>
     </context>
     <context>
@@ -3235,7 +3250,7 @@
         </message>
         <message>
             <source>no time yet</source>
-            <translation>noch keine Uhrzeit</translation>
+            <translation>noch ohne Uhrzeit</translation>
         </message>
     </context>
     <context>
@@ -3257,7 +3272,7 @@
         </message>
         <message>
             <source>Look around in a sample company first</source>
-            <translation>Erst in einer Beispielfirma umsehen</translation>
+            <translation>Zuerst in einer Beispielfirma umsehen</translation>
         </message>
         <message>
             <source>Making the sample company …</source>
@@ -3277,7 +3292,7 @@
         </message>
         <message>
             <source>Start</source>
-            <translation>Los geht’s</translation>
+            <translation>Los</translation>
         </message>
         <message>
             <source>Tacit backups (*)</source>
@@ -3304,7 +3319,7 @@
         <name>WelcomeView</name>
         <message>
             <source>Keep your recovery key</source>
-            <translation>Verwahren Sie Ihren Wiederherstellungsschlüssel</translation>
+            <translation>Bewahren Sie Ihren Wiederherstellungsschlüssel auf</translation>
         </message>
         <message>
             <source>Try again</source>
@@ -3316,7 +3331,7 @@
         </message>
         <message>
             <source>Your profile could not be opened</source>
-            <translation>Ihr Profil konnte nicht geöffnet werden</translation>
+            <translation>Ihr Profil ließ sich nicht öffnen</translation>
         </message>
     </context>
     <context>
@@ -3416,11 +3431,11 @@
         </message>
         <message>
             <source>A capture was filed and not found: the index does not follow. Run “tacit doctor”.</source>
-            <translation>Eine Notiz wurde abgelegt und nicht gefunden: Der Index kommt nicht nach. Führen Sie „tacit doctor“ aus.</translation>
+            <translation>Eine Notiz wurde abgelegt und nicht gefunden: Der Index kommt nicht nach. Rufen Sie „tacit doctor“ auf.</translation>
         </message>
         <message>
             <source>A passphrase needs at least eight characters; several words are best.</source>
-            <translation>Ein Passwortsatz braucht mindestens acht Zeichen; am besten sind mehrere Wörter.</translation>
+            <translation>Ein Passwortsatz braucht mindestens acht Zeichen; am besten mehrere Wörter.</translation>
         </message>
         <message>
             <source>A profile needs the name of the person who writes in it.</source>
@@ -3452,7 +3467,7 @@
         </message>
         <message>
             <source>All known by one colleague</source>
-            <translation>Nur einer von uns weiß alles</translation>
+            <translation>Nur einer von uns kennt ihn</translation>
         </message>
         <message>
             <source>Also called</source>
@@ -3464,7 +3479,7 @@
         </message>
         <message>
             <source>Another Tacit is writing for a long time on this profile. Nothing was lost; try again in a moment.</source>
-            <translation>Ein anderes Tacit schreibt schon lange in diesem Profil. Nichts ging verloren; versuchen Sie es gleich noch einmal.</translation>
+            <translation>Ein anderes Tacit schreibt schon lange in dieses Profil. Nichts ist verloren; versuchen Sie es gleich noch einmal.</translation>
         </message>
         <message>
             <source>Ask: {0}</source>
@@ -3472,7 +3487,7 @@
         </message>
         <message>
             <source>At which number or address do they answer?</source>
-            <translation>Unter welcher Nummer oder Adresse antworten sie?</translation>
+            <translation>Unter welcher Nummer oder Adresse sind sie zu erreichen?</translation>
         </message>
         <message>
             <source>Attachment</source>
@@ -3484,11 +3499,11 @@
         </message>
         <message>
             <source>Avoid</source>
-            <translation>Vermeiden</translation>
+            <translation>Meiden</translation>
         </message>
         <message>
             <source>Avoid: {0}</source>
-            <translation>Vermeiden: {0}</translation>
+            <translation>Meiden: {0}</translation>
         </message>
         <message>
             <source>Before you go in</source>
@@ -3496,11 +3511,11 @@
         </message>
         <message>
             <source>Being bought</source>
-            <translation>In der Beschaffung</translation>
+            <translation>Wird beschafft</translation>
         </message>
         <message>
             <source>Being bought: {0}</source>
-            <translation>In der Beschaffung: {0}</translation>
+            <translation>Wird beschafft: {0}</translation>
         </message>
         <message>
             <source>Belongs to</source>
@@ -3508,7 +3523,7 @@
         </message>
         <message>
             <source>Best reached by</source>
-            <translation>Am besten zu erreichen per</translation>
+            <translation>Am besten erreichbar per</translation>
         </message>
         <message>
             <source>Birthday</source>
@@ -3528,7 +3543,7 @@
         </message>
         <message>
             <source>Business only</source>
-            <translation>Nur geschäftlich</translation>
+            <translation>Nur Geschäftliches</translation>
         </message>
         <message>
             <source>Busy</source>
@@ -3536,7 +3551,7 @@
         </message>
         <message>
             <source>Button</source>
-            <translation>Was bewegt</translation>
+            <translation>Wirkung</translation>
         </message>
         <message>
             <source>Bytes</source>
@@ -3560,7 +3575,7 @@
         </message>
         <message>
             <source>Close</source>
-            <translation>Eng</translation>
+            <translation>Vertraut</translation>
         </message>
         <message>
             <source>Colleague</source>
@@ -3620,7 +3635,7 @@
         </message>
         <message>
             <source>Employees</source>
-            <translation>Beschäftigte</translation>
+            <translation>Mitarbeiter</translation>
         </message>
         <message>
             <source>Enterprise</source>
@@ -3648,7 +3663,7 @@
         </message>
         <message>
             <source>Fiscal year starts</source>
-            <translation>Geschäftsjahr beginnt</translation>
+            <translation>Geschäftsjahr ab</translation>
         </message>
         <message>
             <source>Forming</source>
@@ -3680,15 +3695,15 @@
         </message>
         <message>
             <source>How do they like to be reached?</source>
-            <translation>Wie sind sie am liebsten zu erreichen?</translation>
+            <translation>Wie möchten sie erreicht werden?</translation>
         </message>
         <message>
             <source>How personal do they want it to be?</source>
-            <translation>Wie persönlich möchten sie es?</translation>
+            <translation>Wie persönlich darf es sein?</translation>
         </message>
         <message>
             <source>How personal they want it</source>
-            <translation>Wie persönlich</translation>
+            <translation>Wie persönlich es sein darf</translation>
         </message>
         <message>
             <source>How satisfied are they with us?</source>
@@ -3712,7 +3727,7 @@
         </message>
         <message>
             <source>Individual</source>
-            <translation>Einzelperson</translation>
+            <translation>Privatperson</translation>
         </message>
         <message>
             <source>Industry</source>
@@ -3768,7 +3783,7 @@
         </message>
         <message>
             <source>Made by a newer Tacit</source>
-            <translation>Von einem neueren Tacit</translation>
+            <translation>Mit einem neueren Tacit angelegt</translation>
         </message>
         <message>
             <source>Manager</source>
@@ -3812,7 +3827,7 @@
         </message>
         <message>
             <source>Nobody of us yet</source>
-            <translation>Noch niemand von uns</translation>
+            <translation>Noch niemandem von uns bekannt</translation>
         </message>
         <message>
             <source>Not found</source>
@@ -3828,7 +3843,7 @@
         </message>
         <message>
             <source>Nothing has all the words; these have some of them.</source>
-            <translation>Nichts enthält alle Wörter; diese enthalten einige davon.</translation>
+            <translation>Nichts enthält alle Wörter; diese Treffer enthalten einige davon.</translation>
         </message>
         <message>
             <source>Nothing is called “{0}”.</source>
@@ -3884,11 +3899,11 @@
         </message>
         <message>
             <source>Point of contact</source>
-            <translation>Ansprechpartner bei uns</translation>
+            <translation>Unser Ansprechpartner</translation>
         </message>
         <message>
             <source>Postcode</source>
-            <translation>Postleitzahl</translation>
+            <translation>PLZ</translation>
         </message>
         <message>
             <source>Preference</source>
@@ -3912,7 +3927,7 @@
         </message>
         <message>
             <source>Proof</source>
-            <translation>Nachweis</translation>
+            <translation>Beleg</translation>
         </message>
         <message>
             <source>Proposed</source>
@@ -3924,19 +3939,19 @@
         </message>
         <message>
             <source>Purpose</source>
-            <translation>Zweck</translation>
+            <translation>Anlass</translation>
         </message>
         <message>
             <source>Put off by</source>
-            <translation>Stößt ab</translation>
+            <translation>Stört</translation>
         </message>
         <message>
             <source>Put off by: {0}</source>
-            <translation>Stößt ab: {0}</translation>
+            <translation>Stört: {0}</translation>
         </message>
         <message>
             <source>Quiet since {0}</source>
-            <translation>Ruhig seit {0}</translation>
+            <translation>Still seit {0}</translation>
         </message>
         <message>
             <source>Read from</source>
@@ -3988,7 +4003,7 @@
         </message>
         <message>
             <source>Short forms people write</source>
-            <translation>Kurzformen, die man schreibt</translation>
+            <translation>Kurzformen, wie man sie schreibt</translation>
         </message>
         <message>
             <source>Site</source>
@@ -4000,11 +4015,11 @@
         </message>
         <message>
             <source>Stage</source>
-            <translation>Stand</translation>
+            <translation>Stufe</translation>
         </message>
         <message>
             <source>Starts</source>
-            <translation>Beginnt</translation>
+            <translation>Beginn</translation>
         </message>
         <message>
             <source>Status</source>
@@ -4044,19 +4059,19 @@
         </message>
         <message>
             <source>That capture is not here any more. Look in the trash.</source>
-            <translation>Diese Notiz gibt es hier nicht mehr. Sehen Sie im Papierkorb nach.</translation>
+            <translation>Diese Notiz ist nicht mehr da. Sehen Sie im Papierkorb nach.</translation>
         </message>
         <message>
             <source>That customer is not here any more.</source>
-            <translation>Diesen Kunden gibt es hier nicht mehr.</translation>
+            <translation>Dieser Kunde ist nicht mehr da.</translation>
         </message>
         <message>
             <source>That customer is not here any more. Choose another one.</source>
-            <translation>Diesen Kunden gibt es hier nicht mehr. Wählen Sie einen anderen.</translation>
+            <translation>Dieser Kunde ist nicht mehr da. Wählen Sie einen anderen.</translation>
         </message>
         <message>
             <source>That day is still to come. Say the day on which it was settled.</source>
-            <translation>Dieser Tag kommt erst noch. Nennen Sie den Tag, an dem es erledigt wurde.</translation>
+            <translation>Dieser Tag kommt erst noch. Geben Sie den Tag an, an dem sie erledigt wurde.</translation>
         </message>
         <message>
             <source>That did not work</source>
@@ -4072,11 +4087,11 @@
         </message>
         <message>
             <source>That draft is not here any more.</source>
-            <translation>Diesen Entwurf gibt es hier nicht mehr.</translation>
+            <translation>Dieser Entwurf ist nicht mehr da.</translation>
         </message>
         <message>
             <source>That is not a date I can read. Write it like 2026-11-27, or as “friday”, “in two weeks”.</source>
-            <translation>Dieses Datum kann ich nicht lesen. Schreiben Sie es wie 2026-11-27 oder als „Freitag“, „in zwei Wochen“.</translation>
+            <translation>Das ist kein lesbares Datum. Schreiben Sie es wie 27.11.2026 oder als „Freitag“, „in zwei Wochen“.</translation>
         </message>
         <message>
             <source>That is not the id of a draft.</source>
@@ -4084,23 +4099,23 @@
         </message>
         <message>
             <source>That person is not here any more.</source>
-            <translation>Diese Person gibt es hier nicht mehr.</translation>
+            <translation>Diese Person ist nicht mehr da.</translation>
         </message>
         <message>
             <source>That promise is not here any more. Look in the trash.</source>
-            <translation>Diese Zusage gibt es hier nicht mehr. Sehen Sie im Papierkorb nach.</translation>
+            <translation>Diese Zusage ist nicht mehr da. Sehen Sie im Papierkorb nach.</translation>
         </message>
         <message>
             <source>That record is not here any more.</source>
-            <translation>Diesen Eintrag gibt es hier nicht mehr.</translation>
+            <translation>Dieser Eintrag ist nicht mehr da.</translation>
         </message>
         <message>
             <source>The backup cannot be read, or its contents cannot be written. Nothing was changed.</source>
-            <translation>Die Sicherung kann nicht gelesen oder ihr Inhalt nicht geschrieben werden. Es wurde nichts geändert.</translation>
+            <translation>Die Sicherung lässt sich nicht lesen oder ihr Inhalt nicht schreiben. Nichts wurde geändert.</translation>
         </message>
         <message>
             <source>The backup could not be written there. Choose another place; nothing else changed.</source>
-            <translation>Die Sicherung konnte dort nicht geschrieben werden. Wählen Sie einen anderen Ort; sonst hat sich nichts geändert.</translation>
+            <translation>Die Sicherung ließ sich dort nicht schreiben. Wählen Sie einen anderen Ort; sonst hat sich nichts geändert.</translation>
         </message>
         <message>
             <source>The benchmark needs at least one note.</source>
@@ -4108,23 +4123,27 @@
         </message>
         <message>
             <source>The content of this attachment is not on this computer.</source>
-            <translation>Der Inhalt dieses Anhangs ist nicht auf diesem Computer.</translation>
+            <translation>Der Inhalt dieses Anhangs ist nicht auf diesem Rechner.</translation>
         </message>
         <message>
             <source>The disk is full. Nothing of this was saved; what was saved before is safe. Free some space.</source>
-            <translation>Die Festplatte ist voll. Davon wurde nichts gespeichert; was vorher gespeichert war, ist sicher. Schaffen Sie Platz.</translation>
+            <translation>Die Festplatte ist voll. Dies wurde nicht gespeichert; früher Gespeichertes ist sicher. Schaffen Sie Platz.</translation>
         </message>
         <message>
             <source>The disk refused</source>
-            <translation>Die Festplatte verweigert</translation>
+            <translation>Die Festplatte nimmt nichts an</translation>
+        </message>
+        <message>
+            <source>The disk refused to save this. Free some space and try again.</source>
+            <translation>Die Festplatte nimmt das nicht an. Schaffen Sie Platz und versuchen Sie es noch einmal.</translation>
         </message>
         <message>
             <source>The draft could not be removed. Nothing was lost.</source>
-            <translation>Der Entwurf konnte nicht entfernt werden. Nichts ging verloren.</translation>
+            <translation>Der Entwurf ließ sich nicht entfernen. Nichts ist verloren.</translation>
         </message>
         <message>
             <source>The draft could not be written to disk. Free some space, or copy the text.</source>
-            <translation>Der Entwurf konnte nicht auf die Festplatte geschrieben werden. Schaffen Sie Platz, oder kopieren Sie den Text.</translation>
+            <translation>Der Entwurf ließ sich nicht auf die Festplatte schreiben. Schaffen Sie Platz oder kopieren Sie den Text.</translation>
         </message>
         <message>
             <source>The file of this attachment is damaged. A backup may still have it.</source>
@@ -4132,31 +4151,31 @@
         </message>
         <message>
             <source>The index is damaged. It is made anew from the store; nothing is lost.</source>
-            <translation>Der Index ist beschädigt. Er wird aus dem Speicher neu aufgebaut; nichts geht verloren.</translation>
+            <translation>Der Index ist beschädigt. Er wird aus dem Speicher neu aufgebaut; nichts ist verloren.</translation>
         </message>
         <message>
             <source>The keyring of this computer does not answer; it may be locked. Unlock it, or open with the recovery key.</source>
-            <translation>Der Schlüsselbund dieses Computers antwortet nicht; vielleicht ist er gesperrt. Entsperren Sie ihn, oder öffnen Sie mit dem Wiederherstellungsschlüssel.</translation>
+            <translation>Der Schlüsselbund dieses Rechners antwortet nicht; vielleicht ist er gesperrt. Entsperren Sie ihn oder öffnen Sie mit dem Wiederherstellungsschlüssel.</translation>
         </message>
         <message>
             <source>The keyring of this computer does not keep what it is given. Choose a passphrase.</source>
-            <translation>Der Schlüsselbund dieses Computers behält nicht, was man ihm gibt. Wählen Sie einen Passwortsatz.</translation>
+            <translation>Der Schlüsselbund dieses Rechners behält nicht, was man ihm gibt. Wählen Sie einen Passwortsatz.</translation>
         </message>
         <message>
             <source>The keyring of this computer has no key for this profile. Open it with the recovery key.</source>
-            <translation>Der Schlüsselbund dieses Computers hat keinen Schlüssel für dieses Profil. Öffnen Sie es mit dem Wiederherstellungsschlüssel.</translation>
+            <translation>Der Schlüsselbund dieses Rechners hat keinen Schlüssel für dieses Profil. Öffnen Sie es mit dem Wiederherstellungsschlüssel.</translation>
         </message>
         <message>
             <source>The keyring of this computer refused. Unlock it, or open with the recovery key.</source>
-            <translation>Der Schlüsselbund dieses Computers hat abgelehnt. Entsperren Sie ihn, oder öffnen Sie mit dem Wiederherstellungsschlüssel.</translation>
+            <translation>Der Schlüsselbund dieses Rechners hat abgelehnt. Entsperren Sie ihn oder öffnen Sie mit dem Wiederherstellungsschlüssel.</translation>
         </message>
         <message>
             <source>The one of us they call</source>
-            <translation>Wen von uns sie anrufen</translation>
+            <translation>Wen von uns der Kunde anruft</translation>
         </message>
         <message>
             <source>The profile could not be written there. Check the disk and its rights, or name another place with --profile.</source>
-            <translation>Das Profil konnte dort nicht geschrieben werden. Prüfen Sie die Festplatte und ihre Rechte, oder nennen Sie mit --profile einen anderen Ort.</translation>
+            <translation>Das Profil ließ sich dort nicht schreiben. Prüfen Sie Festplatte und Rechte oder nennen Sie mit --profile einen anderen Ort.</translation>
         </message>
         <message>
             <source>The profile is damaged</source>
@@ -4164,43 +4183,43 @@
         </message>
         <message>
             <source>The profile's folder cannot be written. Nothing of this was saved; check the disk and its rights.</source>
-            <translation>Der Ordner des Profils kann nicht beschrieben werden. Davon wurde nichts gespeichert; prüfen Sie die Festplatte und ihre Rechte.</translation>
+            <translation>In den Ordner des Profils lässt sich nicht schreiben. Dies wurde nicht gespeichert; prüfen Sie Festplatte und Rechte.</translation>
         </message>
         <message>
             <source>The sample company that comes with Tacit cannot be read. Install Tacit again.</source>
-            <translation>Die Beispielfirma von Tacit kann nicht gelesen werden. Installieren Sie Tacit noch einmal.</translation>
+            <translation>Die mitgelieferte Beispielfirma lässt sich nicht lesen. Installieren Sie Tacit neu.</translation>
         </message>
         <message>
             <source>The store cannot be read. Run “tacit doctor”, or restore a backup.</source>
-            <translation>Der Speicher kann nicht gelesen werden. Führen Sie „tacit doctor“ aus, oder stellen Sie eine Sicherung wieder her.</translation>
+            <translation>Der Speicher lässt sich nicht lesen. Rufen Sie „tacit doctor“ auf oder stellen Sie eine Sicherung wieder her.</translation>
         </message>
         <message>
             <source>The store of this profile cannot be read. Restore it from a backup with “tacit restore”.</source>
-            <translation>Der Speicher dieses Profils kann nicht gelesen werden. Stellen Sie ihn mit „tacit restore“ aus einer Sicherung wieder her.</translation>
+            <translation>Der Speicher dieses Profils lässt sich nicht lesen. Stellen Sie ihn mit „tacit restore“ aus einer Sicherung wieder her.</translation>
         </message>
         <message>
             <source>There are other files in that place. Name an empty or a new folder; nothing was changed.</source>
-            <translation>Dort liegen andere Dateien. Nennen Sie einen leeren oder neuen Ordner; es wurde nichts geändert.</translation>
+            <translation>Dort liegen andere Dateien. Nennen Sie einen leeren oder neuen Ordner; nichts wurde geändert.</translation>
         </message>
         <message>
             <source>There is a profile of that name already. Name another with --profile; nothing was changed.</source>
-            <translation>Ein Profil dieses Namens gibt es schon. Nennen Sie mit --profile ein anderes; es wurde nichts geändert.</translation>
+            <translation>Ein Profil dieses Namens gibt es schon. Nennen Sie mit --profile ein anderes; nichts wurde geändert.</translation>
         </message>
         <message>
             <source>There is a profile of that name already. Nothing was changed.</source>
-            <translation>Ein Profil dieses Namens gibt es schon. Es wurde nichts geändert.</translation>
+            <translation>Ein Profil dieses Namens gibt es schon. Nichts wurde geändert.</translation>
         </message>
         <message>
             <source>There is no field “{0}”; its words were searched.</source>
-            <translation>Es gibt kein Feld „{0}“; gesucht wurde nach den Wörtern.</translation>
+            <translation>Ein Feld „{0}“ gibt es nicht; gesucht wurde nach den Wörtern.</translation>
         </message>
         <message>
             <source>There is no profile here yet. Make one with “tacit init”, or in the window.</source>
-            <translation>Hier gibt es noch kein Profil. Legen Sie eines mit „tacit init“ oder im Fenster an.</translation>
+            <translation>Hier gibt es noch kein Profil. Legen Sie mit „tacit init“ oder im Fenster eines an.</translation>
         </message>
         <message>
             <source>There is no record with that id.</source>
-            <translation>Es gibt keinen Eintrag mit dieser Kennung.</translation>
+            <translation>Einen Eintrag mit dieser Kennung gibt es nicht.</translation>
         </message>
         <message>
             <source>There is nothing to write down.</source>
@@ -4208,15 +4227,15 @@
         </message>
         <message>
             <source>They owe</source>
-            <translation>Kunde schuldet</translation>
+            <translation>An uns</translation>
         </message>
         <message>
             <source>They owe: {0}</source>
-            <translation>Kunde schuldet: {0}</translation>
+            <translation>Uns zugesagt: {0}</translation>
         </message>
         <message>
             <source>They owe: {0}.</source>
-            <translation>Kunde schuldet: {0}.</translation>
+            <translation>Uns zugesagt: {0}.</translation>
         </message>
         <message>
             <source>They said it</source>
@@ -4228,7 +4247,7 @@
         </message>
         <message>
             <source>This computer has no keyring that Tacit can trust. Choose a passphrase instead; nothing was stored.</source>
-            <translation>Dieser Computer hat keinen Schlüsselbund, dem Tacit trauen kann. Wählen Sie stattdessen einen Passwortsatz; es wurde nichts gespeichert.</translation>
+            <translation>Dieser Rechner hat keinen Schlüsselbund, dem Tacit trauen kann. Wählen Sie stattdessen einen Passwortsatz; nichts wurde gespeichert.</translation>
         </message>
         <message>
             <source>This file is not a backup that Tacit made.</source>
@@ -4240,7 +4259,7 @@
         </message>
         <message>
             <source>This file is not a whole backup that Tacit made. Try another; nothing was changed.</source>
-            <translation>Diese Datei ist keine vollständige Sicherung von Tacit. Versuchen Sie eine andere; es wurde nichts geändert.</translation>
+            <translation>Diese Datei ist keine vollständige Sicherung von Tacit. Versuchen Sie eine andere; nichts wurde geändert.</translation>
         </message>
         <message>
             <source>This profile opens with its passphrase.</source>
@@ -4248,35 +4267,35 @@
         </message>
         <message>
             <source>This profile was made by a newer Tacit. Update Tacit on this computer to open it.</source>
-            <translation>Dieses Profil stammt von einem neueren Tacit. Aktualisieren Sie Tacit auf diesem Computer, um es zu öffnen.</translation>
+            <translation>Dieses Profil stammt von einem neueren Tacit. Aktualisieren Sie Tacit auf diesem Rechner, um es zu öffnen.</translation>
         </message>
         <message>
             <source>This profile was made by a newer Tacit. Update Tacit on this computer to open it; nothing was changed.</source>
-            <translation>Dieses Profil stammt von einem neueren Tacit. Aktualisieren Sie Tacit auf diesem Computer, um es zu öffnen; es wurde nichts geändert.</translation>
+            <translation>Dieses Profil stammt von einem neueren Tacit. Aktualisieren Sie Tacit auf diesem Rechner, um es zu öffnen; nichts wurde geändert.</translation>
         </message>
         <message>
             <source>This promise is broken already. Open it again first.</source>
-            <translation>Diese Zusage ist schon gebrochen. Öffnen Sie sie erst wieder.</translation>
+            <translation>Diese Zusage ist schon gebrochen. Öffnen Sie sie zuerst wieder.</translation>
         </message>
         <message>
             <source>This promise is kept already. Open it again first.</source>
-            <translation>Diese Zusage ist schon gehalten. Öffnen Sie sie erst wieder.</translation>
+            <translation>Diese Zusage ist schon gehalten. Öffnen Sie sie zuerst wieder.</translation>
         </message>
         <message>
             <source>This promise was dropped. Open it again first.</source>
-            <translation>Diese Zusage wurde fallen gelassen. Öffnen Sie sie erst wieder.</translation>
+            <translation>Diese Zusage wurde fallen gelassen. Öffnen Sie sie zuerst wieder.</translation>
         </message>
         <message>
             <source>This was changed elsewhere while you edited it. Nothing was overwritten; look at it again.</source>
-            <translation>Das wurde anderswo geändert, während Sie es bearbeitet haben. Nichts wurde überschrieben; sehen Sie es sich noch einmal an.</translation>
+            <translation>Das wurde anderswo geändert, während Sie es bearbeitet haben. Nichts wurde überschrieben; sehen Sie es noch einmal an.</translation>
         </message>
         <message>
             <source>This was read out of a capture. Edit the capture, or this note by itself.</source>
-            <translation>Das wurde aus einer Notiz gelesen. Bearbeiten Sie die Notiz oder nur diesen Eintrag.</translation>
+            <translation>Das wurde aus einer Notiz herausgelesen. Bearbeiten Sie jene Notiz oder diesen Teil für sich.</translation>
         </message>
         <message>
             <source>Title</source>
-            <translation>Funktion</translation>
+            <translation>Position</translation>
         </message>
         <message>
             <source>Topics</source>
@@ -4296,7 +4315,7 @@
         </message>
         <message>
             <source>Up to date</source>
-            <translation>Auf dem neuesten Stand</translation>
+            <translation>Auf dem Stand</translation>
         </message>
         <message>
             <source>Value</source>
@@ -4320,23 +4339,23 @@
         </message>
         <message>
             <source>Warms to</source>
-            <translation>Gewinnt</translation>
+            <translation>Kommt gut an</translation>
         </message>
         <message>
             <source>Warms to: {0}</source>
-            <translation>Gewinnt: {0}</translation>
+            <translation>Kommt gut an: {0}</translation>
         </message>
         <message>
             <source>We owe</source>
-            <translation>Wir schulden</translation>
+            <translation>Von uns</translation>
         </message>
         <message>
             <source>We owe: {0}</source>
-            <translation>Wir schulden: {0}</translation>
+            <translation>Von uns zugesagt: {0}</translation>
         </message>
         <message>
             <source>We owe: {0}.</source>
-            <translation>Wir schulden: {0}.</translation>
+            <translation>Von uns zugesagt: {0}.</translation>
         </message>
         <message>
             <source>Website</source>
@@ -4352,7 +4371,7 @@
         </message>
         <message>
             <source>What do they want to be better at next year?</source>
-            <translation>Worin wollen sie nächstes Jahr besser werden?</translation>
+            <translation>Worin will der Kunde nächstes Jahr besser werden?</translation>
         </message>
         <message>
             <source>What do we know?</source>
@@ -4372,23 +4391,23 @@
         </message>
         <message>
             <source>What is their part in the company?</source>
-            <translation>Welche Rolle haben sie in der Firma?</translation>
+            <translation>Welche Aufgabe hat die Person im Unternehmen?</translation>
         </message>
         <message>
             <source>What puts them off?</source>
-            <translation>Was stößt sie ab?</translation>
+            <translation>Was stört die Person?</translation>
         </message>
         <message>
             <source>What wins them over, what puts them off?</source>
-            <translation>Was gewinnt sie, was stößt sie ab?</translation>
+            <translation>Was kommt an, was stört?</translation>
         </message>
         <message>
             <source>What wins them over?</source>
-            <translation>Was gewinnt sie?</translation>
+            <translation>Was kommt bei der Person gut an?</translation>
         </message>
         <message>
             <source>When does their fiscal year begin?</source>
-            <translation>Wann beginnt ihr Geschäftsjahr?</translation>
+            <translation>Wann beginnt das Geschäftsjahr?</translation>
         </message>
         <message>
             <source>Which of us</source>
@@ -4396,7 +4415,7 @@
         </message>
         <message>
             <source>Which one?</source>
-            <translation>Welches ist gemeint?</translation>
+            <translation>Was ist gemeint?</translation>
         </message>
         <message>
             <source>Who</source>
@@ -4408,11 +4427,11 @@
         </message>
         <message>
             <source>Who else gets their time and money?</source>
-            <translation>Wer bekommt sonst ihre Zeit und ihr Geld?</translation>
+            <translation>Wer bekommt sonst Zeit und Geld des Kunden?</translation>
         </message>
         <message>
             <source>Who is there to talk to?</source>
-            <translation>Mit wem kann man dort sprechen?</translation>
+            <translation>Mit wem kann man dort reden?</translation>
         </message>
         <message>
             <source>Who may see it</source>
@@ -4420,11 +4439,11 @@
         </message>
         <message>
             <source>Who may see it is “me”, “everyone” or a team.</source>
-            <translation>Lesen dürfen es „me“ (nur ich), „everyone“ (alle) oder ein Team.</translation>
+            <translation>Wer es sehen darf, ist „me“, „everyone“ oder ein Team.</translation>
         </message>
         <message>
             <source>Who of us knows them, or could be introduced?</source>
-            <translation>Wer von uns kennt sie oder könnte vorgestellt werden?</translation>
+            <translation>Wer von uns kennt die Person oder könnte vorgestellt werden?</translation>
         </message>
         <message>
             <source>Who owes</source>
@@ -4432,7 +4451,7 @@
         </message>
         <message>
             <source>Who owes is “us” or “them”.</source>
-            <translation>Wer schuldet, ist „us“ (wir) oder „them“ (der Kunde).</translation>
+            <translation>Wer schuldet, ist „us“ oder „them“.</translation>
         </message>
         <message>
             <source>Who said it</source>
@@ -4456,19 +4475,19 @@
         </message>
         <message>
             <source>a change</source>
-            <translation>eine Änderung</translation>
+            <translation>Änderung</translation>
         </message>
         <message>
             <source>a word like “{0}…”</source>
-            <translation>einem Wort wie „{0}…“</translation>
+            <translation>ein Wort wie „{0}…“</translation>
         </message>
         <message>
             <source>adding</source>
-            <translation>Hinzufügen</translation>
+            <translation>Anlegen</translation>
         </message>
         <message>
             <source>an import</source>
-            <translation>ein Import</translation>
+            <translation>Import</translation>
         </message>
         <message>
             <source>attaching</source>
@@ -4480,19 +4499,19 @@
         </message>
         <message>
             <source>colleague knows it</source>
-            <translation>bei uns kennt den Kunden</translation>
+            <translation>von uns kennt ihn</translation>
         </message>
         <message>
             <source>colleague knows them</source>
-            <translation>bei uns kennt die Person</translation>
+            <translation>von uns kennt sie</translation>
         </message>
         <message>
             <source>colleagues know it</source>
-            <translation>von uns kennen den Kunden</translation>
+            <translation>von uns kennen ihn</translation>
         </message>
         <message>
             <source>colleagues know them</source>
-            <translation>von uns kennen die Person</translation>
+            <translation>von uns kennen sie</translation>
         </message>
         <message>
             <source>confirming</source>
@@ -4504,15 +4523,15 @@
         </message>
         <message>
             <source>dismissing</source>
-            <translation>Ablehnen</translation>
+            <translation>Verwerfen</translation>
         </message>
         <message>
             <source>due {0}</source>
-            <translation>bis {0}</translation>
+            <translation>fällig {0}</translation>
         </message>
         <message>
             <source>editing a capture</source>
-            <translation>Bearbeiten einer Notiz</translation>
+            <translation>Änderung einer Notiz</translation>
         </message>
         <message>
             <source>has to be filled from the store</source>
@@ -4572,19 +4591,19 @@
         </message>
         <message>
             <source>owed by us</source>
-            <translation>von uns geschuldet</translation>
+            <translation>von uns zugesagt</translation>
         </message>
         <message>
             <source>owed to us</source>
-            <translation>uns geschuldet</translation>
+            <translation>uns zugesagt</translation>
         </message>
         <message>
             <source>owed to us by {0}</source>
-            <translation>uns geschuldet von {0}</translation>
+            <translation>uns zugesagt von {0}</translation>
         </message>
         <message>
             <source>owed to {0}</source>
-            <translation>{0} geschuldet</translation>
+            <translation>zugesagt: {0}</translation>
         </message>
         <message>
             <source>people known</source>
@@ -4596,11 +4615,11 @@
         </message>
         <message>
             <source>point of contact {0}</source>
-            <translation>Ansprechpartner bei uns {0}</translation>
+            <translation>Ansprechpartner {0}</translation>
         </message>
         <message>
             <source>profile.json cannot be read. Restore the profile from a backup with “tacit restore”.</source>
-            <translation>profile.json kann nicht gelesen werden. Stellen Sie das Profil mit „tacit restore“ aus einer Sicherung wieder her.</translation>
+            <translation>profile.json lässt sich nicht lesen. Stellen Sie das Profil mit „tacit restore“ aus einer Sicherung wieder her.</translation>
         </message>
         <message>
             <source>profile.json is damaged. Restore the profile from a backup with “tacit restore”.</source>
@@ -4608,7 +4627,7 @@
         </message>
         <message>
             <source>profile.json is not what Tacit wrote. Restore the profile from a backup with “tacit restore”.</source>
-            <translation>profile.json ist nicht das, was Tacit geschrieben hat. Stellen Sie das Profil mit „tacit restore“ aus einer Sicherung wieder her.</translation>
+            <translation>profile.json stammt nicht von Tacit. Stellen Sie das Profil mit „tacit restore“ aus einer Sicherung wieder her.</translation>
         </message>
         <message>
             <source>promise broken</source>
@@ -4656,7 +4675,7 @@
         </message>
         <message>
             <source>the phrase “{0}”</source>
-            <translation>der Wortfolge „{0}“</translation>
+            <translation>die Wortfolge „{0}“</translation>
         </message>
         <message>
             <source>today</source>
@@ -4664,11 +4683,11 @@
         </message>
         <message>
             <source>told you</source>
-            <translation>Ihnen gesagt</translation>
+            <translation>zu Ihnen gesagt</translation>
         </message>
         <message>
             <source>told {0}</source>
-            <translation>{0} gesagt</translation>
+            <translation>zu {0} gesagt</translation>
         </message>
         <message>
             <source>visit today {0}</source>
@@ -4696,11 +4715,11 @@
         </message>
         <message>
             <source>written by you</source>
-            <translation>von Ihnen geschrieben</translation>
+            <translation>von Ihnen notiert</translation>
         </message>
         <message>
             <source>written by {0}</source>
-            <translation>von {0} geschrieben</translation>
+            <translation>von {0} notiert</translation>
         </message>
         <message>
             <source>you</source>
@@ -4744,7 +4763,7 @@
         </message>
         <message>
             <source>“{0}” was not understood as a day.</source>
-            <translation>„{0}“ wurde nicht als Tag verstanden.</translation>
+            <translation>„{0}“ ließ sich nicht als Tag verstehen.</translation>
         </message>
     </context>
 </TS>
