@@ -14,16 +14,18 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
-from db.domain.capture import STANDARD, Conventions, Correction, Overrides, Reading, read
+from db.domain.capture import STANDARD, Conventions, Correction, Lesson, Overrides, Reading, read
 from db.domain.words import QT_TRANSLATE_NOOP
 from db.records import Customer, Note, Team
 from db.services import capture_refile, similar
 from db.services.capture_filing import Filing
 from db.services.capture_known import KnownPeople
 from db.services.capture_parts import Draft, Editing, Filed, FiledPerson, Similar
+from db.services.learning import Learning
 from db.store import faults
 from db.store.drafts import Drafts, files
 from db.store.errors import Invalid, NotFound, TacitError
+from db.store.sealed import SealedFile
 from db.store.settings import Settings
 
 if TYPE_CHECKING:
@@ -43,6 +45,7 @@ class Captures:
         self._tacit, self._reader = tacit, reader
         self._known = KnownPeople(tacit.store)
         self._drafts = Drafts(tacit.profile.drafts, tacit.profile.subkey("drafts"))
+        self._learning = Learning(SealedFile(tacit.profile.path / "learnt", tacit.profile.subkey("learnt")))
 
     # --- reading ------------------------------------------------------------------------------------------------------
 
@@ -61,7 +64,8 @@ class Captures:
         if customer and not overrides.of("customer") and customer in known.customers:
             begun = Correction("customer", "", {"id": customer, "name": known.customers[customer].name})
             overrides = Overrides((begun, *overrides.corrections))
-        return self._reader(text, known, self._local(now), conventions(self._tacit.settings), overrides=overrides)
+        spoken, learnt = conventions(self._tacit.settings), self._learning.holding(known)
+        return self._reader(text, known, self._local(now), spoken, learnt=learnt, overrides=overrides)
 
     def _local(self, now: datetime | None) -> datetime:
         """A naive local time: what a person's clock showed."""
@@ -100,6 +104,7 @@ class Captures:
                     self.save_draft(None, text, overrides, customer, audience=audience)
             raise
         faults.point("capture.filed")
+        self._learn(text, now, overrides)
         if draft is not None:
             with suppress(TacitError):  # it is filed; a draft that could not be removed is passed over from now on
                 self._drafts.drop(draft)
@@ -169,6 +174,23 @@ class Captures:
         if audience is None:
             return "me"  # a setting that fits no more never shows a note to more people
         raise Invalid("Who may see it is “me”, “everyone” or a team.", "audience")
+
+    # --- what corrections taught --------------------------------------------------------------------------------------
+
+    def learnt(self) -> tuple[Lesson, ...]:
+        """What corrections taught, the oldest first."""
+        return self._learning.all().lessons
+
+    def forget(self, lesson: Lesson) -> None:
+        """Unlearn one thing. DiskTrouble."""
+        self._learning.forget(lesson)
+
+    def _learn(self, text: str, now: datetime | None, overrides: Overrides | None) -> None:
+        """Learn from the corrections of a capture that is filed: names that mean a customer or a person here.
+        Learning is a help and never a fault of filing."""
+        if overrides:
+            with suppress(TacitError):
+                self._learning.learn(overrides, self.read(text, now), self._known.now())
 
     # --- editing what was filed ---------------------------------------------------------------------------------------
 
@@ -313,4 +335,15 @@ def _iso(text: Any) -> datetime | None:
         raise Invalid("“now” is a time like 2026-11-23T14:05.", "now") from None
 
 
-__all__ = ["Captures", "Correction", "Draft", "Editing", "Filed", "FiledPerson", "Overrides", "Reading", "Similar"]
+__all__ = [
+    "Captures",
+    "Correction",
+    "Draft",
+    "Editing",
+    "Filed",
+    "FiledPerson",
+    "Lesson",
+    "Overrides",
+    "Reading",
+    "Similar",
+]

@@ -19,6 +19,7 @@ from db.domain.capture import (
     Button,
     CustomerReading,
     Known,
+    Learnt,
     Overrides,
     PersonReading,
     PromiseReading,
@@ -32,7 +33,9 @@ _LINE = re.compile(r"(customer|person|us|them|hot|cold|avoid|topic|source|by):\s
 _OWED = re.compile(r"(?P<what>.*?)(?:\s*@(?P<due>\d{4}-\d\d-\d\d))?(?:\s*\[(?P<person>[^\]]+)\])?")
 
 
-def read(text: str, known: Known, now: datetime, conventions: object, *, overrides: Overrides) -> Reading:
+def read(
+    text: str, known: Known, now: datetime, conventions: object, *, learnt: Learnt, overrides: Overrides
+) -> Reading:
     lines = [(match[1], match[2].strip()) for line in text.splitlines() if (match := _LINE.fullmatch(line.strip()))]
     made: dict[str, Any] = {"customer": None, "contacts": [], "promises": [], "topics": [], "buttons": []}
     for kind, value in lines:

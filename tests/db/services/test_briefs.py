@@ -111,7 +111,7 @@ def test_what_cannot_be_answered_is_said(tacit: Tacit, nordhaven: str) -> None:
         tacit.briefs.render(brief(tacit, nordhaven), "pdf")
 
 
-# --- layouts ------------------------------------------------------------------------------------------------------------
+# --- layouts ------------------------------------------------------------------------------------------------------
 
 NASTY = '<script>alert("1 & 2")</script> *bold* _it_ [link](http://x) # no `code` | cell'
 

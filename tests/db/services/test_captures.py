@@ -216,8 +216,8 @@ def test_names_fall_into_their_parts(tacit: Tacit, captures: Captures, name: str
 def test_somebody_read_who_went_to_the_trash_meanwhile_is_not_pointed_at(tacit: Tacit, astrid: str) -> None:
     before = plain_reader.read
 
-    def slow(text: str, known: object, now: object, conventions_: object, *, overrides: Overrides) -> object:
-        reading = before(text, known, now, conventions_, overrides=overrides)  # type: ignore[arg-type]
+    def slow(text: str, known: object, now: object, conventions_: object, **more: object) -> object:
+        reading = before(text, known, now, conventions_, **more)  # type: ignore[arg-type]
         tacit.records.delete([astrid])
         return reading
 
