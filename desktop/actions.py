@@ -50,6 +50,13 @@ class Actions(QObject):
                 self._add(action)
                 self._borrowed.append(action.name)
 
+    def reword(self, actions: Iterable[Action]) -> None:
+        """The same actions with other words."""
+        for action in actions:
+            _old, qaction = self._actions[action.name]
+            qaction.setText(action.text)
+            self._actions[action.name] = (action, qaction)
+
     def all(self) -> list[Action]:
         """All, in the order they were added."""
         return [action for action, _qaction in self._actions.values()]

@@ -36,7 +36,17 @@ def run(profile: str, capture: bool, started: float) -> int:
     app.window.show()
     status = qt.exec()
     app.end()
+    if app.again:
+        _start_again()
     return status
+
+
+def _start_again() -> None:
+    """A fresh process of the same words, after this one let the profile go."""
+    from PySide6.QtCore import QProcess
+
+    own = [] if getattr(sys, "frozen", False) else ["-m", "desktop"]
+    QProcess.startDetached(sys.executable, [*own, *sys.argv[1:]])
 
 
 class App:
@@ -54,6 +64,7 @@ class App:
         self.qt, self.profile, self.marks, self.instance = qt, profile, marks, instance
         self.state = state.load()
         self.capture_first = False
+        self.again = False
         i18n.install(i18n.language_of(self.state.language))
         theme = current()
         theme.mode, theme.scale = self.state.theme or "system", self.state.text_size / 100
@@ -110,6 +121,11 @@ class App:
     def quit(self) -> None:
         """Closes the window; the program ends with it."""
         self.window.close()
+
+    def restart(self) -> None:
+        """Closes the window and opens a new one: for what is read only at the start."""
+        self.again = True
+        self.quit()
 
     def end(self) -> None:
         """After the window: keeps what is unsaved, ends the workers, lets the profile go."""

@@ -25,9 +25,7 @@ class CaptureBox(QPlainTextEdit):
         super().__init__(parent)
         self.keys = keys
         self.setProperty("kind", "box")
-        self.setAccessibleName(self.tr("Capture"))
-        self.setAccessibleDescription(self.tr("Write down what you learnt, in plain words."))
-        self.setPlaceholderText(self.tr("What did you learn? Plain words will do."))
+        self.reword(keys)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setWordWrapMode(QTextOption.WrapMode.NoWrap)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -36,6 +34,13 @@ class CaptureBox(QPlainTextEdit):
         self.textChanged.connect(self._tell)
         self._fit()
         current().changed.connect(self._fit)
+
+    def reword(self, keys: str) -> None:
+        """Its words in the language in force."""
+        self.keys = keys
+        self.setAccessibleName(self.tr("Capture"))
+        self.setAccessibleDescription(self.tr("Write down what you learnt, in plain words."))
+        self.setPlaceholderText(self.tr("What did you learn? Plain words will do."))
 
     def _fit(self) -> None:
         px = current().px

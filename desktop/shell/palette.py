@@ -53,9 +53,9 @@ class CommandPalette(Overlay):
         self.actions_, self.jobs, self.bus = actions, jobs, bus
         self.finding: Callable[[str], list[Found]] | None = None
         self._found: list[Found] = []
-        self.line = _Search(self.tr("What to do"), self.tr("Type an action, a customer or a person"), "search")
+        self.line = _Search("", "", "search")
         self.line.setProperty("kind", "palette")
-        self.list = OptionList(self.tr("Choices"), self._take)
+        self.list = OptionList("", self._take)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.line.listed, self.line.closes = self.list, self.close_overlay
         self.box.setContentsMargins(*(current().px(value) for value in (8, 8, 8, 8)))
@@ -63,13 +63,21 @@ class CommandPalette(Overlay):
         self.box.addWidget(self.line)
         self.box.addWidget(rule())
         self.box.addWidget(self.list)
-        self.nothing = Text(self.tr("Nothing of that name. Enter searches all notes."), "small")
+        self.nothing = Text("", "small")
         self.box.addWidget(self.nothing)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(40)
         self._timer.timeout.connect(self._look)
         self.line.textChanged.connect(self._typed)
+        self.reword()
+
+    def reword(self) -> None:
+        """Its words in the language in force."""
+        self.line.setAccessibleName(self.tr("What to do"))
+        self.line.setPlaceholderText(self.tr("Type an action, a customer or a person"))
+        self.list.setAccessibleName(self.tr("Choices"))
+        self.nothing.setText(self.tr("Nothing of that name. Enter searches all notes."))
 
     def ask(self) -> None:
         """Opens it empty."""
@@ -113,8 +121,8 @@ class CommandPalette(Overlay):
         # Typed names mean a person or a customer more often than an action, unless an action begins just so.
         exact = bool(matching) and bool(text) and matching[0][0] == 0
         options = (acts[:3] + names + acts[3:]) if exact or not names else names + acts
-        options = options[:MOST]
         if text:
+            options = options[:MOST]
             options.append(Option(("search", text, ""), self.tr("Search notes for “{0}”").format(text), "search"))
         self.nothing.setVisible(bool(text) and len(options) == 1)
         self.list.show_options(options)

@@ -93,6 +93,9 @@ class Shell(QObject):
         self.jobs.follow(services)
         self.tending.begin(services)
         self._apply_settings(services.settings)
+        if i18n.language_of(services.settings.language) != i18n.installed():
+            i18n.install(i18n.language_of(services.settings.language))
+            self._reword()
         self.palette.finding = lambda text: find(services, text)
         self.jobs.read(lambda: services.me, then=self._owner, owner=self)
         self.bus.opened.emit(services)
@@ -253,13 +256,26 @@ class Shell(QObject):
         kept.theme, kept.text_size = settings.theme or "system", settings.text_scale
         kept.motion, kept.language = settings.motion, settings.language
         current().set(mode=kept.theme, scale=settings.text_scale / 100, motion=settings.motion)
-        if i18n.language_of(settings.language) != i18n.installed():
-            i18n.install(i18n.language_of(settings.language))
         self.idle.set_minutes(settings.lock_after)
 
-    def _setting(self, _name: str) -> None:
-        if self.services is not None:
-            self._apply_settings(self.services.settings)
+    def _reword(self) -> None:
+        """The profile speaks another language than this computer did: what is painted is said anew."""
+        self.window.reword()
+        self.actions.reword(keys.build(self))
+        self.palette.reword()
+
+    def _setting(self, name: str) -> None:
+        services = self.services
+        if services is None:
+            return
+        if name == "language":
+            self.app.state.language = services.settings.language
+            said = self.tr("The language changes when Tacit is opened again.")
+            self.bus.toast.emit(Toast(said, action=self.tr("Open again now"), run=self.app.restart))
+        elif name == "me":
+            self.jobs.read(lambda: services.me, then=self._owner, owner=self)
+        else:
+            self._apply_settings(services.settings)
 
     def _count(self) -> None:
         if self.services is not None:

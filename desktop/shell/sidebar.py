@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QPushButton, QSizePolicy, QWidget
 
@@ -30,6 +30,12 @@ class NavItem(QPushButton):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setAccessibleName(text)
+
+    def reword(self, text: str, keys: str) -> None:
+        """The same place in another language."""
+        self.keys = keys
+        self.setText(text)
+        self.show_count(self.count)
 
     def show_count(self, count: int) -> None:
         """The number at the right; 0 shows none."""
@@ -166,6 +172,11 @@ class Sidebar(QWidget):
         # At 200 % a sidebar of double width would leave no room for the page: it grows by half as much.
         factor = current().factor
         self.setFixedWidth(round(SIDEBAR_WIDTH * (1 + (factor - 1) * 0.6)))
+
+    def reword(self) -> None:
+        """Its own words in the language in force."""
+        self.menu_button.set_name(self.tr("Menu"))
+        self.storage.setText(self.tr("On this computer only"))
 
     def show_place(self, name: str) -> None:
         """Marks where one is."""

@@ -85,6 +85,14 @@ class MainWindow(QMainWindow):
             NavItem("search", self.tr("Search"), "search", native("Ctrl+F")),
         ]
 
+    def reword(self) -> None:
+        """Says everything of its own in the language in force."""
+        for item in (*self._places(), NavItem("settings", self.tr("Settings"), "settings")):
+            self.sidebar.items[item.name].reword(item.text(), item.keys)
+        self.sidebar.reword()
+        self.box.reword(native("Ctrl+N"))
+        self.today.reword()
+
     def finish(self) -> None:
         """What the first paint can do without."""
         from PySide6.QtGui import QIcon

@@ -48,6 +48,12 @@ class TodayView(Page):
         self.columns.right_box.addLayout(self.right)
         self.columns.right_box.addStretch(1)
 
+    def reword(self) -> None:
+        """Its own words in the language in force."""
+        self.setAccessibleName(self.tr("Today"))
+        self.heading.setText(self.tr("Who do I see today"))
+        self.sub.setText(words.this_day())
+
     def restart(self) -> None:
         """Takes the data out, keeping the frame."""
         clear(self.left)
