@@ -30,6 +30,23 @@ class NavItem(QPushButton):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setAccessibleName(text)
+        self._unheard = False
+        self.clicked.connect(self._heard)
+        self.toggled.connect(self._switched)
+
+    def _switched(self, on: bool) -> None:
+        """Assistive tools switch a button of several without clicking it: then it counts as clicked. (`show_place`
+        marks a place while the button is not one of several.)"""
+        if on and self.autoExclusive():
+            self._unheard = True
+            QTimer.singleShot(0, self, self._say)
+
+    def _heard(self) -> None:
+        self._unheard = False
+
+    def _say(self) -> None:
+        if self._unheard:
+            self.clicked.emit()
 
     def reword(self, text: str, keys: str) -> None:
         """The same place in another language."""
