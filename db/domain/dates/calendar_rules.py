@@ -37,8 +37,31 @@ def _year(text: str | None) -> int | None:
     return digits if digits > 99 else 2000 + digits if digits < 70 else 1900 + digits
 
 
-def dated(scene: Scene, month: int, day: int, year: int | None, rank: int = 6) -> Meant | None:
+def _weekday_said(match: Match) -> int | None:
+    """The weekday that a match opens with, if any."""
+    first = re.match(r"[a-z]+", match[0])
+    return WEEKDAYS.get(first[0]) if first else None
+
+
+def _in_year_of(weekday: int, scene: Scene, month: int, day: int) -> date | None:
+    """The nearest such day of a month that falls on the weekday said, last year's to the next's."""
+    found = []
+    for year in (scene.today.year - 1, scene.today.year, scene.today.year + 1):
+        try:
+            candidate = date(year, month, day)
+        except ValueError:
+            continue
+        if candidate.weekday() == weekday:
+            found.append(candidate)
+    return min(found, key=lambda d: abs((d - scene.today).days), default=None)
+
+
+def dated(
+    scene: Scene, month: int, day: int, year: int | None, rank: int = 6, weekday: int | None = None
+) -> Meant | None:
     """A day of a month, in the year said or else the one it most likely means; None if there is no such day."""
+    if year is None and weekday is not None and (found := _in_year_of(weekday, scene, month, day)):
+        return Meant(found, rank=rank, past=found < scene.today)
     try:
         if year is not None:
             found = date(year, month, day)
@@ -90,7 +113,7 @@ def _written(match: Match, scene: Scene, month: str, day: int, year: str | None)
             and not re.search(r"\d(?:st|nd|rd|th)?(?:_of)?_may|may_\d", match[0].replace(" ", "_"))
         ):
             return None
-    return dated(scene, MONTHS[month], day, _year(year), rank=7)
+    return dated(scene, MONTHS[month], day, _year(year), 7, _weekday_said(match))
 
 
 @RULES(
