@@ -86,9 +86,7 @@ class Desk:
         controller = "/org/a11y/atspi/registry/deviceeventcontroller"
         for letter in text:
             interface = "org.a11y.atspi.DeviceEventController"
-            self.call(
-                "org.a11y.atspi.Registry", controller, interface, "GenerateKeyboardEvent", "isu", 0, letter, 4
-            )
+            self.call("org.a11y.atspi.Registry", controller, interface, "GenerateKeyboardEvent", "isu", 0, letter, 4)
 
 
 def _answer(connection: DBusConnection, message: Any) -> Any:
@@ -172,11 +170,14 @@ class Node:
 
     def find(self, role: str = "", name: str | Callable[[str], bool] = "", patience: float = PATIENCE) -> Node:
         """The first of them, as soon as there is one."""
-        return wait(lambda: next(iter(self.all(role, name)), None), f"{role} {name}", patience)
+        try:
+            return wait(lambda: next(iter(self.all(role, name)), None), f"{role} {name}", patience)
+        except AssertionError as fault:
+            raise AssertionError(f"{fault}\n{self.dump()}") from None
 
     def press(self) -> None:
         """What a click does."""
-        assert self.sensitive, f"{self.role} {self.name} is off"
+        wait(lambda: self.sensitive, f"{self.role} {self.name} to be pressed", 5)
         assert self._call("DoAction", "i", self._action(), interface="org.a11y.atspi.Action")[0]
 
     def _action(self) -> int:
@@ -208,3 +209,11 @@ class Node:
     def said(self) -> str:
         """All names on show below, a line each: what a reader would hear."""
         return "\n".join(filter(None, (node.name for node in self.walk())))
+
+    def dump(self) -> str:
+        """What is on show below, for the message of a test that failed."""
+        lines = []
+        for node in self.walk():
+            with contextlib.suppress(Gone):
+                lines.append(f"{node.role}: {node.name}" + ("" if node.sensitive else " (off)"))
+        return "\n".join(line for line in lines if not line.endswith(": "))
