@@ -29,7 +29,7 @@ COMMANDS = {
     "init": "profile", "status": "profile", "recover": "profile", "passphrase": "profile", "lock": "profile",
     "backup": "profile", "restore": "profile", "doctor": "profile", "reindex": "profile", "demo": "profile",
     "bench": "profile", "open": "profile",
-    "capture": "capture", "search": "find", "brief": "find",
+    "capture": "capture", "learnt": "learnt", "search": "find", "brief": "find",
     "list": "records", "show": "records", "history": "records", "add": "records", "edit": "records",
     "delete": "records", "undo": "records", "redo": "records", "trash": "records", "erase": "records",
     "attach": "records",
@@ -139,7 +139,8 @@ def command(name: str, **options: Any) -> Callable[[Callable[..., Any]], click.C
 
         named: Callable[..., Any] = update_wrapper(call, function)
         as_json = click.option("--json", "as_json", is_flag=True, help="One JSON document on stdout.")
-        return click.command(name, **options)(as_json(named))
+        declare: Callable[[Callable[..., Any]], click.Command] = click.command(name, **options)
+        return declare(as_json(named))
 
     return wrap
 

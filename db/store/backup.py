@@ -1,8 +1,9 @@
 """Backups of a profile: one file that holds only what is encrypted already, and how one becomes a profile again.
 
-The file is an uncompressed ZIP of `profile.json` (key wraps), a snapshot of the store, and the attachments. It opens
-with the passphrase
-or the recovery key of the profile it was made of; moving to a new laptop is a backup here and a restore there.
+The file is an uncompressed ZIP of `profile.json` (key wraps), a snapshot of the store, attachments and drafts. It
+opens with the passphrase or the recovery key of the profile it was made of; moving to a new laptop is a backup here and
+a
+restore there.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import re
 import shutil
 import tempfile
 import zipfile
+from contextlib import suppress
 from pathlib import Path
 
 from sqlcipher3 import dbapi2
@@ -24,8 +26,9 @@ from db.store.errors import Damaged, DiskTrouble
 from db.store.profile import Profile
 
 SUFFIX = ".tacit-backup"
-_ATTACHMENT = re.compile(r"attachments/[0-9a-f]{64}")
-_WHOLE = {"profile.json", "settings.json", "store.db"}
+_MEMBER = re.compile(r"attachments/[0-9a-f]{64}|drafts/[0-9a-z-]{8,64}\.draft")
+_BESIDE = ("settings.json", "learnt")
+_WHOLE = {"profile.json", "store.db", *_BESIDE}
 #: A backup that unpacks to more than this is not one of ours.
 _MOST = 64 * 1024**3
 
@@ -62,10 +65,13 @@ def write(profile: Profile, destination: Path) -> Path:
             with zipfile.ZipFile(packed, "w", zipfile.ZIP_STORED) as archive:
                 archive.writestr("profile.json", json.dumps(profile.data))
                 archive.write(copy, "store.db")
-                if (profile.path / "settings.json").exists():
-                    archive.write(profile.path / "settings.json", "settings.json")
-                for file in sorted(profile.attachments.glob("[0-9a-f]*")):
-                    archive.write(file, f"attachments/{file.name}")
+                for name in _BESIDE:
+                    if (profile.path / name).exists():
+                        archive.write(profile.path / name, name)
+                for file in [*sorted(profile.attachments.glob("*")), *sorted(profile.drafts.glob("*"))]:
+                    if _MEMBER.fullmatch(name := f"{file.parent.name}/{file.name}"):
+                        with suppress(FileNotFoundError):  # a draft that was filed meanwhile
+                            archive.write(file, name)
             with packed.open("rb+") as file:
                 os.fsync(file.fileno())
             os.replace(packed, destination)
@@ -98,7 +104,8 @@ def restore(backup: Path, folder: Path, passphrase: str | None, recovery_key: st
 
 def _unpack(backup: Path, folder: Path) -> None:
     folder.mkdir()
-    (folder / "attachments").mkdir()
+    for inner in ("attachments", "drafts"):
+        (folder / inner).mkdir()
     try:
         with zipfile.ZipFile(backup) as archive:
             members = archive.infolist()
@@ -108,7 +115,7 @@ def _unpack(backup: Path, folder: Path) -> None:
             if not {"profile.json", "store.db"} <= names:
                 raise Damaged("This file is not a backup that Tacit made.")
             for member in members:
-                if member.filename not in _WHOLE and not _ATTACHMENT.fullmatch(member.filename):
+                if member.filename not in _WHOLE and not _MEMBER.fullmatch(member.filename):
                     raise Damaged("This backup holds files that Tacit never writes. It was not used.")
                 with archive.open(member) as source, (folder / member.filename).open("wb") as target:
                     shutil.copyfileobj(source, target)

@@ -22,6 +22,7 @@ def made(tmp_path: Path, test_world: TestWorld) -> tuple[Path, str]:
         customer = tacit.records.add("customer", {"name": CANARY})
         (tmp_path / "offer.txt").write_text(CANARY * 10)
         tacit.upkeep.attach(customer.id, [tmp_path / "offer.txt"])
+        tacit.captures.save_draft(None, f"half a thought about {CANARY}")
         return tacit.safety.backup(tmp_path / "copy.tacit-backup"), created.recovery_key
 
 
@@ -31,6 +32,7 @@ def test_a_backup_moves_a_profile_to_a_new_laptop(made: tuple[Path, str], tmp_pa
         assert [one.name for one in tacit.records.list("customer").rows] == [CANARY]
         file = tacit.records.list("attachment").rows[0]
         assert tacit.upkeep.content(file.id) == (CANARY * 10).encode()
+        assert [draft.text for draft in tacit.captures.drafts()] == [f"half a thought about {CANARY}"]
     profiles.open_profile(tmp_path / "new", "the new laptop's").close()
     with profiles.restore(backup, tmp_path / "again", PASSPHRASE) as tacit:
         assert tacit.me.name == "Maren"

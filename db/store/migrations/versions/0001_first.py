@@ -238,7 +238,8 @@ def upgrade() -> None:
 
 
 def _for_pages() -> None:
-    """Indexes that hold all that lists and pages ask of many notes: reading the notes themselves would decrypt every page
+    """Indexes that hold all that lists and pages ask of many notes: reading the notes themselves would decrypt every
+    page
     of the file (10,000 notes: 300 ms against 10)."""
     here = sa.text("deleted_at IS NULL")
     proposed = sa.text("proposed = 1")
