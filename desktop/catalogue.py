@@ -107,7 +107,7 @@ def _call(call: ast.Call, owner: str, raising: set[str]) -> Iterator[tuple[Key, 
     given = {one.arg: one.value for one in call.keywords}
     if name == "tr" and isinstance(call.func, ast.Attribute):
         words.insert(0, owner)
-    elif name == "Said" or name in raising or (name == "__init__" and owner in raising):
+    elif (name == "Said" and _in_words(words)) or name in raising or (name == "__init__" and owner in raising):
         words = ["db", *words[:1]]
     elif name not in ("translate", "QT_TRANSLATE_NOOP") or _is_method(call.func):
         return
@@ -115,6 +115,11 @@ def _call(call: ast.Call, owner: str, raising: set[str]) -> Iterator[tuple[Key, 
         return
     comment = words[2] if len(words) > 2 else _text(given["comment"]) if "comment" in given else None
     yield Key(words[0], words[1], comment or ""), len(words) > 3 or "n" in given, call.lineno
+
+
+def _in_words(words: list[str | None]) -> bool:
+    """Whether there is anything to translate: not so in "({0})"."""
+    return bool(words and words[0] and any(letter.isalpha() for letter in words[0]))
 
 
 def _is_method(func: ast.expr) -> bool:

@@ -40,7 +40,7 @@ def label(text: str) -> str:
 
 
 def _value(value: Any) -> str:
-    """What stands in a gap: a sentence, a day as people say it, a number."""
+    """What stands in a gap: a sentence, a day as people say it, a number; the words of people stay as they are."""
     import datetime as dt
 
     if isinstance(value, dt.date):
@@ -49,7 +49,7 @@ def _value(value: Any) -> str:
         return short_day(value, dt.date.today())  # noqa: DTZ011  only tells whether the year must be said
     if isinstance(value, int):
         return QLocale().toString(value)
-    return label(str(value) if not isinstance(value, str) else value)
+    return label(value) if hasattr(value, "template") else str(value)
 
 
 def language_of(setting: str) -> str:

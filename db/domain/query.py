@@ -1,4 +1,4 @@
-"""What a person types into the search field, read as a tree; and the tree explained in words.
+"""What a person types into the search field, read as a tree; query_words.py says the tree in words.
 
 Reading never fails: what is not understood is searched as plain words, and said in `Reading.remarks`. Which fields
 exist and
@@ -20,6 +20,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from db.domain.said import Said
 from db.domain.words import QT_TRANSLATE_NOOP
 
 #: Reads "friday" or "end of march" as the first and last day meant; None where it cannot.
@@ -103,23 +104,12 @@ Node = Word | Phrase | Has | Within | Not | All | Either
 
 
 @dataclass(frozen=True, slots=True)
-class Remark:
-    """Something about the query worth telling: a sentence with one gap {0}, and what fills it."""
-
-    sentence: str
-    about: str = ""
-
-    def __str__(self) -> str:
-        return self.sentence.format(self.about)
-
-
-@dataclass(frozen=True, slots=True)
 class Reading:
     """A query as it was understood. `pending` is the field whose value is still being typed, for suggestions."""
 
     text: str
     tree: All
-    remarks: tuple[Remark, ...] = ()
+    remarks: tuple[Said, ...] = ()
     pending: str = ""
 
     @property
@@ -178,7 +168,7 @@ class _Reader:
         self.pieces = list(_pieces(text))
         self.at = 0
         self.known, self.today, self.days = known, today, days
-        self.remarks: list[Remark] = []
+        self.remarks: list[Said] = []
         self.pending = ""
 
     def all(self, depth: int = 0) -> All:
@@ -237,7 +227,7 @@ class _Reader:
             words = f"{piece.field} {value}".split()
             if value and not value.startswith("/"):
                 self.remarks.append(
-                    Remark(QT_TRANSLATE_NOOP("db", "There is no field “{0}”; its words were searched."), piece.field)
+                    Said(QT_TRANSLATE_NOOP("db", "There is no field “{0}”; its words were searched."), piece.field)
                 )
             nodes = tuple(Word(w, prefix=piece.last and w is words[-1]) for w in words)
             return nodes[0] if len(nodes) == 1 else All(nodes)
@@ -255,7 +245,7 @@ class _Reader:
         first, last = self.span(first_text, name), self.span(last_text, name) if dots else None
         if (first_text and first is None) or (dots and last_text and last is None):
             if self.pending != name:
-                self.remarks.append(Remark(QT_TRANSLATE_NOOP("db", "“{0}” was not understood as a day."), value))
+                self.remarks.append(Said(QT_TRANSLATE_NOOP("db", "“{0}” was not understood as a day."), value))
             return None
         if dots:
             field = "date" if name in ("since", "until") else name
@@ -357,40 +347,3 @@ def words_of(node: Node) -> Iterator[Word | Phrase]:
                 yield from words_of(inner)
         case _:
             return
-
-
-def explain(node: Node, tr: Callable[[str], str] = str) -> str:
-    """The tree in words, without a full stop; '' for an empty query. `tr` translates the templates."""
-    match node:
-        case Word(text, prefix):
-            return tr(QT_TRANSLATE_NOOP("db", "a word like “{0}…”")).format(text) if prefix else f"“{text}”"
-        case Phrase(text):
-            return tr(QT_TRANSLATE_NOOP("db", "the phrase “{0}”")).format(text)
-        case Has(field, value):
-            return tr(QT_TRANSLATE_NOOP("db", "{0}: {1}")).format(tr(field), value)
-        case Within(field, first, last):
-            return _explain_days(field, first, last, tr)
-        case Not(inner):
-            return tr(QT_TRANSLATE_NOOP("db", "without {0}")).format(explain(inner, tr))
-        case Either(nodes):
-            return tr(QT_TRANSLATE_NOOP("db", " or ")).join(_grouped(n, All, tr) for n in nodes)
-        case All(nodes):
-            return tr(QT_TRANSLATE_NOOP("db", " and ")).join(
-                _grouped(n, Either, tr) if len(nodes) > 1 else explain(n, tr) for n in nodes
-            )
-
-
-def _grouped(node: Node, loose: type[All] | type[Either], tr: Callable[[str], str]) -> str:
-    said = explain(node, tr)
-    return f"({said})" if isinstance(node, loose) and len(node.nodes) > 1 else said
-
-
-def _explain_days(field: str, first: date | None, last: date | None, tr: Callable[[str], str]) -> str:
-    name = tr(field)
-    if first and last:
-        if first == last:
-            return tr(QT_TRANSLATE_NOOP("db", "{0} on {1}")).format(name, first.isoformat())
-        return tr(QT_TRANSLATE_NOOP("db", "{0} from {1} to {2}")).format(name, first.isoformat(), last.isoformat())
-    if first:
-        return tr(QT_TRANSLATE_NOOP("db", "{0} from {1} on")).format(name, first.isoformat())
-    return tr(QT_TRANSLATE_NOOP("db", "{0} until {1}")).format(name, last.isoformat() if last else "")

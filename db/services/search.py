@@ -17,7 +17,9 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from db.domain import query
-from db.domain.query import All, Has, Node, Reading, Remark, Within
+from db.domain.query import All, Has, Node, Reading, Within
+from db.domain.query_words import explain
+from db.domain.said import Said
 from db.domain.words import QT_TRANSLATE_NOOP
 from db.records import Customer, Form, Kind, Record
 from db.search import documents, maintenance
@@ -67,8 +69,8 @@ class SearchResult:
     took_ms: float
     results: tuple[Hit, ...]
     did_you_mean: str | None
-    explained: str
-    remarks: tuple[str, ...]
+    explained: Said
+    remarks: tuple[Said, ...]
     reading: Reading
     #: The index is still being filled: there may be more.
     partial: bool = False
@@ -131,8 +133,8 @@ class Finder:
             took_ms=round((time.perf_counter() - began) * 1000, 2),
             results=tuple(found),
             did_you_mean=_put_right(query_text, hits.changed),
-            explained=query.explain(reading.tree),
-            remarks=tuple(map(str, (*reading.remarks, *_remarks(hits)))),
+            explained=explain(reading.tree),
+            remarks=(*reading.remarks, *_remarks(hits)),
             reading=reading,
             partial=bool(index.wants),
         )
@@ -259,7 +261,7 @@ class Finder:
         index.follow(self._source)
         if index.wants:
             return QT_TRANSLATE_NOOP("db", "has to be filled from the store")
-        return f"{index.size} records, up to date"
+        return Said(QT_TRANSLATE_NOOP("db", "{0} records, up to date"), index.size)
 
     def check(self) -> str:
         """What is wrong with the index, '' where nothing is. Opens every file of it."""
@@ -343,8 +345,8 @@ def _put_right(text: str, changed: dict[str, str]) -> str | None:
     return " ".join(out)
 
 
-def _remarks(hits: Hits) -> list[Remark]:
-    found = [Remark(QT_TRANSLATE_NOOP("db", "Nothing is called “{0}”."), has.value) for has in hits.unknown]
+def _remarks(hits: Hits) -> list[Said]:
+    found = [Said(QT_TRANSLATE_NOOP("db", "Nothing is called “{0}”."), has.value) for has in hits.unknown]
     if hits.relaxed:
-        found.append(Remark(QT_TRANSLATE_NOOP("db", "Nothing has all the words; these have some of them.")))
+        found.append(Said(QT_TRANSLATE_NOOP("db", "Nothing has all the words; these have some of them.")))
     return found

@@ -2887,7 +2887,7 @@
         </message>
         <message>
             <source>The language changes when Tacit is opened again.</source>
-            <translation>Die Sprache wechselt, wenn Tacit wieder geöffnet wird.</translation>
+            <translation>Die Sprache wechselt, sobald Tacit neu geöffnet wird.</translation>
         </message>
         <message>
             <source>This profile opens with this computer's keyring: whoever is logged in can open it. Set a passphrase to lock it.</source>
@@ -3084,7 +3084,7 @@
         </message>
         <message>
             <source>Next</source>
-            <translation>Als Nächstes</translation>
+            <translation>Zu tun</translation>
         </message>
         <message>
             <source>No customer yet</source>
@@ -3422,14 +3422,6 @@
     <context>
         <name>db</name>
         <message>
-            <source> and </source>
-            <translation> und </translation>
-        </message>
-        <message>
-            <source> or </source>
-            <translation> oder </translation>
-        </message>
-        <message>
             <source>A capture was filed and not found: the index does not follow. Run “tacit doctor”.</source>
             <translation>Eine Notiz wurde abgelegt und nicht gefunden: Der Index kommt nicht nach. Rufen Sie „tacit doctor“ auf.</translation>
         </message>
@@ -3755,15 +3747,15 @@
         </message>
         <message>
             <source>Known to you</source>
-            <translation>Ihnen bekannt</translation>
+            <translation>Kennt Sie</translation>
         </message>
         <message>
             <source>Known to {0}</source>
-            <translation>{0} bekannt</translation>
+            <translation>Kennt {0}</translation>
         </message>
         <message>
             <source>Known to {0} of us</source>
-            <translation>{0} von uns bekannt</translation>
+            <translation>Kennt {0} von uns</translation>
         </message>
         <message>
             <source>Knows</source>
@@ -3827,7 +3819,7 @@
         </message>
         <message>
             <source>Nobody of us yet</source>
-            <translation>Noch niemandem von uns bekannt</translation>
+            <translation>Kennt noch niemanden von uns</translation>
         </message>
         <message>
             <source>Not found</source>
@@ -4447,7 +4439,7 @@
         </message>
         <message>
             <source>Who owes</source>
-            <translation>Wer schuldet</translation>
+            <translation>Zugesagt</translation>
         </message>
         <message>
             <source>Who owes is “us” or “them”.</source>
@@ -4494,6 +4486,10 @@
             <translation>Anhängen</translation>
         </message>
         <message>
+            <source>by</source>
+            <translation>von</translation>
+        </message>
+        <message>
             <source>capture</source>
             <translation>Notiz</translation>
         </message>
@@ -4518,12 +4514,24 @@
             <translation>Bestätigen</translation>
         </message>
         <message>
+            <source>customer</source>
+            <translation>Kunde</translation>
+        </message>
+        <message>
+            <source>date</source>
+            <translation>Datum</translation>
+        </message>
+        <message>
             <source>deleting</source>
             <translation>Löschen</translation>
         </message>
         <message>
             <source>dismissing</source>
             <translation>Verwerfen</translation>
+        </message>
+        <message>
+            <source>due</source>
+            <translation>fällig</translation>
         </message>
         <message>
             <source>due {0}</source>
@@ -4556,6 +4564,14 @@
         <message>
             <source>inferred by {0}</source>
             <translation>von {0} erschlossen</translation>
+        </message>
+        <message>
+            <source>is</source>
+            <translation>ist</translation>
+        </message>
+        <message>
+            <source>kind</source>
+            <translation>Art</translation>
         </message>
         <message>
             <source>next visit today {0}</source>
@@ -4603,11 +4619,15 @@
         </message>
         <message>
             <source>owed to {0}</source>
-            <translation>zugesagt: {0}</translation>
+            <translation>{0} zugesagt</translation>
         </message>
         <message>
             <source>people known</source>
             <translation>Personen bekannt</translation>
+        </message>
+        <message>
+            <source>person</source>
+            <translation>Person</translation>
         </message>
         <message>
             <source>person known</source>
@@ -4674,6 +4694,10 @@
             <translation>veraltet</translation>
         </message>
         <message>
+            <source>tag</source>
+            <translation>Schlagwort</translation>
+        </message>
+        <message>
             <source>the phrase “{0}”</source>
             <translation>die Wortfolge „{0}“</translation>
         </message>
@@ -4688,6 +4712,10 @@
         <message>
             <source>told {0}</source>
             <translation>zu {0} gesagt</translation>
+        </message>
+        <message>
+            <source>topic</source>
+            <translation>Thema</translation>
         </message>
         <message>
             <source>visit today {0}</source>
@@ -4726,6 +4754,10 @@
             <translation>Sie</translation>
         </message>
         <message>
+            <source>{0} and {1}</source>
+            <translation>{0} und {1}</translation>
+        </message>
+        <message>
             <source>{0} due today</source>
             <translation>{0} heute fällig</translation>
         </message>
@@ -4746,8 +4778,16 @@
             <translation>{0} am {1}</translation>
         </message>
         <message>
+            <source>{0} or {1}</source>
+            <translation>{0} oder {1}</translation>
+        </message>
+        <message>
             <source>{0} overdue</source>
             <translation>{0} überfällig</translation>
+        </message>
+        <message>
+            <source>{0} records, up to date</source>
+            <translation>{0} Einträge, auf dem Stand</translation>
         </message>
         <message>
             <source>{0} until {1}</source>
@@ -4760,6 +4800,10 @@
         <message>
             <source>“now” is a time like 2026-11-23T14:05.</source>
             <translation>„now“ ist eine Zeit wie 2026-11-23T14:05.</translation>
+        </message>
+        <message>
+            <source>“{0}”</source>
+            <translation>„{0}“</translation>
         </message>
         <message>
             <source>“{0}” was not understood as a day.</source>

@@ -186,9 +186,9 @@ class Controller(QObject):
         self._more = not fresh
 
     def _explained(self, result: Any) -> str:
-        said = result.explained
-        parts = [translate("Search", "Looking for {0}").format(said) if said else ""]
-        return " · ".join(part for part in (*parts, *result.remarks) if part)
+        said = label(result.explained)
+        parts = [translate("Search", "Looking for {0}").format(said) if said else "", *map(label, result.remarks)]
+        return " · ".join(filter(None, parts))
 
     def _nothing(self, result: Any) -> str:
         if self.filtered():

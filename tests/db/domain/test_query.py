@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from db.domain.query import DAY, VALUE, All, Either, Has, Node, Not, Phrase, Within, Word, explain, read, words_of
+from db.domain.query import DAY, VALUE, All, Either, Has, Node, Not, Phrase, Within, Word, read, words_of
+from db.domain.query_words import explain
 
 TODAY = date(2026, 11, 23)
 KNOWN = {"kind": VALUE, "customer": VALUE, "by": VALUE, "topic": VALUE, "is": VALUE, "due": DAY}
