@@ -8,8 +8,8 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QSizePolicy, QWidget
 
 from desktop.i18n import translate
@@ -206,6 +206,26 @@ class Section(QWidget):
         """Adds to the body."""
         self.body.addWidget(widget)
         return widget
+
+
+class FilesSection(Section):
+    """A section that takes files dropped on it; elsewhere in the window they would be imported."""
+
+    dropped = Signal(list)
+
+    def __init__(self, heading: str, add: str, pressed: Callable[[], Any]) -> None:
+        super().__init__(heading, add, pressed)
+        self.setAcceptDrops(True)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        paths = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
+        if paths:
+            event.acceptProposedAction()
+            self.dropped.emit(paths)
 
 
 class Lines(QFrame):

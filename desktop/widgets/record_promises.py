@@ -169,7 +169,7 @@ class PromiseCard(Card):
         as_high_as_its_words(self)
         self.source, self.acts, self.open = source, acts, open_
         self.items: dict[str, PromiseItem] = {}
-        self._said: list[Any] = []
+        self._said: list[Any] | None = None
 
     def show_promises(self, promises: Sequence[Any]) -> None:
         """Shows these; where nothing differs nothing moves."""

@@ -6,6 +6,7 @@ Nothing jumps while one reads: new rows and pages are shown by what differs. Wha
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt
@@ -305,7 +306,25 @@ class RecordScreen(QObject):
     def attached(self, paths: list[str]) -> None:
         """Files chosen or dropped."""
         text = translate("Records", "%n file(s) attached", n=len(paths))
-        self._write(self.services.upkeep.attach, self.shown_id(), paths, text=text)
+        self._write(self.services.upkeep.attach, self.shown_id(), [Path(path) for path in paths], text=text)
+
+    def save_file(self, attachment: str) -> None:
+        """An attachment, decrypted to where the user wants it."""
+        name = next((one.name for one in self.loaded.files if one.id == attachment), "") if self.loaded else ""
+        dialog = QFileDialog(self.panel.parentWidget(), translate("Brief", "Save as"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.selectFile(Path(name).name)
+        dialog.fileSelected.connect(lambda path: self.write_file(attachment, path))
+        dialog.open()
+
+    def write_file(self, attachment: str, path: str) -> None:
+        """Writes an attachment's content to a file."""
+
+        def work() -> None:
+            Path(path).write_bytes(self.services.upkeep.content(attachment))
+
+        said = Toast(translate("Records", "Saved: {0}").format(Path(path).name), "kept")
+        self.jobs.read(work, then=lambda _none: self.bus.toast.emit(said), owner=self)
 
     def _write(self, act: Callable[..., Any], *args: Any, text: str) -> None:
         self.jobs.write(act, *args, then=lambda _made: self.bus.toast.emit(Toast(text, undo=True)), owner=self)

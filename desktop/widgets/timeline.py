@@ -24,7 +24,7 @@ SHOWN = 30
 """Entries drawn at once; more on request."""
 CHIPS = 3
 """Topics with a chip of their own; the others are behind one more"""
-LONGEST = 480
+LONGEST = 320
 """Letters of an entry that are shown"""
 
 

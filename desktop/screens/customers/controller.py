@@ -83,6 +83,7 @@ class Controller(RecordScreen):
         page.opportunities.pressed = lambda: self.new("opportunity")
         page.sites.pressed = lambda: self.new("site")
         page.files.pressed = self.attach
+        page.files.dropped.connect(self.attached)
         self.panel.shown.connect(lambda on: fill(page.capture, not on))
 
     def _actions(self) -> list[Action]:
@@ -219,7 +220,7 @@ class Controller(RecordScreen):
             [entries.opportunity_line(kinds, one) for one in shown.opportunities], self.edit_record, "opportunity"
         )
         page.site_lines.show_lines([entries.site_line(one) for one in shown.sites], self.edit_record, "site")
-        page.file_lines.show_lines([entries.file_line(one) for one in loaded.files], self.edit_record, "attachment")
+        page.file_lines.show_lines([entries.file_line(one) for one in loaded.files], self.save_file, "attachment")
 
     def _open_person(self, person: str) -> None:
         self.bus.open_record.emit("contact", person)

@@ -10,7 +10,7 @@ from desktop.theme import current
 from desktop.widgets.buttons import Button, IconButton
 from desktop.widgets.layout import Columns, Flow, Page, row, rule
 from desktop.widgets.record_list import ListPane
-from desktop.widgets.record_page import Figures, Lines, Mind, PageHead, ProposedNotice, Section
+from desktop.widgets.record_page import Figures, FilesSection, Lines, Mind, PageHead, ProposedNotice, Section
 from desktop.widgets.record_panel import SidePanel
 from desktop.widgets.states import EmptyState, ErrorLine
 from desktop.widgets.text import Text
@@ -100,7 +100,7 @@ class CustomerPage(Page):
         self.sites = Section(translate("Customers", "Sites"), translate("New", "New site"), lambda: None)
         self.site_lines = Lines(translate("Customers", "None yet."))
         self.sites.put(self.site_lines)
-        self.files = Section(
+        self.files = FilesSection(
             translate("Customers", "Attachments"), translate("Customers", "Attach files"), lambda: None
         )
         self.file_lines = Lines(translate("Customers", "None. Drop files here."))

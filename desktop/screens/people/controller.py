@@ -180,7 +180,7 @@ class Controller(RecordScreen):
         visits = [entries.visit_line(one, {}, today) for one in shown.visits]
         page.visit_lines.show_lines(visits, self.edit_record, "visit")
         page.knows_lines.show_lines([self._link(one) for one in shown.knows], self.edit_record, "link")
-        page.file_lines.show_lines([entries.file_line(one) for one in loaded.files], self.edit_record, "attachment")
+        page.file_lines.show_lines([entries.file_line(one) for one in loaded.files], self.save_file, "attachment")
         self.details.show_record(record, loaded.names, today)
         self.view.stack.setCurrentWidget(page)
         if another:

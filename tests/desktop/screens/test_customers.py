@@ -299,3 +299,14 @@ def test_no_window_flashes_up_behind_a_form_an_editor_or_the_brief(screen: Any, 
     finally:
         qapp.removeEventFilter(windows)
     assert windows.shown == []
+
+
+def test_files_dropped_on_the_page_belong_to_the_customer(screen: Any, sample: Stage, tmp_path: Path) -> None:
+    (tmp_path / "drawing.txt").write_text("press 2", encoding="utf-8")
+    screen.page.files.dropped.emit([str(tmp_path / "drawing.txt")])
+    found = sample.services.records.list("attachment", where={"subject": screen.record.id}).rows
+    assert [one.name for one in found] == ["drawing.txt"]
+    assert sample.toasts[-1].undo
+    assert "drawing.txt" in [label.text() for label in screen.page.files.findChildren(Text)]
+    screen.write_file(found[0].id, str(tmp_path / "again.txt"))
+    assert (tmp_path / "again.txt").read_text(encoding="utf-8") == "press 2"
