@@ -18,7 +18,7 @@ from desktop.bus import Bus
 from desktop.instance import Instance
 from desktop.jobs import Jobs
 from desktop.shell.window import MainWindow
-from desktop.theme import current
+from desktop.theme import current, icons
 from desktop.timing import Marks
 
 
@@ -31,6 +31,7 @@ def run(profile: str, capture: bool, started: float) -> int:
     instance = Instance(profile)
     if not instance.first() and instance.tell("capture" if capture else "raise"):
         return 0
+    icons.hold()
     app = App(qt, profile, marks, instance, styled=True)
     app.capture_first = capture
     app.window.show()

@@ -97,10 +97,14 @@ class MainWindow(QMainWindow):
         """What the first paint can do without."""
         from PySide6.QtGui import QIcon
 
-        from desktop.theme import fonts
+        from desktop.theme import fonts, icons
         from desktop.widgets.toasts import ToastView
 
         fonts.load_rest()
+        icons.release()
+        self.update()
+        for widget in (self.box, *self.sidebar.findChildren(QWidget)):
+            widget.update()
         self.setWindowIcon(QIcon(resources.path("icons", "tacit-64.png")))
 
         if self.toasts is None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
@@ -16,6 +17,32 @@ if TYPE_CHECKING:
     from PySide6.QtSvg import QSvgRenderer
 
 _pixmaps: dict[tuple[str, int, str, float], QPixmap] = {}
+
+
+_held: list[Callable[[], Any]] | None = None
+
+
+def hold() -> None:
+    """Until `release` nothing is drawn: loading Qt's SVG would cost the first paint a tenth of its time. The icons
+    follow one frame later, in the places kept for them."""
+    global _held
+    _held = []
+
+
+def release() -> None:
+    """From now on icons are drawn; whoever waited for that is told."""
+    global _held
+    waiting, _held = _held or [], None
+    for then in waiting:
+        then()
+
+
+def when_drawn(then: Callable[[], Any]) -> None:
+    """Calls `then` as soon as icons can be drawn, which is at once except before the first paint."""
+    if _held is None:
+        then()
+    else:
+        _held.append(then)
 
 
 @lru_cache(maxsize=256)
@@ -67,6 +94,8 @@ def _draw(name: str, side: int, tint: str, ratio: float) -> QPixmap:
 
 def paint(painter: QPainter, name: str, x: int, y: int, size: int = 16, colour: str = "text") -> None:
     """Draws the icon with its top left at (x, y), sharp on the painter's device."""
+    if _held is not None:
+        return
     device = painter.device()
     painter.drawPixmap(x, y, pixmap(name, size, colour, device.devicePixelRatioF() if device else 1.0))
 

@@ -36,7 +36,7 @@ class Button(QPushButton):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         if clicked is not None:
             self.clicked.connect(lambda _checked=False: clicked())
-        self._tint()
+        icons.when_drawn(self._tint)
         current().changed.connect(self._tint)
 
     def set_icon(self, name: str) -> None:

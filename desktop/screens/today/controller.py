@@ -12,7 +12,7 @@ from desktop import words
 from desktop.bus import Bus, CaptureRequest, Place, Toast
 from desktop.i18n import label, translate
 from desktop.jobs import Jobs
-from desktop.screens.today import view as parts
+from desktop.screens.today import parts
 from desktop.screens.today.view import TodayView
 from desktop.widgets.buttons import Button
 from desktop.widgets.layout import Card, column, row
