@@ -25,8 +25,8 @@ _THINGS = OUR_THINGS | THEIR_THINGS
 _DETERMINERS = frozenset("a an the our their his her some new any another ein eine einen das die der den".split())
 _ASKED_FOR = re.compile(
     r"\b(?:(?:ask(?:s|ed|ing)?|wait(?:s|ing)?|look(?:s|ing)?|chas(?:es|ed|ing)|push(?:es|ed|ing)?|enquired|inquired|request(?:s|ed)?|fragt|fragte|bat|bittet)(?: me| us| uns| mich)?"
-    r" (?:for|about|after|re|nach|um)|wants?|wanted|needs?|needed|would like|requests|requested|requires|is missing|still has|mochte|braucht|will)"
-    r" (?P<thing>(?:(?!§d|and\b|but\b|so\b|because\b|he\b|she\b|they\b|i\b|we\b|to\b|und\b|by\b|us\b|me\b)[^ .,;:!?()–-]+ ?){1,9})"
+    r" (?:for|about|after|re|nach|um)|wants?|wanted|needs?|needed|would like|requests|requested|requires|is missing|still has|(?:sure|worried|concerned|curious|asking|question|questions) (?:about|on|over)|mochte ?,? ?dass wir|mochte|braucht|will)"
+    r" (?P<thing>(?:(?!§d|and\b(?! (?:a|an|the|some|his|her|our|their)\b)|but\b|so\b|because\b|he\b|she\b|they\b|i\b|we\b|to\b|und\b|by\b|us\b|me\b)[^ .,;:!?()–-]+ ?){1,9})"
 )
 _WISHED = re.compile(_ASKED_FOR.pattern.replace(" (?P<thing>", " (?:§d\\d+ )?(?P<thing>"))
 
@@ -39,13 +39,30 @@ def with_antecedent(text: str, normal: Normal, earlier: Normal | None, piece: De
     bare = _BARE.fullmatch(" ".join(kept)) is not None
     if not _PRONOUN.search(text) and kept[:1] != ["be"] and not bare:
         return text
-    thing = _thing(normal, piece.first, words) or (_thing(earlier, len(earlier.pieces), words) if earlier else "")
+    thing = _subject(normal, piece.first, words) if kept[:1] == ["be"] else ""
+    thing = thing or _thing(normal, piece.first, words) or (_thing(earlier, len(earlier.pieces), words) if earlier else "")
     if not thing:
         return text
     if bare and not _PRONOUN.search(text):
         return f"{text}: {thing}" if len(f"{text} {thing}".split()) <= LONGEST_WHAT else text
     replaced = _PRONOUN.sub(thing, text, count=1) if _PRONOUN.search(text) else f"{thing} {text}"
     return replaced if len(replaced.split()) <= LONGEST_WHAT else " ".join(replaced.split()[:LONGEST_WHAT])
+
+
+_SUBJECT = re.compile(r"(?:\bthat |^|, |: |- )(?P<thing>(?:(?!that |§)[^ ,.;:]+ ){1,8}?)(?:is|are|was|were|still|pending|not|has|have)\b")
+
+
+def _subject(normal: Normal, before: int, words: Words) -> str:
+    """“that GRN for two lots is pending, will be completed”: the subject of the clause before."""
+    match = None
+    for match in _SUBJECT.finditer(" ".join(normal.pieces[:before])):
+        pass
+    if match is None:
+        return ""
+    first, last = normal.piece(match.start("thing")), normal.piece(match.end("thing") - 2) + 1
+    while first < last and normal.pieces[first] in _DETERMINERS:
+        first += 1
+    return _text(normal, first, last, words)
 
 
 def wished(normal: Normal, words: Words) -> str:

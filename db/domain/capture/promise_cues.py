@@ -72,7 +72,7 @@ _HINTS: dict[str, tuple[str, ...]] = {
     "they will": ("will ", "shall ", "going to"), "and will": ("will ", "shall ", "would ", "going to"), "said they would": ("would ",), "they owe": ("owe",),
     "owes": ("owes",), "they must": ("must", " to ", "should"), "they are to": (" is ", " are "), "they to": (" to ",), "they send us": (" us", " me", " our", " my", "§k"),
     "assured it will be": (*_WILL, "would "), "will be paid": (" be ",), "gets from us": (" from us", " from me"), "they are sending": ("ing ",), "is going to them": ("going ", "coming ", "way"), "to be sent to them": ("to be ", "will be ", "be "), "thing promised": (" promised",), "we get from them": (" from ",), "waiting for": ("wait",), "let us have": (" to ",), "from them by": (" from ",),
-    "remember to": ("remember", "forget", "make sure", "note", "reminder"), "me:": (":", "=", "-", "–"), "to do": (":", "=", "-"),
+    "they - send": ("-", ":", "–"), "need thing to them": ("need", "must get", "to get", "want"), "will be done": (" be ",), "remember to": ("remember", "forget", "make sure", "note", "reminder"), "me:": (":", "=", "-", "–"), "to do": (":", "=", "-"),
 }  # fmt: skip
 
 
@@ -103,7 +103,7 @@ RULES: tuple[CueRule, ...] = (
     _rule("remember to", "us", rf"\b(?:remember|(?:do|must|should|may|can) not forget|make sure|note to self|reminder|mental note)(?: [:,])? (?:to )?(?P<what>{SENDING})\b"),
     _rule("sending", "us", rf"(?:\b(?:i am|we are|§k is) (?:also |then |now )?|{OPEN}(?:now |then )?)(?P<what>{GOINGS})\b", need="date"),
     _rule("we get from them", "them", rf"\b(?:i|we)(?: will| shall| am to| are to| should)? (?P<what>get|receive|have|expect|are getting) [^.;!?]{{0,60}}\bfrom (?:{HIM})", need="date"),
-    _rule("we send", "us", rf"\b(?:i|we|§k|our (?:\w+ ){{1,2}})(?: then| also| both)? ?(?P<what>{PRESENT}|{PRESENT_S})\b", need="date"),
+    _rule("we send", "us", rf"\b(?:i|we|§k|our (?:\w+ ){{1,2}})(?: then| also| both)? ?(?P<what>{SENDING}|calculate|deliver|{PRESENT_S})\b", need="date"),
     _rule("then we send", "us", rf"\b(?:then|so) (?:i|we) then? ?(?P<what>{PRESENT})\b", need="date"),
     _rule("they shall have", "us", rf"\b(?:told|tell|said|say|promised|assured|word)\b(?: [^ .;!?]+){{0,4}}? (?:{HIM}|he|she|they|you) (?:will|would|shall|should|can|could|is going to|are going to) (?P<what>have|get|receive|see|be getting) (?!back|us|me)"),
     _rule("gets from us", "us", rf"\b(?:{P}|he|she|they|§c) (?P<what>gets|get|receives|receive|has|have) [^.;!?]{{0,60}}?\bfrom (?:us|me)\b"),
@@ -121,15 +121,19 @@ RULES: tuple[CueRule, ...] = (
     _rule("we commit to", "us", r"\b(?:i|we)(?: have| did)? (?:commit|committed|agreed|signed up|undertook|promised|agree)(?: [^ .;!?]+){0,3}? to (?P<what>(?:a|an|the|our|doing|giving|sending|holding|keeping|providing|delivering|bringing)\b)"),
     _rule("what I agreed to", "us", r"\bwhat (?:i|we) (?:did |have |had )?(?:agree|agreed|promise|promised|commit|committed|undertake|offer|offered|owe)(?: to)?(?: do)? (?:was|is|:) (?:to )?(?P<what>[a-z0-9][^ ]*)"),
     _rule("need it to them", "us", rf"\b(?:need|needs|want|have|must have|must get) (?P<what>it|this|that|them|these|those) (?:to|with|at|over to|across to) (?:{HIM})", need="date"),
+    _rule("see and send", "us", rf"\b(?:i|we) (?:will|can|would) see (?:what|if|whether) [^.;!?]{{1,40}}? and (?P<what>{SENDING})\b"),
+    _rule("need thing to them", "us", rf"\b(?:need|must get|have to get|want) (?P<what>(?:our|the|a|an|my|this|that|his|her)\b[^.;!?]{{1,60}}?\b(?:to|with|over to) (?:{HIM}))(?= §d| before| by|[ .]*$)"),
     # They owe.
     _rule("they will", "them", rf"\b(?P<subj>{THEM}) ?(?:is |are )?(?:will|shall|going to) {ADV}{VERB}", verbs="theirs"),
     _rule("and will", "last", rf"\b(?:and|but|then|or|,) (?:will|shall|would|is going to|are going to) {ADV}{VERB}", verbs="theirs"),
     _rule("said they would", "them", rf"\b(?:{TOLD}|thinks?|thought)\b(?:(?! (?:if|whether|not|no) )(?: [^ .;!?]+)){{0,4}}? (?:that )?(?P<subj>{THEM}) ?would {ADV}{VERB}", verbs="theirs"),
+    _rule("will be done", "last", rf"(?:(?<=, )|(?<=and )|(?<=; ))(?:the same )?(?:will|shall|would) (?P<what>be {BE_DONE})\b", need="date"),
     _rule("they owe", "them", rf"\b(?P<subj>{THEM}) ?(?:still |also |now )?owes? (?:us|me|§k) (?P<what>[a-z0-9§][^ ]*)"),
     _rule("owes", "them", rf"{OPEN}(?:still )?owes (?:us|me|§k) (?P<what>[a-z0-9§][^ ]*)"),
     _rule("they must", "them", rf"\b(?P<subj>{THEM}) ?(?:must|has to|have to|needs to|need to|has got to|ought to|should) {ADV}{VERB}", need="us", verbs="theirs"),
-    _rule("they are sending", "them", rf"\b(?P<subj>{P}|he|she|they|§c) (?:is |are )?(?:also |now |then )?(?P<what>{GOINGS})\b", need="date-or-us"),
+    _rule("they are sending", "them", rf"\b(?P<subj>{P}|he|she|they|§c) (?:is |are )?(?:also |now |then )?(?P<what>(?!putting|working|taking|making|doing|testing|starting|finishing|visiting|meeting){GOINGS})\b", need="date-or-us"),
     _rule("they are to", "them", rf"\b(?P<subj>{THEM}) ?(?:is|are) (?:supposed |due |meant )?to {ADV}{VERB}", verbs="theirs"),
+    _rule("they - send", "them", rf"^[ (*•·–\d.)-]*(?P<subj>{P}|§c|customer|client) ?[-:–] ?(?:to )?(?P<what>{SENDING})\b"),
     _rule("they to", "them", rf"{OPEN}(?P<subj>{P}|§c|customer|client|they|he|she|supplier) to (?P<what>(?!be\b|have\b|see\b|the\b)[a-z][\w-]*)", verbs="any"),
     _rule("they send us", "them", rf"\b(?P<subj>{P}|he|she|they|§c|who) (?:then |also |now )?(?P<what>{PRESENT_S}|{PRESENT}) (?:{ME}|§k)\b(?! (?:that|on|he|she|they|we|i|about|how|what|if|whether|up|yesterday|this|all|around|round|his|her|off|why|when|where|the (?:story|tour|plant|line|new|damaged|broken)|§d\d+ (?:to|and|about|re)))", need="date"),
     _rule("they send", "them", rf"\b(?P<subj>{P}|he|she|they|§c|who) (?:then |also |now )?(?P<what>{PRESENT_S})\b", need="date"),

@@ -52,6 +52,7 @@ RULES: tuple[CueRule, ...] = (
     _rule("soll bekommen", "us", rf"\b(?:{_THEM}) (?:soll|sollen|wird|werden) (?P<what>{_WORDS}{{1,12}}(?:bekommen|erhalten|kriegen|haben))\b"),
     _rule("Angebot schicken", "us", rf"^[ (*•·–\d.)-]*(?:(?:{P}|§c) ?[:,–-] )?(?P<what>(?:(?!wird |wollte |will |kann |konnte |konnten |konnen |durfte |soll |sollte |muss |musste |hat |hatte |haben |er |sie |bitte |keine |keinen |kein |nicht |nie |wir |ich )[^ .;!?,]+ ){{1,10}}{GERMAN_TO}) ?[.!]?$"),
     _rule("to do", "us", r"\b(?:todo|to do|aufgabe|aufgaben|offen|nachster schritt|nachste schritte|wiedervorlage) ?: ?(?P<what>[a-z§0-9][^ ]*)"),
+    _rule("er schickt", "them", rf"\b(?P<subj>{_THEM}) (?:dann |noch |auch |vorher )?(?P<what>schickt|sendet|mailt|faxt|meldet|bestatigt|reicht)\b(?! (?:immer|jede|oft|nie))"),
     _rule("er schickt uns", "them", rf"\b(?P<subj>{_THEM}) (?:dann |noch |auch )?(?P<what>{_HE}|{_WE})\b", need="date-or-us"),
     _rule("schickt er uns", "them", rf"(?:^|(?<=§d\d )|(?<=[,;:.–-] )|(?<=\bund )|(?<=\bdann ))(?P<what>{_HE}|{_WE}) (?P<subj>er|sie|(?:herr |frau )?{P})\b", need="date-or-us"),
     _rule("schickt uns", "them", rf"(?<=\bund )(?:dann )?(?P<what>{_HE}) (?:uns|mir)\b"),

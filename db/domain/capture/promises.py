@@ -243,6 +243,13 @@ def _verb_fits(cue: Cue, normal: Normal) -> bool:
     verb = pieces[cue.what] if cue.what < len(pieces) else ""
     after = pieces[cue.what + 1] if cue.what + 1 < len(pieces) else ""
     behind = pieces[cue.what : cue.what + 14]
+    before_us = pieces[cue.at - 1] if cue.at else ""
+    if cue.by == "us" and (before_us in ("what", "how", "where", "whatever") or " what i can" in f" {cue.text}" or " what we can" in f" {cue.text}"):
+        return False
+    if cue.rule.name == "do it" and normal.unit.listed and cue.what >= 2 and pieces[cue.what - 1] in ("-", ":", "–") and pieces[cue.what - 2].startswith("§p"):
+        return False
+    if cue.rule.name == "they - send" and not normal.unit.listed:
+        return False
     if cue.rule.name in ("thing due", "their thing due") and " due" not in cue.text:
         ahead = pieces[cue.end] if cue.end < len(pieces) else ""
         return ahead.startswith("§d") and "due" in normal.dates[int(ahead[2:])].word
@@ -379,6 +386,10 @@ def _of_sentence(
         if cue.what < ends:
             continue
         first = _with_our_man(normal, cue)
+        if several := _several_things(normal, cue, following, words):
+            out.extend(several)
+            ends = len(normal.pieces)
+            continue
         piece = deed(normal, first, barriers - set(range(cue.at, cue.what + 1)))
         reading = _reading(normal, cue, piece, earlier, following, words, learnt)
         if reading is None:
@@ -398,7 +409,7 @@ def _of_sentence(
 _YES = re.compile(
     r"^[ ,.–-]*(?:(?:das |die |den |dies )?(?:habe|hab|haben) (?:ich|wir)(?: (?:ihm|ihr|ihnen|§p\d+))? (?:zugesagt|versprochen)"
     r"|(?:so |and )?(?:i |we )?(?:said (?:yes|ok|okay|sure|no problem|that is fine|fine)|agreed(?: to (?:that|it|this))?|told (?:him|her|them|§p\d+) (?:yes|ok|okay|sure|no problem|fine)|promised (?:it|that|so)|will do)"
-    r"|(?:i )?said i would|i promised)[ .!]*$"
+    r"|(?:i )?said i would|i promised|zugesagt|versprochen|agreed|mache ich|machen wir|erledige ich|geht klar)[ .!]*$"
 )
 
 
@@ -434,6 +445,34 @@ def _agreed(normal: Normal, earlier: Normal | None, words: Words) -> PromiseRead
         0.7,
         _folded(wish),
     )
+
+
+_THINGS_LIST = re.compile(r"^(?:\d|two|three|four|five|a couple of|a few|several|some|zwei|drei) (?:more )?(?:things|items|jobs|bits|documents|sachen|dinge) ?[:–-] ?(?P<list>[^.;!?]+)")
+
+
+def _several_things(
+    normal: Normal, cue: Cue, following: Normal | None, words: Words
+) -> list[PromiseReading]:
+    """“owe Martin two things: the manual, and a date for the training. Both this week.”"""
+    rest = " ".join(normal.pieces[cue.what :])
+    match = _THINGS_LIST.match(rest)
+    if not match:
+        return []
+    offset = normal.starts[cue.what] + match.start("list")
+    first, end = normal.piece(offset), normal.piece(normal.starts[cue.what] + match.end("list") - 1) + 1
+    cuts = [at for at in range(first, end) if normal.pieces[at] in (",", "and", "und", "&")]
+    due = _best([d for d in normal.dates.values() if not d.past and not d.recurring])
+    if due is None and following and len(following.pieces) <= 4:
+        due = _best([d for d in following.dates.values() if not d.past and not d.recurring])
+    out = []
+    for start, stop in zip([first, *(c + 1 for c in cuts)], [*cuts, end], strict=True):
+        piece = Deed(start, stop, frozenset(at for at in range(start, stop) if normal.pieces[at].startswith("§d")), (), 2)
+        if stop > start and any(p[0].isalnum() for p in normal.pieces[start:stop]):
+            text, span = written(normal, words, piece)
+            if text:
+                day = (due.day, (due.start, due.end)) if due else (None, None)
+                out.append(PromiseReading(cue.by, text, *day, span=span, cue=cue.text, key=_folded(text)))
+    return out if len(out) > 1 else []
 
 
 def _same_deed_again(last: PromiseReading, new: PromiseReading, normal: Normal, piece: Deed) -> bool:

@@ -17,6 +17,18 @@ from db.domain.capture.values import TOPICS, Button, PromiseReading, TopicReadin
 from db.domain.lexicon.common import COMMON
 from db.domain.lexicon.given_names import GIVEN
 from db.domain.lexicon.organisations import BRANDS
+from db.domain.lexicon.topic_classes import (
+    AMOUNT,
+    BLAME,
+    BONDS,
+    BROKEN,
+    HOUSE_RULES,
+    LIFE,
+    PASTIMES,
+    POWER,
+    PRAISE,
+    WASTE,
+)
 from db.domain.lexicon.topic_words import STRONG, WEAK
 
 _ENOUGH = 1.0
@@ -27,6 +39,37 @@ _BOOK = PhraseBook(
 #: Topics that the words of a promise do not show.
 _NOT_IN_PROMISES = frozenset(("problem", "opportunity", "strategy", "decision", "competitor", "fact", "satisfaction", "preference"))
 
+
+def _class(members: frozenset[str]) -> str:
+    return "(?:" + "|".join(sorted(members, key=lambda w: (-len(w), w))) + ")"
+
+
+_US = r"(?:us|our|ours|we|uns|unser\w*|from us)"
+_BY_CLASS: tuple[tuple[str, float, re.Pattern[str]], ...] = (
+    ("problem", 1.0, re.compile(rf"\b{_class(WASTE)}\b(?: \S+){{0,4}}? {AMOUNT}\b")),
+    ("problem", 0.8, re.compile(rf"\b(?:is|are|was|were|getting|gets|keeps?|kept|runs?|goes|went|going|half|all|of the \S+|ist|sind|war|waren)(?: \S+){{0,3}}? {_class(BROKEN)}\b")),
+    ("problem", 0.5, re.compile(rf"\b{_class(BROKEN)}\b")),
+    ("satisfaction", 1.0, re.compile(rf"\b{_US}\b[^.;!?]{{0,50}}?\b{_class(BLAME)}\b|\b{_class(BLAME)}\b[^.;!?]{{0,40}}?\b{_US}\b")),
+    ("satisfaction", 1.0, re.compile(rf"\b{_US}\b[^.;!?]{{0,40}}?\b{_class(PRAISE)}\b|\b{_class(PRAISE)}\b[^.;!?]{{0,40}}?\b{_US}\b")),
+    ("satisfaction", 1.0, re.compile(r"\b(?:not (?:amused|happy|pleased|impressed)|best (?:thing|supplier|service|deal|purchase)|ever bought|(?:was|were|got|came|arrived|delivered|shipped|sent|geliefert) (?:\S+ ){0,3}?(?:wrong|late|damaged|broken|short|incomplete|falsch|zu spat|beschadigt))\b")),
+    ("personal", 1.0, re.compile(rf"\b(?:loves?|likes?|plays?|played|does|keen on|into|mad (?:keen )?(?:on|about)|crazy about|fan of|fanatic|enthusiast|goes|went|spends?|breeds?|keeps?|collects?|restores?|builds?|rides?|races?|coaches|teaches|runs|skips?|sings?|mad|big on|obsessed with|nuts about|spielt|liebt|mag|sammelt|zuchtet)\b(?: \S+){{0,4}}? {_class(PASTIMES)}\b")),
+    ("personal", 0.8, re.compile(rf"\b{_class(PASTIMES)}\b")),
+    ("personal", 1.0, re.compile(rf"\b{_class(LIFE)}\b")),
+    ("decision", 1.0, re.compile(rf"\b{POWER}")),
+    ("relationship", 1.0, re.compile(rf"\b{BONDS}")),
+    ("fact", 1.0, re.compile(rf"\b{HOUSE_RULES}")),
+    ("strategy", 1.0, re.compile(r"\b(?:is|are|plans?|planning|wants?|will be|mean|means|intends?) (?:to )?(?:building|opening|adding|moving|closing|merging|buying|selling|expanding|doubling|phasing|switching|converting|build|open|add|move|close|double|convert|phase)(?: \S+){0,3}? (?:plant|plants|site|sites|hall|halls|factory|factories|mill|line|lines|warehouse|branch|production|capacity|fleet|everything)\b")),
+    ("strategy", 1.0, re.compile(r"\b(?:by|until|from|start|in|bis|ab) 20(?:2[7-9]|3\d|4\d|50)\b(?! (?:price|forecast|budget))")),
+    ("strategy", 1.0, re.compile(r"\bwants? to be (?:\S+ ){1,5}?(?:free|neutral|leader|number one|independent|paperless|digital)\b|\b(?:keep it quiet|nobody (?:\S+ ){0,3}?(?:told|knows)|not (?:public|official|announced) yet|still secret|confidential)\b")),
+    ("opportunity", 1.0, re.compile(r"\b(?:ask(?:s|ed|ing)?|wants?|would like|needs?|requests?|requested|interested in|love|looking) (?:\S+ )?(?:for |in |to (?:see|have|get) )?(?:a |an |our |some |the )?(?:\S+ ){0,3}?(?:quote|quotation|offer|proposal|comparison|price|prices|pricing|demo|trial|trials|test run|samples|estimate|tender|bid)\b(?! (?:sheet|list|increase|from|rise))")),
+    ("opportunity", 1.0, re.compile(r"\b(?:would|(?<=she )will|might|may|wants? to|want to|love to|like to|plans? to|thinking of|thinking about|considering|looking to|going to) (?:love to |like to )?(?:replace|renew|upgrade|retrofit|refurbish|switch|change|swap|trial|try|standardi[sz]e on|double|expand|extend|outsource)(?: \S+){1,4}\b")),
+    ("opportunity", 1.0, re.compile(r"\b(?:such(?:en|t)|brauch(?:en|t)|benotig(?:en|t)) (?:\S+ ){0,4}?(?:lieferanten?|angebot|ersatz|partner|losung|\d+)\b|\b(?:framework|tender|rfq|bid|closing date|shortlisted|putting us forward|invited to (?:bid|tender|quote))\b")),
+    ("opportunity", 1.0, re.compile(r"\b(?:po|order|contract|auftrag|bestellung)s? (?:for|of|worth|over|uber) (?:\S+ )?\d")),
+    ("competitor", 1.0, re.compile(r"\b(?:supplier|vendor|provider|lieferant)\b(?: right now| now| today| at the moment)? (?:is|are|=|:|ist) ")),
+    ("competitor", 1.0, re.compile(r"\b(?:quoted|offered|bid|came in|offers|quotes|bietet)\b(?: \S+){0,3}? (?:\d+ ?%|\d+ percent)(?: \S+)? (?:lower|less|cheaper|below|under|off)\b|\b(?:bought|buys?|ordered|went) elsewhere\b")),
+    ("preference", 1.0, re.compile(r"\b(?:makes?|drives?|sends?) (?:him|her|them) (?:crazy|mad|up the wall|nuts|wild|cross|happy|smile)\b|\b(?:can be won|won over|winnable|way to (?:his|her|their) heart|melts?|is everything|means everything|comes first|is secondary|matters most|sore point|sore spot|touchy|taboo)\b")),
+    ("preference", 1.0, re.compile(r"\bnever (?:talk|call|ask|interrupt|mention|send|discuss|start|bring|invite|argue|push|be|come|show|use|sit|wear|touch|email|ring|phone|promise (?:him|her|them))\b")),
+)
 _TURNS: tuple[tuple[str, float, re.Pattern[str]], ...] = (
     ("opportunity", 1.0, re.compile(r"\b(?:wants?|needs?|after|requires?|require|looking for|wanted|braucht|will|mochte) (?:about |around |some |another |roughly |ca \. )?(?:\d[\d,.]*|a dozen|two|three|four|five|six|eight|ten|twelve|twenty|thirty|forty|fifty|sixty|a hundred|hundred|zwei|drei|vier|zehn|zwanzig)(?! ?%)(?! (?:percent|per cent|minutes?|hours?|days?|weeks?|years?|months?|uhr|prozent|options|reasons)) [a-z]")),
     ("opportunity", 1.0, re.compile(r"\b(?:worth|chance|value|potential|prob|probably|about|thinks|for|budget|matter of|deal|approx|ca)\b[^.;!?]{0,30}?(?:[$€£¥]|rs |eur |usd |inr |gbp )? ?\d[\d.,]* ?(?:k|m|mio|million|lakhs?|crores?|tsd|t ?€|grand|€|\$|£)(?: ?/ ?(?:yr|year|jahr)| a year| per year| pro jahr)?(?![\w])")),
@@ -108,7 +151,7 @@ def _of_sentence(
             continue
         taken.update({(hit.topic, at): 1 for at in range(hit.first, hit.last)})
         note(hit.topic, hit.weight, hit.first, hit.last, " ".join(normal.pieces[hit.first : hit.last]))
-    for topic, weight, pattern in _TURNS:
+    for topic, weight, pattern in (*_TURNS, *_BY_CLASS):
         if match := pattern.search(normal.text):
             note(topic, weight, normal.piece(match.start()), normal.piece(max(match.start(), match.end() - 1)) + 1, match[0][:60])
     for lesson in learnt.of("topic"):

@@ -170,7 +170,7 @@ def _counted_on(found: list[FoundDate], scene: Scene) -> list[FoundDate]:
             before = [f for f in found if f.end <= match.start() and not f.recurring]
             base = replace_today(scene, before[-1].day) if before else scene
             meant = one.read(match, base)
-            if meant is None or (not before and not scene.alone and "later" in match[0]):
+            if meant is None or (not before and (not scene.alone or "that" in match[0] or "then" in match[0])):
                 continue
             more.append(_placed(match.start(), match.end(), meant, scene))
     if not more:

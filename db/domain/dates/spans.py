@@ -125,3 +125,9 @@ def after_that(match: Match, scene: Scene) -> Meant | None:
 )
 def day_after(match: Match, scene: Scene) -> Meant | None:
     return Meant(scene.days(1), rank=4, note="Counted from the date before it.")
+
+
+@LATER(r"(?:by|before|until|till)_(?:then|that|that_date|that_day)|bis_dahin")
+def before_that(match: Match, scene: Scene) -> Meant | None:
+    earlier = match[0].startswith("before")
+    return Meant(scene.today - timedelta(days=1) if earlier else scene.today, rank=4, note="Counted from the date before it.")
