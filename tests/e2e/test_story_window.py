@@ -1,6 +1,6 @@
 """The window from outside, as somebody who cannot see it uses it: through its accessibility tree and real keys.
 
-The real program in a process of its own on Xvfb, with a session bus of its own; nothing of it is imported here. What a
+The real program in a process of its own on Xvfb, with a session bus of its own; its window is not imported here. What a
 new user does: make a profile, write a capture, find it, keep a promise and take that back; and what happens to a
 half-written capture when the machine dies.
 """
@@ -8,7 +8,6 @@ half-written capture when the machine dies.
 from __future__ import annotations
 
 import contextlib
-import os
 import signal
 import subprocess
 import sys
@@ -19,6 +18,7 @@ from pathlib import Path
 
 import pytest
 
+from db.services import profiles
 from tests.db.world import PASSPHRASE
 from tests.e2e import atspi, x11
 from tests.e2e.atspi import Desk, Node, wait
@@ -61,7 +61,10 @@ class Program:
 
     def hears(self, words: str, patience: float = atspi.PATIENCE) -> None:
         """Wait until the words are somewhere on show."""
-        wait(lambda: words in self.everything(), f"“{words}” in the window", patience)
+        try:
+            wait(lambda: words in self.everything(), f"“{words}” in the window", patience)
+        except AssertionError as fault:
+            raise AssertionError(f"{fault}\n{self.everything()}") from None
 
     def everything(self) -> str:
         """Every name and every text on show."""
@@ -205,9 +208,16 @@ def test_a_half_written_capture_outlives_the_machine(computer: Computer) -> None
     again = computer.start()
     again.find("text", "Passphrase").type(PASSPHRASE)
     again.press("Open")
-    again.hears("They spoke of kalimordente")
-    boxes = Sandbox(computer.box.root)
-    assert boxes.json("status")["drafts"] == 1
-    assert os.listdir(computer.box.profile / "drafts") != []
+    again.press("1 draft kept")
+    wait(
+        lambda: (
+            [one for one in again.window.all("text") if one.text.startswith(typed)]
+            or [one for one in again.window.all("push button") if "They spoke of kalimordente" in one.name]
+        ),
+        "the draft, to go on with",
+    )
+    with profiles.open_profile(computer.box.profile, PASSPHRASE) as tacit:
+        kept = [draft.text for draft in tacit.captures.drafts()]
+    assert len(kept) == 1
+    assert kept[0].startswith(typed)
     quiet(again)
-
