@@ -20,7 +20,7 @@ from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
 
-from db.domain.dates import STANDARD, Conventions, resolve_day
+from db.domain.dates import Conventions, resolve_day
 
 _FILE = "data/dates/duckling-en-de-fr-es-sv.jsonl"
 Reader = Callable[[str, date, str], date | None]

@@ -16,10 +16,10 @@ from db.domain.lexicon.common import COMMON
 from db.domain.lexicon.function_words import FUNCTION
 from db.domain.lexicon.promise_words import OUR_THINGS, SENDS, THEIR_THINGS
 
-_PRONOUN = re.compile(r"\b(?:it|that|this|them|these|those|the same|both|es)\b", re.IGNORECASE)
+_PRONOUN = re.compile(r"\b(?:it|that|this|them|these|those|the same|both|es|one|some)\b", re.IGNORECASE)
 #: A reminder that names no thing: “get back to her”, “let him know”, “melde mich”.
 _BARE = re.compile(
-    r"(?:get|getting|come|coming|call|calling|ring|revert|reverting|report|be|write|circle|melde|melden|rufe|let|tell|reply|answer)(?: (?:back|mich|uns|in touch|know|to|him|her|them|§p\d+|an|bei|ihm|ihr|ihnen|zuruck|on that|soon|again))*"
+    r"(?:geht|gehen|folgt|goes|going|to follow|will follow|get|getting|come|coming|call|calling|ring|revert|reverting|report|be|write|circle|melde|melden|rufe|let|tell|reply|answer)(?: (?:back|mich|uns|in touch|know|to|him|her|them|§p\d+|an|bei|ihm|ihr|ihnen|zuruck|on that|soon|again|raus|out))*"
 )
 _THINGS = OUR_THINGS | THEIR_THINGS
 _DETERMINERS = frozenset("a an the our their his her some new any another ein eine einen das die der den".split())
@@ -40,7 +40,9 @@ def with_antecedent(text: str, normal: Normal, earlier: Normal | None, piece: De
     if not _PRONOUN.search(text) and kept[:1] != ["be"] and not bare:
         return text
     thing = _subject(normal, piece.first, words) if kept[:1] == ["be"] else ""
-    thing = thing or _thing(normal, piece.first, words) or (_thing(earlier, len(earlier.pieces), words) if earlier else "")
+    thing = (
+        thing or _thing(normal, piece.first, words) or (_thing(earlier, len(earlier.pieces), words) if earlier else "")
+    )
     if not thing:
         return text
     if bare and not _PRONOUN.search(text):
@@ -49,7 +51,9 @@ def with_antecedent(text: str, normal: Normal, earlier: Normal | None, piece: De
     return replaced if len(replaced.split()) <= LONGEST_WHAT else " ".join(replaced.split()[:LONGEST_WHAT])
 
 
-_SUBJECT = re.compile(r"(?:\bthat |^|, |: |- )(?P<thing>(?:(?!that |§)[^ ,.;:]+ ){1,8}?)(?:is|are|was|were|still|pending|not|has|have)\b")
+_SUBJECT = re.compile(
+    r"(?:\bthat |^|, |: |- )(?P<thing>(?:(?!that |§)[^ ,.;:]+ ){1,8}?)(?:is|are|was|were|still|pending|not|has|have)\b"
+)
 
 
 def _subject(normal: Normal, before: int, words: Words) -> str:
@@ -81,7 +85,9 @@ def _noun(piece: str) -> bool:
     return piece in _THINGS and piece not in SENDS
 
 
-_PLAIN = frozenset("it that this them these those same both us me him her back over off up down out asap first thing latest cleared done ready released again".split())
+_PLAIN = frozenset(
+    "it that this them these those same both us me him her back over off up down out asap first thing latest cleared done ready released again".split()
+)
 
 
 def _thing(normal: Normal, before: int, words: Words) -> str:
@@ -110,14 +116,24 @@ def _asked(normal: Normal, match: re.Match[str], words: Words) -> str:
 def _phrase(normal: Normal, at: int, before: int, words: Words) -> str:
     """The noun with the words before it that describe it, and “for ...”, “of ...” behind it."""
     first = at
-    while first > 0 and at - first < 3 and normal.pieces[first - 1][0].isalnum() and normal.pieces[first - 1] not in FUNCTION:
+    while (
+        first > 0
+        and at - first < 3
+        and normal.pieces[first - 1][0].isalnum()
+        and normal.pieces[first - 1] not in FUNCTION
+    ):
         if normal.pieces[first - 1] in SENDS and normal.pieces[first - 1] in COMMON:
             break
         first -= 1
     last = at + 1
     if last < before and normal.pieces[last] in ("for", "of", "on", "fur", "uber"):
         end = last + 1
-        while end < before and end - last < 6 and normal.pieces[end][0].isalnum() and normal.pieces[end] not in ("and", "but", "so", "i", "he", "she", "we", "they", "to"):
+        while (
+            end < before
+            and end - last < 6
+            and normal.pieces[end][0].isalnum()
+            and normal.pieces[end] not in ("and", "but", "so", "i", "he", "she", "we", "they", "to")
+        ):
             end += 1
         last = end if end > last + 1 else last
     return _text(normal, first, last, words)

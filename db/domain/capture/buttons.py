@@ -20,33 +20,90 @@ _ADV = r"(?:really |absolutely |also |still |always |positively |simply |just |t
 _RULES: tuple[tuple[Polarity, re.Pattern[str]], ...] = tuple(
     (polarity, re.compile(pattern))  # type: ignore[misc]
     for polarity, pattern in (
-        ("cold", rf"\b{_ADV}(?:hates?|hated|detests?|loathes?|despises?|dislikes?|resents?) (?:it when (?:we |people |reps |someone )?|when (?:we |people |reps |someone )?|to be |being (?=sold|kept)(?=x))?{_THING}"),
+        (
+            "cold",
+            rf"\b{_ADV}(?:hates?|hated|detests?|loathes?|despises?|dislikes?|resents?) (?:it when (?:we |people |reps |someone )?|when (?:we |people |reps |someone )?|to be |being (?=sold|kept)(?=x))?{_THING}",
+        ),
         ("cold", rf"\b(?:can|could) not (?:stand|abide|bear|take|tolerate|deal with)(?: it when)? {_THING}"),
-        ("cold", rf"\b(?:has|have|had|got)? ?(?:no|little|zero|not much|not any) (?:patience|time|tolerance|use|stomach) (?:for|with) {_THING}"),
-        ("cold", rf"\b(?:allergic to|put off by|turned off by|irritated by|annoyed by|irritated with|gets? irritated by|gets? annoyed by|fed up of|bored by|suspicious of|wary of|impatient with|short with|angry (?:about|at|when|if)|angry if (?:someone|anybody|you|we)?) {_THING}"),
-        ("cold", rf"\b(?:gets?|becomes?|is|goes) (?:very |really |quite )?(?:angry|mad|cross|furious|irritated|annoyed|grumpy|ballistic|stroppy) (?:if|when|about|at) (?:someone |somebody |anybody |anyone |people |you |we |one |reps )?{_THING}"),
-        ("cold", rf"\b(?:pet peeves?|pet hates?|cold buttons?|red rags?|turn-?offs?|no-gos?|no go|big no) ?(?:is |are |: |= |- )?{_THING}"),
-        ("cold", rf"\b(?:does|do|did) not (?:like|care for|want|appreciate|enjoy|tolerate|suffer) (?:to be |it when (?:we |people |reps )?|being )?{_THING}"),
+        (
+            "cold",
+            rf"\b(?:has|have|had|got)? ?(?:no|little|zero|not much|not any) (?:patience|time|tolerance|use|stomach) (?:for|with) {_THING}",
+        ),
+        (
+            "cold",
+            rf"\b(?:allergic to|put off by|turned off by|irritated by|annoyed by|irritated with|gets? irritated by|gets? annoyed by|fed up of|bored by|suspicious of|wary of|impatient with|short with|angry (?:about|at|when|if)|angry if (?:someone|anybody|you|we)?) {_THING}",
+        ),
+        (
+            "cold",
+            rf"\b(?:gets?|becomes?|is|goes) (?:very |really |quite )?(?:angry|mad|cross|furious|irritated|annoyed|grumpy|ballistic|stroppy) (?:if|when|about|at) (?:someone |somebody |anybody |anyone |people |you |we |one |reps )?{_THING}",
+        ),
+        (
+            "cold",
+            rf"\b(?:pet peeves?|pet hates?|cold buttons?|red rags?|turn-?offs?|no-gos?|no go|big no) ?(?:is |are |: |= |- )?{_THING}",
+        ),
+        (
+            "cold",
+            rf"\b(?:does|do|did) not (?:like|care for|want|appreciate|enjoy|tolerate|suffer) (?:to be |it when (?:we |people |reps )?|being )?{_THING}",
+        ),
         ("cold", rf"\bnot (?:a fan of|keen on|fond of|big on|one for|into) {_THING}"),
-        ("avoid", rf"\b(?:do not|never|avoid|must not|please do not|best not|better not|stay away from|steer clear of|no)(?: ,[^,]*,)? (?:to )?(?:be |do |mention |mentioning |bring up |talk about |talking about |discuss |discussing |ask about |touch on |send (?=(?:him|her|them))(?:him |her |them )?)(?P<what>[^.;!?,]+)"),
-        ("avoid", r"\b(?:particular|insists?|insistent|adamant|clear) that (?:nobody|no one|we do not|we never|one should not|people do not) (?P<what>[^.;!?,]+)"),
+        (
+            "avoid",
+            r"\b(?:do not|never|avoid|must not|please do not|best not|better not|stay away from|steer clear of|no)(?: ,[^,]*,)? (?:to )?(?:be |do |mention |mentioning |bring up |talk about |talking about |discuss |discussing |ask about |touch on |send (?=(?:him|her|them))(?:him |her |them )?)(?P<what>[^.;!?,]+)",
+        ),
+        (
+            "avoid",
+            r"\b(?:particular|insists?|insistent|adamant|clear) that (?:nobody|no one|we do not|we never|one should not|people do not) (?P<what>[^.;!?,]+)",
+        ),
         ("avoid", r"\b(?P<what>(?:turning|turns?|turn) up unannounced)"),
-        ("cold", r"(?:^|(?<=[.;:] ))(?P<what>[^.;!?,]{3,60}?) (?:makes?|drives?|sends?) (?:him|her|them) (?:crazy|mad|up the wall|nuts|wild|cross|furious)\b"),
-        ("hot", r"\b(?:can be won|won over|(?:can|to) win (?:him|her|them)|way to (?:his|her|their) heart is) (?:over )?(?:with|by|through) (?P<what>[^.;!?,]+)"),
-        ("avoid", r"(?:^|(?<=[.;:,] ))never (?P<what>(?:talk|call|ask|interrupt|start|argue|push|come|show|ring|phone|email|invite)\b[^.;!?,]+)"),
-        ("hot", rf"\b{_ADV}(?:loves|adores|love it when (?:we )?|loves it when (?:we |you |people )?) (?:it when (?:we |you |people )?)?{_THING}"),
-        ("hot", rf"\b(?:likes|appreciates|values|prefers|enjoys|favours|favors|cares about|respects|rates)(?: it)?(?: a lot)?(?: (?:when|if)(?: all is| everything is| it is| we| you| people| things are)?)? {_THING}"),
-        ("hot", rf"\b(?:lives for|warms(?: at once| up| quickly)? to|lights up (?:at|when|over)|swears by|sucker for|responds (?:well |best )?to|soft spot for|weak spot for|big on|hooked on|a fan of|keen on|stickler for|proud of|with pride of|pride in|talks? endlessly about|partial to|impressed by|won over by|happy when|delighted by) (?P<what>[^.;!?]+)"),
+        (
+            "cold",
+            r"(?:^|(?<=[.;:] ))(?P<what>[^.;!?,]{3,60}?) (?:makes?|drives?|sends?) (?:him|her|them) (?:crazy|mad|up the wall|nuts|wild|cross|furious)\b",
+        ),
+        (
+            "hot",
+            r"\b(?:can be won|won over|(?:can|to) win (?:him|her|them)|way to (?:his|her|their) heart is) (?:over )?(?:with|by|through) (?P<what>[^.;!?,]+)",
+        ),
+        (
+            "avoid",
+            r"(?:^|(?<=[.;:,] ))never (?P<what>(?:talk|call|ask|interrupt|start|argue|push|come|show|ring|phone|email|invite)\b[^.;!?,]+)",
+        ),
+        (
+            "hot",
+            rf"\b{_ADV}(?:loves|adores|love it when (?:we )?|loves it when (?:we |you |people )?) (?:it when (?:we |you |people )?)?{_THING}",
+        ),
+        (
+            "hot",
+            rf"\b(?:likes|appreciates|values|prefers|enjoys|favours|favors|cares about|respects|rates)(?: it)?(?: a lot)?(?: (?:when|if)(?: all is| everything is| it is| we| you| people| things are)?)? {_THING}",
+        ),
+        (
+            "hot",
+            r"\b(?:lives for|warms(?: at once| up| quickly)? to|lights up (?:at|when|over)|swears by|sucker for|responds (?:well |best )?to|soft spot for|weak spot for|big on|hooked on|a fan of|keen on|stickler for|proud of|with pride of|pride in|talks? endlessly about|partial to|impressed by|won over by|happy when|delighted by) (?P<what>[^.;!?]+)",
+        ),
         ("hot", rf"\b(?:hot buttons?|turn-?ons?) ?(?:is |are |: |= |- )?{_THING}"),
-        ("hot", rf"\b(?:just|only|simply|really) wants? (?P<what>(?!to\b|us\b|me\b)[^.;!?,]+)"),
+        ("hot", r"\b(?:just|only|simply|really) wants? (?P<what>(?!to\b|us\b|me\b)[^.;!?,]+)"),
         ("hot", r"\b(?:would|had) (?:much )?rather (?:get |have |see |be |hear |receive )(?P<what>[^.;!?]+)"),
-        ("hot", r"(?:^|(?<=[.;:,)] ))(?P<what>[a-z]+(?: [a-z§]\S*){0,4}) and (?:he|she|they) (?:opens up|lights up|warms up|is all ears|is yours|will talk|talks for|melts)"),
+        (
+            "hot",
+            r"(?:^|(?<=[.;:,)] ))(?P<what>[a-z]+(?: [a-z§]\S*){0,4}) and (?:he|she|they) (?:opens up|lights up|warms up|is all ears|is yours|will talk|talks for|melts)",
+        ),
         ("hot", r"\bshow (?:him|her|them) (?P<what>[^.;!?,]+?) and (?:he|she|they) will"),
-        ("hot", rf"\b(?:wants?|insists on|demands) (?P<what>(?:everything|it|all|offers|quotes|facts|numbers|answers) (?:in|on|by|per) (?:writing|paper|e-?mail|phone|[a-z]+))"),
-        ("cold", rf"\b(?:hasst|verabscheut|argert sich uber|reagiert allergisch auf|ist allergisch gegen|allergisch gegen|nervt|nerven|kein freund von|halt nichts von|keine geduld (?:fur|mit|bei)|ungeduldig bei) {_THING}"),
-        ("cold", rf"\b(?:mag|mogen|will|schatzt) (?:es nicht, wenn man |es nicht , wenn (?:man |wir )?|gar |uberhaupt )?(?:keine[nr]?|kein|nicht) {_THING}"),
+        (
+            "hot",
+            r"\b(?:wants?|insists on|demands) (?P<what>(?:everything|it|all|offers|quotes|facts|numbers|answers) (?:in|on|by|per) (?:writing|paper|e-?mail|phone|[a-z]+))",
+        ),
+        (
+            "cold",
+            rf"\b(?:hasst|verabscheut|argert sich uber|reagiert allergisch auf|ist allergisch gegen|allergisch gegen|nervt|nerven|kein freund von|halt nichts von|keine geduld (?:fur|mit|bei)|ungeduldig bei) {_THING}",
+        ),
+        (
+            "cold",
+            rf"\b(?:mag|mogen|will|schatzt) (?:es nicht, wenn man |es nicht , wenn (?:man |wir )?|gar |uberhaupt )?(?:keine[nr]?|kein|nicht) {_THING}",
+        ),
         ("cold", r"\bkann (?P<what>[^.;!?]+?) (?:nicht|uberhaupt nicht|gar nicht) (?:leiden|ausstehen|ab|haben)\b"),
-        ("hot", rf"\b(?:liebt|mag|schatzt|bevorzugt|steht auf|legt (?:grossen |viel )?wert auf|freut sich (?:uber|wenn)|schwort auf|lebt fur|stolz auf) (?!keine|kein|nicht|es nicht){_THING}"),
+        (
+            "hot",
+            rf"\b(?:liebt|mag|schatzt|bevorzugt|steht auf|legt (?:grossen |viel )?wert auf|freut sich (?:uber|wenn)|schwort auf|lebt fur|stolz auf) (?!keine|kein|nicht|es nicht){_THING}",
+        ),
     )
 )
 _STOP = re.compile(
@@ -58,7 +115,9 @@ sailing golf fishing hunting skiing football soccer rugby cricket tennis hockey 
 his her kids children family wife husband boat boats racing motorbikes cars music singing jazz opera theatre books reading travel travelling camping chess cards darts
 segeln golfen angeln jagen fussball tennis wandern skifahren kochen garten wein hunde katzen musik reisen lego barbecue bbq camping guitar piano
 """)
-_EMPTY = word_set("it that this us me him her them the a an our my his there to be us well much more most day ok also too")
+_EMPTY = word_set(
+    "it that this us me him her them the a an our my his there to be us well much more most day ok also too"
+)
 
 
 def buttons(normals: list[Normal], words: Words, said_last: dict[int, str]) -> tuple[Button, ...]:
@@ -119,14 +178,28 @@ def _parts(normal: Normal, first: int, last: int) -> list[tuple[int, int]]:
 def _one(
     normal: Normal, words: Words, first: int, last: int, polarity: Polarity, match: re.Match[str], person: str | None
 ) -> Button | None:
-    while first < last and normal.pieces[first] in ("the", "a", "an", "to", "when", "that", "some", "any", "it", "his", "her", "is", "in") and last - first > 1:
+    while (
+        first < last
+        and normal.pieces[first]
+        in ("the", "a", "an", "to", "when", "that", "some", "any", "it", "his", "her", "is", "in")
+        and last - first > 1
+    ):
         if normal.pieces[first] == "in" and normal.pieces[first + 1] not in ("the", "a"):
             break
         first += 1
     last = min(last, first + _MOST)
-    while last > first and normal.pieces[last - 1] in (",", "and", "the", "a", "with", "with", "to", "him", "her", "them", "stuff", "so", "–", "-") and last - first > 1:
+    while (
+        last > first
+        and normal.pieces[last - 1]
+        in (",", "and", "the", "a", "with", "with", "to", "him", "her", "them", "stuff", "so", "–", "-")
+        and last - first > 1
+    ):
         last -= 1
-    if normal.pieces[last - 1].startswith("§p") and last - first > 2 and normal.pieces[last - 2] in ("with", "to", "from", "by", "mit"):
+    if (
+        normal.pieces[last - 1].startswith("§p")
+        and last - first > 2
+        and normal.pieces[last - 2] in ("with", "to", "from", "by", "mit")
+    ):
         last -= 2
     kept = normal.pieces[first:last]
     if not kept or all(p in _EMPTY or not p[0].isalnum() for p in kept) or kept[0].startswith("§"):
@@ -135,5 +208,8 @@ def _one(
         return None
     text = " ".join(words.slice(normal.tokens[first], normal.ends[last - 1]).split()).strip(" ,.;")
     span = words.tokens[normal.tokens[first]].start, words.tokens[normal.ends[last - 1] - 1].end
-    who = next((normal.people[int(p[2:])] for p in reversed(normal.text[: match.start()].split()) if p.startswith("§p")), person)
+    who = next(
+        (normal.people[int(p[2:])] for p in reversed(normal.text[: match.start()].split()) if p.startswith("§p")),
+        person,
+    )
     return Button(polarity, text.casefold(), who, span, " ".join(fold_word(w) for w in text.split()))

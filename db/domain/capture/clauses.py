@@ -35,7 +35,13 @@ him her them us me you it the a an our my his their your this that these those t
 again all some any new also then just herr herrn frau mr mrs ms dr mich sich noch ihm ihr ihnen uns mir den die das der ein eine einen ihn sie es auch dann mit an zu fur und
 """)
 _VERBS = SENDS | SPEECH
-_DEEDS = SENDS | GERMAN_I | GERMAN_WE | GERMAN_HE | word_set("bekomme bekommen bekommt kriege kriegen kriegt erhalte erhalten erhalt muss mussen soll sollen")
+_DEEDS = (
+    SENDS
+    | GERMAN_I
+    | GERMAN_WE
+    | GERMAN_HE
+    | word_set("bekomme bekommen bekommt kriege kriegen kriegt erhalte erhalten erhalt muss mussen soll sollen")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +55,8 @@ class Deed:
     content: int
 
 
-def deed(normal: Normal, start: int, barriers: frozenset[int]) -> Deed:
-    """The clause from a piece on. It never crosses a barrier, where another promise begins."""
+def deed(normal: Normal, start: int, barriers: frozenset[int], least: int = 0) -> Deed:
+    """The clause from a piece on, to piece `least` in any case. It never crosses a barrier, where another promise begins."""
     pieces = normal.pieces
     content, words, skipped, dates = 0, 0, set[int](), list[int]()
     at = start
@@ -60,12 +66,13 @@ def deed(normal: Normal, start: int, barriers: frozenset[int]) -> Deed:
             skipped.update(range(at, closed))
             at = closed
             continue
-        if at > start and (at in barriers or _ends(pieces, at, content, at - start)):
+        if at > start and at >= least and (at in barriers or _ends(pieces, at, content, at - start)):
             break
         if piece.startswith("§d") and not _part_of_thing(normal, at):
             dates.append(at)
             skipped.add(at)
-            if content >= 1 and not _goes_on(pieces, at, content):
+            told = content >= 1 or (at - start >= 2 and pieces[at - 1] in ("it", "that", "this", "them", "so", "one"))
+            if told and not _goes_on(pieces, at, content):
                 at += 1
                 break
         else:
@@ -83,7 +90,11 @@ def _aside(pieces: tuple[str, ...], at: int) -> int:
     """One past a short bracket in the middle of a deed: “to Tom V (GLB) by Friday”; 0 if there is none to pass over."""
     for end in range(at + 1, min(at + 6, len(pieces))):
         if pieces[end] == ")":
-            return end + 1 if end + 1 < len(pieces) and pieces[end + 1] not in (".", ";") and "§d" not in " ".join(pieces[at:end]) else 0
+            return (
+                end + 1
+                if end + 1 < len(pieces) and pieces[end + 1] not in (".", ";") and "§d" not in " ".join(pieces[at:end])
+                else 0
+            )
     return 0
 
 
@@ -91,7 +102,7 @@ def _part_of_thing(normal: Normal, at: int) -> bool:
     """“the forecast for 2027”, “invoice of 3 November”, “last week's report”: a date that belongs to the thing."""
     date = normal.dates[int(normal.pieces[at][2:])]
     word = date.word.split()[0] if date.word else ""
-    return date.past or (word in ("for", "of", "from", "since", "fur", "vom", "seit") and date.grain in ("month", "quarter", "year"))
+    return word in ("for", "of", "from", "since", "fur", "vom", "seit") and date.grain in ("month", "quarter", "year")
 
 
 def _ends(pieces: tuple[str, ...], at: int, content: int, size: int) -> bool:
@@ -100,27 +111,64 @@ def _ends(pieces: tuple[str, ...], at: int, content: int, size: int) -> bool:
     if piece in (".", ";", "!", "?", "(", ")", "–", "—", "|", "…", ":", "•", "·", "*", "=", "-"):
         return True
     if piece == ",":
-        return after in _AFTER_COMMA or after in _NEW_CLAUSE or (after.startswith("§p") and _verb_at(pieces, at + 2)) or (
-            after in _JOIN and _subject_at(pieces, at + 2)
-        ) or content >= 4
+        return (
+            after in _AFTER_COMMA
+            or after in _NEW_CLAUSE
+            or (after.startswith("§p") and _verb_at(pieces, at + 2))
+            or (after in _JOIN and _subject_at(pieces, at + 2))
+            or content >= 4
+        )
     if piece in _JOIN and after in SENDS and content >= 2 and not _same_deed(pieces, at + 1):
         return True
     if piece in _JOIN:
-        return _subject_at(pieces, at + 1) or after in _NEW_CLAUSE or after in ("promised", "said", "told", "asked", "that's")
+        return (
+            _subject_at(pieces, at + 1)
+            or after in _NEW_CLAUSE
+            or after in ("promised", "said", "told", "asked", "that's")
+        )
     if piece in _NEW_CLAUSE:
         return content >= 1
     if piece in SUBJECTS and content >= 1 and size > 1:
         return pieces[at - 1] not in ("that", "what", "as") and pieces[at - 1] not in _DEEDS - SENDS
-    return piece.startswith("§p") and content >= 2 and _verb_at(pieces, at + 1) and pieces[at - 1] not in ("to", "for", "with", "and", "from", "by", "of", "an", "fur", "mit")
+    return (
+        piece.startswith("§p")
+        and content >= 2
+        and _verb_at(pieces, at + 1)
+        and pieces[at - 1] not in ("to", "for", "with", "and", "from", "by", "of", "an", "fur", "mit")
+    )
 
 
 def _same_deed(pieces: tuple[str, ...], at: int) -> bool:
     """“... and mail it to her”, “... and come back to us”: the same deed goes on."""
     after = pieces[at + 1] if at + 1 < len(pieces) else ""
-    return after in ("it", "them", "that", "those", "this", "him", "her", "us", "me", "back", "and") or (
-        pieces[at] in ("let", "get", "come", "revert", "report", "call", "ring", "tell", "see", "look", "tools", "work", "run", "support", "service", "training", "test", "order")
-        and not after.startswith("§p")
-    ) or (pieces[at] in ("let", "tell", "call", "ring") and after.startswith("§p"))
+    return (
+        after in ("it", "them", "that", "those", "this", "him", "her", "us", "me", "back", "and")
+        or (
+            pieces[at]
+            in (
+                "let",
+                "get",
+                "come",
+                "revert",
+                "report",
+                "call",
+                "ring",
+                "tell",
+                "see",
+                "look",
+                "tools",
+                "work",
+                "run",
+                "support",
+                "service",
+                "training",
+                "test",
+                "order",
+            )
+            and not after.startswith("§p")
+        )
+        or (pieces[at] in ("let", "tell", "call", "ring") and after.startswith("§p"))
+    )
 
 
 def _verb_at(pieces: tuple[str, ...], at: int) -> bool:
@@ -143,9 +191,28 @@ def _goes_on(pieces: tuple[str, ...], at: int, content: int) -> bool:
     after = pieces[at + 1] if at + 1 < len(pieces) else ""
     if content <= 2 and after in ("with", "about", "re", "on", "mit", "wegen", "uber", "regarding"):
         return True
-    if after in _JOIN and at + 3 < len(pieces) and pieces[at + 2] in SENDS and pieces[at + 3] in ("it", "them", "that", "those"):
+    if (
+        after in _JOIN
+        and at + 3 < len(pieces)
+        and pieces[at + 2] in SENDS
+        and pieces[at + 3] in ("it", "them", "that", "those")
+    ):
         return True
-    return content == 1 and after in ("the", "a", "an", "our", "das", "die", "den", "ein", "eine", "einen", "die", "unser", "unsere")
+    return content == 1 and after in (
+        "the",
+        "a",
+        "an",
+        "our",
+        "das",
+        "die",
+        "den",
+        "ein",
+        "eine",
+        "einen",
+        "die",
+        "unser",
+        "unsere",
+    )
 
 
 def written(normal: Normal, words: Words, found: Deed) -> tuple[str, tuple[int, int]]:
@@ -153,7 +220,22 @@ def written(normal: Normal, words: Words, found: Deed) -> tuple[str, tuple[int, 
     keep = [at for at in range(found.first, found.last) if at not in found.skipped]
     while keep and normal.pieces[keep[-1]] in _TAIL:
         keep.pop()
-    while len(keep) > 1 and normal.pieces[keep[0]] in (",", ":", "-", "–", "the", "a", "an", "that", "and", "to", "(", "noch", "also", "then"):
+    while len(keep) > 1 and normal.pieces[keep[0]] in (
+        ",",
+        ":",
+        "-",
+        "–",
+        "the",
+        "a",
+        "an",
+        "that",
+        "and",
+        "to",
+        "(",
+        "noch",
+        "also",
+        "then",
+    ):
         keep.pop(0)
     runs: list[list[int]] = []
     for at in keep:
@@ -187,7 +269,11 @@ def _only_date_before(normal: Normal, comma: int) -> bool:
     at = comma - 1
     while at >= 0 and not normal.pieces[at].startswith("§d") and comma - at < 4:
         at -= 1
-    return at >= 0 and normal.pieces[at].startswith("§d") and (at == 0 or normal.pieces[at - 1] in (".", ",", ";", ":", "and", "but", "-", "–", "so", "ok"))
+    return (
+        at >= 0
+        and normal.pieces[at].startswith("§d")
+        and (at == 0 or normal.pieces[at - 1] in (".", ",", ";", ":", "and", "but", "-", "–", "so", "ok"))
+    )
 
 
 def clause_start(normal: Normal, piece: int) -> int:
@@ -199,7 +285,9 @@ def clause_start(normal: Normal, piece: int) -> int:
             break
         if before == "," and not _only_date_before(normal, at - 1):
             break
-        if before in ("but", "because", "oh", "so", "aber", "then", "dann") or (before in _JOIN and _subject_at(normal.pieces, at)):
+        if before in ("but", "because", "oh", "so", "aber", "then", "dann") or (
+            before in _JOIN and _subject_at(normal.pieces, at)
+        ):
             break
         at -= 1
     return at

@@ -21,7 +21,9 @@ from db.domain.lexicon.speech import BEFORE_VERB, EXPANSIONS, PRONOUNS_IS
 
 _VERBISH = SENDS | frozenset("be have not also then just gladly see like love need want never keep only try".split())
 #: "need 2 get", "talked 2 her".
-_BEFORE_2 = frozenset("need needs have has want wants going got gotta ought talk talked talking speak spoke sent send listen back over want trying said".split())
+_BEFORE_2 = frozenset(
+    "need needs have has want wants going got gotta ought talk talked talking speak spoke sent send listen back over want trying said".split()
+)
 _SMALL = frozenset(("at", "the", "of", "their", ",", "from", "-", "&", "and"))
 
 
@@ -85,7 +87,9 @@ class Builder:
             index = ahead
         return Normal(" ".join(pieces), tuple(pieces), tuple(starts), tuple(tokens), tuple(ends), dates, people, unit)
 
-    def _piece(self, index: int, unit: Unit, people: dict[int, str], dates: dict[int, FoundDate]) -> tuple[list[str], int]:
+    def _piece(
+        self, index: int, unit: Unit, people: dict[int, str], dates: dict[int, FoundDate]
+    ) -> tuple[list[str], int]:
         token = self.words.tokens[index]
         if index in self.date_at:
             number = self.date_at[index]
@@ -132,11 +136,22 @@ class Builder:
             inside = range(at + 1, end)
             if end and all(i in self.who.firm_tokens or i in self.titled or low(i) in _SMALL for i in inside):
                 return end + 1
-        if low(at) in ("at", "from", "of", "@", "von", "bei", "with") and at + 1 in self.who.firm_tokens and at + 1 < unit.last:
+        if (
+            low(at) in ("at", "from", "of", "@", "von", "bei", "with")
+            and at + 1 in self.who.firm_tokens
+            and at + 1 < unit.last
+        ):
             end = at + 1
             while end < unit.last and end in self.who.firm_tokens:
                 end += 1
-            if not self.words.tokens[end - 1].possessive and low(end) not in ("and", "is", "has", "plans", "are", "will"):
+            if not self.words.tokens[end - 1].possessive and low(end) not in (
+                "and",
+                "is",
+                "has",
+                "plans",
+                "are",
+                "will",
+            ):
                 return end
             return end if low(at) != "with" and low(end) in ("is", "has", "will") else at
         start = at + 1 if low(at) == "," else at
@@ -170,7 +185,13 @@ class Builder:
 
     def _participle(self, index: int) -> bool:
         low = self.words.low(index)
-        return low.endswith("ed") and low not in ("need", "feed", "speed") or low in ("been", "given", "sent", "told", "said")
+        return (low.endswith("ed") and low not in ("need", "feed", "speed")) or low in (
+            "been",
+            "given",
+            "sent",
+            "told",
+            "said",
+        )
 
     def _verb_next(self, index: int, low: str) -> bool:
         after, before = self.words.low(index + 1), self.words.low(index - 1)
@@ -181,4 +202,3 @@ class Builder:
         if low == "ill" and before in ("is", "was", "fell", "very", "been", "taken", "be"):
             return False
         return after in _VERBISH or (self.words.low(index + 2) in SENDS and after.endswith("ly"))
-

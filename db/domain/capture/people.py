@@ -204,8 +204,6 @@ def _family_behind(words: Words, index: int, families: tuple[str, ...]) -> tuple
 
 def _other_given_before(words: Words, index: int, given: str) -> bool:
     before = words.low(index - 1)
-    if before == ".":
-        before = words.low(index - 2)
     return bool(before) and before in GIVEN and before not in COMMON and not same_given(before, given)
 
 
@@ -217,9 +215,13 @@ def _plausible(words: Words, index: int, size: int) -> bool:
         return False
     if low not in COMMON and low not in EVERYDAY and low not in FUNCTION:
         return True
-    if size > 1:
+    if size > 1 or (token.possessive and low not in FUNCTION and low not in COMMON):
         return True
-    if words.capital(index) and token.case == "title" and (not words.opens(index) or low not in COMMON or token.possessive):
+    if (
+        words.capital(index)
+        and token.case == "title"
+        and (not words.opens(index) or low not in COMMON or token.possessive)
+    ):
         return True
     if low in ("will", "may", "so", "do", "an", "art", "in", "al", "van", "mo"):
         return words.capital(index) and (after in SPEECH or before in MET_CUES)

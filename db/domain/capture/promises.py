@@ -54,14 +54,19 @@ _UNREAL = re.compile(
     r"|instead of|rather than|bit my tongue|thought better|like (?:we|i) said|as (?:we|i) said|as promised|as agreed|like (?:we|i) promised|wie versprochen|wie besprochen|hatte|hatten|fast|beinahe|had promised|had agreed|had said|had told"
     r"|ware schon|wunscht|hofft|hoffe|falls|supposed to have|used to|would n't)\b"
 )
+_UNDONE = re.compile(r"\bwould have \w+(?:ed|en|ought)\b")
 _ASKED = re.compile(
     r"\b(?:ask|asks|asked|asking|wants to know|wanted to know|wondered|fragt|fragte|gefragt|will wissen|wollte wissen|enquired|inquired|begged|pushed|pushing|insist(?:s|ed) (?:that )?we|demand(?:s|ed)? that)\b"
     r"(?: [^ .;!?]+){0,7}?$"
 )
 _IF = re.compile(r"\b(?:if|whether|unless|ob|wenn|provided|assuming|in case|suppose)\b")
-_HABIT = re.compile(r"\b(?:always|usually|normally|typically|every|each|generally|often|most of the time|immer|jede[nrsm]?|meistens|ublicherweise|whenever|never|tends?)\b")
+_HABIT = re.compile(
+    r"\b(?:always|usually|normally|typically|every|each|generally|often|most of the time|immer|jede[nrsm]?|meistens|ublicherweise|whenever|never|tends?)\b"
+)
 _HAD = re.compile(r"\b(?:had|hatte|hatten)\b(?: [^ ]+){0,2} ?$")
-_BELIEF = re.compile(r"\b(?:thinks?|believes?|reckons?|expects?|hopes?|fears?|assumes?|assumed|suspects?|guess|bets?|doubts?|glaubt|hofft|denkt|befurchtet|heard|rumou?r|apparently|supposedly)(?: that)?(?: §p\d+| he| she| they| we| i)? ?$")
+_BELIEF = re.compile(
+    r"\b(?:thinks?|believes?|reckons?|expects?|hopes?|fears?|assumes?|assumed|suspects?|guess|bets?|doubts?|glaubt|hofft|denkt|befurchtet|heard|rumou?r|apparently|supposedly)(?: that)?(?: §p\d+| he| she| they| we| i)? ?$"
+)
 
 
 def refused(normal: Normal, cue: Cue) -> bool:
@@ -76,23 +81,40 @@ def refused(normal: Normal, cue: Cue) -> bool:
         return True
     if normal.unit.question and _asks(pieces, start):
         return True
-    if _CANCELLED.search(text) or _UNREAL.search(" ".join(pieces[max(start, cue.what - 9) : cue.what + 1])):
+    if (
+        _CANCELLED.search(text)
+        or _UNREAL.search(" ".join(pieces[max(start, cue.what - 9) : cue.what + 1]))
+        or _UNDONE.search(" ".join(pieces[max(start, cue.what - 3) : cue.what + 2]))
+    ):
         return True
-    if _NEGATED.search(" ".join(pieces[start : cue.what + 1])) or verb in ("not", "never", "nichts", "nothing", "no", "kein", "keine"):
+    if _NEGATED.search(" ".join(pieces[start : cue.what + 1])) or verb in (
+        "not",
+        "never",
+        "nichts",
+        "nothing",
+        "no",
+        "kein",
+        "keine",
+    ):
         return not _harmless_no(clause)
-    if _ASKED.search(opening) and not re.search(r"\b(?:i|we)(?: have)? (?:told|said|promised|will|agreed)\b|\b(?:said|told (?:him|her|them|§p\d+)) (?:i|we)\b", opening.split("asked")[-1]):
+    if _ASKED.search(opening) and not re.search(
+        r"\b(?:i|we)(?: have)? (?:told|said|promised|will|agreed)\b|\b(?:said|told (?:him|her|them|§p\d+)) (?:i|we)\b",
+        opening.split("asked")[-1],
+    ):
         return True
     if _IF.search(clause) and not re.search(r"\b(?:see|check|ask|confirm|know) (?:if|whether)\b", clause):
         return True
     if _HAD.search(" ".join(pieces[max(0, cue.at - 4) : cue.at])) and "promis" in cue.text:
         return True
-    if _HABIT.search(" ".join(pieces[cue.at : cue.what + 1])) or (cue.rule.need == "date" and _HABIT.search(" ".join(pieces[start : cue.what + 8]))):
+    if _HABIT.search(" ".join(pieces[cue.at : cue.what + 1])) or (
+        cue.rule.need == "date" and _HABIT.search(" ".join(pieces[start : cue.what + 8]))
+    ):
         return True
     if re.search(r"\b(?:promised|said|told|agreed)\b", cue.text) and _past_before(normal, cue):
         return True
     if cue.rule.name == "need to" and "should" in cue.text and _told_by_them(normal, cue.at):
         return True
-    if cue.by == "us" and _BELIEF.search(" ".join(pieces[max(0, cue.at - 5) : cue.at])) :
+    if cue.by == "us" and _BELIEF.search(" ".join(pieces[max(0, cue.at - 5) : cue.at])):
         return True
     if cue.by == "us" and cue.rule.name.startswith("we ") and _them_speaking(pieces, cue.at):
         return behind.startswith(tuple(IDLE))
@@ -108,7 +130,24 @@ def _past_before(normal: Normal, cue: Cue) -> bool:
 
 
 def _asks(pieces: tuple[str, ...], start: int) -> bool:
-    return start < len(pieces) and pieces[start] in ("will", "would", "can", "could", "do", "does", "who", "what", "when", "where", "why", "how", "is", "are", "shall", "should")
+    return start < len(pieces) and pieces[start] in (
+        "will",
+        "would",
+        "can",
+        "could",
+        "do",
+        "does",
+        "who",
+        "what",
+        "when",
+        "where",
+        "why",
+        "how",
+        "is",
+        "are",
+        "shall",
+        "should",
+    )
 
 
 def _harmless_no(clause: str) -> bool:
@@ -117,11 +156,17 @@ def _harmless_no(clause: str) -> bool:
     if not found:
         return False
     last = found[-1]
-    return bool(re.search(r"[,:]|\bbut\b", clause[last.end() :])) or clause[last.start() :].startswith(("no doubt", "not only", "nothing but", "no problem", "not forget"))
+    return bool(re.search(r"[,:]|\bbut\b", clause[last.end() :])) or clause[last.start() :].startswith(
+        ("no doubt", "not only", "nothing but", "no problem", "not forget")
+    )
 
 
 def _them_speaking(pieces: tuple[str, ...], at: int) -> bool:
-    return at >= 2 and pieces[at - 1] in ("says", "said", "thinks", "that") and (pieces[at - 2].startswith("§p") or pieces[at - 2] in ("he", "she"))
+    return (
+        at >= 2
+        and pieces[at - 1] in ("says", "said", "thinks", "that")
+        and (pieces[at - 2].startswith("§p") or pieces[at - 2] in ("he", "she"))
+    )
 
 
 # --- cues -------------------------------------------------------------------------------------------------------------
@@ -150,7 +195,21 @@ def cues(normal: Normal, dated: bool = True) -> list[Cue]:
 
 
 #: Rules whose match is the thing and its verb: nothing begins inside.
-_THING_RULES = frozenset(("will be paid", "our thing goes out", "their thing will be", "assured it will be", "das bekommt er von uns", "thing due", "their thing due", "is going to them", "to be sent to them", "thing promised", "Besuch zugesagt"))
+_THING_RULES = frozenset(
+    (
+        "will be paid",
+        "our thing goes out",
+        "their thing will be",
+        "assured it will be",
+        "das bekommt er von uns",
+        "thing due",
+        "their thing due",
+        "is going to them",
+        "to be sent to them",
+        "thing promised",
+        "Besuch zugesagt",
+    )
+)
 
 
 def _cue(rule: CueRule, match: re.Match[str], normal: Normal) -> Cue | None:
@@ -183,13 +242,19 @@ def _told_by_them(normal: Normal, at: int) -> bool:
     before = normal.pieces[at - 1] if at else ""
     if before in ("has", "have", "just", "also", "had"):
         before = normal.pieces[at - 2] if at > 1 else ""
-    return before in ("he", "she", "they", "who") or (before.startswith("§p") and (at < 2 or normal.pieces[at - 2] not in _OBJECT_OF))
+    return before in ("he", "she", "they", "who") or (
+        before.startswith("§p") and (at < 2 or normal.pieces[at - 2] not in _OBJECT_OF)
+    )
 
 
 def _them_saying(normal: Normal, at: int) -> bool:
     """“Nina says we will have the order”: theirs to keep."""
     before = normal.pieces[max(0, at - 4) : at]
-    says = [i for i, p in enumerate(before) if p in ("says", "said", "promised", "promises", "confirmed", "confirms", "told", "assured")]
+    says = [
+        i
+        for i, p in enumerate(before)
+        if p in ("says", "said", "promised", "promises", "confirmed", "confirms", "told", "assured")
+    ]
     return bool(says) and any(p in ("he", "she", "they") or p.startswith("§p") for p in before[: says[-1]])
 
 
@@ -224,13 +289,32 @@ def _last_subject(normal: Normal, at: int, recipient: str) -> By | None:
         piece = pieces[back]
         if piece in ("i", "we", "§k"):
             return "us"
-        if piece in ("he", "she", "they", "who") or (piece.startswith("§p") and (back == 0 or pieces[back - 1] not in _OBJECT_OF)):
+        if piece in ("he", "she", "they", "who") or (
+            piece.startswith("§p") and (back == 0 or pieces[back - 1] not in _OBJECT_OF)
+        ):
             return "us" if recipient in ("him", "her", "them") and piece.startswith("§p") and back < at - 2 else "them"
         if piece == "§c" and back == at - 1 and (back == 0 or pieces[back - 1] not in _OBJECT_OF):
             return "them"
         if piece in (".", ";", "!", "?"):
             break
-        if back == at - 1 and piece not in ("have", "has", "also", "then", "had", "and", "but", "just", "so", ",", "finally", "already", "did", "-", "–", ":"):
+        if back == at - 1 and piece not in (
+            "have",
+            "has",
+            "also",
+            "then",
+            "had",
+            "and",
+            "but",
+            "just",
+            "so",
+            ",",
+            "finally",
+            "already",
+            "did",
+            "-",
+            "–",
+            ":",
+        ):
             return None
     return "us" if at == 0 or before in ("and", "but", "so", ",", "-", "–", ":", ")", "have", "then", "also") else None
 
@@ -244,9 +328,19 @@ def _verb_fits(cue: Cue, normal: Normal) -> bool:
     after = pieces[cue.what + 1] if cue.what + 1 < len(pieces) else ""
     behind = pieces[cue.what : cue.what + 14]
     before_us = pieces[cue.at - 1] if cue.at else ""
-    if cue.by == "us" and (before_us in ("what", "how", "where", "whatever") or " what i can" in f" {cue.text}" or " what we can" in f" {cue.text}"):
+    if cue.by == "us" and (
+        before_us in ("what", "how", "where", "whatever")
+        or " what i can" in f" {cue.text}"
+        or " what we can" in f" {cue.text}"
+    ):
         return False
-    if cue.rule.name == "do it" and normal.unit.listed and cue.what >= 2 and pieces[cue.what - 1] in ("-", ":", "–") and pieces[cue.what - 2].startswith("§p"):
+    if (
+        cue.rule.name == "do it"
+        and normal.unit.listed
+        and cue.what >= 2
+        and pieces[cue.what - 1] in ("-", ":", "–")
+        and pieces[cue.what - 2].startswith("§p")
+    ):
         return False
     if cue.rule.name == "they - send" and not normal.unit.listed:
         return False
@@ -261,22 +355,79 @@ def _verb_fits(cue: Cue, normal: Normal) -> bool:
         return False
     if verb == "be" and cue.rule.verbs:
         behind_be = pieces[cue.what + 2] if cue.what + 2 < len(pieces) else ""
-        away = behind_be in ("leave", "holiday", "holidays", "vacation", "sick", "maternity", "business", "travel", "training", "strike", "charge", "touch")
-        return ((after in BE_THERE or (after, behind_be) == ("in", "touch")) and not (away and behind_be != "touch")) or after == "§k" or after.startswith("§d")
+        away = behind_be in (
+            "leave",
+            "holiday",
+            "holidays",
+            "vacation",
+            "sick",
+            "maternity",
+            "business",
+            "travel",
+            "training",
+            "strike",
+            "charge",
+            "touch",
+        )
+        return (
+            ((after in BE_THERE or (after, behind_be) == ("in", "touch")) and not (away and behind_be != "touch"))
+            or after == "§k"
+            or after.startswith("§d")
+        )
     if verb in IDLE and cue.rule.verbs:
         return verb in ("wait",) and False
     if cue.rule.verbs == "theirs":
         if cue.by == "us":
             return verb in SENDS and verb not in IDLE
         if verb in ("get", "have", "receive", "see"):
-            return after in ("us", "me", "back", "it", "the", "our", "someone", "somebody", "a", "his", "her", "approval", "§p0", "in", "to", "that", "this", "my")
-        if verb in ("come", "look", "speak", "talk", "ask", "check", "find", "put", "let", "set", "work", "test", "review"):
+            return after in (
+                "us",
+                "me",
+                "back",
+                "it",
+                "the",
+                "our",
+                "someone",
+                "somebody",
+                "a",
+                "his",
+                "her",
+                "approval",
+                "§p0",
+                "in",
+                "to",
+                "that",
+                "this",
+                "my",
+            )
+        if verb in (
+            "come",
+            "look",
+            "speak",
+            "talk",
+            "ask",
+            "check",
+            "find",
+            "put",
+            "let",
+            "set",
+            "work",
+            "test",
+            "review",
+        ):
             return True
         if cue.rule.name == "said they would" and verb in SENDS and any(w.startswith("§d") for w in behind):
             return True
-        return verb in THEIRS or (verb in WEAK_THEIRS and any(w in ("us", "me", "our", "my", "ours", "§k", "mine") for w in behind))
+        return verb in THEIRS or (
+            verb in WEAK_THEIRS and any(w in ("us", "me", "our", "my", "ours", "§k", "mine") for w in behind)
+        )
     if cue.rule.name == "need to":
-        return verb in SENDS and verb not in ("be", "have", "take", "hold", "work", "match", "stand", "start", "learn", "ask") and not (verb == "find" and after == "out") and not (verb == "get" and after in ("a", "better", "more", "out", "there", "in", "to"))
+        return (
+            verb in SENDS
+            and verb not in ("be", "have", "work", "stand", "start", "learn", "ask")
+            and not (verb == "find" and after == "out" and "and" not in behind[:4])
+            and not (verb == "get" and after in ("a", "better", "more", "out", "there", "in", "to"))
+        )
     if cue.rule.verbs == "sends":
         return verb in SENDS
     return verb not in ("", "love", "like")
@@ -291,14 +442,25 @@ def _opens_clause(normal: Normal, at: int) -> bool:
     """“everything we hold for them” is no clause of its own: a noun stands before."""
     before = normal.pieces[at - 1] if at else ""
     subject = normal.pieces[at] if at < len(normal.pieces) else ""
-    return not before or not before[0].isalnum() or before in _BEFORE_CLAUSE or subject.startswith("§p") or before.startswith("§")
+    return (
+        not before
+        or not before[0].isalnum()
+        or before in _BEFORE_CLAUSE
+        or subject.startswith("§p")
+        or before.startswith("§")
+    )
 
 
 def _to_us(cue: Cue, normal: Normal) -> bool:
     """A promise of theirs is ours to expect only when it is not made to somebody else ("promised his boy")."""
-    match = re.search(r"(?:promis\w+|agreed|agrees|undertook|guarante\w+|committed|pledged)(?: (him|her|them|you|§p\d+|his|their|the \w+))? ", cue.text + " ")
+    match = re.search(
+        r"(?:promis\w+|agreed|agrees|undertook|guarante\w+|committed|pledged)(?: (him|her|them|you|§p\d+|his|their|the \w+))? ",
+        cue.text + " ",
+    )
     behind = normal.pieces[cue.what : cue.what + 2]
-    if any(word in RELATIVES for word in behind) or (behind and behind[0] in ("his", "her") and len(behind) > 1 and behind[1] in RELATIVES):
+    if any(word in RELATIVES for word in behind) or (
+        behind and behind[0] in ("his", "her") and len(behind) > 1 and behind[1] in RELATIVES
+    ):
         return False
     return not (match and match[1])
 
@@ -306,13 +468,15 @@ def _to_us(cue: Cue, normal: Normal) -> bool:
 # --- dates ------------------------------------------------------------------------------------------------------------
 
 _SAYS = (
-    r"(?:(?:he|she|they|i|we|§p\d+|er|sie)(?: has| have)? (?:say|says|said|thinks|reckons|told|tells|promised|promises|confirmed|hopes|will do|meint|sagt|sagte)(?: me| us| him| her)?(?: that)?(?: it)?"
+    r"(?:(?:he|she|they|i|we|§p\d+|er|sie)(?: has| have| now)? (?:say|says|said|thinks|reckons|told|tells|promised|promises|confirmed|hopes|will do|meint|sagt|sagte)(?: me| us| him| her)?(?: that)?(?: it)?"
     r"(?: is| will be| would be| comes| will do)?(?: in)? ?)"
 )
 _READY = r"(?:(?:(?:it|that|this|which|all|they|es|das)(?: is| are| will| would| should| 's| has to| must| needs to| wird)? ?)?(?:(?:should|will|would|must|to|soll|sollte|wird) )?(?:be )?(?:ready|there|done|due|sent|finished|over|out|fertig|da|with (?:us|me|him|her|them)|here)? ?)"
-_WHICH = re.compile(r"\b(?:which|that) (?:§p\d+|he|she|they|we) (?:shall|will|would|should) (?:have|get|receive|see|send|deliver)(?: \S+)? §d(?P<date>\d+)")
+_WHICH = re.compile(
+    r"\b(?:which|that) (?:§p\d+|he|she|they|we) (?:shall|will|would|should) (?:have|get|receive|see|send|deliver)(?: \S+)? §d(?P<date>\d+)"
+)
 _TRAILER = re.compile(
-    rf"^[ ,(:–—-]*(?:and |so |und )?{_SAYS}?{_READY}?(?:(?:he|she|they|er|sie) (?:would like|wants?|needs?|expects?|braucht|will|mochte) (?:it|them|this|that|es|das|sie)? ?)?(?:due|deadline|latest|by|no later than|at the latest|ideally|hopefully|most likely|maybe|probably|target|eta|frist|termin|spatestens|not later than|wants it|needs it|needed)? ?(?:is |: ?|by |on )?§d(?P<date>\d+)"
+    rf"^[ ,(:–—-]*(?:and |so |und )?(?:(?:still waiting|still nothing|not yet) ?,? ?(?:but |and )?)?{_SAYS}?{_READY}?(?:(?:he|she|they|er|sie) (?:would like|wants?|needs?|expects?|braucht|will|mochte) (?:it|them|this|that|es|das|sie)? ?)?(?:due|deadline|latest|by|no later than|at the latest|ideally|hopefully|most likely|maybe|probably|target|eta|frist|termin|abgabe|delivery|submission|lieferung|spatestens|not later than|wants it|needs it|needed)? ?(?:is |: ?|by |on )?§d(?P<date>\d+)"
 )
 _FIX = re.compile(
     r"^[ ,.–—-]*(?:(?:no|sorry|wait|scratch that|correction|i mean|mean|or rather|rather|make that|actually|well|oops|hang on|nein|ne|quatsch|korrektur|besser|gesagt|stimmt nicht|doch|erst|not|let me|say|better) ?,? ?){1,5}(?:by |on |make it |until )?§d(?P<date>\d+)"
@@ -339,7 +503,12 @@ def due_date(normal: Normal, found: Deed, cue: Cue, following: Normal | None) ->
         chosen = _usable(following.dates[int(match["date"])])
         rest = following.text[match.end() :]
     if chosen and (match := _FIX.match(rest)):
-        chosen = _usable(normal.dates.get(int(match["date"])) or (following.dates.get(int(match["date"])) if following else None)) or chosen
+        chosen = (
+            _usable(
+                normal.dates.get(int(match["date"])) or (following.dates.get(int(match["date"])) if following else None)
+            )
+            or chosen
+        )
     return chosen
 
 
@@ -352,7 +521,9 @@ def _best(dates: list[FoundDate]) -> FoundDate | None:
     if not dates:
         return None
     by = [d for d in dates if d.word and d.word.split()[0] in _BY_WORDS]
-    free = [d for d in dates if not d.word or d.word.split()[0] not in ("for", "of", "from", "since", "fur", "ab", "seit")]
+    free = [
+        d for d in dates if not d.word or d.word.split()[0] not in ("for", "of", "from", "since", "fur", "ab", "seit")
+    ]
     days = [d for d in dates if d.grain == "day" and d.word.startswith(("for", "fur"))]
     return (by or free or days or [None])[-1]  # type: ignore[list-item]
 
@@ -390,7 +561,8 @@ def _of_sentence(
             out.extend(several)
             ends = len(normal.pieces)
             continue
-        piece = deed(normal, first, barriers - set(range(cue.at, cue.what + 1)))
+        least = cue.end if cue.rule.name in _THING_RULES else 0
+        piece = deed(normal, first, barriers - set(range(cue.at, cue.what + 1)), least)
         reading = _reading(normal, cue, piece, earlier, following, words, learnt)
         if reading is None:
             continue
@@ -413,7 +585,9 @@ _YES = re.compile(
 )
 
 
-_YES_TOO = re.compile(r" [,–;-] (?:and )?(?:will do|said (?:yes|ok|okay|sure|no problem)|told (?:him|her|them) (?:yes|ok|sure|no problem)|promised (?:it|that)|agreed|habe ich zugesagt|mache ich)[ .!]*$")
+_YES_TOO = re.compile(
+    r" [,–;-] (?:and )?(?:will do|said (?:yes|ok|okay|sure|no problem)|told (?:him|her|them) (?:yes|ok|sure|no problem)|promised (?:it|that)|agreed|habe ich zugesagt|mache ich)[ .!]*$"
+)
 
 
 def _shortened(normal: Normal, last: int) -> Normal:
@@ -447,12 +621,12 @@ def _agreed(normal: Normal, earlier: Normal | None, words: Words) -> PromiseRead
     )
 
 
-_THINGS_LIST = re.compile(r"^(?:\d|two|three|four|five|a couple of|a few|several|some|zwei|drei) (?:more )?(?:things|items|jobs|bits|documents|sachen|dinge) ?[:–-] ?(?P<list>[^.;!?]+)")
+_THINGS_LIST = re.compile(
+    r"^(?:\d|two|three|four|five|a couple of|a few|several|some|zwei|drei) (?:more )?(?:things|items|jobs|bits|documents|sachen|dinge) ?[:–-] ?(?P<list>[^.;!?]+)"
+)
 
 
-def _several_things(
-    normal: Normal, cue: Cue, following: Normal | None, words: Words
-) -> list[PromiseReading]:
+def _several_things(normal: Normal, cue: Cue, following: Normal | None, words: Words) -> list[PromiseReading]:
     """“owe Martin two things: the manual, and a date for the training. Both this week.”"""
     rest = " ".join(normal.pieces[cue.what :])
     match = _THINGS_LIST.match(rest)
@@ -466,7 +640,9 @@ def _several_things(
         due = _best([d for d in following.dates.values() if not d.past and not d.recurring])
     out = []
     for start, stop in zip([first, *(c + 1 for c in cuts)], [*cuts, end], strict=True):
-        piece = Deed(start, stop, frozenset(at for at in range(start, stop) if normal.pieces[at].startswith("§d")), (), 2)
+        piece = Deed(
+            start, stop, frozenset(at for at in range(start, stop) if normal.pieces[at].startswith("§d")), (), 2
+        )
         if stop > start and any(p[0].isalnum() for p in normal.pieces[start:stop]):
             text, span = written(normal, words, piece)
             if text:
@@ -478,7 +654,13 @@ def _several_things(
 def _same_deed_again(last: PromiseReading, new: PromiseReading, normal: Normal, piece: Deed) -> bool:
     """“a loan unit, delivering it Thursday”: the second only says when."""
     kept = [normal.pieces[at] for at in range(piece.first, piece.last) if at not in piece.skipped]
-    return last.by == new.by and last.due is None and new.due is not None and len(kept) <= 4 and any(k in ("it", "them", "that", "this") for k in kept[1:2])
+    return (
+        last.by == new.by
+        and last.due is None
+        and new.due is not None
+        and len(kept) <= 4
+        and any(k in ("it", "them", "that", "this") for k in kept[1:2])
+    )
 
 
 def _with_our_man(normal: Normal, cue: Cue) -> int:
@@ -585,10 +767,18 @@ def _says_something(normal: Normal, piece: Deed, due: FoundDate | None) -> bool:
     telling = [k for k in kept if k[0].isalnum() and (k not in FUNCTION or k in SENDS)]
     if not telling:
         return False
-    return len(telling) >= 2 or telling[0] not in SENDS or due is not None or any(k.startswith("§") for k in kept) or len(kept) >= 3
+    return (
+        len(telling) >= 2
+        or telling[0] not in SENDS
+        or due is not None
+        or any(k.startswith("§") for k in kept)
+        or len(kept) >= 3
+    )
 
 
-_GAP = re.compile(r"^(?:,? ?and|&|,|und) (?P<who>§p\d+|him|her|them) (?P<what>(?:a|an|the|his|her|some|our|das|die|den|ein|eine|einen|\d+)\b)")
+_GAP = re.compile(
+    r"^(?:,? ?and|&|,|und) (?P<who>§p\d+|him|her|them) (?P<what>(?:a|an|the|his|her|some|our|das|die|den|ein|eine|einen|\d+)\b)"
+)
 
 
 def _gapped(normal: Normal, piece: Deed, reading: PromiseReading, words: Words) -> tuple[PromiseReading, int] | None:

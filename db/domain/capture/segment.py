@@ -17,12 +17,14 @@ from db.domain.lexicon.titles import HONORIFICS
 Whose = Literal["note", "mail", "quote", "signature", "header"]
 
 _HEADER = re.compile(
-    r"^[ \t>*]*(?:from|to|cc|bcc|sent|date|subject|von|an|gesendet|datum|betreff|reply-to)[ \t]*:[ \t]*\S", re.IGNORECASE
+    r"^[ \t>*]*(?:from|to|cc|bcc|sent|date|subject|von|an|gesendet|datum|betreff|reply-to)[ \t]*:[ \t]*\S",
+    re.IGNORECASE,
 )
 _FROM = re.compile(r"^[ \t*]*(?:from|von)[ \t]*:[ \t]*(.*)$", re.IGNORECASE)
 _QUOTED = re.compile(r"^[ \t]*(?:>|\|)")
 _WROTE = re.compile(
-    r"^(?:on|am)\b.{3,120}\b(?:wrote|schrieb)\b.{0,60}:[ \t]*$|^-{2,}[ \t]*(?:original|forwarded|urspr|weitergeleitet)", re.IGNORECASE
+    r"^(?:on|am)\b.{3,120}\b(?:wrote|schrieb)\b.{0,60}:[ \t]*$|^-{2,}[ \t]*(?:original|forwarded|urspr|weitergeleitet)",
+    re.IGNORECASE,
 )
 _CLOSING = re.compile(
     r"^[ \t]*(?:--[ \t]*$|_{5,}|(?:(?:with )?(?:best|kind|warm|warmest|many)(?: regards| wishes| thanks)?|kind regards|regards|rgds|br|kr|sincerely|yours(?: \w+)?"
@@ -83,7 +85,10 @@ def _short(words: Words, unit: Unit) -> list[Unit]:
     out: list[Unit] = []
     first = unit.first
     while unit.last - first > _LONGEST:
-        cut = next((at for at in range(first + _LONGEST, first + _LONGEST - 50, -1) if words.low(at) in _CUTS), first + _LONGEST)
+        cut = next(
+            (at for at in range(first + _LONGEST, first + _LONGEST - 50, -1) if words.low(at) in _CUTS),
+            first + _LONGEST,
+        )
         out.append(replace(unit, first=first, last=cut))
         first = cut
     out.append(replace(unit, first=first))
@@ -191,16 +196,56 @@ def _ends(text: str, start: int, match: re.Match[str]) -> bool:
     if not behind:
         return True
     if word.isdigit() and len(word) <= 2:
-        return not (behind[:1].isdigit() or re.match(r"(?:jan|feb|m[aä]r|apr|mai|jun|jul|aug|sep|okt|nov|dez|quartal|kw|woche|stock|halb|tag)", behind.casefold()))
-    if re.fullmatch(r"\d+\.\d+", word) and behind[:1].islower():
-        return False
+        return not (
+            behind[:1].isdigit()
+            or re.match(
+                r"(?:jan|feb|m[aä]r|apr|mai|jun|jul|aug|sep|okt|nov|dez|quartal|kw|woche|stock|halb|tag)",
+                behind.casefold(),
+            )
+        )
+    if re.fullmatch(r"\d+\.\d+", word):
+        led = re.search(
+            r"\b(?:bis|am|zum|vom|ab|den|dem|der)[ \t]+(?:zum[ \t]+|den[ \t]+)?\d+\.\d+$",
+            text[max(start, match.start() - 24) : match.start()].casefold(),
+        )
+        return not (behind[:1].islower() or led)
     if len(word) == 1 and word.isalpha():
         return word in ("i", "c") and behind[:1].isupper() and text[match.start() - 1].islower()
     if word in HONORIFICS or word in ("mr", "no", "nr", "approx", "ca", "vs"):
         return False
+    if (
+        word in _DAYS
+        and not behind[:1].isdigit()
+        and behind[:1].islower()
+        and not re.match(
+            r"(?:and|or|to|bis|the|at|by|noon|morning|the|afternoon|in|on|before|after|week|next)\b", behind
+        )
+    ):
+        return word not in (
+            "jan",
+            "feb",
+            "mar",
+            "apr",
+            "jun",
+            "jul",
+            "aug",
+            "sep",
+            "sept",
+            "oct",
+            "nov",
+            "dec",
+            "inc",
+            "ltd",
+            "co",
+            "corp",
+            "mgr",
+            "eng",
+        )
     if word in _ABBREVIATED:
         return behind[:1].isupper() and (word in _DAYS or word in COMMON) and not behind[:1].isdigit()
     return True
 
 
-_DAYS = frozenset("mon tue tues wed thu thur thurs fri sat sun jan feb mar apr jun jul aug sep sept oct nov dec etc inc ltd co corp mgr eng".split())
+_DAYS = frozenset(
+    "mon tue tues wed thu thur thurs fri sat sun jan feb mar apr jun jul aug sep sept oct nov dec etc inc ltd co corp mgr eng".split()
+)

@@ -23,7 +23,9 @@ _INFERRED = re.compile(
 _UNSURE = re.compile(
     r"\b(?:maybe|perhaps|possibly|might|not sure|unsure|apparently|supposedly|rumou?r|prob|probably|i think|i guess|seems|allegedly|vielleicht|eventuell|evtl|angeblich|unsicher|wohl|vermutlich|unconfirmed|could be)\b"
 )
-_SURE = re.compile(r"\b(?:definitely|for sure|certain|certainly|confirmed|in writing|showed me|no doubt|saw it|signed|sicher|bestatigt|schriftlich|schwarz auf weiss)\b")
+_SURE = re.compile(
+    r"\b(?:definitely|for sure|certain|certainly|confirmed|in writing|showed me|no doubt|saw it|signed|sicher|bestatigt|schriftlich|schwarz auf weiss)\b"
+)
 
 
 def source(normals: list[Normal]) -> tuple[Source, str | None, Sureness]:
@@ -35,7 +37,11 @@ def source(normals: list[Normal]) -> tuple[Source, str | None, Sureness]:
     for normal in normals:
         for match in _SAID.finditer(normal.text):
             who = match["who"]
-            named = normal.people.get(int(who[2:])) if who.startswith("§p") else _named_before(normal, match.start()) or last
+            named = (
+                normal.people.get(int(who[2:]))
+                if who.startswith("§p")
+                else _named_before(normal, match.start()) or last
+            )
             said_by = said_by or named
             kind = "said"
         people = [p for p in normal.pieces if p.startswith("§p")]

@@ -89,4 +89,10 @@ def tokenize(text: str) -> Words:
     upper = sum(t.text.isupper() for t in letters)
     lower = sum(t.text[0].islower() for t in letters)
     shouted = len(letters) >= 4 and upper >= 0.8 * len(letters)
-    return Words(text, tuple(tokens), tuple(t.low for t in tokens), shouted, not shouted and len(letters) >= 5 and lower >= 0.97 * len(letters))
+    return Words(
+        text,
+        tuple(tokens),
+        tuple(t.low for t in tokens),
+        shouted,
+        not shouted and len(letters) >= 5 and lower >= 0.97 * len(letters),
+    )

@@ -92,7 +92,10 @@ def day_month(match: Match, scene: Scene) -> Meant | None:
     return _written(match, scene, match[2], int(match[1]), match[3])
 
 
-@RULES(rf"{_WD}(?:the_|den_|der_|am_)?({ORDINAL})(?:_of_|_day_of_|_day_in_|_tag_im_|_)({MONTH})(?:,?_({YEAR}))?", needs="jan feb mar apr may mai jun jul aug sep oct okt nov dec dez")
+@RULES(
+    rf"{_WD}(?:the_|den_|der_|am_)?({ORDINAL})(?:_of_|_day_of_|_day_in_|_tag_im_|_)({MONTH})(?:,?_({YEAR}))?",
+    needs="jan feb mar apr may mai jun jul aug sep oct okt nov dec dez",
+)
 def ordinal_month(match: Match, scene: Scene) -> Meant | None:
     return _written(match, scene, match[2], ORDINALS[match[1]], match[3])
 
@@ -313,7 +316,9 @@ def half(match: Match, scene: Scene) -> Meant | None:
 
 
 @RULES(
-    r"(?:the_)?end_of_(?:the_|our_|their_)?(?:fiscal_year|financial_year|fy)(?:~'?(\d\d)(\d\d)?)?|fiscal_year_end|financial_year_end|fy-?_?end|(?:ende_des_)?geschaftsjahres?_?ende|ende_des_geschaftsjahres", needs="fy fiscal financial geschaft")
+    r"(?:the_)?end_of_(?:the_|our_|their_)?(?:fiscal_year|financial_year|fy)(?:~'?(\d\d)(\d\d)?)?|fiscal_year_end|financial_year_end|fy-?_?end|(?:ende_des_)?geschaftsjahres?_?ende|ende_des_geschaftsjahres",
+    needs="fy fiscal financial geschaft",
+)
 def fiscal(match: Match, scene: Scene) -> Meant | None:
     found = fiscal_year_end(scene.today, scene.rules)
     return Meant(found, "year", "By the fiscal year of the settings.", rank=5)
@@ -328,6 +333,10 @@ def feast(match: Match, scene: Scene) -> Meant | None:
     word = " ".join(match[1].split())
     if word == "jul" and not scene.alone:
         return None
+    if word.startswith("new year") and re.search(
+        r"\b(?:in|into|after|for|of) (?:the )?$", scene.text[max(0, match.start() - 10) : match.start()]
+    ):
+        return None  # "in the new year" is no day
     year = _year(match[2]) or scene.today.year
     for candidate in (year, year + 1):
         if word in FEASTS:

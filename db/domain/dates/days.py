@@ -102,7 +102,9 @@ def last_something(match: Match, scene: Scene) -> Meant | None:
 @RULES(
     rf"({DAY})(?:,)?_?(?:of_the_|of_|the_|in_the_|in_|der_|in_der_)?{NEXT}_{WEEK}",
     rf"{NEXT}_{WEEK}(?:,_|_on_|_am_|_)({DAY})",
-    rf"({DAY})_(?:der_)?(?:kommenden|kommende)_woche|kommende_woche_({DAY})", needs="week wk woche eow e.o.w")
+    rf"({DAY})_(?:der_)?(?:kommenden|kommende)_woche|kommende_woche_({DAY})",
+    needs="week wk woche eow e.o.w",
+)
 def weekday_next_week(match: Match, scene: Scene) -> Meant | None:
     word = match[1] or match[2]
     week = week_of(scene.today, scene.rules) + timedelta(weeks=1)
@@ -111,13 +113,19 @@ def weekday_next_week(match: Match, scene: Scene) -> Meant | None:
 
 @RULES(
     rf"({DAY})(?:,)?_(?:of_|in_|der_|in_der_)?(?:the_week_after_next|the_week_after|week_after_next|{AFTER_NEXT}_woche)",
-    rf"{AFTER_NEXT}_woche_(?:am_)?({DAY})", needs="week wk woche eow e.o.w")
+    rf"{AFTER_NEXT}_woche_(?:am_)?({DAY})",
+    needs="week wk woche eow e.o.w",
+)
 def weekday_week_after_next(match: Match, scene: Scene) -> Meant | None:
     week = week_of(scene.today, scene.rules) + timedelta(weeks=2)
     return Meant(on_weekday(week, WEEKDAYS[match[1]]), rank=4)
 
 
-@RULES(rf"({DAY})(?:,)?_(?:of_|in_|der_|in_der_)?{THIS}_{WEEK}", rf"{THIS}_{WEEK}_(?:am_|on_)?({DAY})", needs="week wk woche eow e.o.w")
+@RULES(
+    rf"({DAY})(?:,)?_(?:of_|in_|der_|in_der_)?{THIS}_{WEEK}",
+    rf"{THIS}_{WEEK}_(?:am_|on_)?({DAY})",
+    needs="week wk woche eow e.o.w",
+)
 def weekday_this_week(match: Match, scene: Scene) -> Meant | None:
     day = on_weekday(week_of(scene.today, scene.rules), WEEKDAYS[match[1]])
     return Meant(day, rank=4, past=day < scene.today)
@@ -125,7 +133,9 @@ def weekday_this_week(match: Match, scene: Scene) -> Meant | None:
 
 @RULES(
     rf"({DAY})_(?:week|wk|w/e)(?=\W|$)|(?:a|1|one)_week_(?:on|from|this|come)_({DAY})|({DAY})_(?:in|over)_(?:a|einer|1|one)_(?:week|woche)"
-    rf"|({DAY})_in_(?:acht|8)_tagen|({DAY})_(?:a_week|uber_eine_woche)", needs="week wk woche tagen w/e")
+    rf"|({DAY})_in_(?:acht|8)_tagen|({DAY})_(?:a_week|uber_eine_woche)",
+    needs="week wk woche tagen w/e",
+)
 def weekday_week(match: Match, scene: Scene) -> Meant | None:
     """“Friday week”: the Friday after the next one."""
     word = next(g for g in match.groups() if g)
@@ -134,7 +144,9 @@ def weekday_week(match: Match, scene: Scene) -> Meant | None:
 
 @RULES(
     rf"({DAY})_in_({NUMBER})_(?:weeks?|wks?|wochen)|({DAY})_in_(?:a_)?(?:(?:vierzehn|14)_tagen|fortnight)|({DAY})_fortnight"
-    rf"|({NUMBER})_weeks_(?:from|on|after)_({DAY})|(?:a_)?fortnight_(?:from|on)_({DAY})", needs="week wk woche tagen fortnight")
+    rf"|({NUMBER})_weeks_(?:from|on|after)_({DAY})|(?:a_)?fortnight_(?:from|on)_({DAY})",
+    needs="week wk woche tagen fortnight",
+)
 def weekday_in_weeks(match: Match, scene: Scene) -> Meant | None:
     word = next(g for g in (match[1], match[3], match[4], match[6], match[7]) if g)
     count = number(match[2] or match[5] or "2")
@@ -197,7 +209,9 @@ def weekday(match: Match, scene: Scene) -> Meant | None:
 @RULES(
     rf"(?:later_|sometime_|some_time_|the_end_of_|end_of_|noch_|ende_|im_laufe_)?(?:this|diese[r]?|dieser)_{WEEK}"
     rf"|(?:at_|by_)?(?:the_)?end_(?:of_)?(?:the_)?{WEEK}|eow|e\.o\.w\.|(?:the_)?week'?s_end|week_end|ende_der_{WEEK}|{WEEK}nende"
-    rf"|(?:the_|dem_|das_|zum_)?(?:weekend|wkend|wochenende)", needs="week wk woche eow e.o.w")
+    rf"|(?:the_|dem_|das_|zum_)?(?:weekend|wkend|wochenende)",
+    needs="week wk woche eow e.o.w",
+)
 def this_week(match: Match, scene: Scene) -> Meant | None:
     words = match[0]
     before = scene.text[max(0, match.start() - 8) : match.start()].split()
@@ -219,7 +233,9 @@ def this_week(match: Match, scene: Scene) -> Meant | None:
 
 @RULES(
     rf"(early|beginning_of|start_of|the_beginning_of|the_start_of|anfang|mid|middle_of|the_middle_of|mitte|late|later|the_end_of|end_of|end|ende)?"
-    rf"[ \t]?-?(?:der_|of_)?(?:{NEXT}|{COMING}|the_following)_{WEEK}", needs="week wk woche eow e.o.w")
+    rf"[ \t]?-?(?:der_|of_)?(?:{NEXT}|{COMING}|the_following)_{WEEK}",
+    needs="week wk woche eow e.o.w",
+)
 def next_week(match: Match, scene: Scene) -> Meant | None:
     monday = week_of(scene.today, scene.rules) + timedelta(weeks=1)
     part = (match[1] or "").split("_")[0].replace("the ", "")

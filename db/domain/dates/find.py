@@ -109,7 +109,9 @@ def _with_lead(one: FoundDate, scene: Scene) -> FoundDate:
         end = tail.end()
     day, note, others = one.day, one.note, one.alternatives
     named = " ".join(scene.text[one.start : one.end].split())
-    if word.split(" the")[0] in BEFORE or word in BEFORE or any(word.endswith(" " + w) for w in BEFORE):
+    if "or before" in word:
+        pass
+    elif word.split(" the")[0] in BEFORE or word in BEFORE or any(word.endswith(" " + w) for w in BEFORE):
         day, note, others = _before(one, named, note, others)
     elif named in _ONLY_DAY_FEASTS and word.split(" ")[0] in ("by", "until", "till", "til", "bis", "zu", "zum"):
         day = one.day - timedelta(days=1)

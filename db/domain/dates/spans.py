@@ -130,4 +130,6 @@ def day_after(match: Match, scene: Scene) -> Meant | None:
 @LATER(r"(?:by|before|until|till)_(?:then|that|that_date|that_day)|bis_dahin")
 def before_that(match: Match, scene: Scene) -> Meant | None:
     earlier = match[0].startswith("before")
-    return Meant(scene.today - timedelta(days=1) if earlier else scene.today, rank=4, note="Counted from the date before it.")
+    return Meant(
+        scene.today - timedelta(days=1) if earlier else scene.today, rank=4, note="Counted from the date before it."
+    )

@@ -141,7 +141,7 @@ YEAR = r"(?:(?:19|20)\d\d)"
 #: Words right before a date. The last day that counts is the date itself, but "before" and "vor" end a day earlier.
 LEADS = any_of(
     """
-    by|until|till|til|untill|unti|before|b4|on|no later than|not later than|latest|at the latest|latest by|within|in|over|during|after|since|around|about
+    on or before|by or before|not later than|by|until|till|til|untill|unti|before|b4|on|no later than|not later than|latest|at the latest|latest by|within|in|over|during|after|since|around|about
     |approx|for|from|as of|starting|the|by the|on the|before the|until the|till the|of|at|@|due|due by|due on|not before
     |bis|spatestens|bis spatestens|spatestens bis|spatestens am|bis zum|bis zur|am|ab|zum|zur|vor|vor dem|vor den|vor der|nach|nach dem|seit|im|vom|gegen|um|per
     |fur|noch|noch vor|erst|den|der|bis am|jusqu'au|avant|avant le|le|pour le|antes del|entro|fore|innan|voor|op|pa

@@ -33,7 +33,9 @@ enkel enkelin hund katze pferd freundin lebensgefahrtin verlobte partnerin fils 
 marido figlio figlia moglie marito
 """)
 
-OURS = words("our ours my unser unsere unserem unseren unserer unseres mein meine meinem meinen meiner notre nos mon ma nuestro nuestra nostro nostra var vara vart")
+OURS = words(
+    "our ours my unser unsere unserem unseren unserer unseres mein meine meinem meinen meiner notre nos mon ma nuestro nuestra nostro nostra var vara vart"
+)
 
 SPEECH = words("""
 say says said sez saying tell tells told asks asked ask want wants wanted needs need needed thinks think thought

@@ -33,7 +33,9 @@ circulate discuss clarify consult follow back
 """)
 #: Needs "us", "me" or "our" behind it.
 _WEAK = "take show tell join visit meet support help invite recommend place make do have work try quote offer book keep hold"
-WEAK_THEIRS = words("take show tell join visit meet support help invite recommend place make do try quote offer book keep hold buy order give bring consider include pick collect replace")
+WEAK_THEIRS = words(
+    "take show tell join visit meet support help invite recommend place make do try quote offer book keep hold buy order give bring consider include pick collect replace"
+)
 
 #: First person "will" that is no promise: states and sayings.
 IDLE = words("""
@@ -41,7 +43,9 @@ see believe bet miss know need wait admit say guess think remember never probabl
 assume understand doubt lose win become feel die eat sleep retire holiday mention
 """)
 #: Behind "be": a promise after all ("be back with", "be on site Thursday").
-BE_THERE = words("back there here on at with round over available ready done sent sending getting bringing coming visiting doing delivered shipping posting calling emailing quoting")
+BE_THERE = words(
+    "back there here on at with round over available ready done sent sending getting bringing coming visiting doing delivered shipping posting calling emailing quoting"
+)
 
 GOING = words("""
 sending emailing mailing forwarding sharing giving getting providing delivering shipping bringing dropping posting couriering calling ringing
@@ -132,4 +136,6 @@ GERMAN_TO = (
     + ")"
 )
 #: Verbs of own doing: weak without "uns" or "mir".
-GERMAN_WEAK_HE = frozenset("macht kommt halt legt holt nimmt sucht sagt spricht stimmt fragt tragt lasst stellt zeigt zahlt bezahlt rechnet schreibt bietet teilt bestellt".split())
+GERMAN_WEAK_HE = frozenset(
+    "macht kommt halt legt holt nimmt sucht sagt spricht stimmt fragt tragt lasst stellt zeigt zahlt bezahlt rechnet schreibt bietet teilt bestellt".split()
+)

@@ -87,7 +87,9 @@ sig signora signor sra sr srta dona don dhr mevr rev capt shri smt er
 SUFFIX_HONORIFICS = words("san sama sensei ji saab sahib garu bhai")
 
 #: Heads that are also everyday words: a title only beside a name or a firm.
-LOOSE = words("super chief head lead leader tech partner chair boss agent principal captain chef patron capo master super vet exec admin pa gate")
+LOOSE = words(
+    "super chief head lead leader tech partner chair boss agent principal captain chef patron capo master super vet exec admin pa gate"
+)
 
 #: "VP of Operations", "Head Purchasing", "Leiter Einkauf", "Director Supply Chain".
 TAKES_FIELD = words("""

@@ -72,7 +72,7 @@ POWER = (
 )
 #: How two people stand to each other, or to us.
 BONDS = (
-    r"(?:at daggers drawn|thick as thieves|go (?:way |a long way )?back|goes (?:way |a long way )?back|do(?:es)? not (?:speak|talk)|not (?:speaking|talking|on speaking terms)|on (?:good|bad|first name|friendly|speaking) terms|fell out|fallen out|falling out"
+    r"(?:used to \w+ (?:\S+ ){0,2}?with (?:our|my) |still (?:talk|meet|see each other)|at daggers drawn|thick as thieves|go (?:way |a long way )?back|goes (?:way |a long way )?back|do(?:es)? not (?:speak|talk)|not (?:speaking|talking|on speaking terms)|on (?:good|bad|first name|friendly|speaking) terms|fell out|fallen out|falling out"
     r"|(?:school|university|college|army|golf|tennis|hunting|fishing|drinking|hockey|football)[ -](?:friends?|mates?|pals?|budd(?:y|ies)|partners?|chums?)|(?:play|plays|played|sing|sings|fish|hunt|golf|drink|ski|sail|ride|served|studied|trained|worked|grew up|went to \S+) (?:\S+ ){0,2}?together"
     r"|same (?:school|club|board|committee|team|village|town|church|choir|year|class|university|regiment|lodge)|(?:can not|could not|never) (?:stand|bear|forgive) (?:each other|one another)|used to (?:work|report|share) (?:\S+ )?(?:with|for|under|to) |brother-in-law|sister-in-law|son-in-law|father-in-law|godfather"
     r"|(?:has|have) (?:the|his|her|their) ear|(?:put|putting|puts) (?:in )?(?:us|me) forward|vouch\w* for|speaks? (?:well|highly|badly) of|word for us|recommend\w* (?:us|me)|opens? (?:the )?doors?|looks? after (?:us|him|her)|owes? (?:me|him|her|us) a favou?r"
@@ -80,7 +80,7 @@ BONDS = (
 )
 #: Rules of the house that a supplier must know.
 HOUSE_RULES = (
-    r"(?:(?:delivery|deliveries|invoices?|orders?|drivers?|trucks?|lorries|visitors?|contractors?|suppliers?|boxes|pallets|parcels|goods|packaging|labels?|certificates?) (?:\S+ ){0,3}?(?:must|need to|have to|has to|may not|are to|should|only|mussen|durfen|nur) "
+    r"(?:(?:anlieferung|warenannahme|mindestbestellwert|bestellnummer|lieferschein|rechnungen|minimum order|min order|moq) |(?:delivery|deliveries|invoices?|orders?|drivers?|trucks?|lorries|visitors?|contractors?|suppliers?|boxes|pallets|parcels|goods|packaging|labels?|certificates?) (?:\S+ ){0,3}?(?:must|need to|have to|has to|may not|are to|should|only|mussen|durfen|nur) "
     r"|(?:must|have to|has to|need to) (?:have|carry|show|quote|state|be labelled|be marked|book|register|report to|wear|bring) |(?:gate|dock|goods-in|goods in|receiving|reception|office|store|stores|canteen|opening) (?:hours|times?|timings?|number|closed|open|moved|is|are)"
     r"|sends? (?:it|them|everything) back|purchase order number|order number on|vendor (?:code|number|portal)|supplier portal|(?:new|different) (?:address|bank|entity|legal name|phone number|number|owner|email|e-mail|gate|timings?))"
 )

@@ -66,7 +66,9 @@ def test_a_phrase_is_a_day(said: str, day: str) -> None:
     assert resolve_day(said, MONDAY) == date.fromisoformat(day)
 
 
-@pytest.mark.parametrize("said", ["soon", "asap", "shortly", "30 February", "every Friday", "Friday and Tuesday", "wed", "", "the quote"])
+@pytest.mark.parametrize(
+    "said", ["soon", "asap", "shortly", "30 February", "every Friday", "Friday and Tuesday", "wed", "", "the quote"]
+)
 def test_what_is_no_day(said: str) -> None:
     if said == "wed":
         assert find("we wed him", MONDAY) == []
@@ -74,7 +76,20 @@ def test_what_is_no_day(said: str) -> None:
         assert resolve_day(said, MONDAY) is None
 
 
-@pytest.mark.parametrize("text", ["he sat in", "the sun was out", "24/7", "a 3/4 inch pipe", "costs 4.10", "so do we", "mi casa", "May I", "version 2.3"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "he sat in",
+        "the sun was out",
+        "24/7",
+        "a 3/4 inch pipe",
+        "costs 4.10",
+        "so do we",
+        "mi casa",
+        "May I",
+        "version 2.3",
+    ],
+)
 def test_everyday_words_and_figures_are_no_dates(text: str) -> None:
     assert find(text, MONDAY) == []
 
@@ -105,6 +120,16 @@ def test_any_text(text: str, today: date) -> None:
 
 @given(st.dates(min_value=date(1990, 1, 1), max_value=date(2090, 1, 1)))
 def test_days_to_come_are_not_before_today(today: date) -> None:
-    for said in ("by friday", "next tuesday", "end of week", "in two weeks", "KW 5", "the 31st", "29 February", "Q2", "before easter"):
+    for said in (
+        "by friday",
+        "next tuesday",
+        "end of week",
+        "in two weeks",
+        "KW 5",
+        "the 31st",
+        "29 February",
+        "Q2",
+        "before easter",
+    ):
         day = resolve_day(said, today)
         assert day is None or day >= today

@@ -6,7 +6,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from db.domain.names import firm_likeness, firm_words, fold_word, initials, name_likeness, near, same_given, spelt_out, words_of
+from db.domain.names import (
+    firm_likeness,
+    firm_words,
+    fold_word,
+    initials,
+    name_likeness,
+    near,
+    same_given,
+    spelt_out,
+    words_of,
+)
 
 
 def test_folding() -> None:
@@ -18,7 +28,9 @@ def test_folding() -> None:
     assert initials("Great Lakes Bottling Inc.") == "glb"
 
 
-@pytest.mark.parametrize(("a", "b"), [("Kate", "Katherine"), ("Bill", "William"), ("K.", "Kenji"), ("Uli", "Ulrich"), ("Jürgen", "jurgen")])
+@pytest.mark.parametrize(
+    ("a", "b"), [("Kate", "Katherine"), ("Bill", "William"), ("K.", "Kenji"), ("Uli", "Ulrich"), ("Jürgen", "jurgen")]
+)
 def test_one_given_name(a: str, b: str) -> None:
     assert same_given(a, b)
     assert same_given(b, a)
@@ -29,7 +41,10 @@ def test_different_given_names() -> None:
     assert not same_given("", "Anna")
 
 
-@pytest.mark.parametrize(("written", "known"), [("lindkvist", "lindqvist"), ("castelano", "castellano"), ("eric", "erik"), ("crueger", "krueger")])
+@pytest.mark.parametrize(
+    ("written", "known"),
+    [("lindkvist", "lindqvist"), ("castelano", "castellano"), ("eric", "erik"), ("crueger", "krueger")],
+)
 def test_slips_of_the_pen(written: str, known: str) -> None:
     assert near(written, known)
 

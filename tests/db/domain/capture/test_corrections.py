@@ -42,13 +42,18 @@ def test_each_kind_of_correction() -> None:
     assert "problem" not in correct(first, Correction("drop-topic", "problem")).topic_names
     assert "fact" in correct(first, Correction("add-topic", "fact")).topic_names
     assert correct(first, Correction("drop-button", first.buttons[0].key)).buttons == ()
-    assert correct(first, Correction("customer", "corvid", {"id": "h", "name": "Halden Steel AG"})).customer != first.customer
+    assert (
+        correct(first, Correction("customer", "corvid", {"id": "h", "name": "Halden Steel AG"})).customer
+        != first.customer
+    )
 
 
 def test_corrections_hold_while_the_sentence_is_typed_on() -> None:
     half = read("Corvid. I'll send Nina the", KNOWN, MONDAY)
     overrides = Overrides().with_(Correction("direction", half.promises[0].key, "them"))
-    full = read("Corvid. I'll send Nina the quote for pumps by Friday. Omar was out.", KNOWN, MONDAY, overrides=overrides)
+    full = read(
+        "Corvid. I'll send Nina the quote for pumps by Friday. Omar was out.", KNOWN, MONDAY, overrides=overrides
+    )
     assert [p.by for p in full.promises] == ["them"]
 
 
@@ -82,7 +87,10 @@ def test_an_alias_is_learnt_and_forgotten() -> None:
 
 
 def test_a_person_a_topic_and_a_direction_are_learnt() -> None:
-    learnt = learn(read("Corvid, the Boss said no.", KNOWN, MONDAY), Correction("person", "boss", {"id": "o", "name": "Omar Reyes"}))
+    learnt = learn(
+        read("Corvid, the Boss said no.", KNOWN, MONDAY),
+        Correction("person", "boss", {"id": "o", "name": "Omar Reyes"}),
+    )
     assert "o" in [p.id for p in read("Corvid. Boss was in a good mood.", KNOWN, MONDAY, learnt=learnt).contacts]
     first = read(TEXT, KNOWN, MONDAY)
     unlearn = learn(first, Correction("drop-topic", "problem"))

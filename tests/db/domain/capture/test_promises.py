@@ -55,7 +55,10 @@ def test_most_of_the_second_batch() -> None:
     ("text", "what"),
     [
         ("Corvid. Nina asked for the delivery note, I'll mail it to her.", "mail delivery note to her"),
-        ("Told Nina (Corvid) we'd send a drawing, a price and the terms by Friday.", "send a drawing, a price and the terms"),
+        (
+            "Told Nina (Corvid) we'd send a drawing, a price and the terms by Friday.",
+            "send a drawing, a price and the terms",
+        ),
         ("Corvid, Nina. By Friday I will send the NDA.", "send the NDA"),
         ("Corvid. Our technician Luis will visit Nina on Thursday.", "Our technician Luis will visit Nina"),
     ],

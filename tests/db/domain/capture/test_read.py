@@ -66,7 +66,13 @@ def test_figures_of_issue_3_hold(cases: Path, known: Path, least: float) -> None
 
 @pytest.mark.parametrize(
     "text",
-    ["Met nina at corvid", "MET NINA F. AT CORVID MILLS", "corvid: ninna was in", "Frau Falk, Corvid", "Corvid, Nina-san"],
+    [
+        "Met nina at corvid",
+        "MET NINA F. AT CORVID MILLS",
+        "corvid: ninna was in",
+        "Frau Falk, Corvid",
+        "Corvid, Nina-san",
+    ],
 )
 def test_known_people_are_recognised_however_they_are_written(text: str) -> None:
     found = reading(text)
@@ -156,7 +162,9 @@ def check(text: str) -> None:
 
 _PIECES = st.sampled_from(
     "Corvid Nina Falk Omar told me us we I will 'd send him the quote by Friday next week . , ; ? ! : - ( ) \n > @ 4.12. KW 50 am bis "
-    "promised not if she hates loves Herr dass zugesagt schicken From: Regards und and 10 % € 🙂 ß İ \u202e \x00".split(" ")
+    "promised not if she hates loves Herr dass zugesagt schicken From: Regards und and 10 % € 🙂 ß İ \u202e \x00".split(
+        " "
+    )
 )
 
 
@@ -167,7 +175,13 @@ def test_any_text_is_read(text: str) -> None:
 
 
 def test_a_hundred_thousand_characters_are_read_in_time() -> None:
-    for text in ("a" * 100_000, "we will send him \n" * 6_000, "told him " * 11_000, "1/2." * 25_000, "Anna Berg, " * 9_000):
+    for text in (
+        "a" * 100_000,
+        "we will send him \n" * 6_000,
+        "told him " * 11_000,
+        "1/2." * 25_000,
+        "Anna Berg, " * 9_000,
+    ):
         check(text[:100_000])
 
 
