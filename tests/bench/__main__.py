@@ -13,6 +13,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from tests.bench.memory import memory_figures
 from tests.bench.start import start_figures
 
 
@@ -33,6 +34,8 @@ def main() -> None:
         product(max(sizes))
     if chosen.only != "product":
         for line in start_figures(sizes, chosen.rounds):
+            print(line, flush=True)
+        for line in memory_figures(sizes):
             print(line, flush=True)
 
 

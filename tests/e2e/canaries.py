@@ -9,9 +9,12 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+
+_CLOCK_STEP_NS = 100_000_000
 
 
 @dataclass
@@ -20,6 +23,8 @@ class Canaries:
 
     salt: str
     doors: dict[str, str] = field(default_factory=dict)
+    #: Files as they were when last looked into: one that did not change since holds no canary that is newer.
+    looked: dict[Path, tuple[int, int, int]] = field(default_factory=dict)
 
     def __call__(self, door: str) -> str:
         """A new canary for a door: 24 letters, the first one large, as a name would have."""
@@ -66,7 +71,12 @@ def seen(canaries: Canaries, roots: Iterable[Path], moment: str) -> set[Sighting
     for root in roots:
         for path in root.rglob("*"):
             try:
+                seen_as = path.stat().st_ino, path.stat().st_mtime_ns, path.stat().st_size
+                if canaries.looked.get(path) == seen_as:
+                    continue
                 content = path.read_bytes() if path.is_file() and not path.is_symlink() else b""
+                if time.time_ns() - seen_as[1] > _CLOCK_STEP_NS:  # a file changed just now may change within the step
+                    canaries.looked[path] = seen_as
             except OSError:
                 continue  # it was there a moment ago
             for text in (content, str(path.relative_to(root)).encode("utf-8", "surrogateescape")):

@@ -253,6 +253,11 @@ def test_demo_and_bench(box: Sandbox, tmp_path: Path) -> None:
     assert not list((box.root / "tmp").glob("tacit-bench-*"))
 
 
+def test_learnt(box: Sandbox) -> None:
+    assert box.json("learnt").keys() >= {"total", "results"}
+    assert box.tacit("learnt", "forget", "nothing-of-that-id").code == 1
+
+
 def test_open_says_what_is_missing_without_qt(box: Sandbox) -> None:
     done = box.tacit("open", "--capture")
     assert (done.code, done.out) == (1, "")
