@@ -123,6 +123,67 @@ class Flow(QLayout):
         return y + line - rect.y()
 
 
+class Aside(QLayout):
+    """Two things: the second at the right of the first, or below it where the first would get less than `least`."""
+
+    def __init__(self, parent: QWidget, gap: int = 16, least: int = 200) -> None:
+        super().__init__(parent)
+        self._items: list[QLayoutItem] = []
+        self.gap, self.least = gap, least
+        self.setContentsMargins(0, 0, 0, 0)
+
+    def addItem(self, item: QLayoutItem) -> None:
+        self._items.append(item)
+
+    def count(self) -> int:
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self._arrange(QRect(0, 0, width, 0), False)
+
+    def setGeometry(self, rect: QRect) -> None:
+        super().setGeometry(rect)
+        self._arrange(rect, True)
+
+    def sizeHint(self) -> QSize:
+        words, control = (item.sizeHint() for item in self._items)
+        wide = words.width() + current().px(self.gap) + control.width()
+        return QSize(wide, max(words.height(), control.height()))
+
+    def minimumSize(self) -> QSize:
+        words, control = (item.minimumSize() for item in self._items)
+        return QSize(max(words.width(), control.width()), max(words.height(), control.height()))
+
+    def _arrange(self, rect: QRect, really: bool) -> int:
+        words, control = self._items
+        gap, size = current().px(self.gap), control.sizeHint()
+        beside = rect.width() - gap - size.width()
+        below = beside < min(current().px(self.least), words.sizeHint().width())
+        wide = rect.width() if below else beside
+        high = words.heightForWidth(wide) if words.hasHeightForWidth() else words.sizeHint().height()
+        if below:
+            size = QSize(min(size.width(), rect.width()), size.height())
+            place = QRect(QPoint(rect.x(), rect.y() + high + gap // 2), size)
+            full = high + gap // 2 + size.height()
+        else:
+            full = max(high, size.height())
+            top = rect.y() + (max(full, rect.height()) - size.height()) // 2
+            place = QRect(QPoint(rect.x() + rect.width() - size.width(), top), size)
+        if really:
+            words.setGeometry(QRect(rect.x(), rect.y(), wide, high if below else max(full, rect.height())))
+            control.setGeometry(place)
+        return full
+
+
 class Card(QFrame):
     """A bordered surface. `add(widget)` puts rows under each other, parted by hairlines."""
 

@@ -16,7 +16,7 @@ from desktop.i18n import translate
 from desktop.theme import current
 from desktop.theme.tokens import RADIUS
 from desktop.widgets.buttons import Button
-from desktop.widgets.layout import Card, clear, column, row, rule
+from desktop.widgets.layout import Card, Flow, clear, column, row, rule
 from desktop.widgets.record_small import SmallButton, as_high_as_its_words
 from desktop.widgets.rows import RowButton
 from desktop.widgets.text import Elided, Icon, Text
@@ -39,17 +39,25 @@ class PageHead(QWidget):
         words.addWidget(self.title)
         words.addWidget(self.subtitle)
         line.addLayout(words, 1)
-        self.hands = row(None, 8)
+        self.hands = QWidget()
+        flow = Flow(self.hands, 8)
         for button in buttons:
-            self.hands.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
-        line.addLayout(self.hands)
+            flow.addWidget(button)
+        self._buttons = buttons
+        line.addWidget(self.hands, 0, Qt.AlignmentFlag.AlignTop)
+        self._place(down=False)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         # Below the name where there is no room beside it (a narrow window, large text).
-        down = self.width() < current().px(460)
+        self._place(down=self.width() < current().px(460))
+
+    def _place(self, down: bool) -> None:
+        """Buttons below wrap; beside the name they stand in one line."""
         self._line.setDirection(QBoxLayout.Direction.TopToBottom if down else QBoxLayout.Direction.LeftToRight)
-        self.hands.setAlignment(Qt.AlignmentFlag.AlignLeft if down else Qt.AlignmentFlag(0))
+        self._line.setAlignment(self.hands, Qt.AlignmentFlag(0) if down else Qt.AlignmentFlag.AlignTop)
+        shown = [button.sizeHint().width() for button in self._buttons if not button.isHidden()]
+        self.hands.setMinimumWidth(0 if down else sum(shown) + current().px(8) * (len(shown) - 1))
 
     def show_words(self, title: str, subtitle: str) -> None:
         """Shows who it is."""

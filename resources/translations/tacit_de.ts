@@ -489,7 +489,7 @@
         </message>
         <message>
             <source>What did you learn? Plain words will do.</source>
-            <translation>Was haben Sie erfahren? Einfache Worte genügen.</translation>
+            <translation>Was haben Sie erfahren? Frei heraus.</translation>
         </message>
         <message>
             <source>Write down what you learnt, in plain words.</source>
@@ -544,7 +544,7 @@
         </message>
         <message>
             <source>keep as draft</source>
-            <translation>als Entwurf behalten</translation>
+            <translation>Entwurf</translation>
         </message>
         <message>
             <source>next</source>
@@ -602,7 +602,7 @@
         </message>
         <message>
             <source>Capture</source>
-            <translation>Aufschreiben</translation>
+            <translation>Notiz</translation>
         </message>
         <message>
             <source>Choose a customer at the left. Up and Down walk, Enter goes to the page.</source>
@@ -790,7 +790,7 @@
         </message>
         <message>
             <source>What did you learn? Plain words will do.</source>
-            <translation>Was haben Sie erfahren? Einfache Worte genügen.</translation>
+            <translation>Was haben Sie erfahren? Frei heraus.</translation>
         </message>
     </context>
     <context>
@@ -1577,7 +1577,7 @@
         </message>
         <message>
             <source>Capture</source>
-            <translation>Aufschreiben</translation>
+            <translation>Notiz</translation>
         </message>
         <message>
             <source>Choose a person at the left. Up and Down walk, Enter goes to the page.</source>
@@ -1952,7 +1952,7 @@
         </message>
         <message>
             <source>We kept {0} of {1}, {2} %</source>
-            <translation>Von uns gehalten: {0} von {1}, {2} %</translation>
+            <translation>Gehalten {0}/{1}, {2} %</translation>
         </message>
         <message>
             <source>We owe</source>
@@ -2790,7 +2790,7 @@
         </message>
         <message>
             <source>Use the keyring …</source>
-            <translation>Schlüsselbund verwenden …</translation>
+            <translation>Schlüsselbund …</translation>
         </message>
         <message>
             <source>What was deleted waits here and can be restored.</source>

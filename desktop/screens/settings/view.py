@@ -10,7 +10,7 @@ from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStackedWidget, QWidget
 
 from desktop.theme import current, icons
-from desktop.widgets.layout import Card, Page, column, row, rule
+from desktop.widgets.layout import Aside, Card, Page, column, row, rule
 from desktop.widgets.text import Text
 
 NAME = Qt.ItemDataRole.UserRole + 1
@@ -91,10 +91,11 @@ class SettingsPage(Page):
 
 
 def setting(word: str, hint: str, control: QWidget) -> QWidget:
-    """A row: word and hint at the left, the control at the right."""
+    """A row: word and hint at the left, the control at the right, or below where there is no room beside."""
     holder = QWidget()
-    line = row(holder, 16)
-    words = column(None, 0)
+    line = Aside(holder)
+    said = QWidget()
+    words = column(said, 0)
     words.addStretch(1)
     label = Text(word, "medium", wrap=True)
     label.setBuddy(control)
@@ -102,8 +103,8 @@ def setting(word: str, hint: str, control: QWidget) -> QWidget:
     if hint:
         words.addWidget(Text(hint, "small", wrap=True))
     words.addStretch(1)
-    line.addLayout(words, 1)
-    line.addWidget(control, 0, Qt.AlignmentFlag.AlignVCenter)
+    line.addWidget(said)
+    line.addWidget(control)
     return holder
 
 
