@@ -129,8 +129,8 @@ def test_naughty_words_are_kept_as_they_were_said(box: Sandbox, naughty: list[st
     """As the text of captures, notes and names: what comes back is what went in."""
     calls = [["capture", "--json", "--", text] for text in naughty]
     calls += [["add", "note", "--json", f"text={text}"] for text in naughty]
-    calls += [["add", "customer", "--json", f"name={text}"] for text in naughty[::3]]
-    calls += [["add", "contact", "--json", f"name=x {text}", f"emails={text}"] for text in naughty[::3]]
+    calls += [["add", "customer", "--json", f"name={text}"] for text in naughty[::6]]
+    calls += [["add", "contact", "--json", f"name=x {text}", f"emails={text}"] for text in naughty[::6]]
     assert tried(box, calls) == []
     still_there(box)
     with verify.reopened(box.profile) as tacit:
@@ -150,7 +150,7 @@ def test_naughty_words_are_looked_for(box: Sandbox, naughty: list[str]) -> None:
 
 def test_naughty_words_as_ids_and_values(box: Sandbox, naughty: list[str]) -> None:
     calls = []
-    for text in naughty[::2]:
+    for text in naughty[::5]:
         calls += [["show", "--json", "--", text], ["brief", "--json", "--", text], ["list", "--json", "--", text]]
         calls += [
             ["edit", "--json", "--", "Weserstahl", f"revenue={text}"],
