@@ -33,7 +33,6 @@ def correct(reading: Reading, correction: Correction) -> Reading:
             return _topic(reading, correction)
         case "drop-button":
             return replace(reading, buttons=tuple(b for b in reading.buttons if b.key != correction.key))
-    return reading
 
 
 def corrected(reading: Reading, overrides: Overrides) -> Reading:

@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 
 from db.domain.capture.customers import FirmMention, fold_name_key, known_firms, new_firm
 from db.domain.capture.known import Known, KnownContact
+from db.domain.capture.newcomers import new_people
 from db.domain.capture.overrides import Learnt
-from db.domain.capture.people import PersonMention, full_names, new_people, scoped_names
+from db.domain.capture.people import PersonMention, full_names, scoped_names
 from db.domain.capture.text import Words
 from db.domain.capture.titles import Stretch, nearest_title, titles
 from db.domain.capture.values import Alternative, CustomerReading, PersonReading, Span

@@ -9,6 +9,7 @@ piece remembers its token, so that rules speak about plain text and answers poin
 from __future__ import annotations
 
 import bisect
+import re
 from dataclasses import dataclass
 
 from db.domain.capture.entities import Entities
@@ -18,6 +19,7 @@ from db.domain.capture.text import Words
 from db.domain.dates import FoundDate
 from db.domain.lexicon.promise_words import SENDS
 from db.domain.lexicon.speech import BEFORE_VERB, EXPANSIONS, PRONOUNS_IS
+from db.domain.names import fold_word
 
 _VERBISH = SENDS | frozenset("be have not also then just gladly see like love need want never keep only try".split())
 #: "need 2 get", "talked 2 her".
@@ -43,6 +45,10 @@ class Normal:
     people: dict[int, str]
     unit: Unit
 
+    def piece_at(self, index: int) -> str:
+        """The piece of an index, '' outside the sentence."""
+        return self.pieces[index] if 0 <= index < len(self.pieces) else ""
+
     def piece(self, offset: int) -> int:
         """The piece at or before an offset of the normal text."""
         return max(0, bisect.bisect_right(self.starts, offset) - 1)
@@ -54,6 +60,11 @@ class Normal:
     def token_end(self, offset: int) -> int:
         """One past the last token of the piece that ends at an offset."""
         return self.ends[self.piece(max(0, offset - 1))] if self.ends else self.unit.first
+
+
+def folded(text: str) -> str:
+    """The folded words of a text, without punctuation: the key of a chip."""
+    return " ".join(fold_word(word) for word in re.sub(r"[^\w\s'§-]+", " ", text).split())
 
 
 @dataclass(slots=True)

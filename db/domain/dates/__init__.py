@@ -4,6 +4,7 @@
 """
 
 from db.domain.dates.conventions import STANDARD, Conventions
-from db.domain.dates.find import FoundDate, find, resolve_day
+from db.domain.dates.find import find, resolve_day
+from db.domain.dates.found import FoundDate
 
 __all__ = ["STANDARD", "Conventions", "FoundDate", "find", "resolve_day"]

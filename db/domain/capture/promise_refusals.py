@@ -1,0 +1,138 @@
+"""What is no promise: questions, wishes, past deeds, negations, habits, beliefs, what is cancelled (SPEC.md)."""
+
+from __future__ import annotations
+
+import re
+
+from db.domain.capture.clauses import clause_start
+from db.domain.capture.normal import Normal
+from db.domain.capture.promise_finding import Cue, told_by_them
+from db.domain.lexicon.promise_words import IDLE
+
+_CANCELLED = re.compile(
+    r"\b(?:no longer (?:needed|required|necessary|wanted|interested)|not (?:needed|required) any ?more|cancelled|canceled|called off|is off|are off|scrapped"
+    r"|withdrawn|withdrew|fell through|off the table|dropped the (?:idea|request|plan)|need not bother|does not need (?:it|this|that|them) any ?more|no need (?:to|for)"
+    r"|nicht mehr (?:notig|gebraucht|erforderlich)|hat sich erledigt|storniert|entfallt|abgesagt|abgeblasen|told me not to|not to expect)\b"
+)
+_NEGATED = re.compile(
+    r"\b(?:not|never|nobody|no one|none|neither|nor|nothing|refused|refuses|declined|unable|nicht|nie|niemand|kein|keine|keinen|without|avoid|no way|hardly|doubt|doubted|doubts|no chance)\b"
+)
+_UNREAL = re.compile(
+    r"\b(?:wish|wishes|wished|nearly|almost|half a mind|tempted|thought about|thinking (?:of|about)|had planned|planned to|was going|were going|was to have|was to|were to|was supposed|were supposed"
+    r"|should have|could have|would have (?:been|liked|to|\w+ed|done|sent|given|gone|had|told|said|come|made|got|taken)\b|would love|would like|would rather|would be (?:nice|great|good)|if only|hope|hopes|hoped|hoping|wonder|wondered|wondering|dream|pretend|supposedly"
+    r"|instead of|rather than|bit my tongue|thought better|like (?:we|i) said|as (?:we|i) said|as promised|as agreed|like (?:we|i) promised|wie versprochen|wie besprochen|hatte|hatten|fast|beinahe|had promised|had agreed|had said|had told"
+    r"|ware schon|wunscht|hofft|hoffe|falls|supposed to have|used to|would n't)\b"
+)
+_UNDONE = re.compile(r"\bwould have \w+(?:ed|en|ought)\b")
+_ASKED = re.compile(
+    r"\b(?:ask|asks|asked|asking|wants to know|wanted to know|wondered|fragt|fragte|gefragt|will wissen|wollte wissen|enquired|inquired|begged|pushed|pushing|insist(?:s|ed) (?:that )?we|demand(?:s|ed)? that)\b"
+    r"(?: [^ .;!?]+){0,7}?$"
+)
+_IF = re.compile(r"\b(?:if|whether|unless|ob|wenn|provided|assuming|in case|suppose)\b")
+_HABIT = re.compile(
+    r"\b(?:always|usually|normally|typically|every|each|generally|often|most of the time|immer|jede[nrsm]?|meistens|ublicherweise|whenever|never|tends?)\b"
+)
+_HAD = re.compile(r"\b(?:had|hatte|hatten)\b(?: [^ ]+){0,2} ?$")
+_BELIEF = re.compile(
+    r"\b(?:thinks?|believes?|reckons?|expects?|hopes?|fears?|assumes?|assumed|suspects?|guess|bets?|doubts?|glaubt|hofft|denkt|befurchtet|heard|rumou?r|apparently|supposedly)(?: that)?(?: §p\d+| he| she| they| we| i)? ?$"
+)
+
+
+def refused(normal: Normal, cue: Cue) -> bool:
+    """Whether the sentence around a cue says that it is no promise."""
+    pieces, text = normal.pieces, normal.text
+    start = max(clause_start(normal, cue.at), cue.at - 4)
+    clause = " ".join(pieces[start : cue.what])
+    opening = " ".join(pieces[max(0, cue.what - 14) : cue.what])
+    verb = pieces[cue.what] if cue.what < len(pieces) else ""
+    behind = " ".join(pieces[cue.what : cue.what + 4])
+    if normal.unit.question and cue.by == "us" and not re.search(r"\b(?:told|said|promised)\b", clause):
+        return True
+    if normal.unit.question and _asks(pieces, start):
+        return True
+    if (
+        _CANCELLED.search(text)
+        or _UNREAL.search(" ".join(pieces[max(start, cue.what - 9) : cue.what + 1]))
+        or _UNDONE.search(" ".join(pieces[max(start, cue.what - 3) : cue.what + 2]))
+    ):
+        return True
+    if _NEGATED.search(" ".join(pieces[start : cue.what + 1])) or verb in (
+        "not",
+        "never",
+        "nichts",
+        "nothing",
+        "no",
+        "kein",
+        "keine",
+    ):
+        return not _harmless_no(clause)
+    if _ASKED.search(opening) and not re.search(
+        r"\b(?:i|we)(?: have)? (?:told|said|promised|will|agreed)\b|\b(?:said|told (?:him|her|them|§p\d+)) (?:i|we)\b",
+        opening.split("asked")[-1],
+    ):
+        return True
+    if _IF.search(clause) and not re.search(r"\b(?:see|check|ask|confirm|know) (?:if|whether)\b", clause):
+        return True
+    if _HAD.search(" ".join(pieces[max(0, cue.at - 4) : cue.at])) and "promis" in cue.text:
+        return True
+    if _HABIT.search(" ".join(pieces[cue.at : cue.what + 1])) or (
+        cue.rule.need == "date" and _HABIT.search(" ".join(pieces[start : cue.what + 8]))
+    ):
+        return True
+    if re.search(r"\b(?:promised|said|told|agreed)\b", cue.text) and _past_before(normal, cue):
+        return True
+    if cue.rule.name == "need to" and "should" in cue.text and told_by_them(normal, cue.at):
+        return True
+    if cue.by == "us" and _BELIEF.search(" ".join(pieces[max(0, cue.at - 5) : cue.at])):
+        return True
+    if cue.by == "us" and cue.rule.name.startswith("we ") and _them_speaking(pieces, cue.at):
+        return behind.startswith(tuple(IDLE))
+    return False
+
+
+def _past_before(normal: Normal, cue: Cue) -> bool:
+    """“Last month I promised ...” is over, unless a day to come is named."""
+    start = clause_start(normal, cue.at)
+    opening = [normal.dates[int(p[2:])] for p in normal.pieces[start : cue.at] if p.startswith("§d")]
+    later = [normal.dates[int(p[2:])] for p in normal.pieces[cue.at :] if p.startswith("§d")]
+    return any(d.past and d.grain != "time" for d in opening) and not any(not d.past for d in later)
+
+
+def _asks(pieces: tuple[str, ...], start: int) -> bool:
+    return start < len(pieces) and pieces[start] in (
+        "will",
+        "would",
+        "can",
+        "could",
+        "do",
+        "does",
+        "who",
+        "what",
+        "when",
+        "where",
+        "why",
+        "how",
+        "is",
+        "are",
+        "shall",
+        "should",
+    )
+
+
+def _harmless_no(clause: str) -> bool:
+    """“no problem, I will ...”, “not sure but I'll”."""
+    found = list(_NEGATED.finditer(clause))
+    if not found:
+        return False
+    last = found[-1]
+    return bool(re.search(r"[,:]|\bbut\b", clause[last.end() :])) or clause[last.start() :].startswith(
+        ("no doubt", "not only", "nothing but", "no problem", "not forget")
+    )
+
+
+def _them_speaking(pieces: tuple[str, ...], at: int) -> bool:
+    return (
+        at >= 2
+        and pieces[at - 1] in ("says", "said", "thinks", "that")
+        and (pieces[at - 2].startswith("§p") or pieces[at - 2] in ("he", "she"))
+    )
