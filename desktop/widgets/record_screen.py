@@ -6,25 +6,25 @@ Nothing jumps while one reads: new rows and pages are shown by what differs. Wha
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from pathlib import Path
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from db.records import Kind
 from desktop.bus import Bus, Place, Toast
 from desktop.i18n import translate
 from desktop.jobs import Jobs
 from desktop.widgets.buttons import Button
-from desktop.widgets.record_form import RecordForm
-from desktop.widgets.record_history import HistoryView
+from desktop.widgets.record_files import RecordFiles
+from desktop.widgets.record_forms import PanelForms
 from desktop.widgets.record_inline import FieldRows, InlineForm
 from desktop.widgets.record_list import ListPane
-from desktop.widgets.record_loading import Loaded, add_tags, load
+from desktop.widgets.record_loading import Loaded, load
 from desktop.widgets.record_panel import SidePanel
 from desktop.widgets.record_promises import PromiseActs
-from desktop.widgets.record_source import RecordSource, new_words
+from desktop.widgets.record_source import RecordSource
 from desktop.widgets.timeline import Entry, Timeline
 
 #: What of a kind is edited within the timeline; other kinds open in the panel.
@@ -42,6 +42,8 @@ class RecordScreen(QObject):
     screen_name = ""
     pane: ListPane
     panel: SidePanel
+    forms: PanelForms
+    files: RecordFiles
     details: FieldRows
     timeline: Timeline
 
@@ -53,7 +55,6 @@ class RecordScreen(QObject):
         self.acts = PromiseActs(services, jobs, bus, self)
         self.wanted = ""
         self.loaded: Loaded | None = None
-        self._kept_forms: dict[str, dict[str, Any]] = {}
 
     # -- for subclasses -----------------------------------------------------------------------------------------
 
@@ -249,18 +250,7 @@ class RecordScreen(QObject):
     def save(self, changes: dict[str, Any], then: Callable[[Any], Any], failed: Callable[[BaseException], Any]) -> None:
         """Fields of the record on show, from the versions that were read."""
         if self.record is not None:
-            self.save_of(self.record, changes, then, failed)
-
-    def save_of(
-        self,
-        record: Any,
-        changes: dict[str, Any],
-        then: Callable[[Any], Any],
-        failed: Callable[[BaseException], Any],
-    ) -> None:
-        """Fields of any record."""
-        named = {name: (record.versions.get(name), value) for name, value in changes.items()}
-        self.jobs.write(self.services.records.edit, record.id, named, then=then, failed=failed, owner=self)
+            self.forms.save(self.record, changes, then, failed)
 
     def settle(self) -> bool:
         """Saves what is being edited in place. False where something does not fit: it says so, and the hands stay."""
@@ -298,129 +288,56 @@ class RecordScreen(QObject):
 
     def attach(self) -> None:
         """Asks for files that belong to the record on show."""
-        dialog = QFileDialog(self.panel.parentWidget(), translate("Records", "Attach files"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        dialog.filesSelected.connect(self.attached)
-        dialog.open()
+        self.files.choose(self.shown_id())
 
     def attached(self, paths: list[str]) -> None:
-        """Files chosen or dropped."""
-        text = translate("Records", "%n file(s) attached", n=len(paths))
-        self._write(self.services.upkeep.attach, self.shown_id(), [Path(path) for path in paths], text=text)
+        """Files dropped on the page."""
+        self.files.attach(self.shown_id(), paths)
 
     def save_file(self, attachment: str) -> None:
         """An attachment, decrypted to where the user wants it."""
         name = next((one.name for one in self.loaded.files if one.id == attachment), "") if self.loaded else ""
-        dialog = QFileDialog(self.panel.parentWidget(), translate("Brief", "Save as"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.selectFile(Path(name).name)
-        dialog.fileSelected.connect(lambda path: self.write_file(attachment, path))
-        dialog.open()
-
-    def write_file(self, attachment: str, path: str) -> None:
-        """Writes an attachment's content to a file."""
-
-        def work() -> None:
-            Path(path).write_bytes(self.services.upkeep.content(attachment))
-
-        said = Toast(translate("Records", "Saved: {0}").format(Path(path).name), "kept")
-        self.jobs.read(work, then=lambda _none: self.bus.toast.emit(said), owner=self)
+        self.files.save(attachment, name)
 
     def _write(self, act: Callable[..., Any], *args: Any, text: str) -> None:
         self.jobs.write(act, *args, then=lambda _made: self.bus.toast.emit(Toast(text, undo=True)), owner=self)
 
     # -- the panel ----------------------------------------------------------------------------------------------
 
+    def take_panel(self, panel: SidePanel) -> None:
+        """The panel of the view, and what is opened in it. Once, when the view is made."""
+        self.panel = panel
+        self.forms = PanelForms(self.services, self.jobs, self.bus, self.source, panel, self)
+        self.files = RecordFiles(self.services, self.jobs, self.bus, panel.parentWidget(), self)
+
     def new(self, kind_name: str) -> None:
-        """A form for something new; what was typed into it before and not saved is there again."""
-        if kind_name not in self.services.kinds:
-            return
-        kind = self.services.kinds[kind_name]
+        """A form for something new, preset from what is on show."""
+        if kind_name in self.services.kinds:
+            self.forms.new(self.services.kinds[kind_name], lambda: self.presets(kind_name), self._added)
 
-        def save(values: dict[str, Any]) -> None:
-            self.jobs.write(
-                self.services.records.add, kind_name, values, then=saved, failed=self.panel.failed, owner=self
-            )
-
-        def saved(record: Any) -> None:
-            self._kept_forms.pop(kind_name, None)
-            self.panel.close_now()
-            self.bus.toast.emit(Toast(translate("Records", "Saved: {0}").format(kind.title(record)), "kept", undo=True))
-            if kind_name == self.kind_name:
-                self.wanted = record.id
-                self.load_rows()
-
-        presets = self.presets(kind_name)
-        form = self.panel.open_form(
-            kind, self.source, new_words(kind), save, presets, lambda kept: self._discarded(kind_name, kept)
-        )
-        if kept := self._kept_forms.get(kind_name):
-            form.put_back(kept)
-        form.touched.connect(lambda: self._kept_forms.__setitem__(kind_name, form.keep()))
+    def _added(self, record: Any) -> None:
+        if self.services.kinds.of(record) is self.kind:
+            self.wanted = record.id
+            self.load_rows()
 
     def edit_record(self, record_id: str) -> None:
         """The whole form of a record, in the panel."""
-        self.jobs.read(self.services.records.get, record_id, then=self._edit, owner=self)
+        self.forms.edit(record_id)
 
-    def _edit(self, record: Any) -> None:
-        kind = self.services.kinds.of(record)
-        values = {field.name: getattr(record, field.name) for field in kind.form}
-
-        def save(_values: dict[str, Any]) -> None:
-            changes = form.changes() or {}
-            if changes:
-                self.save_of(record, changes, lambda _r: self.panel.close_now(), self.panel.failed)
-            else:
-                self.panel.close_now()
-
-        form: RecordForm = self.panel.open_form(kind, self.source, kind.title(record), save, values)
-
-    def history(self, record_id: str, title: str) -> None:
+    def history(self, record_id: str) -> None:
         """What happened to a record, in the panel."""
-
-        def show(changes: list[Any]) -> None:
-            heading = translate("Records", "History")
-            self.panel.open(heading, HistoryView(changes, self.services.today()))
-
-        self.jobs.read(self.services.records.history, record_id, then=show, owner=self)
+        self.forms.history(record_id)
 
     def tag(self, ids: Sequence[str]) -> None:
-        """Tags for several records at once."""
-        kind = self.kind
-        panel = self.panel
-
-        def save(values: dict[str, Any]) -> None:
-            text = translate("Records", "%n record(s) tagged", n=len(ids))
-
-            def saved(_n: int) -> None:
-                panel.close_now()
-                self.bus.toast.emit(Toast(text, undo=True))
-
-            self.jobs.write(
-                add_tags, self.services, list(ids), values["tags"], then=saved, failed=panel.failed, owner=self
-            )
-
-        heading = translate("Records", "Tag %n record(s)", n=len(ids))
-        panel.open_form(kind, self.source, heading, save, only=("tags",))
-
-    def _discarded(self, kind_name: str, kept: dict[str, Any]) -> None:
-        self._kept_forms.pop(kind_name, None)
-        if not kept:
-            return
-
-        def again() -> None:
-            self._kept_forms[kind_name] = kept
-            self.new(kind_name)
-
-        said = translate("Records", "Discarded")
-        self.bus.toast.emit(Toast(said, action=translate("Records", "Get it back"), run=again))
+        """Tags for several records of the list at once."""
+        self.forms.tag(self.kind, ids)
 
     # -- the timeline -------------------------------------------------------------------------------------------
 
     def wire_timeline(self) -> None:
         """What its entries ask for."""
         self.timeline.edit.connect(self.edit_entry)
-        self.timeline.history.connect(lambda entry: self.history(entry.id, entry.text))
+        self.timeline.history.connect(lambda entry: self.history(entry.id))
         self.timeline.delete.connect(lambda entry: self.delete([entry.id]))
         self.timeline.opened.connect(self.open_entry)
 
@@ -443,14 +360,11 @@ class RecordScreen(QObject):
         kind = self.services.kinds.of(record)
         values = {name: getattr(record, name) for name in only}
 
-        def save(changes: Any, then: Any, failed: Any) -> None:
-            self.save_of(record, changes, then, failed)
-
         def whole() -> None:
             one.hide_editor()
-            self._edit(record)
+            self.forms.edit_all(record)
 
-        form = InlineForm(kind, self.source, values, only, save, whole)
+        form = InlineForm(kind, self.source, values, only, partial(self.forms.save, record), whole)
         form.closed.connect(one.hide_editor)
         one.show_editor(form)
         form.form.go_to()

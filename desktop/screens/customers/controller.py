@@ -62,7 +62,7 @@ class Controller(RecordScreen):
         self.page = CustomerPage(self.details, self.promise_card)
         self.timeline = self.page.timeline
         self.view = CustomersView(self.pane, self.page)
-        self.panel = self.view.panel
+        self.take_panel(self.view.panel)
         self.briefs = BriefPanel(self)
         self._wire()
         self.actions = self._actions()
@@ -263,7 +263,7 @@ class Controller(RecordScreen):
 
     def _history(self) -> None:
         if self.record is not None:
-            self.history(self.record.id, self.record.name)
+            self.history(self.record.id)
 
     def _letter(self, key: int) -> None:
         if key == Qt.Key.Key_B:

@@ -66,7 +66,7 @@ class Controller(RecordScreen):
         self.page = PersonPage(self.details, self.promise_card)
         self.timeline = self.page.timeline
         self.view = PeopleView(self.pane, self.page)
-        self.panel = self.view.panel
+        self.take_panel(self.view.panel)
         self._ways: Any = None
         self._wire()
         self.actions = [
@@ -252,7 +252,7 @@ class Controller(RecordScreen):
 
     def _history(self) -> None:
         if self.record is not None:
-            self.history(self.record.id, self.record.name)
+            self.history(self.record.id)
 
     def _more(self) -> None:
         options = [

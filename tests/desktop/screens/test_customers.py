@@ -308,5 +308,5 @@ def test_files_dropped_on_the_page_belong_to_the_customer(screen: Any, sample: S
     assert [one.name for one in found] == ["drawing.txt"]
     assert sample.toasts[-1].undo
     assert "drawing.txt" in [label.text() for label in screen.page.files.findChildren(Text)]
-    screen.write_file(found[0].id, str(tmp_path / "again.txt"))
+    screen.files.write(found[0].id, str(tmp_path / "again.txt"))
     assert (tmp_path / "again.txt").read_text(encoding="utf-8") == "press 2"
