@@ -8,22 +8,18 @@ from PySide6.QtCore import QModelIndex, QObject, Qt
 
 from db.records import Kind
 from desktop.actions import Action
-from desktop.bus import Bus, Place, Toast
+from desktop.bus import Bus, Place
 from desktop.i18n import translate
 from desktop.jobs import Jobs
-from desktop.screens.promises.ledger import Group, Ledger, LedgerModel, grouped
-from desktop.screens.promises.view import PromisesView
+from desktop.screens.promises.ledger import SETTLED, Group, Ledger, LedgerModel, grouped
+from desktop.screens.promises.view import PromisesView, nothing_fits, nothing_owed
 from desktop.widgets.popup import ChoicePopup, Option
-from desktop.widgets.promises import due_words, who_owes
-from desktop.widgets.record_history import HistoryView
+from desktop.widgets.record_forms import PanelForms
 from desktop.widgets.record_inline import FieldRows
 from desktop.widgets.record_mover import Mover
 from desktop.widgets.record_page import fill
 from desktop.widgets.record_promises import PromiseActs
-from desktop.widgets.record_source import RecordSource, new_words
-from desktop.widgets.states import EmptyState
-
-SETTLED = ("kept", "broken", "dropped")
+from desktop.widgets.record_source import RecordSource
 
 
 def read_ledger(services: Any, state: str, by: str, customer: str) -> tuple[list[Any], tuple[int, int]]:
@@ -48,10 +44,10 @@ class Controller(QObject):
         self.ledger.setModel(self.model)
         self.view = PromisesView(self.ledger)
         self.panel = self.view.panel
+        self.forms = PanelForms(services, jobs, bus, self.source, self.panel, self)
         self.state, self.side = "open", ""
         self.customer: tuple[str, str] = ("", "")
         self.wanted = ""
-        self._kept: dict[str, Any] = {}
         self._mover: Mover | None = None
         self._detail_of = ""
         self.fields = FieldRows(self.kind, self.source, self._save, without=("what", "status", "proof"))
@@ -193,22 +189,8 @@ class Controller(QObject):
         if rows:
             stack.setCurrentIndex(0)
             return
-        if self.side or self.customer[0] or self.state == "settled":
-            state = EmptyState(
-                "filter",
-                translate("Promises", "Nothing fits these filters"),
-                translate("Promises", "Esc shows all open promises again."),
-            )
-        else:
-            state = EmptyState(
-                "promises",
-                translate("Promises", "Nothing is owed, either way"),
-                translate(
-                    "Promises", "Write “I promised her the report by Friday” into a capture, and it appears here."
-                ),
-                translate("New", "New promise"),
-                run=self.new,
-            )
+        filtered = bool(self.side or self.customer[0] or self.state == "settled")
+        state = nothing_fits() if filtered else nothing_owed(self.new)
         stack.addWidget(state)
         stack.setCurrentWidget(state)
 
@@ -246,31 +228,12 @@ class Controller(QObject):
         if promise is None:
             self._detail_of = ""
             return
-        record, today = promise.record, self.services.today()
+        record = promise.record
         if record.id != self._detail_of:
             self._close_mover()
-            detail.proof.setPlainText(record.proof)
-            detail.verticalScrollBar().setValue(0)
+            detail.begin(record)
             self._detail_of = record.id
-        settled = record.status in SETTLED
-        detail.what.setText(record.what)
-        detail.side.show_icon("promise-them" if record.owed_by == "them" else "promise-us")
-        detail.who.setText(who_owes(promise))
-        detail.tag.show_state(*due_words(record.due, record.status, record.settled_on, today))
-        for button in (detail.keep, detail.broken, detail.move_, detail.drop):
-            button.setVisible(not settled)
-        detail.reopen.setVisible(settled)
-        detail.keys.setText(
-            translate("Promises", "O opens it again")
-            if settled
-            else translate("Promises", "K kept · B broken · M move · D drop")
-        )
-        detail.buttons.updateGeometry()
-        detail.customer.setText(promise.customer.name if promise.customer else "")
-        detail.customer.setVisible(promise.customer is not None)
-        detail.person.setText(promise.contact.name if promise.contact else "")
-        detail.person.setVisible(promise.contact is not None)
-        detail.note.setVisible(bool(record.note))
+        detail.show_promise(promise, self.services.today())
         self.source.customer = record.customer or ""
         self.jobs.read(
             self.services.records.names,
@@ -355,51 +318,21 @@ class Controller(QObject):
 
     def history(self) -> None:
         """What happened to it, in the panel."""
-        heading = translate("Records", "History")
-        self.jobs.read(
-            self.services.records.history,
-            self._record().id,
-            then=lambda changes: self.panel.open(heading, HistoryView(changes, self.services.today())),
-            owner=self,
-        )
+        self.forms.history(self._record().id)
 
     def new(self) -> None:
         """The form of a promise."""
+        self.forms.new(self.kind, self._presets, self._added, {"status": "open"})
 
-        def save(values: dict[str, Any]) -> None:
-            values["status"] = "open"
-            self.jobs.write(
-                self.services.records.add, "promise", values, then=saved, failed=self.panel.failed, owner=self
-            )
+    def _presets(self) -> dict[str, Any]:
+        return {"owed_by": self.side or "us", "customer": self.customer[0] or None}
 
-        def saved(record: Any) -> None:
-            self._kept = {}
-            self.panel.close_now()
-            self.wanted = record.id
-            self.load()
-            self.bus.toast.emit(Toast(translate("Records", "Saved: {0}").format(record.what), "kept", undo=True))
-
-        presets = {"owed_by": self.side or "us", "customer": self.customer[0] or None}
-        form = self.panel.open_form(self.kind, self.source, new_words(self.kind), save, presets, self._discarded)
-        if self._kept:
-            form.put_back(self._kept)
-        form.touched.connect(lambda: setattr(self, "_kept", form.keep()))
-
-    def _discarded(self, kept: dict[str, Any]) -> None:
-        self._kept = {}
-        if kept:
-
-            def again() -> None:
-                self._kept = kept
-                self.new()
-
-            said = translate("Records", "Discarded")
-            self.bus.toast.emit(Toast(said, action=translate("Records", "Get it back"), run=again))
+    def _added(self, record: Any) -> None:
+        self.wanted = record.id
+        self.load()
 
     def _save(self, changes: dict[str, Any], then: Any, failed: Any) -> None:
-        record = self._record()
-        named = {name: (record.versions.get(name), value) for name, value in changes.items()}
-        self.jobs.write(self.services.records.edit, record.id, named, then=then, failed=failed, owner=self)
+        self.forms.save(self._record(), changes, then, failed)
 
     # -- filters ------------------------------------------------------------------------------------------------
 

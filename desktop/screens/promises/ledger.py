@@ -22,6 +22,8 @@ from desktop.widgets.tag import paint_tag
 
 ROW = Qt.ItemDataRole.UserRole + 30
 GROUPS = ("overdue", "today", "week", "later", "undated", "settled")
+SETTLED = ("kept", "broken", "dropped")
+"""What became of a promise that is no longer open"""
 
 
 @dataclass(frozen=True)

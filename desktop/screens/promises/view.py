@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Callable
+from typing import Any
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from desktop.i18n import translate
-from desktop.screens.promises.ledger import Ledger
+from desktop.screens.promises.ledger import SETTLED, Ledger
 from desktop.theme import current
 from desktop.widgets.buttons import Button, IconButton, Toggle
 from desktop.widgets.layout import Flow, Page, column, row, rule
+from desktop.widgets.promises import due_words, who_owes
 from desktop.widgets.record_editors import Growing
 from desktop.widgets.record_panel import SidePanel
-from desktop.widgets.states import ErrorLine
+from desktop.widgets.states import EmptyState, ErrorLine
 from desktop.widgets.tag import Tag
 from desktop.widgets.text import Icon, Text
 
@@ -134,3 +139,51 @@ class PromiseDetail(Page):
         self.fields = column(None, 0)
         self.content.addLayout(self.fields)
         self.content.addStretch(1)
+
+    def begin(self, record: Any) -> None:
+        """Another promise than before: from the top, with the proof it has."""
+        self.proof.setPlainText(record.proof)
+        self.verticalScrollBar().setValue(0)
+
+    def show_promise(self, promise: Any, today: dt.date) -> None:
+        """What it is, whose, and what can be done; fields and a proof being typed are left alone."""
+        record = promise.record
+        settled = record.status in SETTLED
+        self.what.setText(record.what)
+        self.side.show_icon("promise-them" if record.owed_by == "them" else "promise-us")
+        self.who.setText(who_owes(promise))
+        self.tag.show_state(*due_words(record.due, record.status, record.settled_on, today))
+        for button in (self.keep, self.broken, self.move_, self.drop):
+            button.setVisible(not settled)
+        self.reopen.setVisible(settled)
+        self.keys.setText(
+            translate("Promises", "O opens it again")
+            if settled
+            else translate("Promises", "K kept · B broken · M move · D drop")
+        )
+        self.buttons.updateGeometry()
+        self.customer.setText(promise.customer.name if promise.customer else "")
+        self.customer.setVisible(promise.customer is not None)
+        self.person.setText(promise.contact.name if promise.contact else "")
+        self.person.setVisible(promise.contact is not None)
+        self.note.setVisible(bool(record.note))
+
+
+def nothing_fits() -> EmptyState:
+    """In the ledger's place when the filters leave nothing."""
+    return EmptyState(
+        "filter",
+        translate("Promises", "Nothing fits these filters"),
+        translate("Promises", "Esc shows all open promises again."),
+    )
+
+
+def nothing_owed(new: Callable[[], Any]) -> EmptyState:
+    """In the ledger's place when there is no promise at all: how they come."""
+    return EmptyState(
+        "promises",
+        translate("Promises", "Nothing is owed, either way"),
+        translate("Promises", "Write “I promised her the report by Friday” into a capture, and it appears here."),
+        translate("New", "New promise"),
+        run=new,
+    )
