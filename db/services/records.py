@@ -14,6 +14,7 @@ from sqlalchemy import ColumnElement, Select, func, or_, select
 from sqlalchemy.orm import Session
 
 from db.domain.folding import fold
+from db.domain.said import Said
 from db.domain.words import QT_TRANSLATE_NOOP
 from db.records import Form, Kind, Kinds, Record, wire
 from db.records.base import is_empty
@@ -78,7 +79,8 @@ class Records:
         return self._only(hits, "That start of an id fits several records. Give more of it.")
 
     def resolve(self, text: str, kind: str = "") -> Record:
-        """The record meant by a name, another name it goes by, an id or the start of one. NotFound, Ambiguous."""
+        """The record meant by a name, another name it goes by, the first words of its name, an id or the start of one.
+        NotFound, Ambiguous."""
         text = text.strip()
         with self._store.read() as session:
             found = self._store.find(session, text, kind) if text else None
@@ -90,8 +92,11 @@ class Records:
             try:
                 return self._by_start(session, text, kind)
             except NotFound:
+                begun = [hit for one in self._kinds(kind) for hit in session.scalars(self._begun(one, text)).all()]
+                if text and begun:
+                    return self._only(begun, f"“{text}” begins the names of several records. Give more of it.")
                 what = self.kinds[kind].label.lower() if kind else "record"
-                raise NotFound(f"There is no {what} called “{text}”.") from None
+                raise NotFound(Said("There is no {0} called “{1}”.", what, text)) from None
 
     def _named(self, kind: Kind, text: str) -> Select[Any]:
         wanted = func.fold(text)
@@ -100,6 +105,12 @@ class Records:
         lists = [name for name in ("aliases", "nicknames", "emails") if name in kind.fields]
         tests += [func.fold(getattr(kind.cls, name)).contains(inside, autoescape=True) for name in lists]
         return select(kind.cls).where(or_(*tests), kind.cls.deleted_at.is_(None)).limit(10)
+
+    def _begun(self, kind: Kind, text: str) -> Select[Any]:
+        """Records whose title begins with these whole words: “Acme” means Acme Corporation where no other Acme is."""
+        title = func.fold(getattr(kind.cls, kind.naming.title))
+        words = title.startswith(fold(text) + " ", autoescape=True)
+        return select(kind.cls).where(words, kind.cls.deleted_at.is_(None)).limit(10)
 
     def _only(self, hits: Sequence[Record], sentence: str) -> Record:
         if len(hits) == 1:
@@ -140,12 +151,14 @@ class Records:
 
     def _kind(self, name: str) -> Kind:
         if name not in self.kinds:
-            raise Invalid(f"“{name}” is not a kind of record. There are: {', '.join(self.kinds.names)}.", "kind")
+            raise Invalid(
+                Said("“{0}” is not a kind of record. There are: {1}.", name, ", ".join(self.kinds.names)), "kind"
+            )
         return self.kinds[name]
 
     def _field(self, kind: Kind, name: str) -> Any:
         if name not in kind.all_fields:
-            raise Invalid(f"A {kind.name} has no field “{name}”. It has: {', '.join(kind.fields)}.", name)
+            raise Invalid(Said("A {0} has no field “{1}”. It has: {2}.", kind.name, name, ", ".join(kind.fields)), name)
         return kind.all_fields[name]
 
     def _equals(self, kind: Kind, name: str, value: Any) -> ColumnElement[bool]:
@@ -190,7 +203,7 @@ class Records:
             self._field(one, name)
         for field in one.fields.values():
             if field.required and is_empty(values.get(field.name, field.empty)):
-                raise Invalid(f"“{field.label}” is needed for a {one.label.lower()}.", field.name)
+                raise Invalid(Said("“{0}” is needed for a {1}.", Said(field.label), one.label.lower()), field.name)
         with self._store.work(label=QT_TRANSLATE_NOOP("db", "adding")) as work:
             return work.add(one.cls(**values))
 
@@ -203,7 +216,7 @@ class Records:
         for name, (_, value) in changes.items():
             field = self._field(kind, name)
             if field.required and is_empty(value):
-                raise Invalid(f"“{field.label}” cannot be empty.", name)
+                raise Invalid(Said("“{0}” cannot be empty.", Said(field.label)), name)
         with self._store.work(label=QT_TRANSLATE_NOOP("db", "a change")) as work:
             return work.edit(record.id, changes)
 

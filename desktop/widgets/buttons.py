@@ -25,7 +25,8 @@ class Button(QPushButton):
         clicked: Callable[[], Any] | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(text, parent)
+        super().__init__(parent)
+        self.setText(text)
         self.setProperty("kind", kind)
         self.icon_name = icon
         self.kind = kind
@@ -38,6 +39,10 @@ class Button(QPushButton):
             self.clicked.connect(lambda _checked=False: clicked())
         icons.when_drawn(self._tint)
         current().changed.connect(self._tint)
+
+    def setText(self, text: str) -> None:
+        """Shows the words as they are: “Wolds & Coast Water” has no key of its own."""
+        super().setText(text.replace("&", "&&"))
 
     def set_icon(self, name: str) -> None:
         """Shows another icon."""
