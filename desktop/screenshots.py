@@ -1,6 +1,8 @@
 """Pictures of every screen, taken from the real program on a demo profile with a fixed day, for docs and for looking.
 
-python -m desktop.screenshots --out DIR [--lang de] [--theme dark] [--size 1280x800] [--scale 2.0] [--only today,people]
+    python -m desktop.screenshots --out DIR [--lang de] [--theme dark] [--size 1280x800] [--scale 2.0] [--only today]
+
+Without --lang or --theme it takes both. A picture is called NAME-THEME-LANG.png.
 """
 
 from __future__ import annotations
@@ -8,6 +10,7 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 import os
+import subprocess
 import sys
 import tempfile
 import time
@@ -34,6 +37,8 @@ CAPTURES = {
 def main(arguments: list[str] | None = None) -> int:
     """Takes the pictures; exit status 0, or 1 when a screen could not be shown."""
     asked = _asked(arguments)
+    if not asked.lang or not asked.theme:
+        return _each(asked)
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     with tempfile.TemporaryDirectory(prefix="tacit-pictures-") as folder:
         os.environ["TACIT_HOME"] = folder
@@ -44,12 +49,23 @@ def main(arguments: list[str] | None = None) -> int:
 def _asked(arguments: list[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m desktop.screenshots")
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--lang", choices=("en", "de"), default="en")
-    parser.add_argument("--theme", choices=("light", "dark"), default="light")
+    parser.add_argument("--lang", choices=("en", "de"))
+    parser.add_argument("--theme", choices=("light", "dark"))
     parser.add_argument("--size", default="1280x800")
     parser.add_argument("--scale", type=float, default=1.0, help="text size, 1.0 to 2.0")
     parser.add_argument("--only", default="", help="names of pictures, separated by commas")
     return parser.parse_args(arguments)
+
+
+def _each(asked: argparse.Namespace) -> int:
+    """A process for each language and look: one application has one of both."""
+    status = 0
+    for lang in [asked.lang] if asked.lang else ["en", "de"]:
+        for theme in [asked.theme] if asked.theme else ["light", "dark"]:
+            command = [sys.executable, "-m", "desktop.screenshots", "--out", str(asked.out), "--lang", lang]
+            command += ["--theme", theme, "--size", asked.size, "--scale", str(asked.scale), "--only", asked.only]
+            status = max(status, subprocess.run(command, check=False).returncode)
+    return status
 
 
 class Studio:
@@ -117,11 +133,11 @@ class Studio:
         return {
             "today": go("today"),
             "capture": self._capture,
-            "customers": go("customers"),
-            "people": go("people"),
+            "customer": go("customers"),
+            "person": go("people"),
             "promises": go("promises"),
             "search": go("search", "pump" if self.asked.lang == "en" else "Pumpe"),
-            "importing": go("importing"),
+            "import": go("importing"),
             "palette": self._palette,
             "settings": go("settings", "appearance"),
             "security": go("settings", "security"),
@@ -146,7 +162,7 @@ class Studio:
             self.failed.append(f"{name} ({type(error).__name__}: {error})")
             return
         self.settle()
-        self.app.window.grab().save(str(self.asked.out / f"{name}.png"))
+        self.app.window.grab().save(str(self.asked.out / f"{name}-{self.asked.theme}-{self.asked.lang}.png"), "PNG", 0)
         self.app.shell.palette.close_overlay()
         controller: Any = self.app.shell.capturing.controller
         if self.app.shell.capturing.showing() and controller is not None:

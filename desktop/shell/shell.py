@@ -279,8 +279,9 @@ class Shell(QObject):
 
     def _count(self) -> None:
         if self.services is not None:
+            services = self.services
             self.jobs.read(
-                self.services.pages.counts, then=self.bus.counts_changed.emit, owner=self, key="shell.counts"
+                lambda: services.pages.counts(), then=self.bus.counts_changed.emit, owner=self, key="shell.counts"
             )
 
     def _failed(self, error: BaseException) -> None:

@@ -64,9 +64,9 @@ class Controller(QObject):
         self._clear()
         self.customer = request.customer
         if request.draft:
-            self.jobs.draft(self.services.captures.draft, request.draft, then=self._go_on, owner=self)
+            self.jobs.draft(lambda: self.services.captures.draft(request.draft), then=self._go_on, owner=self)
         elif request.note:
-            self.jobs.read(self.services.captures.editing, request.note, then=self._edit_note, owner=self)
+            self.jobs.read(lambda: self.services.captures.editing(request.note), then=self._edit_note, owner=self)
         elif request.text:
             self.view.editor.set_text(request.text)
         self._show_chips()
@@ -211,8 +211,7 @@ class Controller(QObject):
             self.view.show_known([])
             return
         self.jobs.read(
-            self.services.captures.similar,
-            text,
+            lambda: self.services.captures.similar(text),
             then=self._show_known,
             failed=lambda _e: None,
             owner=self,
@@ -280,7 +279,7 @@ class Controller(QObject):
             words = Words(draft.text, draft.overrides, draft.customer or "", draft.audience or "", draft.note or "")
             self.jobs.draft(
                 save,
-                self.services.captures,
+                self.services,
                 "",
                 words,
                 then=lambda _id: self._list_drafts(),
@@ -292,7 +291,7 @@ class Controller(QObject):
             undo = translate("Capture", "Undo")
             self.bus.toast.emit(Toast(translate("Capture", "Draft thrown away"), action=undo, run=back))
 
-        self.jobs.draft(self.services.captures.drop_draft, draft.id, then=gone, owner=self)
+        self.jobs.draft(lambda: self.services.captures.drop_draft(draft.id), then=gone, owner=self)
 
     def _edit_note(self, known: Any, draft: Any = None) -> None:
         """A filed capture again (or a draft of such an edit): its promises are not made twice."""
@@ -322,9 +321,9 @@ class Controller(QObject):
     def _file(self, draft: str) -> None:
         text, overrides, customer = self.view.editor.text(), self.overrides, self.customer or None
         audience, note = self.audience, self.note
-        captures = self.services.captures
 
         def work() -> Any:
+            captures = self.services.captures
             if note:
                 filed = captures.refile(note, text, overrides, audience)
                 if draft:

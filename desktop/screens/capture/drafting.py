@@ -77,7 +77,8 @@ class Drafting(QObject):
         self._timer.stop()
         self._dirty = False
         if self.id:
-            self.jobs.draft(self.services.captures.drop_draft, self.id, failed=lambda _error: None)
+            draft = self.id
+            self.jobs.draft(lambda: self.services.captures.drop_draft(draft), failed=lambda _error: None)
             self.id = ""
 
     def _save(self) -> None:
@@ -92,7 +93,7 @@ class Drafting(QObject):
         self._told("saving", None)
         self.jobs.draft(
             save,
-            self.services.captures,
+            self.services,
             self.id,
             words,
             then=lambda draft: self._saved(turn, draft),
@@ -121,9 +122,9 @@ class Drafting(QObject):
             self._timer.start()
 
 
-def save(captures: Any, draft: str, words: Words) -> str:
-    """Keeps a draft; its id. Pure, for the drafts' lane."""
-    saved: str = captures.save_draft(
+def save(services: Any, draft: str, words: Words) -> str:
+    """Keeps a draft; its id. Pure, for the drafts' lane (where the first use imports what it needs)."""
+    saved: str = services.captures.save_draft(
         draft or None,
         words.text,
         words.overrides,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import platform
 
 from PySide6.QtCore import Qt, qVersion
-from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor, QTextFormat, QTextTable
+from PySide6.QtGui import QTextBlockFormat, QTextCursor, QTextFormat, QTextTable
 from PySide6.QtWidgets import QHBoxLayout, QTextBrowser
 
 from desktop import i18n, resources
@@ -99,19 +99,26 @@ class Reading(QTextBrowser):
             cursor.mergeBlockFormat(form)
             if level:
                 cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
-                letters = QTextCharFormat()
-                letters.setProperty(QTextFormat.Property.FontSizeAdjustment, 0)
+                letters = cursor.charFormat()
+                # Its mere presence makes Qt work the size out anew, from the body's.
+                letters.clearProperty(QTextFormat.Property.FontSizeAdjustment)
                 letters.setFont(current().font("title" if level == 1 else "large", 600))
-                cursor.mergeCharFormat(letters)
+                cursor.setCharFormat(letters)
             block = block.next()
         for frame in self.document().rootFrame().childFrames():
             if isinstance(frame, QTextTable):
-                table = frame.format().toTableFormat()
-                table.setBorder(1)
-                table.setBorderCollapse(True)
-                table.setBorderBrush(current().colour("hairline"))
-                table.setCellPadding(current().px(6))
-                frame.setFormat(table)
+                self._plain_table(frame)
+
+    def _plain_table(self, table: QTextTable) -> None:
+        """No grid; a head without words goes."""
+        if not any(table.cellAt(0, column).firstCursorPosition().block().text() for column in range(table.columns())):
+            table.removeRows(0, 1)
+        form = table.format().toTableFormat()
+        form.setBorder(0)
+        form.setCellSpacing(0)
+        form.setCellPadding(current().px(4))
+        form.setLeftMargin(-current().px(4))
+        table.setFormat(form)
 
 
 HELP = ("capture", "promises", "search", "import", "security", "keyboard")

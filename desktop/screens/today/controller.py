@@ -53,7 +53,7 @@ class Controller(QObject):
         return False
 
     def _fill(self) -> None:
-        self.jobs.read(self.services.pages.today, then=self._show, owner=self, key="today")
+        self.jobs.read(lambda: self.services.pages.today(), then=self._show, owner=self, key="today")
 
     def _show(self, page: Any) -> None:
         if page != self._shown or not self._filled:
@@ -216,8 +216,7 @@ class Controller(QObject):
     def _keep(self, record: Any) -> None:
         done = translate("Today", "Kept: {0}").format(record.what)
         self.jobs.write(
-            self.services.promises.keep,
-            record.id,
+            lambda: self.services.promises.keep(record.id),
             then=lambda _record: self.bus.toast.emit(Toast(done, "kept", undo=True)),
             owner=self,
         )
