@@ -5,6 +5,7 @@ The rows stay where they are when something changes: the row stood on, the selec
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -12,6 +13,7 @@ from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from desktop import words
 from desktop.i18n import translate
 from desktop.models import ColumnSpec, RowModel
 from desktop.theme import current
@@ -236,3 +238,24 @@ class ListPane(QWidget):
         """As wide as lists are; of a narrow window (large text) no more than two fifths."""
         wide = current().px(LIST_WIDTH)
         self.setFixedWidth(min(wide, max(200, total * 2 // 5)) if total else wide)
+
+
+def master_pane(
+    name: str,
+    line: Callable[[Any], str],
+    today: Callable[[], dt.date],
+    filtered: Callable[[str], Any],
+    sorts: Sequence[tuple[str, str]],
+    new: str,
+    keys: Sequence[Qt.Key] = (),
+) -> ListPane:
+    """The list of somebody's kind: name, `line(row)` below it, the last day and the state at the right; proposed ones
+    muted. The other arguments are those of `ListPane`."""
+    columns = master_columns(
+        name=lambda row: row.name,
+        line=line,
+        date=lambda row: words.list_day(row.date, today()) if row.date else "",
+        state=lambda row: row.state,
+        muted=lambda row: row.proposed,
+    )
+    return ListPane(name, columns, filtered, sorts, new, keys=keys)

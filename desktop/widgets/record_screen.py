@@ -22,9 +22,11 @@ from desktop.widgets.record_forms import PanelForms
 from desktop.widgets.record_inline import FieldRows, InlineForm
 from desktop.widgets.record_list import ListPane
 from desktop.widgets.record_loading import Loaded, load
+from desktop.widgets.record_page import fill
 from desktop.widgets.record_panel import SidePanel
 from desktop.widgets.record_promises import PromiseActs
 from desktop.widgets.record_source import RecordSource
+from desktop.widgets.record_view import RecordPage, RecordView
 from desktop.widgets.timeline import Entry, Timeline
 
 #: What of a kind is edited within the timeline; other kinds open in the panel.
@@ -36,10 +38,12 @@ NEW = "new:"
 
 
 class RecordScreen(QObject):
-    """Subclasses give `kind_name`, read rows and pages, and show them."""
+    """Subclasses give `kind_name`, read rows and pages and show them; they make `page`, `details`, then `take_view`."""
 
     kind_name = ""
     screen_name = ""
+    view: RecordView
+    page: RecordPage
     pane: ListPane
     panel: SidePanel
     forms: PanelForms
@@ -66,16 +70,12 @@ class RecordScreen(QObject):
         """The page of a record; runs on the read pool."""
         raise NotImplementedError
 
-    def show_page(self, loaded: Loaded, another: bool) -> None:
-        """Fills the page; `another` when it is not the record shown before."""
+    def show_page(self, loaded: Loaded) -> None:
+        """Fills the page, all but its details."""
         raise NotImplementedError
 
-    def show_no_page(self) -> None:
-        """Nothing is chosen."""
-        raise NotImplementedError
-
-    def show_page_error(self, error: BaseException) -> None:
-        """The page could not be read."""
+    def more(self) -> None:
+        """Offers what is done less often with the record on show."""
         raise NotImplementedError
 
     def nothing(self, text: str) -> QWidget:
@@ -127,6 +127,32 @@ class RecordScreen(QObject):
             return True
         return False
 
+    # -- the view -----------------------------------------------------------------------------------------------
+
+    def take_view(self, view: RecordView) -> None:
+        """Takes the view's parts and does what they ask for. Once, when the view is made."""
+        self.view, self.pane, self.panel, self.timeline = view, view.pane, view.panel, view.page.timeline
+        self.forms = PanelForms(self.services, self.jobs, self.bus, self.source, self.panel, self)
+        self.files = RecordFiles(self.services, self.jobs, self.bus, view, self)
+        self._wire_list()
+        self._wire_timeline()
+        page = view.page
+        page.more.clicked.connect(self.more)
+        page.notice.confirm.clicked.connect(lambda: self.confirm([self.shown_id()]))
+        page.notice.dismiss.clicked.connect(lambda: self.dismiss([self.shown_id()]))
+        page.promises.pressed = lambda: self.new("promise")
+        page.visits.pressed = lambda: self.new("visit")
+        page.files.pressed = self.attach
+        self.panel.shown.connect(lambda on: fill(page.capture, not on))
+
+    def open_promise(self, promise: Any) -> None:
+        """A promise of the page, on its own screen."""
+        self.bus.open_record.emit("promise", promise.record.id)
+
+    def go_query(self, query: str) -> None:
+        """What a figure counts, in the search."""
+        self.bus.go.emit(Place("search", query=query))
+
     # -- list and page ------------------------------------------------------------------------------------------
 
     def load_rows(self) -> None:
@@ -153,7 +179,7 @@ class RecordScreen(QObject):
         self.wanted = ""
         if not goal:
             self.loaded = None
-            self.show_no_page()
+            self.view.show_nothing()
         elif not self.pane.stand_on(goal):
             self.pane.stand_on(self.pane.first())
 
@@ -176,7 +202,7 @@ class RecordScreen(QObject):
             self.kind,
             record,
             then=self._page,
-            failed=self.show_page_error,
+            failed=self.view.show_error,
             owner=self,
             key=f"{self.screen_name}.page",
         )
@@ -187,7 +213,11 @@ class RecordScreen(QObject):
         another = loaded.page.record.id != before
         if another:
             self.timeline.start()
-        self.show_page(loaded, another)
+        self.page.setUpdatesEnabled(False)
+        self.show_page(loaded)
+        self.details.show_record(loaded.page.record, loaded.names, self.services.today())
+        self.view.show_page(from_top=another)
+        self.page.setUpdatesEnabled(True)
 
     @property
     def record(self) -> Any:
@@ -205,7 +235,7 @@ class RecordScreen(QObject):
 
     # -- the list's keys and bar --------------------------------------------------------------------------------
 
-    def wire_list(self) -> None:
+    def _wire_list(self) -> None:
         """What the list asks for, and what can be done with several rows."""
         pane = self.pane
         pane.stood_on.connect(self.stood_on)
@@ -304,12 +334,6 @@ class RecordScreen(QObject):
 
     # -- the panel ----------------------------------------------------------------------------------------------
 
-    def take_panel(self, panel: SidePanel) -> None:
-        """The panel of the view, and what is opened in it. Once, when the view is made."""
-        self.panel = panel
-        self.forms = PanelForms(self.services, self.jobs, self.bus, self.source, panel, self)
-        self.files = RecordFiles(self.services, self.jobs, self.bus, panel.parentWidget(), self)
-
     def new(self, kind_name: str) -> None:
         """A form for something new, preset from what is on show."""
         if kind_name in self.services.kinds:
@@ -324,9 +348,10 @@ class RecordScreen(QObject):
         """The whole form of a record, in the panel."""
         self.forms.edit(record_id)
 
-    def history(self, record_id: str) -> None:
-        """What happened to a record, in the panel."""
-        self.forms.history(record_id)
+    def history_here(self) -> None:
+        """What happened to the record on show."""
+        if self.record is not None:
+            self.forms.history(self.record.id)
 
     def tag(self, ids: Sequence[str]) -> None:
         """Tags for several records of the list at once."""
@@ -334,10 +359,10 @@ class RecordScreen(QObject):
 
     # -- the timeline -------------------------------------------------------------------------------------------
 
-    def wire_timeline(self) -> None:
+    def _wire_timeline(self) -> None:
         """What its entries ask for."""
         self.timeline.edit.connect(self.edit_entry)
-        self.timeline.history.connect(lambda entry: self.history(entry.id))
+        self.timeline.history.connect(lambda entry: self.forms.history(entry.id))
         self.timeline.delete.connect(lambda entry: self.delete([entry.id]))
         self.timeline.opened.connect(self.open_entry)
 

@@ -9,23 +9,23 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from desktop import words
 from desktop.actions import Action
 from desktop.bus import Bus, CaptureRequest, Place
 from desktop.i18n import label, translate
 from desktop.jobs import Jobs
 from desktop.screens.customers.brief import BriefPanel
-from desktop.screens.customers.view import CustomerPage, CustomersView
+from desktop.screens.customers.view import CustomerPage, nobody_chosen
 from desktop.widgets import record_entries as entries
 from desktop.widgets.layout import clear
 from desktop.widgets.popup import ChoicePopup, Option
 from desktop.widgets.record_inline import FieldRows
-from desktop.widgets.record_list import ListPane, master_columns
+from desktop.widgets.record_list import master_pane
 from desktop.widgets.record_loading import Loaded
-from desktop.widgets.record_page import PersonTile, fill
+from desktop.widgets.record_page import PersonTile
 from desktop.widgets.record_promises import PromiseCard
 from desktop.widgets.record_screen import RecordScreen
 from desktop.widgets.record_values import say
+from desktop.widgets.record_view import RecordView
 from desktop.widgets.states import EmptyState
 
 ALWAYS = ("industry", "segment", "city", "point_of_contact", "phone", "website")
@@ -37,18 +37,14 @@ class Controller(RecordScreen):
 
     kind_name = "customer"
     screen_name = "customers"
+    page: CustomerPage
 
     def __init__(self, services: Any, jobs: Jobs, bus: Bus) -> None:
         super().__init__(services, jobs, bus)
-        self.pane = ListPane(
+        pane = master_pane(
             translate("Customers", "Customers"),
-            master_columns(
-                name=lambda row: row.name,
-                line=lambda row: say(row.line) or self._proposed(row),
-                date=lambda row: words.list_day(row.date, services.today()) if row.date else "",
-                state=lambda row: row.state,
-                muted=lambda row: row.proposed,
-            ),
+            lambda row: say(row.line) or self._proposed(row),
+            services.today,
             lambda _text: self.load_rows(),
             [
                 ("recent", translate("Customers", "What happened last")),
@@ -58,11 +54,9 @@ class Controller(RecordScreen):
             keys=(Qt.Key.Key_C, Qt.Key.Key_D, Qt.Key.Key_T, Qt.Key.Key_B),
         )
         self.details = FieldRows(self.kind, self.source, self.save, ALWAYS, without=("name", "details"))
-        self.promise_card = PromiseCard(self.source, self.acts, self._open_promise)
+        self.promise_card = PromiseCard(self.source, self.acts, self.open_promise)
         self.page = CustomerPage(self.details, self.promise_card)
-        self.timeline = self.page.timeline
-        self.view = CustomersView(self.pane, self.page)
-        self.take_panel(self.view.panel)
+        self.take_view(RecordView(pane, self.page, nobody_chosen()))
         self.briefs = BriefPanel(self)
         self._wire()
         self.actions = self._actions()
@@ -71,20 +65,11 @@ class Controller(RecordScreen):
         pane, page = self.pane, self.page
         pane.opened.connect(lambda _id: page.brief.setFocus(Qt.FocusReason.TabFocusReason))
         pane.list.letter.connect(self._letter)
-        self.wire_list()
-        self.wire_timeline()
         page.capture.clicked.connect(lambda: self.bus.capture.emit(CaptureRequest(customer=self.shown_id())))
         page.brief.clicked.connect(self.brief)
-        page.more.clicked.connect(self._more)
-        page.notice.confirm.clicked.connect(lambda: self.confirm([self.shown_id()]))
-        page.notice.dismiss.clicked.connect(lambda: self.dismiss([self.shown_id()]))
-        page.promises.pressed = lambda: self.new("promise")
-        page.visits.pressed = lambda: self.new("visit")
         page.opportunities.pressed = lambda: self.new("opportunity")
         page.sites.pressed = lambda: self.new("site")
-        page.files.pressed = self.attach
         page.files.dropped.connect(self.attached)
-        self.panel.shown.connect(lambda on: fill(page.capture, not on))
 
     def _actions(self) -> list[Action]:
         return [
@@ -99,7 +84,7 @@ class Controller(RecordScreen):
             Action(
                 "customer.history",
                 translate("Customers", "History of this customer"),
-                self._history,
+                self.history_here,
                 "Ctrl+H",
                 "history",
             ),
@@ -148,25 +133,11 @@ class Controller(RecordScreen):
             lambda: self.bus.import_files.emit([]),
         )
 
-    def show_no_page(self) -> None:
-        self.view.stack.setCurrentWidget(self.view.nothing)
-
-    def show_page_error(self, error: BaseException) -> None:
-        self.view.stack.setCurrentWidget(self.page)
-        self.page.error.show_error(error)
-
-    def show_page(self, loaded: Loaded, another: bool) -> None:
-        page, shown, today = self.page, loaded.page, self.services.today()
-        record = shown.record
-        self.source.customer = record.id
-        page.setUpdatesEnabled(False)
-        page.error.clear()
-        page.head.show_words(record.name, say(shown.subtitle))
-        page.notice.setVisible(record.proposed)
-        page.notice.words.setText(translate("Customers", "Proposed from a capture. Is this a customer of yours?"))
-        page.figures.show_figures(
-            [(say(one.value), label(one.label), one.query) for one in shown.figures], self._go_query
-        )
+    def show_page(self, loaded: Loaded) -> None:
+        shown, today = loaded.page, self.services.today()
+        self.source.customer = shown.record.id
+        proposed = translate("Customers", "Proposed from a capture. Is this a customer of yours?")
+        self.page.show_head(shown, proposed, self.go_query)
         self._people(shown)
         self.timeline.show_entries(
             [entries.entry(self.services.kinds, item, today) for item in shown.timeline],
@@ -174,11 +145,6 @@ class Controller(RecordScreen):
             translate("Customers", "Nothing is known yet. Ctrl+N captures what you learn."),
         )
         self._right(loaded)
-        self.details.show_record(record, loaded.names, today)
-        self.view.stack.setCurrentWidget(page)
-        if another:
-            page.verticalScrollBar().setValue(0)
-        page.setUpdatesEnabled(True)
 
     # -- parts of the page --------------------------------------------------------------------------------------
 
@@ -225,12 +191,6 @@ class Controller(RecordScreen):
     def _open_person(self, person: str) -> None:
         self.bus.open_record.emit("contact", person)
 
-    def _open_promise(self, promise: Any) -> None:
-        self.bus.open_record.emit("promise", promise.record.id)
-
-    def _go_query(self, query: str) -> None:
-        self.bus.go.emit(Place("search", query=query))
-
     # -- what the buttons do ------------------------------------------------------------------------------------
 
     def brief(self) -> None:
@@ -238,7 +198,7 @@ class Controller(RecordScreen):
         if self.record is not None:
             self.briefs.open(self.record.id)
 
-    def _more(self) -> None:
+    def more(self) -> None:
         options = [
             Option("edit", translate("Customers", "Edit all fields"), "edit"),
             Option("person", translate("New", "New person"), "person"),
@@ -255,15 +215,11 @@ class Controller(RecordScreen):
             case "person":
                 self.new("contact")
             case "history":
-                self._history()
+                self.history_here()
             case "tag":
                 self.tag([self.shown_id()])
             case "delete":
                 self.delete([self.shown_id()])
-
-    def _history(self) -> None:
-        if self.record is not None:
-            self.history(self.record.id)
 
     def _letter(self, key: int) -> None:
         if key == Qt.Key.Key_B:

@@ -1,73 +1,41 @@
-"""Customers, laid out: the list at the left, the page of the one stood on at the right, a panel over its edge."""
+"""A customer's page, laid out: who works there and what we know at the left, what is owed and planned at the right."""
 
 from __future__ import annotations
 
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.i18n import translate
-from desktop.theme import current
 from desktop.widgets.buttons import Button, IconButton
-from desktop.widgets.layout import Columns, Flow, Page, row, rule
-from desktop.widgets.record_list import ListPane
-from desktop.widgets.record_page import Figures, FilesSection, Lines, Mind, PageHead, ProposedNotice, Section
-from desktop.widgets.record_panel import SidePanel
-from desktop.widgets.states import EmptyState, ErrorLine
+from desktop.widgets.layout import Flow
+from desktop.widgets.record_page import FilesSection, Lines, Mind, Section
+from desktop.widgets.record_view import RecordPage
+from desktop.widgets.states import EmptyState
 from desktop.widgets.text import Text
 from desktop.widgets.timeline import Timeline
 
 
-class CustomersView(QWidget):
-    """Made with the parts that need the controller's hands; holds no decision."""
-
-    def __init__(self, pane: ListPane, page: CustomerPage) -> None:
-        super().__init__()
-        self.setProperty("role", "page")
-        self.pane, self.page = pane, page
-        line = row(self, 0)
-        line.addWidget(pane)
-        line.addWidget(rule(vertical=True))
-        self.stack = QStackedWidget()
-        self.stack.addWidget(page)
-        self.nothing = EmptyState(
-            "customer",
-            translate("Customers", "Nobody chosen"),
-            translate("Customers", "Choose a customer at the left. Up and Down walk, Enter goes to the page."),
-        )
-        self.stack.addWidget(self.nothing)
-        self.stack.setCurrentWidget(self.nothing)
-        line.addWidget(self.stack, 1)
-        self.panel = SidePanel(self)
-        current().changed.connect(self._refit)
-
-    def _refit(self) -> None:
-        # A method, not a lambda: the theme outlives the screen, and Qt lets go of a method with its object.
-        self.pane.fit(self.width())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._refit()
+def nobody_chosen() -> EmptyState:
+    """In the page's place while the list stands on nothing."""
+    return EmptyState(
+        "customer",
+        translate("Customers", "Nobody chosen"),
+        translate("Customers", "Choose a customer at the left. Up and Down walk, Enter goes to the page."),
+    )
 
 
-class CustomerPage(Page):
+class CustomerPage(RecordPage):
     """One customer. The controller fills the named parts."""
 
+    files: FilesSection
+
     def __init__(self, details: QWidget, promises: QWidget) -> None:
-        super().__init__(margins=(20, 20, 20, 24))
-        self.capture = Button(translate("Customers", "Capture"), "capture", "primary")
-        self.brief = Button(translate("Customers", "Brief"), "brief")
-        self.more = IconButton("menu", translate("Customers", "More for this customer"))
-        self.head = PageHead([self.brief, self.capture, self.more])
-        self.error = ErrorLine()
-        self.content.addWidget(self.error)
-        self.notice = ProposedNotice(lambda: None, lambda: None)
-        self.content.addWidget(self.notice)
-        self.content.addWidget(self.head)
-        self.figures = Figures()
-        self.content.addWidget(self.figures)
-        self.columns = Columns(right_width=224, fold=620, gap=20)
-        self.content.addWidget(self.columns)
-        self.content.addStretch(1)
+        brief = Button(translate("Customers", "Brief"), "brief")
+        super().__init__(
+            Button(translate("Customers", "Capture"), "capture", "primary"),
+            IconButton("menu", translate("Customers", "More for this customer")),
+            [brief],
+        )
+        self.brief = brief
         self._left()
         self._right(details, promises)
 

@@ -9,24 +9,23 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from desktop import words
 from desktop.actions import Action
 from desktop.bus import Bus, CaptureRequest, Place, Toast
 from desktop.i18n import label, translate
 from desktop.jobs import Jobs
-from desktop.screens.people.view import PeopleView, PersonPage
+from desktop.screens.people.view import PersonPage, nobody_chosen
 from desktop.theme import current
 from desktop.widgets import record_entries as entries
 from desktop.widgets.buttons import Button
 from desktop.widgets.layout import clear, row
 from desktop.widgets.popup import ChoicePopup, Option
 from desktop.widgets.record_inline import FieldRows
-from desktop.widgets.record_list import ListPane, master_columns
+from desktop.widgets.record_list import master_pane
 from desktop.widgets.record_loading import Loaded
-from desktop.widgets.record_page import fill
 from desktop.widgets.record_promises import PromiseCard
 from desktop.widgets.record_screen import RecordScreen
 from desktop.widgets.record_values import say
+from desktop.widgets.record_view import RecordView
 from desktop.widgets.record_ways import open_url, ways
 from desktop.widgets.states import EmptyState
 from desktop.widgets.tag import Tag
@@ -40,18 +39,14 @@ class Controller(RecordScreen):
 
     kind_name = "contact"
     screen_name = "people"
+    page: PersonPage
 
     def __init__(self, services: Any, jobs: Jobs, bus: Bus) -> None:
         super().__init__(services, jobs, bus)
-        self.pane = ListPane(
+        pane = master_pane(
             translate("People", "People"),
-            master_columns(
-                name=lambda row: row.name,
-                line=lambda row: say(row.line) or self._at(row),
-                date=lambda row: words.list_day(row.date, services.today()) if row.date else "",
-                state=lambda row: row.state,
-                muted=lambda row: row.proposed,
-            ),
+            lambda row: say(row.line) or self._at(row),
+            services.today,
             lambda _text: self.load_rows(),
             [
                 ("recent", translate("People", "What happened last")),
@@ -62,11 +57,9 @@ class Controller(RecordScreen):
             keys=(Qt.Key.Key_C, Qt.Key.Key_D, Qt.Key.Key_T),
         )
         self.details = FieldRows(self.kind, self.source, self.save, ALWAYS, without=("name", "details"))
-        self.promise_card = PromiseCard(self.source, self.acts, self._open_promise)
+        self.promise_card = PromiseCard(self.source, self.acts, self.open_promise)
         self.page = PersonPage(self.details, self.promise_card)
-        self.timeline = self.page.timeline
-        self.view = PeopleView(self.pane, self.page)
-        self.take_panel(self.view.panel)
+        self.take_view(RecordView(pane, self.page, nobody_chosen()))
         self._ways: Any = None
         self._wire()
         self.actions = [
@@ -77,25 +70,18 @@ class Controller(RecordScreen):
                 "",
                 "edit",
             ),
-            Action("person.history", translate("People", "History of this person"), self._history, "Ctrl+H", "history"),
+            Action(
+                "person.history", translate("People", "History of this person"), self.history_here, "Ctrl+H", "history"
+            ),
             Action("person.filter", translate("People", "Filter the list"), self.to_filter, "Ctrl+Shift+F", "filter"),
         ]
 
     def _wire(self) -> None:
         pane, page = self.pane, self.page
-        self.wire_list()
-        self.wire_timeline()
         pane.opened.connect(lambda _id: page.capture.setFocus(Qt.FocusReason.TabFocusReason))
         pane.list.letter.connect(self.letter)
         page.capture.clicked.connect(self._capture)
-        page.more.clicked.connect(self._more)
-        page.notice.confirm.clicked.connect(lambda: self.confirm([self.shown_id()]))
-        page.notice.dismiss.clicked.connect(lambda: self.dismiss([self.shown_id()]))
-        page.promises.pressed = lambda: self.new("promise")
-        page.visits.pressed = lambda: self.new("visit")
         page.knows.pressed = lambda: self.new("link")
-        page.files.pressed = self.attach
-        self.panel.shown.connect(lambda on: fill(page.capture, not on))
 
     # -- what RecordScreen asks ---------------------------------------------------------------------------------
 
@@ -146,24 +132,11 @@ class Controller(RecordScreen):
             lambda: self.bus.import_files.emit([]),
         )
 
-    def show_no_page(self) -> None:
-        self.view.stack.setCurrentWidget(self.view.nothing)
-
-    def show_page_error(self, error: BaseException) -> None:
-        self.view.stack.setCurrentWidget(self.page)
-        self.page.error.show_error(error)
-
-    def show_page(self, loaded: Loaded, another: bool) -> None:
+    def show_page(self, loaded: Loaded) -> None:
         page, shown, today = self.page, loaded.page, self.services.today()
-        record = shown.record
-        self.source.customer = record.customer or ""
-        page.setUpdatesEnabled(False)
-        page.error.clear()
-        page.head.show_words(record.name, say(shown.subtitle))
-        figures = [(say(one.value), label(one.label), one.query) for one in shown.figures]
-        page.figures.show_figures(figures, lambda query: self.bus.go.emit(Place("search", query=query)))
-        page.notice.setVisible(record.proposed)
-        page.notice.words.setText(translate("People", "Proposed from a capture. Is this a person you know?"))
+        self.source.customer = shown.record.customer or ""
+        proposed = translate("People", "Proposed from a capture. Is this a person you know?")
+        page.show_head(shown, proposed, self.go_query)
         self._reach(shown)
         page.mind_list.show_buttons([(one.polarity, one.text, one.note, "") for one in shown.buttons], self.edit_record)
         page.mind_list.setVisible(bool(shown.buttons))
@@ -181,11 +154,6 @@ class Controller(RecordScreen):
         page.visit_lines.show_lines(visits, self.edit_record, "visit")
         page.knows_lines.show_lines([self._link(one) for one in shown.knows], self.edit_record, "link")
         page.file_lines.show_lines([entries.file_line(one) for one in loaded.files], self.save_file, "attachment")
-        self.details.show_record(record, loaded.names, today)
-        self.view.stack.setCurrentWidget(page)
-        if another:
-            page.verticalScrollBar().setValue(0)
-        page.setUpdatesEnabled(True)
 
     # -- parts of the page --------------------------------------------------------------------------------------
 
@@ -241,20 +209,13 @@ class Controller(RecordScreen):
             return translate("People", "Proposed, to confirm")
         return ", ".join(part for part in (row.title, row.customer.name if row.customer else "") if part)
 
-    def _open_promise(self, promise: Any) -> None:
-        self.bus.open_record.emit("promise", promise.record.id)
-
     # -- what the buttons do ------------------------------------------------------------------------------------
 
     def _capture(self) -> None:
         if self.record is not None:
             self.bus.capture.emit(CaptureRequest(customer=self.record.customer or ""))
 
-    def _history(self) -> None:
-        if self.record is not None:
-            self.history(self.record.id)
-
-    def _more(self) -> None:
+    def more(self) -> None:
         options = [
             Option("edit", translate("People", "Edit all fields"), "edit"),
             Option("history", translate("People", "History"), "history", keys=translate("People", "Ctrl H")),
@@ -268,7 +229,7 @@ class Controller(RecordScreen):
             case "edit":
                 self.edit_record(self.shown_id())
             case "history":
-                self._history()
+                self.history_here()
             case "tag":
                 self.tag([self.shown_id()])
             case "delete":

@@ -1,75 +1,43 @@
-"""People, laid out: the list at the left, the page of the one stood on at the right, a panel over its edge."""
+"""A person's page, laid out: what to mind and what we know at the left; what is owed and planned at the right."""
 
 from __future__ import annotations
 
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.i18n import translate
-from desktop.theme import current
 from desktop.widgets.buttons import Button, IconButton
-from desktop.widgets.layout import Columns, Flow, Page, row, rule
-from desktop.widgets.record_list import ListPane
-from desktop.widgets.record_page import Figures, Lines, Mind, PageHead, ProposedNotice, Section
-from desktop.widgets.record_panel import SidePanel
-from desktop.widgets.states import EmptyState, ErrorLine
+from desktop.widgets.layout import Flow
+from desktop.widgets.record_page import Lines, Mind, Section
+from desktop.widgets.record_view import RecordPage
+from desktop.widgets.states import EmptyState
 from desktop.widgets.text import Text
 from desktop.widgets.timeline import Timeline
 
 
-class PeopleView(QWidget):
-    """Made with the parts that need the controller's hands; holds no decision."""
-
-    def __init__(self, pane: ListPane, page: PersonPage) -> None:
-        super().__init__()
-        self.setProperty("role", "page")
-        self.pane, self.page = pane, page
-        line = row(self, 0)
-        line.addWidget(pane)
-        line.addWidget(rule(vertical=True))
-        self.stack = QStackedWidget()
-        self.stack.addWidget(page)
-        self.nothing = EmptyState(
-            "person",
-            translate("People", "Nobody chosen"),
-            translate("People", "Choose a person at the left. Up and Down walk, Enter goes to the page."),
-        )
-        self.stack.addWidget(self.nothing)
-        self.stack.setCurrentWidget(self.nothing)
-        line.addWidget(self.stack, 1)
-        self.panel = SidePanel(self)
-        current().changed.connect(self._refit)
-
-    def _refit(self) -> None:
-        # A method, not a lambda: the theme outlives the screen, and Qt lets go of a method with its object.
-        self.pane.fit(self.width())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._refit()
+def nobody_chosen() -> EmptyState:
+    """In the page's place while the list stands on nothing."""
+    return EmptyState(
+        "person",
+        translate("People", "Nobody chosen"),
+        translate("People", "Choose a person at the left. Up and Down walk, Enter goes to the page."),
+    )
 
 
-class PersonPage(Page):
+class PersonPage(RecordPage):
     """One person. The controller fills the named parts."""
 
     def __init__(self, details: QWidget, promises: QWidget) -> None:
-        super().__init__(margins=(20, 20, 20, 24))
-        self.capture = Button(translate("People", "Capture"), "capture", "primary")
-        self.more = IconButton("menu", translate("People", "More for this person"))
-        self.head = PageHead([self.capture, self.more])
-        self.error = ErrorLine()
-        self.content.addWidget(self.error)
-        self.notice = ProposedNotice(lambda: None, lambda: None)
-        self.content.addWidget(self.notice)
-        self.content.addWidget(self.head)
-        self.ways_holder = QWidget()
-        self.ways = Flow(self.ways_holder, 8)
-        self.content.addWidget(self.ways_holder)
-        self.figures = Figures()
-        self.content.addWidget(self.figures)
-        self.columns = Columns(right_width=224, fold=620, gap=20)
-        self.content.addWidget(self.columns)
-        self.content.addStretch(1)
+        ways = QWidget()
+        super().__init__(
+            Button(translate("People", "Capture"), "capture", "primary"),
+            IconButton("menu", translate("People", "More for this person")),
+            below=ways,
+        )
+        self.ways_holder, self.ways = ways, Flow(ways, 8)
+        self._left()
+        self._right(details, promises)
+
+    def _left(self) -> None:
         left = self.columns.left_box
         self.mind = Section(translate("People", "Before you go in"))
         self.mind_list = Mind()
@@ -84,6 +52,8 @@ class PersonPage(Page):
         self.timeline = Timeline(translate("People", "What we know"))
         left.addWidget(self.timeline)
         left.addStretch(1)
+
+    def _right(self, details: QWidget, promises: QWidget) -> None:
         right = self.columns.right_box
         self.promises = Section(translate("People", "Open promises"), translate("New", "New promise"), lambda: None)
         self.promises.put(promises)

@@ -210,7 +210,7 @@ def test_a_pdf_is_a_pdf(qapp: QApplication, tmp_path: Path) -> None:
 
 def test_history_tells_who_changed_what(screen: Any, sample: Stage) -> None:
     sample.services.records.edit(screen.record.id, {"industry": (None, "Something new")})
-    screen._history()
+    screen.history_here()
     texts = [label.text() for label in screen.panel.findChildren(Text)]
     assert "Something new" in texts
 
@@ -291,7 +291,7 @@ def test_no_window_flashes_up_behind_a_form_an_editor_or_the_brief(screen: Any, 
         screen.back()
         screen.edit_record(screen.record.id)
         screen.brief()
-        screen._history()
+        screen.history_here()
         screen.edit_entry(next(iter(screen.timeline.rows.values())).entry)
         screen.details.rows["industry"].edit()
         screen.pane.stand_on(screen.pane.model.rows[2].id)

@@ -1,0 +1,104 @@
+"""How a screen about somebody is laid out: the list at the left, the page of the one stood on at the right, a panel
+over its edge; and what every such page begins with.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from desktop.i18n import label
+from desktop.theme import current
+from desktop.widgets.buttons import Button, IconButton
+from desktop.widgets.layout import Columns, Page, row, rule
+from desktop.widgets.record_list import ListPane
+from desktop.widgets.record_page import Figures, PageHead, ProposedNotice, Section
+from desktop.widgets.record_panel import SidePanel
+from desktop.widgets.record_values import say
+from desktop.widgets.states import EmptyState, ErrorLine
+from desktop.widgets.timeline import Timeline
+
+
+class RecordPage(Page):
+    """Who it is, what was counted, two columns below. Subclasses give the buttons beside the name, what stands
+    `below` it, and fill the columns, these sections among theirs.
+    """
+
+    timeline: Timeline
+    promises: Section
+    visits: Section
+    files: Section
+
+    def __init__(
+        self, capture: Button, more: IconButton, between: Sequence[QWidget] = (), below: QWidget | None = None
+    ) -> None:
+        super().__init__(margins=(20, 20, 20, 24))
+        self.capture, self.more = capture, more
+        self.head = PageHead([*between, capture, more])
+        self.error = ErrorLine()
+        self.content.addWidget(self.error)
+        self.notice = ProposedNotice(lambda: None, lambda: None)
+        self.content.addWidget(self.notice)
+        self.content.addWidget(self.head)
+        if below is not None:
+            self.content.addWidget(below)
+        self.figures = Figures()
+        self.content.addWidget(self.figures)
+        self.columns = Columns(right_width=224, fold=620, gap=20)
+        self.content.addWidget(self.columns)
+        self.content.addStretch(1)
+
+    def show_head(self, shown: Any, proposed: str, go: Callable[[str], Any]) -> None:
+        """Fills what stands above the columns from a page of the services; `proposed` is asked where a capture
+        proposed it, `go(query)` leads to what a figure counts.
+        """
+        self.error.clear()
+        self.head.show_words(shown.record.name, say(shown.subtitle))
+        self.notice.setVisible(shown.record.proposed)
+        self.notice.words.setText(proposed)
+        self.figures.show_figures([(say(one.value), label(one.label), one.query) for one in shown.figures], go)
+
+
+class RecordView(QWidget):
+    """Made with the parts that need the controller's hands; holds no decision."""
+
+    def __init__(self, pane: ListPane, page: RecordPage, nothing: EmptyState) -> None:
+        super().__init__()
+        self.setProperty("role", "page")
+        self.pane, self.page, self.nothing = pane, page, nothing
+        line = row(self, 0)
+        line.addWidget(pane)
+        line.addWidget(rule(vertical=True))
+        self.stack = QStackedWidget()
+        self.stack.addWidget(page)
+        self.stack.addWidget(nothing)
+        self.stack.setCurrentWidget(nothing)
+        line.addWidget(self.stack, 1)
+        self.panel = SidePanel(self)
+        current().changed.connect(self._refit)
+
+    def show_nothing(self) -> None:
+        """Nobody is chosen."""
+        self.stack.setCurrentWidget(self.nothing)
+
+    def show_error(self, error: BaseException) -> None:
+        """The page could not be read."""
+        self.stack.setCurrentWidget(self.page)
+        self.page.error.show_error(error)
+
+    def show_page(self, from_top: bool) -> None:
+        """The page, filled; `from_top` for another record than before."""
+        self.stack.setCurrentWidget(self.page)
+        if from_top:
+            self.page.verticalScrollBar().setValue(0)
+
+    def _refit(self) -> None:
+        # A method, not a lambda: the theme outlives the screen, and Qt lets go of a method with its object.
+        self.pane.fit(self.width())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._refit()
