@@ -96,7 +96,7 @@ def first_sound(word: str) -> str:
 
 
 def name_likeness(a: str, b: str) -> float:
-    """0 to 1: how likely two names of people are one person's, blind to case, accents, order, nicknames and initials."""
+    """0 to 1: how likely two names are one person's, blind to case, accents, order, nicknames and initials."""
     left, right = words_of(a), words_of(b)
     if not left or not right:
         return 0.0
@@ -112,7 +112,8 @@ def name_likeness(a: str, b: str) -> float:
         return 0.6 * best
     given = 1.0 if left[0] == right[0] else 0.92 if same_given(left[0], right[0]) else 0.0
     given = given or JaroWinkler.similarity(left[0], right[0]) * (1.0 if near(left[0], right[0]) else 0.7)
-    swapped = 0.97 if (left[0], left[-1]) == (right[-1], right[0]) else 0.0
+    turned = words_of(spelt_out(b))
+    swapped = 0.97 if (words_of(spelt_out(a)) or left)[::-1] == turned or left[::-1] == right else 0.0
     return max(swapped, min(1.0, 0.45 * given + 0.55 * family))
 
 

@@ -1,9 +1,12 @@
-"""How well captures are understood: the table of ../shared/capture/score.py for any pair of files, and the time per keystroke.
+"""How well captures are understood: the table of ../shared/capture/score.py for any pair of files, and the time per
+keystroke.
 
-    python -m tests.bench.capture CASES.jsonl KNOWN.json [--errors N] [--predictions FILE] [--score SCORE.py] [--no-time]
+    python -m tests.bench.capture CASES.jsonl KNOWN.json [--errors N] [--predictions FILE] [--score SCORE.py] [--no-
+    time]
 
-The measures are computed by score.py itself, loaded from --score (default ../shared/capture/score.py). The time is that of one
-`read` of a 200-word text with 10,000 contacts known, median and p95 of 40, first typed as written, then as dictated.
+The measures are computed by score.py itself, loaded from --score (default ../shared/capture/score.py). The time is
+that of one `read` of a 200-word text with 10,000 contacts known, median and p95 of 40, first typed as written, then
+as dictated.
 """
 
 from __future__ import annotations

@@ -1,11 +1,13 @@
-"""How well db.domain.dates reads the dates of ../shared/data/dates: shares right, wrong and none, a wrong one being worse than none.
+"""How well db.domain.dates reads the dates of ../shared/data/dates: shares right, wrong and none, a wrong one being
+worse than none.
 
     python -m tests.bench.dates [FILE] [--wrong N] [--against dateparser]
 
-In scope: cases of one day (kind datetime or datetimeHoliday, grain Day, no end) in English and German, read as whole phrases.
-Out of scope, and why: hours and minutes (a due date is a day), intervals and open intervals (no one day), weeks, months,
-quarters and years (Duckling answers with their first day, a due date is their last), world feasts beyond the commonest, and
-years before 1900. Other languages are shown as a bonus. Holidays are counted apart: few are due dates.
+In scope: cases of one day (kind datetime or datetimeHoliday, grain Day, no end) in English and German, read as whole
+phrases. Out of scope, and why: hours and minutes (a due date is a day), intervals and open intervals (no one day),
+weeks, months, quarters and years (Duckling answers with their first day, a due date is their last), world feasts
+beyond the commonest, and years before 1900. Other languages are shown as a bonus. Holidays are counted apart: few are
+due dates.
 """
 
 from __future__ import annotations

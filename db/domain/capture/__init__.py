@@ -4,7 +4,8 @@
 
 The way through: text.py (tokens), segment.py (quotes, signatures, sentences), customers.py and people.py (who),
 db.domain.dates (when), promises.py (who owes what), topics.py and buttons.py (what kind of knowledge), reader.py (put
-together), corrections.py (put right by hand, and learnt from). Words live in db/domain/lexicon. Pure: no clock, no disk.
+together), corrections.py (put right by hand, and learnt from). Words live in db/domain/lexicon. Pure: no clock, no
+disk.
 """
 
 from db.domain.capture.corrections import correct, learn

@@ -1,7 +1,7 @@
 """What “it” is: a reminder that only says “mail it to her” gets the thing named before it.
 
-The thing is the nearest noun phrase before the cue that names something one can owe: a document, a sample, a price, or what
-somebody asked for.
+The thing is the nearest noun phrase before the cue that names something one can owe: a document, a sample, a price,
+or what somebody asked for.
 """
 
 from __future__ import annotations
@@ -19,16 +19,31 @@ from db.domain.lexicon.promise_words import OUR_THINGS, SENDS, THEIR_THINGS
 _PRONOUN = re.compile(r"\b(?:it|that|this|them|these|those|the same|both|es|one|some)\b", re.IGNORECASE)
 #: A reminder that names no thing: “get back to her”, “let him know”, “melde mich”.
 _BARE = re.compile(
-    r"(?:geht|gehen|folgt|goes|going|to follow|will follow|get|getting|come|coming|call|calling|ring|revert|reverting|report|be|write|circle|melde|melden|rufe|let|tell|reply|answer)(?: (?:back|mich|uns|in touch|know|to|him|her|them|§p\d+|an|bei|ihm|ihr|ihnen|zuruck|on that|soon|again|raus|out))*"
+    r"(?:geht|gehen|folgt|goes|going|to follow|will follow|get|getting|come|coming|call|calling|ring"
+    r"|revert|reverting|report|be|write|circle|melde|melden|rufe|let|tell|reply|answer)(?: (?:back"
+    r"|mich|uns|in touch|know|to|him|her|them|§p\d+|an|bei|ihm|ihr|ihnen|zuruck|on that|soon|again"
+    r"|raus|out))*"
 )
 _THINGS = OUR_THINGS | THEIR_THINGS
 _DETERMINERS = frozenset("a an the our their his her some new any another ein eine einen das die der den".split())
 _ASKED_FOR = re.compile(
-    r"\b(?:(?:ask(?:s|ed|ing)?|wait(?:s|ing)?|look(?:s|ing)?|chas(?:es|ed|ing)|push(?:es|ed|ing)?|enquired|inquired|request(?:s|ed)?|fragt|fragte|bat|bittet)(?: me| us| uns| mich)?"
-    r" (?:for|about|after|re|nach|um)|wants?|wanted|needs?|needed|would like|requests|requested|requires|is missing|still has|(?:sure|worried|concerned|curious|asking|question|questions) (?:about|on|over)|mochte ?,? ?dass wir|mochte|braucht|will)"
-    r" (?P<thing>(?:(?!§d|and\b(?! (?:a|an|the|some|his|her|our|their)\b)|but\b|so\b|because\b|he\b|she\b|they\b|i\b|we\b|to\b|und\b|by\b|us\b|me\b)[^ .,;:!?()–-]+ ?){1,9})"
+    r"\b(?:(?:ask(?:s|ed|ing)?|wait(?:s|ing)?|look(?:s|ing)?|chas(?:es|ed|ing)|push(?:es|ed|ing)?"
+    r"|enquired|inquired|request(?:s|ed)?|fragt|fragte|bat|bittet)(?: me| us| uns| mich)?"
+    r" (?:for|about|after|re|nach|um)|wants?|wanted|needs?|needed|would like|requests|requested"
+    r"|requires|is missing|still has|(?:sure|worried|concerned|curious|asking|question|questions) "
+    r"(?:about|on|over)|mochte ?,? ?dass wir|mochte|braucht|will)"
+    r" (?P<thing>(?:(?!§d|and\b(?! (?:a|an|the|some|his|her|our|their)\b)|but\b|so\b|because\b|he\b"
+    r"|she\b|they\b|i\b|we\b|to\b|und\b|by\b|us\b|me\b)[^ .,;:!?()–-]+ ?){1,9})"
 )
 _WISHED = re.compile(_ASKED_FOR.pattern.replace(" (?P<thing>", " (?:§d\\d+ )?(?P<thing>"))
+
+
+def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    """The last match in a text."""
+    found = None
+    for found in pattern.finditer(text):  # noqa: B007 - the last one is wanted
+        continue
+    return found
 
 
 def with_antecedent(text: str, normal: Normal, earlier: Normal | None, piece: Deed, words: Words) -> str:
@@ -58,9 +73,7 @@ _SUBJECT = re.compile(
 
 def _subject(normal: Normal, before: int, words: Words) -> str:
     """“that GRN for two lots is pending, will be completed”: the subject of the clause before."""
-    match = None
-    for match in _SUBJECT.finditer(" ".join(normal.pieces[:before])):
-        pass
+    match = _last(_SUBJECT, " ".join(normal.pieces[:before]))
     if match is None:
         return ""
     first, last = normal.piece(match.start("thing")), normal.piece(match.end("thing") - 2) + 1
@@ -71,9 +84,7 @@ def _subject(normal: Normal, before: int, words: Words) -> str:
 
 def wished(normal: Normal, words: Words) -> str:
     """What a sentence says somebody wants, without its date; '' if it does not."""
-    asked = None
-    for asked in _WISHED.finditer(normal.text):
-        pass
+    asked = _last(_WISHED, normal.text)
     return _asked(normal, asked, words) if asked else ""
 
 
@@ -86,16 +97,17 @@ def _noun(piece: str) -> bool:
 
 
 _PLAIN = frozenset(
-    "it that this them these those same both us me him her back over off up down out asap first thing latest cleared done ready released again".split()
+    (
+        "it that this them these those same both us me him her back over off up down out asap first thing "
+        "latest cleared done ready released again"
+    ).split()
 )
 
 
 def _thing(normal: Normal, before: int, words: Words) -> str:
     """The last thing named before a piece of a sentence, as written."""
     pieces = normal.pieces[:before]
-    asked = None
-    for asked in _ASKED_FOR.finditer(" ".join(pieces)):
-        pass
+    asked = _last(_ASKED_FOR, " ".join(pieces))
     if asked is not None:
         return _asked(normal, asked, words)
     for at in range(len(pieces) - 1, -1, -1):

@@ -17,103 +17,138 @@ from db.domain.names import fold_word
 _MOST = 9  # words of a phrase
 _THING = r"(?P<what>[^.;!?]+)"
 _ADV = r"(?:really |absolutely |also |still |always |positively |simply |just |truly |particularly |especially |only )?"
-_RULES: tuple[tuple[Polarity, re.Pattern[str]], ...] = tuple(
-    (polarity, re.compile(pattern))  # type: ignore[misc]
-    for polarity, pattern in (
-        (
-            "cold",
-            rf"\b{_ADV}(?:hates?|hated|detests?|loathes?|despises?|dislikes?|resents?) (?:it when (?:we |people |reps |someone )?|when (?:we |people |reps |someone )?|to be |being (?=sold|kept)(?=x))?{_THING}",
-        ),
-        ("cold", rf"\b(?:can|could) not (?:stand|abide|bear|take|tolerate|deal with)(?: it when)? {_THING}"),
-        (
-            "cold",
-            rf"\b(?:has|have|had|got)? ?(?:no|little|zero|not much|not any) (?:patience|time|tolerance|use|stomach) (?:for|with) {_THING}",
-        ),
-        (
-            "cold",
-            rf"\b(?:allergic to|put off by|turned off by|irritated by|annoyed by|irritated with|gets? irritated by|gets? annoyed by|fed up of|bored by|suspicious of|wary of|impatient with|short with|angry (?:about|at|when|if)|angry if (?:someone|anybody|you|we)?) {_THING}",
-        ),
-        (
-            "cold",
-            rf"\b(?:gets?|becomes?|is|goes) (?:very |really |quite )?(?:angry|mad|cross|furious|irritated|annoyed|grumpy|ballistic|stroppy) (?:if|when|about|at) (?:someone |somebody |anybody |anyone |people |you |we |one |reps )?{_THING}",
-        ),
-        (
-            "cold",
-            rf"\b(?:pet peeves?|pet hates?|cold buttons?|red rags?|turn-?offs?|no-gos?|no go|big no) ?(?:is |are |: |= |- )?{_THING}",
-        ),
-        (
-            "cold",
-            rf"\b(?:does|do|did) not (?:like|care for|want|appreciate|enjoy|tolerate|suffer) (?:to be |it when (?:we |people |reps )?|being )?{_THING}",
-        ),
-        ("cold", rf"\bnot (?:a fan of|keen on|fond of|big on|one for|into) {_THING}"),
-        (
-            "avoid",
-            r"\b(?:do not|never|avoid|must not|please do not|best not|better not|stay away from|steer clear of|no)(?: ,[^,]*,)? (?:to )?(?:be |do |mention |mentioning |bring up |talk about |talking about |discuss |discussing |ask about |touch on |send (?=(?:him|her|them))(?:him |her |them )?)(?P<what>[^.;!?,]+)",
-        ),
-        (
-            "avoid",
-            r"\b(?:particular|insists?|insistent|adamant|clear) that (?:nobody|no one|we do not|we never|one should not|people do not) (?P<what>[^.;!?,]+)",
-        ),
-        ("avoid", r"\b(?P<what>(?:turning|turns?|turn) up unannounced)"),
-        (
-            "cold",
-            r"(?:^|(?<=[.;:] ))(?P<what>[^.;!?,]{3,60}?) (?:makes?|drives?|sends?) (?:him|her|them) (?:crazy|mad|up the wall|nuts|wild|cross|furious)\b",
-        ),
-        (
-            "hot",
-            r"\b(?:can be won|won over|(?:can|to) win (?:him|her|them)|way to (?:his|her|their) heart is) (?:over )?(?:with|by|through) (?P<what>[^.;!?,]+)",
-        ),
-        (
-            "avoid",
-            r"(?:^|(?<=[.;:,] ))never (?P<what>(?:talk|call|ask|interrupt|start|argue|push|come|show|ring|phone|email|invite)\b[^.;!?,]+)",
-        ),
-        (
-            "hot",
-            rf"\b{_ADV}(?:loves|adores|love it when (?:we )?|loves it when (?:we |you |people )?) (?:it when (?:we |you |people )?)?{_THING}",
-        ),
-        (
-            "hot",
-            rf"\b(?:likes|appreciates|values|prefers|enjoys|favours|favors|cares about|respects|rates)(?: it)?(?: a lot)?(?: (?:when|if)(?: all is| everything is| it is| we| you| people| things are)?)? {_THING}",
-        ),
-        (
-            "hot",
-            r"\b(?:lives for|warms(?: at once| up| quickly)? to|lights up (?:at|when|over)|swears by|sucker for|responds (?:well |best )?to|soft spot for|weak spot for|big on|hooked on|a fan of|keen on|stickler for|proud of|with pride of|pride in|talks? endlessly about|partial to|impressed by|won over by|happy when|delighted by) (?P<what>[^.;!?]+)",
-        ),
-        ("hot", rf"\b(?:hot buttons?|turn-?ons?) ?(?:is |are |: |= |- )?{_THING}"),
-        ("hot", r"\b(?:just|only|simply|really) wants? (?P<what>(?!to\b|us\b|me\b)[^.;!?,]+)"),
-        ("hot", r"\b(?:would|had) (?:much )?rather (?:get |have |see |be |hear |receive )(?P<what>[^.;!?]+)"),
-        (
-            "hot",
-            r"(?:^|(?<=[.;:,)] ))(?P<what>[a-z]+(?: [a-z§]\S*){0,4}) and (?:he|she|they) (?:opens up|lights up|warms up|is all ears|is yours|will talk|talks for|melts)",
-        ),
-        ("hot", r"\bshow (?:him|her|them) (?P<what>[^.;!?,]+?) and (?:he|she|they) will"),
-        (
-            "hot",
-            r"\b(?:wants?|insists on|demands) (?P<what>(?:everything|it|all|offers|quotes|facts|numbers|answers) (?:in|on|by|per) (?:writing|paper|e-?mail|phone|[a-z]+))",
-        ),
-        (
-            "cold",
-            rf"\b(?:hasst|verabscheut|argert sich uber|reagiert allergisch auf|ist allergisch gegen|allergisch gegen|nervt|nerven|kein freund von|halt nichts von|keine geduld (?:fur|mit|bei)|ungeduldig bei) {_THING}",
-        ),
-        (
-            "cold",
-            rf"\b(?:mag|mogen|will|schatzt) (?:es nicht, wenn man |es nicht , wenn (?:man |wir )?|gar |uberhaupt )?(?:keine[nr]?|kein|nicht) {_THING}",
-        ),
-        ("cold", r"\bkann (?P<what>[^.;!?]+?) (?:nicht|uberhaupt nicht|gar nicht) (?:leiden|ausstehen|ab|haben)\b"),
-        (
-            "hot",
-            rf"\b(?:liebt|mag|schatzt|bevorzugt|steht auf|legt (?:grossen |viel )?wert auf|freut sich (?:uber|wenn)|schwort auf|lebt fur|stolz auf) (?!keine|kein|nicht|es nicht){_THING}",
-        ),
-    )
+
+
+def _button(polarity: Polarity, pattern: str) -> tuple[Polarity, re.Pattern[str]]:
+    return polarity, re.compile(pattern)
+
+
+_RULES: tuple[tuple[Polarity, re.Pattern[str]], ...] = (
+    _button(
+        "cold",
+        rf"\b{_ADV}(?:hates?|hated|detests?|loathes?|despises?|dislikes?|resents?) (?:it when (?:we "
+        rf"|people |reps |someone )?|when (?:we |people |reps |someone )?|to be |being (?=sold"
+        rf"|kept)(?=x))?{_THING}",
+    ),
+    _button("cold", rf"\b(?:can|could) not (?:stand|abide|bear|take|tolerate|deal with)(?: it when)? {_THING}"),
+    _button(
+        "cold",
+        rf"\b(?:has|have|had|got)? ?(?:no|little|zero|not much|not any) (?:patience|time|tolerance"
+        rf"|use|stomach) (?:for|with) {_THING}",
+    ),
+    _button(
+        "cold",
+        rf"\b(?:allergic to|put off by|turned off by|irritated by|annoyed by|irritated with|gets? "
+        rf"irritated by|gets? annoyed by|fed up of|bored by|suspicious of|wary of|impatient with"
+        rf"|short with|angry (?:about|at|when|if)|angry if (?:someone|anybody|you|we)?) {_THING}",
+    ),
+    _button(
+        "cold",
+        rf"\b(?:gets?|becomes?|is|goes) (?:very |really |quite )?(?:angry|mad|cross|furious|irritated"
+        rf"|annoyed|grumpy|ballistic|stroppy) (?:if|when|about|at) (?:someone |somebody |anybody "
+        rf"|anyone |people |you |we |one |reps )?{_THING}",
+    ),
+    _button(
+        "cold",
+        rf"\b(?:pet peeves?|pet hates?|cold buttons?|red rags?|turn-?offs?|no-gos?|no go|big no) "
+        rf"?(?:is |are |: |= |- )?{_THING}",
+    ),
+    _button(
+        "cold",
+        rf"\b(?:does|do|did) not (?:like|care for|want|appreciate|enjoy|tolerate|suffer) (?:to be |it "
+        rf"when (?:we |people |reps )?|being )?{_THING}",
+    ),
+    _button("cold", rf"\bnot (?:a fan of|keen on|fond of|big on|one for|into) {_THING}"),
+    _button(
+        "avoid",
+        r"\b(?:do not|never|avoid|must not|please do not|best not|better not|stay away from|steer "
+        r"clear of|no)(?: ,[^,]*,)? (?:to )?(?:be |do |mention |mentioning |bring up |talk about "
+        r"|talking about |discuss |discussing |ask about |touch on |send (?=(?:him|her|them))(?:him "
+        r"|her |them )?)(?P<what>[^.;!?,]+)",
+    ),
+    _button(
+        "avoid",
+        r"\b(?:particular|insists?|insistent|adamant|clear) that (?:nobody|no one|we do not|we never"
+        r"|one should not|people do not) (?P<what>[^.;!?,]+)",
+    ),
+    _button("avoid", r"\b(?P<what>(?:turning|turns?|turn) up unannounced)"),
+    _button(
+        "cold",
+        r"(?:^|(?<=[.;:] ))(?P<what>[^.;!?,]{3,60}?) (?:makes?|drives?|sends?) (?:him|her|them) "
+        r"(?:crazy|mad|up the wall|nuts|wild|cross|furious)\b",
+    ),
+    _button(
+        "hot",
+        r"\b(?:can be won|won over|(?:can|to) win (?:him|her|them)|way to (?:his|her|their) heart "
+        r"is) (?:over )?(?:with|by|through) (?P<what>[^.;!?,]+)",
+    ),
+    _button(
+        "avoid",
+        r"(?:^|(?<=[.;:,] ))never (?P<what>(?:talk|call|ask|interrupt|start|argue|push|come|show"
+        r"|ring|phone|email|invite)\b[^.;!?,]+)",
+    ),
+    _button(
+        "hot",
+        rf"\b{_ADV}(?:loves|adores|love it when (?:we )?|loves it when (?:we |you |people )?) (?:it "
+        rf"when (?:we |you |people )?)?{_THING}",
+    ),
+    _button(
+        "hot",
+        rf"\b(?:likes|appreciates|values|prefers|enjoys|favours|favors|cares about|respects|rates)(?: "
+        rf"it)?(?: a lot)?(?: (?:when|if)(?: all is| everything is| it is| we| you| people| things "
+        rf"are)?)? {_THING}",
+    ),
+    _button(
+        "hot",
+        r"\b(?:lives for|warms(?: at once| up| quickly)? to|lights up (?:at|when|over)|swears by"
+        r"|sucker for|responds (?:well |best )?to|soft spot for|weak spot for|big on|hooked on|a fan "
+        r"of|keen on|stickler for|proud of|with pride of|pride in|talks? endlessly about|partial to"
+        r"|impressed by|won over by|happy when|delighted by) (?P<what>[^.;!?]+)",
+    ),
+    _button("hot", rf"\b(?:hot buttons?|turn-?ons?) ?(?:is |are |: |= |- )?{_THING}"),
+    _button("hot", r"\b(?:just|only|simply|really) wants? (?P<what>(?!to\b|us\b|me\b)[^.;!?,]+)"),
+    _button("hot", r"\b(?:would|had) (?:much )?rather (?:get |have |see |be |hear |receive )(?P<what>[^.;!?]+)"),
+    _button(
+        "hot",
+        r"(?:^|(?<=[.;:,)] ))(?P<what>[a-z]+(?: [a-z§]\S*){0,4}) and (?:he|she|they) (?:opens up"
+        r"|lights up|warms up|is all ears|is yours|will talk|talks for|melts)",
+    ),
+    _button("hot", r"\bshow (?:him|her|them) (?P<what>[^.;!?,]+?) and (?:he|she|they) will"),
+    _button(
+        "hot",
+        r"\b(?:wants?|insists on|demands) (?P<what>(?:everything|it|all|offers|quotes|facts|numbers"
+        r"|answers) (?:in|on|by|per) (?:writing|paper|e-?mail|phone|[a-z]+))",
+    ),
+    _button(
+        "cold",
+        rf"\b(?:hasst|verabscheut|argert sich uber|reagiert allergisch auf|ist allergisch gegen"
+        rf"|allergisch gegen|nervt|nerven|kein freund von|halt nichts von|keine geduld (?:fur|mit"
+        rf"|bei)|ungeduldig bei) {_THING}",
+    ),
+    _button(
+        "cold",
+        rf"\b(?:mag|mogen|will|schatzt) (?:es nicht, wenn man |es nicht , wenn (?:man |wir )?|gar "
+        rf"|uberhaupt )?(?:keine[nr]?|kein|nicht) {_THING}",
+    ),
+    _button("cold", r"\bkann (?P<what>[^.;!?]+?) (?:nicht|uberhaupt nicht|gar nicht) (?:leiden|ausstehen|ab|haben)\b"),
+    _button(
+        "hot",
+        rf"\b(?:liebt|mag|schatzt|bevorzugt|steht auf|legt (?:grossen |viel )?wert auf|freut sich "
+        rf"(?:uber|wenn)|schwort auf|lebt fur|stolz auf) (?!keine|kein|nicht|es nicht){_THING}",
+    ),
 )
 _STOP = re.compile(
-    r" (?:, )?(?:but|and (?:he|she|they|i|we|has|have|can|hates?|loves?|likes?|gets?|is|was|does|never|will|prefers|§p\d+ )|because|so (?:bring|keep|make|be|do|we|i|that)|which|who|since|as he|as she|he |she |they |§d|if possible"
+    r" (?:, )?(?:but|and (?:he|she|they|i|we|has|have|can|hates?|loves?|likes?|gets?|is|was|does|never"
+    r"|will|prefers|§p\d+ )|because|so (?:bring|keep|make|be|do|we|i|that)|which|who|since|as he|as "
+    r"she|he |she |they |§d|if possible"
     r"|although|though|aber|weil|und (?:er|sie|hat|mag|hasst|kann)|if (?!we|you|it))\b| [,–—(:-](?= )| than | when "
 )
 _HOBBY = word_set("""
-sailing golf fishing hunting skiing football soccer rugby cricket tennis hockey cycling running hiking climbing swimming cooking baking gardening wine beer whisky dogs cats horses
-his her kids children family wife husband boat boats racing motorbikes cars music singing jazz opera theatre books reading travel travelling camping chess cards darts
-segeln golfen angeln jagen fussball tennis wandern skifahren kochen garten wein hunde katzen musik reisen lego barbecue bbq camping guitar piano
+sailing golf fishing hunting skiing football soccer rugby cricket tennis hockey cycling running hiking climbing
+swimming cooking baking gardening wine beer whisky dogs cats horses his her kids children family wife husband boat
+boats racing motorbikes cars music singing jazz opera theatre books reading travel travelling camping chess cards
+darts segeln golfen angeln jagen fussball wandern skifahren kochen garten wein hunde katzen musik reisen lego
+barbecue bbq guitar piano
 """)
 _EMPTY = word_set(
     "it that this us me him her them the a an our my his there to be us well much more most day ok also too"

@@ -17,22 +17,25 @@ from db.domain.lexicon.promise_words import GERMAN_HE, GERMAN_I, GERMAN_WE, SEND
 
 SUBJECTS = word_set("i he she we they ich er wir there who")
 _NEW_CLAUSE = word_set("""
-but because cause since although though while whereas unless so then oh ok okay also if when whenever once as which who whom where whose
-weil denn damit sobald wenn falls aber obwohl sonst dann ob nachdem bevor sodass
+but because cause since although though while whereas unless so then oh ok okay also if when whenever once as which
+who whom where whose weil denn damit sobald wenn falls aber obwohl sonst dann ob nachdem bevor sodass
 """)
 _JOIN = frozenset(("and", "und", "&", "plus", "or", "oder"))
 _AFTER_COMMA = word_set("""
-no not nor no-rush he she i we they it which who because as since but so then once when if unless though although said says told thanks thank
-er sie ich wir weil denn aber dann wenn damit sobald das was die der dass sonst also anyway otherwise maybe probably hopefully happy glad just very
-that this there apparently meanwhile currently still will would has have had is was are were don't can
+no not nor no-rush he she i we they it which who because as since but so then once when if unless though although
+said says told thanks thank er sie ich wir weil denn aber dann wenn damit sobald das was die der dass sonst also
+anyway otherwise maybe probably hopefully happy glad just very that this there apparently meanwhile currently still
+will would has have had is are were don't can
 """)
 _TAIL = word_set("""
-by on to the a an and at with in until till before for of from or but that is it's latest around about due not no this im am bis den die das der zum zur
-an vor und mit auf ab spatestens noch per pr as so his her their our my then also , - – — : ( & + / there asap soon shortly
+by on to the a an and at with in until till before for of from or but that is it's latest around about due not no
+this im am bis den die das der zum zur vor und mit auf ab spatestens noch per pr as so his her their our my then
+also , - – — : ( & + / there asap soon shortly
 """)
 _LIGHT = word_set("""
-him her them us me you it the a an our my his their your this that these those to of for with on in at by from and or over back up out off down
-again all some any new also then just herr herrn frau mr mrs ms dr mich sich noch ihm ihr ihnen uns mir den die das der ein eine einen ihn sie es auch dann mit an zu fur und
+him her them us me you it the a an our my his their your this that these those to of for with on in at by from and
+or over back up out off down again all some any new also then just herr herrn frau mr mrs ms dr mich sich noch ihm
+ihr ihnen uns mir den die das der ein eine einen ihn sie es auch dann mit zu fur und
 """)
 _VERBS = SENDS | SPEECH
 _DEEDS = (
@@ -46,7 +49,7 @@ _DEEDS = (
 
 @dataclass(frozen=True, slots=True)
 class Deed:
-    """The words of a promise: pieces `first` to `last` of a sentence without those of dates; `dates` are met on the way."""
+    """The words of a promise: pieces `first` to `last` of a sentence, without those of its `dates`."""
 
     first: int
     last: int
@@ -56,7 +59,7 @@ class Deed:
 
 
 def deed(normal: Normal, start: int, barriers: frozenset[int], least: int = 0) -> Deed:
-    """The clause from a piece on, to piece `least` in any case. It never crosses a barrier, where another promise begins."""
+    """The clause from a piece on, to piece `least` in any case; a barrier is where another promise begins."""
     pieces = normal.pieces
     content, words, skipped, dates = 0, 0, set[int](), list[int]()
     at = start

@@ -1,6 +1,7 @@
 """Which customers a text names: known ones (exact, by alias, run together or apart, misspelt) and new ones to propose.
 
-A new customer needs more than a capital letter: a legal form or the noun of a trade in its name, or words that introduce it.
+A new customer needs more than a capital letter: a legal form or the noun of a trade in its name, or words that
+introduce it.
 """
 
 from __future__ import annotations
@@ -159,12 +160,15 @@ def _is_surname(words: Words, mention: FirmMention, known: Known) -> bool:
 # --- new customers ----------------------------------------------------------------------------------------------------
 
 _STRONG = frozenset(
-    "account acct prospect customer company lead firm client neukunde kunde firma interessent prospekt unternehmen".split()
+    (
+        "account acct prospect customer company lead firm client neukunde kunde firma interessent prospekt unternehmen"
+    ).split()
 )
 _PLACE_CUES = frozenset("at @ bei beim visited visiting visit besuch besucht called-on chez hos".split())
 _FROM_CUES = frozenset("from of with to von mit zu by for".split())
 _RIVAL_CUES = frozenset(
-    "buys buy bought buying from against than like versus vs supplier vendor competitor rival switched uses use using hired quoted incumbent "
+    "buys buy bought buying from against than like versus vs supplier vendor competitor rival "
+    "switched uses use using hired quoted incumbent "
     "kauft kaufen lieferant wettbewerber konkurrent gegen".split()
 )
 _JOINERS = frozenset(
@@ -302,7 +306,7 @@ def _score(words: Words, first: int, last: int) -> float:
     person = names[0] in GIVEN and names[0] not in HEADS and not legal and not trade
     score -= 3 * person
     score += _cues(words, first, last)
-    if len(names) == 1 and not words.tokens[first].case == "upper" and names[0] in COMMON:
+    if len(names) == 1 and words.tokens[first].case != "upper" and names[0] in COMMON:
         score -= 3
     if names[0] in COMMON and words.opens(first) and not trade and not legal:
         score -= 2

@@ -1,4 +1,6 @@
-"""People nobody has filed yet: names with a reason to think so (a title, an honorific, words that introduce somebody)."""
+"""People nobody has filed yet: names with a reason to think so (a title, an honorific, words that introduce
+somebody).
+"""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """The normal form of a sentence, over which the rules of promises, topics and buttons are written.
 
-Words are folded, contractions and text-speak spelt out; people are “§p”, customers “§c”, colleagues “§k”, dates “§d”. Every
-piece remembers its token, so that rules speak about plain text and answers point at what was written.
+Words are folded, contractions and text-speak spelt out; people are “§p”, customers “§c”, colleagues “§k”, dates “§d”.
+Every piece remembers its token, so that rules speak about plain text and answers point at what was written.
 
     "Told Kate we'd email it by noon"  ->  "told §p0 we would email it §d0"
 """
@@ -24,7 +24,10 @@ from db.domain.names import fold_word
 _VERBISH = SENDS | frozenset("be have not also then just gladly see like love need want never keep only try".split())
 #: "need 2 get", "talked 2 her".
 _BEFORE_2 = frozenset(
-    "need needs have has want wants going got gotta ought talk talked talking speak spoke sent send listen back over want trying said".split()
+    (
+        "need needs have has want wants going got gotta ought talk talked talking speak spoke sent send "
+        "listen back over want trying said"
+    ).split()
 )
 _SMALL = frozenset(("at", "the", "of", "their", ",", "from", "-", "&", "and"))
 

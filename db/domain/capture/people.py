@@ -1,7 +1,8 @@
 """Whom a text names at the customer: known people by any of their names, and new ones to propose. Never one of us.
 
-A full name is known wherever it stands; a first name, nickname, initial or misspelling only among the people of a customer
-that the text names. Somebody new needs a name and a reason: a title, an honorific, or words that introduce them.
+A full name is known wherever it stands; a first name, nickname, initial or misspelling only among the people of a
+customer that the text names. Somebody new needs a name and a reason: a title, an honorific, or words that introduce
+them.
 """
 
 from __future__ import annotations
@@ -196,7 +197,7 @@ def _family_behind(words: Words, index: int, families: tuple[str, ...]) -> tuple
         and low not in FIRM_HEADS
         and words.tokens[index + 1].case == "title"
     ):
-        return None if low not in GIVEN or not families else None
+        return None
     return 0.0, 0
 
 

@@ -9,6 +9,7 @@ import re
 from typing import Literal
 
 from db.domain.capture.promise_cues import OURS_T, CueRule, Need, opened
+from db.domain.capture.promise_hints import GERMAN_HINTS
 from db.domain.lexicon.promise_words import GERMAN_HE, GERMAN_I, GERMAN_TO, GERMAN_WE
 
 P = r"§p\d+"
@@ -16,36 +17,18 @@ _I = "(?:" + "|".join(sorted(GERMAN_I, key=len, reverse=True)) + ")"
 _WE = "(?:" + "|".join(sorted(GERMAN_WE, key=len, reverse=True)) + ")"
 _HE = "(?:" + "|".join(sorted(GERMAN_HE, key=len, reverse=True)) + ")"
 _WORDS = r"(?:(?!nicht |kein|nie |ob |wenn |falls )[^ .;!?]+ )"
-_THEM = rf"(?:er|sie|(?:herr |frau |der |die )?(?:dr \. |dr )?{P}|§c|(?:der|die|ihr|ihre|sein|seine) (?:chef|chefin|kunde|kundin|einkauf|einkaufer|einkauferin|technik|werk|buchhaltung|leiter|leiterin|kollege|kollegin|firma|instandhaltung|\w+leiter|\w+leiterin))"
+_THEM = (
+    rf"(?:er|sie|(?:herr |frau |der |die )?(?:dr \. |dr )?{P}|§c|(?:der|die|ihr|ihre|sein|seine) "
+    rf"(?:chef|chefin|kunde|kundin|einkauf|einkaufer|einkauferin|technik|werk|buchhaltung|leiter"
+    rf"|leiterin|kollege|kollegin|firma|instandhaltung|\w+leiter|\w+leiterin))"
+)
 _TOLD = (
     "(?:zugesagt|versprochen|zugesichert|vereinbart|verabredet|abgemacht|ausgemacht|garantiert|versichert|angeboten)"
 )
 
 
-_I_WE = ("ich ", "wir ")
-_TOLD_HINTS = (
-    "zugesagt",
-    "versprochen",
-    "zugesichert",
-    "vereinbart",
-    "verabredet",
-    "abgemacht",
-    "ausgemacht",
-    "garantiert",
-    "versichert",
-)
-_HINTS: dict[str, tuple[str, ...]] = {
-    "ich schicke": _I_WE, "schicke ich": (" ich", " wir"), "ich muss": _I_WE, "muss ich": (" ich", " wir"), "muss noch": ("muss", "soll", "werde", "will", "mussen"),
-    "habe versprochen, dass": _TOLD_HINTS, "habe versprochen zu": _TOLD_HINTS, "habe es versprochen": _TOLD_HINTS, "schulde": ("schuld",), "Besuch zugesagt": _TOLD_HINTS,
-    "bekommt von uns": ("bekomm", "krieg", "erhalt"), "soll bekommen": ("bekommen", "erhalten", "kriegen", "haben"), "to do": (":",),
-    "er schickt uns": ("t ", "n "), "schickt uns": (" uns", " mir"), "er wird schicken": ("wird", "werden", "will", "wollen", "soll", "muss", "wollte", "mochte"),
-    "hat zugesagt zu": _TOLD_HINTS, "hat zugesagt dass": _TOLD_HINTS, "hat es zugesagt": _TOLD_HINTS, "verspricht": ("versprech", "verspr", "sagt"),
-    "schuldet uns": ("schuld",), "das bekommt er von uns": ("von uns", "von mir"), "bekommen wir": ("bekomm", "krieg", "erhalt"), "wir bekommen": ("bekomm", "krieg", "erhalt"),
-}  # fmt: skip
-
-
 def _rule(name: str, by: Literal["us", "them", "last"], pattern: str, need: Need = "") -> CueRule:
-    return CueRule(name, by, re.compile(opened(pattern)), need, "", _HINTS.get(name, ()))
+    return CueRule(name, by, re.compile(opened(pattern)), need, "", GERMAN_HINTS.get(name, ()))
 
 
 RULES: tuple[CueRule, ...] = (
@@ -54,17 +37,20 @@ RULES: tuple[CueRule, ...] = (
     _rule(
         "ich muss",
         "us",
-        rf"\b(?:ich|wir) (?:muss|mussen|soll|sollen|sollte|sollten|werde|werden|will|wollen|darf|kann) (?P<what>{_WORDS}{{1,14}}{GERMAN_TO})\b",
+        rf"\b(?:ich|wir) (?:muss|mussen|soll|sollen|sollte|sollten|werde|werden|will|wollen|darf|kann) "
+        rf"(?P<what>{_WORDS}{{1,14}}{GERMAN_TO})\b",
     ),
     _rule(
         "muss ich",
         "us",
-        rf"\b(?:muss|mussen|soll|sollen|sollte|sollten|werde|werden|will|wollen) (?:ich|wir) (?P<what>{_WORDS}{{1,14}}{GERMAN_TO})\b",
+        rf"\b(?:muss|mussen|soll|sollen|sollte|sollten|werde|werden|will|wollen) (?:ich|wir) "
+        rf"(?P<what>{_WORDS}{{1,14}}{GERMAN_TO})\b",
     ),
     _rule(
         "muss noch",
         "us",
-        rf"(?:^|(?<=[.,:;–-] )|(?<=\bund ))(?:muss|soll|sollen|mussen|werde|werden|will) (?P<what>{_WORDS}{{1,14}}{GERMAN_TO})\b",
+        rf"(?:^|(?<=[.,:;–-] )|(?<=\bund ))(?:muss|soll|sollen|mussen|werde|werden|will) "
+        rf"(?P<what>{_WORDS}{{1,14}}{GERMAN_TO})\b",
     ),
     _rule(
         "habe versprochen, dass",
@@ -74,32 +60,40 @@ RULES: tuple[CueRule, ...] = (
     _rule(
         "habe versprochen zu",
         "us",
-        rf"(?:\b(?:ich|wir) (?:habe|haben|hab)|(?:^|(?<=[.,;–-] )|(?<=\bund ))(?:habe|hab|haben))\b(?: [^ .;!?]+){{0,4}}? {_TOLD} ?, (?P<what>[^.;!?]{{1,160}}? (?:\w*zu\w*)\b)",
+        rf"(?:\b(?:ich|wir) (?:habe|haben|hab)|(?:^|(?<=[.,;–-] )|(?<=\bund ))(?:habe|hab|haben))\b(?: [^ "
+        rf".;!?]+){{0,4}}? {_TOLD} ?, (?P<what>[^.;!?]{{1,160}}? (?:\w*zu\w*)\b)",
     ),
     _rule(
         "habe es versprochen",
         "us",
-        rf"(?:\b(?:ich|wir) (?:habe|haben|hab)|(?:^|(?<=[.,;–-] )|(?<=\bund ))(?:habe|hab|haben))(?: (?:{P}|ihm|ihr|ihnen))? (?P<what>{_WORDS}{{1,10}}{_TOLD})\b(?! ?,? ?dass)(?! ?, (?:ihm|ihr|ihnen|das|den|die|bis|§d|uns|§p|bei|mich|ein))",
+        rf"(?:\b(?:ich|wir) (?:habe|haben|hab)|(?:^|(?<=[.,;–-] )|(?<=\bund ))(?:habe|hab|haben))(?: "
+        rf"(?:{P}|ihm|ihr|ihnen))? (?P<what>{_WORDS}{{1,10}}{_TOLD})\b(?! ?,? ?dass)(?! ?, (?:ihm|ihr"
+        rf"|ihnen|das|den|die|bis|§d|uns|§p|bei|mich|ein))",
     ),
     _rule(
         "Besuch zugesagt",
         "us",
-        rf"(?:^|(?<=[.:;–-] ))(?P<what>(?:(?!er |sie |hat |haben |habe |ich |wir |§p)[^ .;!?,]+ )(?:[^ .;!?,]+ ){{0,6}}?{_TOLD})[ .!]*$",
+        rf"(?:^|(?<=[.:;–-] ))(?P<what>(?:(?!er |sie |hat |haben |habe |ich |wir |§p)[^ .;!?,]+ )(?:[^ "
+        rf".;!?,]+ ){{0,6}}?{_TOLD})[ .!]*$",
     ),
     _rule(
         "schulde",
         "us",
-        rf"\b(?:ich schulde|wir schulden|schulde|schulden)(?: (?:{P}|ihm|ihr|ihnen|§c))?(?: noch)? (?P<what>(?!uns|mir)[a-z0-9][^ ]*)",
+        rf"\b(?:ich schulde|wir schulden|schulde|schulden)(?: (?:{P}|ihm|ihr|ihnen|§c))?(?: noch)? "
+        rf"(?P<what>(?!uns|mir)[a-z0-9][^ ]*)",
     ),
     _rule(
         "bekommt von uns",
         "us",
-        rf"\b(?:{_THEM}|der kunde) (?:bekommt|kriegt|erhalt|bekommen|kriegen|erhalten) (?P<what>{_WORDS}{{0,10}}(?:von (?:uns|mir)\b|{OURS_T}\b)[^.;!?,]*)",
+        rf"\b(?:{_THEM}|der kunde) (?:bekommt|kriegt|erhalt|bekommen|kriegen|erhalten) "
+        rf"(?P<what>{_WORDS}{{0,10}}(?:von (?:uns|mir)\b|{OURS_T}\b)[^.;!?,]*)",
     ),
     _rule(
         "das bekommt er von uns",
         "us",
-        rf"(?P<what>(?:(?:das|die|den|der|ein|eine|einen|unser|unsere|alle) )?(?:[^ .,;!?]+ ){{1,3}})(?:bekommt|kriegt|erhalt|bekommen|kriegen) (?:{_THEM}|sie|er) [^.;!?]{{0,50}}?von (?:uns|mir)\b",
+        rf"(?P<what>(?:(?:das|die|den|der|ein|eine|einen|unser|unsere|alle) )?(?:[^ .,;!?]+ "
+        rf"){{1,3}})(?:bekommt|kriegt|erhalt|bekommen|kriegen) (?:{_THEM}|sie|er) [^.;!?]{{0,50}}?von "
+        rf"(?:uns|mir)\b",
     ),
     _rule(
         "soll bekommen",
@@ -109,17 +103,21 @@ RULES: tuple[CueRule, ...] = (
     _rule(
         "Angebot schicken",
         "us",
-        rf"^[ (*•·–\d.)-]*(?:(?:{P}|§c) ?[:,–-] )?(?P<what>(?:(?!wird |wollte |will |kann |konnte |konnten |konnen |durfte |soll |sollte |muss |musste |hat |hatte |haben |er |sie |bitte |keine |keinen |kein |nicht |nie |wir |ich )[^ .;!?,]+ ){{1,10}}{GERMAN_TO}) ?[.!]?$",
+        rf"^[ (*•·–\d.)-]*(?:(?:{P}|§c) ?[:,–-] )?(?P<what>(?:(?!wird |wollte |will |kann |konnte "
+        rf"|konnten |konnen |durfte |soll |sollte |muss |musste |hat |hatte |haben |er |sie |bitte |keine "
+        rf"|keinen |kein |nicht |nie |wir |ich )[^ .;!?,]+ ){{1,10}}{GERMAN_TO}) ?[.!]?$",
     ),
     _rule(
         "to do",
         "us",
-        r"\b(?:todo|to do|aufgabe|aufgaben|offen|nachster schritt|nachste schritte|wiedervorlage) ?: ?(?P<what>[a-z§0-9][^ ]*)",
+        r"\b(?:todo|to do|aufgabe|aufgaben|offen|nachster schritt|nachste schritte|wiedervorlage) ?: "
+        r"?(?P<what>[a-z§0-9][^ ]*)",
     ),
     _rule(
         "er schickt",
         "them",
-        rf"\b(?P<subj>{_THEM}) (?:dann |noch |auch |vorher )?(?P<what>schickt|sendet|mailt|faxt|meldet|bestatigt|reicht)\b(?! (?:immer|jede|oft|nie))",
+        rf"\b(?P<subj>{_THEM}) (?:dann |noch |auch |vorher )?(?P<what>schickt|sendet|mailt|faxt|meldet"
+        rf"|bestatigt|reicht)\b(?! (?:immer|jede|oft|nie))",
     ),
     _rule(
         "er schickt uns",
@@ -130,25 +128,29 @@ RULES: tuple[CueRule, ...] = (
     _rule(
         "schickt er uns",
         "them",
-        rf"(?:^|(?<=§d\d )|(?<=[,;:.–-] )|(?<=\bund )|(?<=\bdann ))(?P<what>{_HE}|{_WE}) (?P<subj>er|sie|(?:herr |frau )?{P})\b",
+        rf"(?:^|(?<=§d\d )|(?<=[,;:.–-] )|(?<=\bund )|(?<=\bdann ))(?P<what>{_HE}|{_WE}) (?P<subj>er|sie"
+        rf"|(?:herr |frau )?{P})\b",
         need="date-or-us",
     ),
     _rule("schickt uns", "them", rf"(?<=\bund )(?:dann )?(?P<what>{_HE}) (?:uns|mir)\b"),
     _rule(
         "er wird schicken",
         "them",
-        rf"\b(?P<subj>{_THEM}) (?:wird|werden|will|wollen|soll|sollen|muss|mussen|wollte|mochte) (?P<what>{_WORDS}{{1,14}}{GERMAN_TO})\b",
+        rf"\b(?P<subj>{_THEM}) (?:wird|werden|will|wollen|soll|sollen|muss|mussen|wollte|mochte) "
+        rf"(?P<what>{_WORDS}{{1,14}}{GERMAN_TO})\b",
         need="date-or-us",
     ),
     _rule(
         "hat zugesagt zu",
         "them",
-        rf"\b(?P<subj>{_THEM}) (?:hat|haben)\b(?: [^ .;!?]+){{0,4}}? {_TOLD} ?, (?P<what>(?!dass )[^.;!?]{{1,160}}? \w*zu\w*\b(?: \w+en\b)?)",
+        rf"\b(?P<subj>{_THEM}) (?:hat|haben)\b(?: [^ .;!?]+){{0,4}}? {_TOLD} ?, (?P<what>(?!dass "
+        rf")[^.;!?]{{1,160}}? \w*zu\w*\b(?: \w+en\b)?)",
     ),
     _rule(
         "hat zugesagt dass",
         "them",
-        rf"\b(?P<subj>{_THEM}) (?:hat|haben)\b(?: [^ .;!?]+){{0,4}}? {_TOLD} ?,? dass (?:er|sie|wir|{P}) (?P<what>[^ ]+)",
+        rf"\b(?P<subj>{_THEM}) (?:hat|haben)\b(?: [^ .;!?]+){{0,4}}? {_TOLD} ?,? dass (?:er|sie|wir|{P}) "
+        rf"(?P<what>[^ ]+)",
     ),
     _rule(
         "hat es zugesagt",

@@ -10,18 +10,32 @@ from db.domain.capture.promise_finding import Cue
 from db.domain.dates import FoundDate
 
 _SAYS = (
-    r"(?:(?:he|she|they|i|we|§p\d+|er|sie)(?: has| have| now)? (?:say|says|said|thinks|reckons|told|tells|promised|promises|confirmed|hopes|will do|meint|sagt|sagte)(?: me| us| him| her)?(?: that)?(?: it)?"
+    r"(?:(?:he|she|they|i|we|§p\d+|er|sie)(?: has| have| now)? (?:say|says|said|thinks|reckons|told"
+    r"|tells|promised|promises|confirmed|hopes|will do|meint|sagt|sagte)(?: me| us| him| her)?(?: "
+    r"that)?(?: it)?"
     r"(?: is| will be| would be| comes| will do)?(?: in)? ?)"
 )
-_READY = r"(?:(?:(?:it|that|this|which|all|they|es|das)(?: is| are| will| would| should| 's| has to| must| needs to| wird)? ?)?(?:(?:should|will|would|must|to|soll|sollte|wird) )?(?:be )?(?:ready|there|done|due|sent|finished|over|out|fertig|da|with (?:us|me|him|her|them)|here)? ?)"
+_READY = (
+    r"(?:(?:(?:it|that|this|which|all|they|es|das)(?: is| are| will| would| should| 's| has to| must| "
+    r"needs to| wird)? ?)?(?:(?:should|will|would|must|to|soll|sollte|wird) )?(?:be )?(?:ready|there"
+    r"|done|due|sent|finished|over|out|fertig|da|with (?:us|me|him|her|them)|here)? ?)"
+)
 _WHICH = re.compile(
-    r"\b(?:which|that) (?:§p\d+|he|she|they|we) (?:shall|will|would|should) (?:have|get|receive|see|send|deliver)(?: \S+)? §d(?P<date>\d+)"
+    r"\b(?:which|that) (?:§p\d+|he|she|they|we) (?:shall|will|would|should) (?:have|get|receive|see"
+    r"|send|deliver)(?: \S+)? §d(?P<date>\d+)"
 )
 _TRAILER = re.compile(
-    rf"^[ ,(:–—-]*(?:and |so |und )?(?:(?:still waiting|still nothing|not yet) ?,? ?(?:but |and )?)?{_SAYS}?{_READY}?(?:(?:he|she|they|er|sie) (?:would like|wants?|needs?|expects?|braucht|will|mochte) (?:it|them|this|that|es|das|sie)? ?)?(?:due|deadline|latest|by|no later than|at the latest|ideally|hopefully|most likely|maybe|probably|target|eta|frist|termin|abgabe|delivery|submission|lieferung|spatestens|not later than|wants it|needs it|needed)? ?(?:is |: ?|by |on )?§d(?P<date>\d+)"
+    rf"^[ ,(:–—-]*(?:and |so |und )?(?:(?:still waiting|still nothing|not yet) ?,? ?(?:but |and "
+    rf")?)?{_SAYS}?{_READY}?(?:(?:he|she|they|er|sie) (?:would like|wants?|needs?|expects?|braucht|will"
+    rf"|mochte) (?:it|them|this|that|es|das|sie)? ?)?(?:due|deadline|latest|by|no later than|at the "
+    rf"latest|ideally|hopefully|most likely|maybe|probably|target|eta|frist|termin|abgabe|delivery"
+    rf"|submission|lieferung|spatestens|not later than|wants it|needs it|needed)? ?(?:is |: ?|by |on "
+    rf")?§d(?P<date>\d+)"
 )
 _FIX = re.compile(
-    r"^[ ,.–—-]*(?:(?:no|sorry|wait|scratch that|correction|i mean|mean|or rather|rather|make that|actually|well|oops|hang on|nein|ne|quatsch|korrektur|besser|gesagt|stimmt nicht|doch|erst|not|let me|say|better) ?,? ?){1,5}(?:by |on |make it |until )?§d(?P<date>\d+)"
+    r"^[ ,.–—-]*(?:(?:no|sorry|wait|scratch that|correction|i mean|mean|or rather|rather|make that"
+    r"|actually|well|oops|hang on|nein|ne|quatsch|korrektur|besser|gesagt|stimmt nicht|doch|erst|not"
+    r"|let me|say|better) ?,? ?){1,5}(?:by |on |make it |until )?§d(?P<date>\d+)"
 )
 _BY_WORDS = frozenset("by until till til before b4 bis spatestens latest due vor within in no not".split())
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from db.domain.capture import promise_cues, promise_cues_german
+from db.domain.capture import promise_cues_german, promise_cues_ours, promise_cues_theirs
 from db.domain.capture.normal import Normal
 from db.domain.capture.promise_cues import CueRule
 from db.domain.capture.values import By
 from db.domain.lexicon.function_words import RELATIVES
 from db.domain.lexicon.promise_words import BE_THERE, IDLE, SENDS, THEIRS, WEAK_THEIRS
 
-_RULES: tuple[CueRule, ...] = (*promise_cues.RULES, *promise_cues_german.RULES)
+_RULES: tuple[CueRule, ...] = (*promise_cues_ours.RULES, *promise_cues_theirs.RULES, *promise_cues_german.RULES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,8 +126,10 @@ def _not_theirs(subject: str, normal: Normal, at: int) -> bool:
 
 
 _PARTIES = frozenset(
-    "buyer manager director engineer customer client team office purchasing procurement guys lads people boss accounts finance owner plant factory works "
-    "department planner foreman supervisor lab mill yard site ceo cfo md gm head it maintenance stores legal lawyer lawyers controller assistant secretary "
+    "buyer manager director engineer customer client team office purchasing procurement guys lads "
+    "people boss accounts finance owner plant factory works "
+    "department planner foreman supervisor lab mill yard site ceo cfo md gm head it maintenance "
+    "stores legal lawyer lawyers controller assistant secretary "
     "einkauf technik chef kunde buchhaltung einkaufer leiter".split()
 )
 
@@ -236,7 +238,10 @@ def _needed(verb: str, behind: tuple[str, ...]) -> bool:
 
 
 _BEFORE_CLAUSE = frozenset(
-    "and but so then that also oh ok if or him her them it us me because und aber dann plus now well tomorrow anyway said says told agreed".split()
+    (
+        "and but so then that also oh ok if or him her them it us me because und aber dann plus now well "
+        "tomorrow anyway said says told agreed"
+    ).split()
 )
 
 
@@ -256,7 +261,8 @@ def _opens_clause(normal: Normal, at: int) -> bool:
 def _to_us(cue: Cue, normal: Normal) -> bool:
     """A promise of theirs is ours to expect only when it is not made to somebody else ("promised his boy")."""
     match = re.search(
-        r"(?:promis\w+|agreed|agrees|undertook|guarante\w+|committed|pledged)(?: (him|her|them|you|§p\d+|his|their|the \w+))? ",
+        r"(?:promis\w+|agreed|agrees|undertook|guarante\w+|committed|pledged)(?: (him|her|them|you|§p\d+"
+        r"|his|their|the \w+))? ",
         cue.text + " ",
     )
     behind = normal.pieces[cue.what : cue.what + 2]

@@ -10,31 +10,46 @@ from db.domain.capture.promise_finding import Cue, told_by_them
 from db.domain.lexicon.promise_words import IDLE
 
 _CANCELLED = re.compile(
-    r"\b(?:no longer (?:needed|required|necessary|wanted|interested)|not (?:needed|required) any ?more|cancelled|canceled|called off|is off|are off|scrapped"
-    r"|withdrawn|withdrew|fell through|off the table|dropped the (?:idea|request|plan)|need not bother|does not need (?:it|this|that|them) any ?more|no need (?:to|for)"
-    r"|nicht mehr (?:notig|gebraucht|erforderlich)|hat sich erledigt|storniert|entfallt|abgesagt|abgeblasen|told me not to|not to expect)\b"
+    r"\b(?:no longer (?:needed|required|necessary|wanted|interested)|not (?:needed|required) any ?more"
+    r"|cancelled|canceled|called off|is off|are off|scrapped"
+    r"|withdrawn|withdrew|fell through|off the table|dropped the (?:idea|request|plan)|need not bother"
+    r"|does not need (?:it|this|that|them) any ?more|no need (?:to|for)"
+    r"|nicht mehr (?:notig|gebraucht|erforderlich)|hat sich erledigt|storniert|entfallt|abgesagt"
+    r"|abgeblasen|told me not to|not to expect)\b"
 )
 _NEGATED = re.compile(
-    r"\b(?:not|never|nobody|no one|none|neither|nor|nothing|refused|refuses|declined|unable|nicht|nie|niemand|kein|keine|keinen|without|avoid|no way|hardly|doubt|doubted|doubts|no chance)\b"
+    r"\b(?:not|never|nobody|no one|none|neither|nor|nothing|refused|refuses|declined|unable|nicht|nie"
+    r"|niemand|kein|keine|keinen|without|avoid|no way|hardly|doubt|doubted|doubts|no chance)\b"
 )
 _UNREAL = re.compile(
-    r"\b(?:wish|wishes|wished|nearly|almost|half a mind|tempted|thought about|thinking (?:of|about)|had planned|planned to|was going|were going|was to have|was to|were to|was supposed|were supposed"
-    r"|should have|could have|would have (?:been|liked|to|\w+ed|done|sent|given|gone|had|told|said|come|made|got|taken)\b|would love|would like|would rather|would be (?:nice|great|good)|if only|hope|hopes|hoped|hoping|wonder|wondered|wondering|dream|pretend|supposedly"
-    r"|instead of|rather than|bit my tongue|thought better|like (?:we|i) said|as (?:we|i) said|as promised|as agreed|like (?:we|i) promised|wie versprochen|wie besprochen|hatte|hatten|fast|beinahe|had promised|had agreed|had said|had told"
+    r"\b(?:wish|wishes|wished|nearly|almost|half a mind|tempted|thought about|thinking (?:of|about)"
+    r"|had planned|planned to|was going|were going|was to have|was to|were to|was supposed|were "
+    r"supposed"
+    r"|should have|could have|would have (?:been|liked|to|\w+ed|done|sent|given|gone|had|told|said"
+    r"|come|made|got|taken)\b|would love|would like|would rather|would be (?:nice|great|good)|if only"
+    r"|hope|hopes|hoped|hoping|wonder|wondered|wondering|dream|pretend|supposedly"
+    r"|instead of|rather than|bit my tongue|thought better|like (?:we|i) said|as (?:we|i) said|as "
+    r"promised|as agreed|like (?:we|i) promised|wie versprochen|wie besprochen|hatte|hatten|fast"
+    r"|beinahe|had promised|had agreed|had said|had told"
     r"|ware schon|wunscht|hofft|hoffe|falls|supposed to have|used to|would n't)\b"
 )
 _UNDONE = re.compile(r"\bwould have \w+(?:ed|en|ought)\b")
 _ASKED = re.compile(
-    r"\b(?:ask|asks|asked|asking|wants to know|wanted to know|wondered|fragt|fragte|gefragt|will wissen|wollte wissen|enquired|inquired|begged|pushed|pushing|insist(?:s|ed) (?:that )?we|demand(?:s|ed)? that)\b"
+    r"\b(?:ask|asks|asked|asking|wants to know|wanted to know|wondered|fragt|fragte|gefragt|will "
+    r"wissen|wollte wissen|enquired|inquired|begged|pushed|pushing|insist(?:s|ed) (?:that )?we"
+    r"|demand(?:s|ed)? that)\b"
     r"(?: [^ .;!?]+){0,7}?$"
 )
 _IF = re.compile(r"\b(?:if|whether|unless|ob|wenn|provided|assuming|in case|suppose)\b")
 _HABIT = re.compile(
-    r"\b(?:always|usually|normally|typically|every|each|generally|often|most of the time|immer|jede[nrsm]?|meistens|ublicherweise|whenever|never|tends?)\b"
+    r"\b(?:always|usually|normally|typically|every|each|generally|often|most of the time|immer"
+    r"|jede[nrsm]?|meistens|ublicherweise|whenever|never|tends?)\b"
 )
 _HAD = re.compile(r"\b(?:had|hatte|hatten)\b(?: [^ ]+){0,2} ?$")
 _BELIEF = re.compile(
-    r"\b(?:thinks?|believes?|reckons?|expects?|hopes?|fears?|assumes?|assumed|suspects?|guess|bets?|doubts?|glaubt|hofft|denkt|befurchtet|heard|rumou?r|apparently|supposedly)(?: that)?(?: §p\d+| he| she| they| we| i)? ?$"
+    r"\b(?:thinks?|believes?|reckons?|expects?|hopes?|fears?|assumes?|assumed|suspects?|guess|bets?"
+    r"|doubts?|glaubt|hofft|denkt|befurchtet|heard|rumou?r|apparently|supposedly)(?: that)?(?: §p\d+| "
+    r"he| she| they| we| i)? ?$"
 )
 
 

@@ -14,14 +14,18 @@ from db.domain.capture.text import Words
 from db.domain.capture.values import PromiseReading
 
 _YES = re.compile(
-    r"^[ ,.–-]*(?:(?:das |die |den |dies )?(?:habe|hab|haben) (?:ich|wir)(?: (?:ihm|ihr|ihnen|§p\d+))? (?:zugesagt|versprochen)"
-    r"|(?:so |and )?(?:i |we )?(?:said (?:yes|ok|okay|sure|no problem|that is fine|fine)|agreed(?: to (?:that|it|this))?|told (?:him|her|them|§p\d+) (?:yes|ok|okay|sure|no problem|fine)|promised (?:it|that|so)|will do)"
+    r"^[ ,.–-]*(?:(?:das |die |den |dies )?(?:habe|hab|haben) (?:ich|wir)(?: (?:ihm|ihr|ihnen|§p\d+))? "
+    r"(?:zugesagt|versprochen)"
+    r"|(?:so |and )?(?:i |we )?(?:said (?:yes|ok|okay|sure|no problem|that is fine|fine)|agreed(?: to "
+    r"(?:that|it|this))?|told (?:him|her|them|§p\d+) (?:yes|ok|okay|sure|no problem|fine)|promised "
+    r"(?:it|that|so)|will do)"
     r"|(?:i )?said i would|i promised|zugesagt|versprochen|agreed|mache ich|machen wir|erledige ich|geht klar)[ .!]*$"
 )
 
 
 _YES_TOO = re.compile(
-    r" [,–;-] (?:and )?(?:will do|said (?:yes|ok|okay|sure|no problem)|told (?:him|her|them) (?:yes|ok|sure|no problem)|promised (?:it|that)|agreed|habe ich zugesagt|mache ich)[ .!]*$"
+    r" [,–;-] (?:and )?(?:will do|said (?:yes|ok|okay|sure|no problem)|told (?:him|her|them) (?:yes|ok"
+    r"|sure|no problem)|promised (?:it|that)|agreed|habe ich zugesagt|mache ich)[ .!]*$"
 )
 
 
@@ -57,7 +61,8 @@ def agreed_to(normal: Normal, earlier: Normal | None, words: Words) -> PromiseRe
 
 
 _THINGS_LIST = re.compile(
-    r"^(?:\d|two|three|four|five|a couple of|a few|several|some|zwei|drei) (?:more )?(?:things|items|jobs|bits|documents|sachen|dinge) ?[:–-] ?(?P<list>[^.;!?]+)"
+    r"^(?:\d|two|three|four|five|a couple of|a few|several|some|zwei|drei) (?:more )?(?:things|items"
+    r"|jobs|bits|documents|sachen|dinge) ?[:–-] ?(?P<list>[^.;!?]+)"
 )
 
 

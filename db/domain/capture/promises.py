@@ -1,7 +1,7 @@
 """Who owes whom what, by when: promises out of the sentences of a capture.
 
-Cues (promise_cues.py) propose, promise_finding.py places them, promise_refusals.py refuses what is none, clauses.py finds the words of
-the deed, promise_dates.py its day; this file puts them together and names the person.
+Cues (promise_cues.py) propose, promise_finding.py places them, promise_refusals.py refuses what is none, clauses.py
+finds the words of the deed, promise_dates.py its day; this file puts them together and names the person.
 """
 
 from __future__ import annotations
@@ -31,8 +31,9 @@ def promises(normals: list[Normal], words: Words, learnt: Learnt) -> list[Promis
         if normal.unit.whose in ("quote", "signature", "header"):
             continue
         following = normals[index + 1] if index + 1 < len(normals) else None
-        for reading in _of_sentence(normal, normals[index - 1] if index else None, following, words, learnt):
-            out.append(_with_contact(reading, normal, normals, index))
+        earlier = normals[index - 1] if index else None
+        found = _of_sentence(normal, earlier, following, words, learnt)
+        out.extend(_with_contact(reading, normal, normals, index) for reading in found)
     return _without_doubles(out)
 
 
@@ -193,7 +194,8 @@ def _says_something(normal: Normal, piece: Deed, due: FoundDate | None) -> bool:
 
 
 _GAP = re.compile(
-    r"^(?:,? ?and|&|,|und) (?P<who>§p\d+|him|her|them) (?P<what>(?:a|an|the|his|her|some|our|das|die|den|ein|eine|einen|\d+)\b)"
+    r"^(?:,? ?and|&|,|und) (?P<who>§p\d+|him|her|them) (?P<what>(?:a|an|the|his|her|some|our|das|die"
+    r"|den|ein|eine|einen|\d+)\b)"
 )
 
 
@@ -240,7 +242,8 @@ def _with_contact(reading: PromiseReading, normal: Normal, normals: list[Normal]
         people = [p for p in earlier.pieces if p.startswith("§p")]
         if people:
             return replace(reading, contact=earlier.people[int(people[-1][2:])])
-    return reading
+    named = {key for other in normals for key in other.people.values()}
+    return replace(reading, contact=named.pop()) if len(named) == 1 else reading
 
 
 def _inside(normal: Normal, number: int, reading: PromiseReading) -> bool:

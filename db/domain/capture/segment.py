@@ -1,7 +1,7 @@
 """Which lines of a text are whose words: the rep's notes, a quoted mail, a signature, a mail header; and its sentences.
 
-A capture may hold a pasted e-mail or transcript. Quoted lines (“>”, or below “Original Message”) and signatures name people but
-promise nothing; in a mail from somebody at the customer, “we” are they.
+A capture may hold a pasted e-mail or transcript. Quoted lines (“>”, or below “Original Message”) and signatures name
+people but promise nothing; in a mail from somebody at the customer, “we” are they.
 """
 
 from __future__ import annotations
@@ -27,18 +27,24 @@ _WROTE = re.compile(
     re.IGNORECASE,
 )
 _CLOSING = re.compile(
-    r"^[ \t]*(?:--[ \t]*$|_{5,}|(?:(?:with )?(?:best|kind|warm|warmest|many)(?: regards| wishes| thanks)?|kind regards|regards|rgds|br|kr|sincerely|yours(?: \w+)?"
-    r"|cheers|thanks(?: and regards| & regards| a lot| again)?|thank you|many thanks|mit freundlichen gr[uü](?:ß|ss)en|freundliche gr[uü](?:ß|ss)e"
-    r"|viele gr[uü](?:ß|ss)e|beste gr[uü](?:ß|ss)e|liebe gr[uü](?:ß|ss)e|mfg|vg|lg|gru(?:ß|ss)|cordialement|saludos|med v[aä]nlig h[aä]lsning|mvh)"
-    r"[ \t]*[,.!]?[ \t]*(?:[A-ZÄÖÜ][\w’'-]+(?:[ \t]+[A-ZÄÖÜ][\w’'-]+){0,2})?[ \t]*$|sent from my\b|von meinem \w+ gesendet)",
+    r"^[ \t]*(?:--[ \t]*$|_{5,}|(?:(?:with )?(?:best|kind|warm|warmest|many)(?: regards| wishes| "
+    r"thanks)?|kind regards|regards|rgds|br|kr|sincerely|yours(?: \w+)?"
+    r"|cheers|thanks(?: and regards| & regards| a lot| again)?|thank you|many thanks|mit freundlichen "
+    r"gr[uü](?:ß|ss)en|freundliche gr[uü](?:ß|ss)e"
+    r"|viele gr[uü](?:ß|ss)e|beste gr[uü](?:ß|ss)e|liebe gr[uü](?:ß|ss)e|mfg|vg|lg|gru(?:ß|ss)"
+    r"|cordialement|saludos|med v[aä]nlig h[aä]lsning|mvh)"
+    r"[ \t]*[,.!]?[ \t]*(?:[A-ZÄÖÜ][\w’'-]+(?:[ \t]+[A-ZÄÖÜ][\w’'-]+){0,2})?[ \t]*$|sent from my\b|von "
+    r"meinem \w+ gesendet)",
     re.IGNORECASE,
 )
 _BULLET = re.compile(r"[ \t]*(?:[-*•–·o‣▪]|\(?\d{1,2}[.)]|[a-h]\))[ \t]+")
 _INLINE_NUMBER = re.compile(r"(?:(?<=[\s.;:,])|^)\(?\d{1,2}\)[ \t]+")
 _END = re.compile(r"[.!?]+[\"”’')\]]*(?=\s|$)|;|[ \t]\|[ \t]|\.(?=[A-ZÄÖÜ][a-zäöü]{2,}\s)")
 _ABBREVIATED = frozenset(
-    "mr mrs ms dr prof st no nr vs approx ca etc inc ltd co corp dept mgr dir eng tel abt bzw usw evtl ggf inkl exkl bzgl vgl str dipl ing hr fr "
-    "jan feb mar apr jun jul aug sep sept oct nov dec okt dez mo di mi do fr sa so mon tue tues wed thu thur thurs fri sat sun "
+    "mr mrs ms dr prof st no nr vs approx ca etc inc ltd co corp dept mgr dir eng tel abt bzw usw "
+    "evtl ggf inkl exkl bzgl vgl str dipl ing hr fr "
+    "jan feb mar apr jun jul aug sep sept oct nov dec okt dez mo di mi do fr sa so mon tue tues wed "
+    "thu thur thurs fri sat sun "
     "e.g i.e z.b d.h u.a m.e sr jr no rs fig min max avg qty attn ref est incl messrs smt shri".split()
 )
 
@@ -195,57 +201,40 @@ def _ends(text: str, start: int, match: re.Match[str]) -> bool:
     behind = text[match.end() : match.end() + 24].lstrip(" \t")
     if not behind:
         return True
-    if word.isdigit() and len(word) <= 2:
-        return not (
-            behind[:1].isdigit()
-            or re.match(
-                r"(?:jan|feb|m[aä]r|apr|mai|jun|jul|aug|sep|okt|nov|dez|quartal|kw|woche|stock|halb|tag)",
-                behind.casefold(),
-            )
-        )
-    if re.fullmatch(r"\d+\.\d+", word):
-        led = re.search(
-            r"\b(?:bis|am|zum|vom|ab|den|dem|der)[ \t]+(?:zum[ \t]+|den[ \t]+)?\d+\.\d+$",
-            text[max(start, match.start() - 24) : match.start()].casefold(),
-        )
-        return not (behind[:1].islower() or led)
+    if word[:1].isdigit():
+        return _ends_behind_figure(word, text[max(start, match.start() - 24) : match.start()], behind)
     if len(word) == 1 and word.isalpha():
         return word in ("i", "c") and behind[:1].isupper() and text[match.start() - 1].islower()
     if word in HONORIFICS or word in ("mr", "no", "nr", "approx", "ca", "vs"):
         return False
-    if (
-        word in _DAYS
-        and not behind[:1].isdigit()
-        and behind[:1].islower()
-        and not re.match(
-            r"(?:and|or|to|bis|the|at|by|noon|morning|the|afternoon|in|on|before|after|week|next)\b", behind
-        )
-    ):
-        return word not in (
-            "jan",
-            "feb",
-            "mar",
-            "apr",
-            "jun",
-            "jul",
-            "aug",
-            "sep",
-            "sept",
-            "oct",
-            "nov",
-            "dec",
-            "inc",
-            "ltd",
-            "co",
-            "corp",
-            "mgr",
-            "eng",
-        )
+    if word in _WEEKDAYS and behind[:1].islower() and not _GOES_ON.match(behind):
+        return True
     if word in _ABBREVIATED:
-        return behind[:1].isupper() and (word in _DAYS or word in COMMON) and not behind[:1].isdigit()
+        return behind[:1].isupper() and (word in _DAYS or word in COMMON)
     return True
 
 
+_GERMAN_ORDINAL = re.compile(
+    r"\d|(?:jan|feb|m[aä]r|apr|mai|jun|jul|aug|sep|okt|nov|dez|quartal|kw|woche|stock|halb|tag)", re.IGNORECASE
+)
+_DAY_LED = re.compile(r"\b(?:bis|am|zum|vom|ab|den|dem|der)[ \t]+(?:zum[ \t]+|den[ \t]+)?\d+\.\d+$", re.IGNORECASE)
+#: Behind “sat.” the sentence goes on.
+_GOES_ON = re.compile(r"(?:and|or|to|bis|the|at|by|noon|morning|afternoon|in|on|before|after|week|next)\b")
+
+
+def _ends_behind_figure(word: str, before: str, behind: str) -> bool:
+    """“3. Dezember” and “bis zum 4.12. Bescheid” go on."""
+    if word.isdigit() and len(word) <= 2:
+        return not _GERMAN_ORDINAL.match(behind)
+    if re.fullmatch(r"\d+\.\d+", word):
+        return not (behind[:1].islower() or _DAY_LED.search(before))
+    return True
+
+
+_WEEKDAYS = frozenset("mon tue tues wed thu thur thurs fri sat sun".split())
 _DAYS = frozenset(
-    "mon tue tues wed thu thur thurs fri sat sun jan feb mar apr jun jul aug sep sept oct nov dec etc inc ltd co corp mgr eng".split()
+    (
+        "mon tue tues wed thu thur thurs fri sat sun jan feb mar apr jun jul aug sep sept oct nov dec etc "
+        "inc ltd co corp mgr eng"
+    ).split()
 )

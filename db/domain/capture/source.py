@@ -8,28 +8,43 @@ from db.domain.capture.normal import Normal
 from db.domain.capture.values import Source, Sureness
 
 _SAID = re.compile(
-    r"(?P<who>§p\d+|\bhe|\bshe|\bthey)(?: ?[,(][^,()]{1,40}[,)])?(?: has| have| also| just| then)? (?:told|tells|said|says|mentioned|mentions|explained|explains|complained|complains|confirmed|confirms"
-    r"|added|adds|admitted|hinted|hints|reckons|thinks|asked|warned|warns|informed|claims|claimed|wants|sagt|sagte|meint|meinte|erzahlt|erzahlte|klagt|beklagt|berichtet|erwahnte|hat gesagt|hat erzahlt)\b"
+    r"(?P<who>§p\d+|\bhe|\bshe|\bthey)(?: ?[,(][^,()]{1,40}[,)])?(?: has| have| also| just| then)? "
+    r"(?:told|tells|said|says|mentioned|mentions|explained|explains|complained|complains|confirmed"
+    r"|confirms"
+    r"|added|adds|admitted|hinted|hints|reckons|thinks|asked|warned|warns|informed|claims|claimed"
+    r"|wants|sagt|sagte|meint|meinte|erzahlt|erzahlte|klagt|beklagt|berichtet|erwahnte|hat gesagt|hat "
+    r"erzahlt)\b"
 )
 _HEARD = re.compile(
-    r"\b(?:heard|hear|rumou?r|rumou?red|word is|grapevine|apparently|supposedly|they say|people say|somebody told|someone told|second hand|secondhand|third hand|gehort|angeblich|man munkelt|es heisst|geruchteweise)\b"
+    r"\b(?:heard|hear|rumou?r|rumou?red|word is|grapevine|apparently|supposedly|they say|people say"
+    r"|somebody told|someone told|second hand|secondhand|third hand|gehort|angeblich|man munkelt|es "
+    r"heisst|geruchteweise)\b"
 )
 _SEEN = re.compile(
-    r"\b(?:i saw|saw|i noticed|noticed|spotted|i counted|showed me|walked me|walked round|toured|plant tour|gesehen|gezeigt|ist mir aufgefallen|fiel mir auf|on the desk|on his desk|on her desk|i could see)\b"
+    r"\b(?:i saw|saw|i noticed|noticed|spotted|i counted|showed me|walked me|walked round|toured|plant "
+    r"tour|gesehen|gezeigt|ist mir aufgefallen|fiel mir auf|on the desk|on his desk|on her desk|i "
+    r"could see)\b"
 )
 _INFERRED = re.compile(
-    r"\b(?:i think|i guess|i reckon|my guess|my feeling|my impression|gut feeling|i suspect|i assume|seems|seemed|looks like|looked like|sounds like|i would say|reading between|ich glaube|ich denke|vermutlich|mein eindruck|ich vermute|scheint)\b"
+    r"\b(?:i think|i guess|i reckon|my guess|my feeling|my impression|gut feeling|i suspect|i assume"
+    r"|seems|seemed|looks like|looked like|sounds like|i would say|reading between|ich glaube|ich "
+    r"denke|vermutlich|mein eindruck|ich vermute|scheint)\b"
 )
 _UNSURE = re.compile(
-    r"\b(?:maybe|perhaps|possibly|might|not sure|unsure|apparently|supposedly|rumou?r|prob|probably|i think|i guess|seems|allegedly|vielleicht|eventuell|evtl|angeblich|unsicher|wohl|vermutlich|unconfirmed|could be)\b"
+    r"\b(?:maybe|perhaps|possibly|might|not sure|unsure|apparently|supposedly|rumou?r|prob|probably|i "
+    r"think|i guess|seems|allegedly|vielleicht|eventuell|evtl|angeblich|unsicher|wohl|vermutlich"
+    r"|unconfirmed|could be)\b"
 )
 _SURE = re.compile(
-    r"\b(?:definitely|for sure|certain|certainly|confirmed|in writing|showed me|no doubt|saw it|signed|sicher|bestatigt|schriftlich|schwarz auf weiss)\b"
+    r"\b(?:definitely|for sure|certain|certainly|confirmed|in writing|showed me|no doubt|saw it|signed"
+    r"|sicher|bestatigt|schriftlich|schwarz auf weiss)\b"
 )
 
 
 def source(normals: list[Normal]) -> tuple[Source, str | None, Sureness]:
-    """The source of a capture as a whole, the key of the person who said it, and how sure it sounds ('' where it says nothing)."""
+    """The source of a capture as a whole, the key of the person who said it, and how sure it sounds ('' where it says
+    nothing).
+    """
     kind: Source = ""
     said_by: str | None = None
     text = " . ".join(n.text for n in normals if n.unit.whose in ("note", "mail"))

@@ -164,6 +164,8 @@ def _behind(words: Words, person: Stretch, title: Stretch) -> bool:
     if not 0 <= title[0] - person[1] <= 5:
         return False
     gap = [words.low(i) for i in range(person[1], title[0])]
+    if gap in (["\n"], [",", "\n"]):  # a signature
+        return words.low(title[1]) in ("", "\n", ",", "|", "-", "–")
     if any(w not in _GLUE_BEHIND for w in gap):
         return False
     if "our" in gap or (words.low(title[0] - 1) in ("a", "an") and gap[:1] == ["has"] and "been" not in gap):

@@ -1,7 +1,9 @@
-"""What kinds of knowledge a capture holds, by weighted phrases (db.domain.lexicon.topic_words) and a few turns of speech.
+"""What kinds of knowledge a capture holds, by weighted phrases (db.domain.lexicon.topic_words) and a few turns of
+speech.
 
-A topic is read when one sentence shows it strongly enough. Words of a promise show no problem, chance or fact of their own
-("I will send the failure analysis"); questions show nothing; a complaint about us is satisfaction, not their problem.
+A topic is read when one sentence shows it strongly enough. Words of a promise show no problem, chance or fact of
+their own ("I will send the failure analysis"); questions show nothing; a complaint about us is satisfaction, not
+their problem.
 """
 
 from __future__ import annotations
@@ -33,11 +35,14 @@ _NOT_IN_PROMISES = frozenset(
 
 #: A name that sells: "Rexton promised him gearboxes", "Maltec are 12 % cheaper".
 _SELLS = frozenset(
-    "promised promises offers offered offering quoted quotes quoting undercut undercuts sells sold supplies supplied delivers delivered gave gives are is has have had was charges "
-    "comes visits wants won lost brochure rep reps price prices guy man engineer salesman quote offer liefert bietet biete verkauft hat ist kommt sei".split()
+    "promised promises offers offered offering quoted quotes quoting undercut undercuts sells sold "
+    "supplies supplied delivers delivered gave gives are is has have had was charges "
+    "comes visits wants won lost brochure rep reps price prices guy man engineer salesman quote offer "
+    "liefert bietet biete verkauft hat ist kommt sei".split()
 )
 _BUYS_FROM = re.compile(
-    r"\b(?:buys?|bought|buying|gets?|sourced?|sources|purchased?|supplied|ordered|orders|hired|kauft|kaufen|bezieht|beziehen|from)\b"
+    r"\b(?:buys?|bought|buying|gets?|sourced?|sources|purchased?|supplied|ordered|orders|hired|kauft"
+    r"|kaufen|bezieht|beziehen|from)\b"
 )
 
 
@@ -120,7 +125,9 @@ _DENIALS = frozenset("no not never without zero none nothing kein keine keinen n
 
 
 def _denied(normal: Normal, first: int) -> bool:
-    """“no problem”, “zero stock-outs”, “not happy”: a denial right before the phrase (phrases that deny themselves aside)."""
+    """“no problem”, “zero stock-outs”, “not happy”: a denial right before the phrase (phrases that deny themselves
+    aside).
+    """
     return any(normal.pieces[at] in _DENIALS for at in range(max(0, first - 2), first))
 
 
@@ -168,26 +175,15 @@ def _rival(normal: Normal, words: Words) -> tuple[int, int] | None:
     return _rival_brand(normal)
 
 
+_NOT_RIVALS = frozenset(
+    "sap oracle excel teams zoom outlook salesforce gates seco rs mann lincoln parker shell linde motion".split()
+)
+_TRADES = re.compile(r"price|quot|offer|cheap|stock|discount|suppl|buys?|rep|match|bietet|billig")
+
+
 def _rival_brand(normal: Normal) -> tuple[int, int] | None:
+    """A known brand where prices or supply are spoken of."""
     for at, piece in enumerate(normal.pieces):
-        if piece in BRANDS and piece not in (
-            "sap",
-            "oracle",
-            "excel",
-            "teams",
-            "zoom",
-            "outlook",
-            "salesforce",
-            "gates",
-            "seco",
-            "rs",
-            "mann",
-            "lincoln",
-            "parker",
-            "shell",
-            "linde",
-            "motion",
-        ):
-            if re.search(r"price|quot|offer|cheap|stock|discount|suppl|buys?|rep|match|bietet|billig", normal.text):
-                return at, at + 1
+        if piece in BRANDS and piece not in _NOT_RIVALS and _TRADES.search(normal.text):
+            return at, at + 1
     return None

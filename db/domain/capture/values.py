@@ -47,8 +47,8 @@ class Alternative:
 class CustomerReading:
     """A customer that the text names; `id` is None for one to be proposed, named as written.
 
-    `span` is None when the customer follows from a person or a correction. `confidence` runs from 0 to 1: 1 exact, below
-    0.75 worth a look. `key` is what corrections hold on to: the folded words.
+    `span` is None when the customer follows from a person or a correction. `confidence` runs from 0 to 1: 1 exact,
+    below 0.75 worth a look. `key` is what corrections hold on to: the folded words.
     """
 
     name: str

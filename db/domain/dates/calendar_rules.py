@@ -85,7 +85,8 @@ def iso(match: Match, scene: Scene) -> Meant | None:
 
 
 @RULES(
-    rf"{_WD}(?:the_|den_|der_|le_)?{_DAYNUM}(?:st|nd|rd|th|te[nr]?|er)?\.?(?:~of_|~de_|~d'|~del_|~di_|~-|~/|~)(?:the_)?({MONTH})\.?"
+    rf"{_WD}(?:the_|den_|der_|le_)?{_DAYNUM}(?:st|nd|rd|th|te[nr]?|er)?\.?(?:~of_|~de_|~d'|~del_|~di_"
+    rf"|~-|~/|~)(?:the_)?({MONTH})\.?"
     rf"(?:,?[ \t/-]*({YEAR}|'\d\d|(?<=[-/])\d\d))?"
 )
 def day_month(match: Match, scene: Scene) -> Meant | None:
@@ -101,7 +102,8 @@ def ordinal_month(match: Match, scene: Scene) -> Meant | None:
 
 
 @RULES(
-    rf"{_WD}({MONTH})\.?~(?:the_)?(?:{_DAYNUM}(?:st|nd|rd|th|\.)?|({ORDINAL}))(?!\.?\d|:\d|~%|_(?:percent|lakh|units))(?:(?:,?_|,)({YEAR}))?"
+    rf"{_WD}({MONTH})\.?~(?:the_)?(?:{_DAYNUM}(?:st|nd|rd|th|\.)?|({ORDINAL}))(?!\.?\d|:\d|~%"
+    rf"|_(?:percent|lakh|units))(?:(?:,?_|,)({YEAR}))?"
 )
 def month_day(match: Match, scene: Scene) -> Meant | None:
     return _written(match, scene, match[1], int(match[2]) if match[2] else ORDINALS[match[3]], match[4])
@@ -120,7 +122,8 @@ def _written(match: Match, scene: Scene, month: str, day: int, year: str | None)
 
 
 @RULES(
-    rf"({DAY})?\.?,?~(?:(?:den|dem|der|the|on|am|bis|by|zum|vom|ab|until|before|vor|till|due|spatestens|for|at)_)*{_DAYNUM}~([./-])~(0?[1-9]|1[0-2]|[12]\d|3[01])(?:~\3~((?:19|20)?\d\d)|\.)?"
+    rf"({DAY})?\.?,?~(?:(?:den|dem|der|the|on|am|bis|by|zum|vom|ab|until|before|vor|till|due|spatestens"
+    rf"|for|at)_)*{_DAYNUM}~([./-])~(0?[1-9]|1[0-2]|[12]\d|3[01])(?:~\3~((?:19|20)?\d\d)|\.)?"
 )
 def in_figures(match: Match, scene: Scene) -> Meant | None:
     """4.12., 4/12, 12-4-26. With points the day comes first; else the profile's order where both are possible."""
@@ -146,14 +149,20 @@ def in_figures(match: Match, scene: Scene) -> Meant | None:
     return meant
 
 
-_STOPS = r"(?=[ \t]*(?:$|[.,;:!?)\n–-]|(?:and|or|so|but|he|she|they|i|we|at|with|if|then|latest|for|in|this|next|of_this|of_next|of_the_month|to|because|as|that|und|oder|aber|er|sie|wir|ich|mit|damit|schicken|liefern|the)\b))"
+_STOPS = (
+    r"(?=[ \t]*(?:$|[.,;:!?)\n–-]|(?:and|or|so|but|he|she|they|i|we|at|with|if|then|latest|for|in|this"
+    r"|next|of_this|of_next|of_the_month|to|because|as|that|und|oder|aber|er|sie|wir|ich|mit|damit"
+    r"|schicken|liefern|the)\b))"
+)
 
 
 @RULES(
-    rf"(?:({DAY})\.?,?_)?(?:by|until|till|til|before|b4|latest|due|on)_(?:the_)?{_DAYNUM}(?:st|nd|rd|th)(?!_(?:floor|line|shift|week|quarter|of|visit|half|one|time|order))",
+    rf"(?:({DAY})\.?,?_)?(?:by|until|till|til|before|b4|latest|due|on)_(?:the_)?{_DAYNUM}(?:st|nd|rd"
+    rf"|th)(?!_(?:floor|line|shift|week|quarter|of|visit|half|one|time|order))",
     rf"(?:({DAY})\.?,?_)(?:the_)?{_DAYNUM}(?:st|nd|rd|th)",
     rf"(?:({DAY})\.?_)?the_{_DAYNUM}(?:st|nd|rd|th){_STOPS}",
-    rf"(?:({DAY})\.?,?_)?(?:bis_(?:zum|am|spatestens)|zum|am|vor_dem|ab_dem|spatestens_(?:am|zum)|den|der)_{_DAYNUM}\.(?![ \t]?\d)(?!_(?:quartal|kw|woche|stock|halbjahr|mal|schicht))",
+    rf"(?:({DAY})\.?,?_)?(?:bis_(?:zum|am|spatestens)|zum|am|vor_dem|ab_dem|spatestens_(?:am|zum)|den"
+    rf"|der)_{_DAYNUM}\.(?![ \t]?\d)(?!_(?:quartal|kw|woche|stock|halbjahr|mal|schicht))",
     rf"(?:({DAY})\.?,?_)?(?:am|bis_zum|on_the|the|by_the)_{_DAYNUM}(?:te[nr]|\.)(?![ \t]?\d)",
 )
 def day_of_month(match: Match, scene: Scene) -> Meant | None:
@@ -161,7 +170,8 @@ def day_of_month(match: Match, scene: Scene) -> Meant | None:
 
 
 @RULES(
-    rf"(?:({DAY})_)?(?:by|until|till|before|on)_the_({ORDINAL})(?!_(?:quarter|week|half|visit|shift|line|floor|of|order|time|one|phase|round|batch|draft))",
+    rf"(?:({DAY})_)?(?:by|until|till|before|on)_the_({ORDINAL})(?!_(?:quarter|week|half|visit|shift"
+    rf"|line|floor|of|order|time|one|phase|round|batch|draft))",
     rf"(?:({DAY})_)?the_({ORDINAL}){_STOPS}",
     rf"(?:bis_zum|am|zum)_({DAY}_)?({ORDINAL})(?!_(?:quartal|woche|mal|schicht|linie))",
 )
@@ -187,7 +197,8 @@ def _nth(scene: Scene, day: int, match: Match) -> Meant | None:
 
 
 @RULES(
-    r"(?:the_)?(\d\d?)(?:st|nd|rd|th)?(?:_day)?_of_(?:the_)?(this|current|next|following)_month|(?:am|zum)_(\d\d?)\._(?:des_)?(dieses|nachsten)_monats"
+    r"(?:the_)?(\d\d?)(?:st|nd|rd|th)?(?:_day)?_of_(?:the_)?(this|current|next|following)_month|(?:am"
+    r"|zum)_(\d\d?)\._(?:des_)?(dieses|nachsten)_monats"
 )
 def day_of_that_month(match: Match, scene: Scene) -> Meant | None:
     ahead = (match[2] or match[4]) in ("next", "following", "nachsten")
@@ -200,7 +211,9 @@ def day_of_that_month(match: Match, scene: Scene) -> Meant | None:
 
 
 @RULES(
-    rf"(?:the_)?(?:first|1st|second|2nd|third|3rd|fourth|4th|last|erster?n?|zweiter?n?|dritter?n?|vierter?n?|letzter?n?)_({DAY})_(?:of|in|im|des)_(?:the_)?({MONTH}|month|this_month|next_month|monats?)(?:_({YEAR}))?"
+    rf"(?:the_)?(?:first|1st|second|2nd|third|3rd|fourth|4th|last|erster?n?|zweiter?n?|dritter?n?"
+    rf"|vierter?n?|letzter?n?)_({DAY})_(?:of|in|im|des)_(?:the_)?({MONTH}|month|this_month|next_month"
+    rf"|monats?)(?:_({YEAR}))?"
 )
 def nth_of_month(match: Match, scene: Scene) -> Meant | None:
     word = match[0].replace("the ", "").split()[0]
@@ -237,7 +250,8 @@ def part_of_month(match: Match, scene: Scene) -> Meant | None:
 
 
 @RULES(
-    rf"(in|by|im|bis|during|before|vor|until|next|nachsten?|en|fur|for|ab|from|since|seit|of|last)_({MONTH})(?:_({YEAR}))?(?![-/]|_\d|\.\d)"
+    rf"(in|by|im|bis|during|before|vor|until|next|nachsten?|en|fur|for|ab|from|since|seit|of"
+    rf"|last)_({MONTH})(?:_({YEAR}))?(?![-/]|_\d|\.\d)"
 )
 def month(match: Match, scene: Scene) -> Meant | None:
     word = match[2]
@@ -260,7 +274,8 @@ def month(match: Match, scene: Scene) -> Meant | None:
 
 
 @RULES(
-    r"(?:kw|cw|wk|week|woche|kalenderwoche|w|vecka|v|uge|uke|semaine|semana)\.?~(\d\d?)(?:[/ ]((?:20)?\d\d))?(?![\d:%]|\.\d|_(?:days|weeks|hours|tage))",
+    r"(?:kw|cw|wk|week|woche|kalenderwoche|w|vecka|v|uge|uke|semaine|semana)\.?~(\d\d?)(?:[/ "
+    r"]((?:20)?\d\d))?(?![\d:%]|\.\d|_(?:days|weeks|hours|tage))",
     r"(?:in_der_|in_)?(\d\d?)\.~(?:kw|kalenderwoche|woche)()",
 )
 def week_number(match: Match, scene: Scene) -> Meant | None:
@@ -278,8 +293,11 @@ def week_number(match: Match, scene: Scene) -> Meant | None:
 
 
 @RULES(
-    rf"(?:end_of_|ende_|the_end_of_|im_|in_)?q~?([1-4])(?:[ \t/'-]*({YEAR}|\d\d))?|([1-4])q(\d\d)|({YEAR})~?[-/]?q([1-4])",
-    rf"(?:the_|end_of_|im_|in_the_)*(?:(first|1st|second|2nd|third|3rd|fourth|4th|last)_(?:quarter|qtr)|([1-4])\._quartal|(erste[ns]?|zweite[ns]?|dritte[ns]?|vierte[ns]?)_quartal)(?:_(?:of_)?({YEAR}))?",
+    rf"(?:end_of_|ende_|the_end_of_|im_|in_)?q~?([1-4])(?:[ \t/'-]*({YEAR}|\d\d))?|([1-4])q(\d\d)"
+    rf"|({YEAR})~?[-/]?q([1-4])",
+    rf"(?:the_|end_of_|im_|in_the_)*(?:(first|1st|second|2nd|third|3rd|fourth|4th|last)_(?:quarter|qtr)"
+    rf"|([1-4])\._quartal|(erste[ns]?|zweite[ns]?|dritte[ns]?"
+    rf"|vierte[ns]?)_quartal)(?:_(?:of_)?({YEAR}))?",
 )
 def quarter(match: Match, scene: Scene) -> Meant | None:
     groups = match.groups()
@@ -301,7 +319,8 @@ def quarter(match: Match, scene: Scene) -> Meant | None:
 
 
 @RULES(
-    rf"(?:end_of_|ende_)?h([12])(?:[ \t/]*({YEAR}|\d\d))?|(first|second)_half_of_({YEAR}|the_year|next_year)|([12])\._halbjahr|mid-?_?year|jahresmitte|mitte_des_jahres"
+    rf"(?:end_of_|ende_)?h([12])(?:[ \t/]*({YEAR}|\d\d))?|(first|second)_half_of_({YEAR}|the_year"
+    rf"|next_year)|([12])\._halbjahr|mid-?_?year|jahresmitte|mitte_des_jahres"
 )
 def half(match: Match, scene: Scene) -> Meant | None:
     if match[1] and not scene.written[match.start(1) - 1].isupper():
@@ -316,7 +335,9 @@ def half(match: Match, scene: Scene) -> Meant | None:
 
 
 @RULES(
-    r"(?:the_)?end_of_(?:the_|our_|their_)?(?:fiscal_year|financial_year|fy)(?:~'?(\d\d)(\d\d)?)?|fiscal_year_end|financial_year_end|fy-?_?end|(?:ende_des_)?geschaftsjahres?_?ende|ende_des_geschaftsjahres",
+    r"(?:the_)?end_of_(?:the_|our_|their_)?(?:fiscal_year|financial_year|fy)(?:~'?(\d\d)(\d\d)?)?"
+    r"|fiscal_year_end|financial_year_end|fy-?_?end|(?:ende_des_)?geschaftsjahres?_?ende"
+    r"|ende_des_geschaftsjahres",
     needs="fy fiscal financial geschaft",
 )
 def fiscal(match: Match, scene: Scene) -> Meant | None:

@@ -9,18 +9,18 @@ Every phrase becomes one day: the last day on which a promise is still kept.
 | this Friday | the Friday of this calendar week; if it is past, the next one |
 | next Friday | `next_weekday`: the Friday of the following calendar week (default), or the nearest one |
 | Friday week, a week on Friday, Friday in a week | the Friday after the next one |
-| this week, end of week, EOW, before the weekend | the working week's last day (Friday) of this week; on a weekend, of the next |
+| this week, end of week, EOW, before the weekend | the coming Friday (`week_ends`), today included |
 | next week, end of next week | its Friday |
 | early / mid / late next week | its Tuesday, Wednesday, Friday |
 | in two weeks, in a fortnight, in 10 days, within ... | today plus that many days |
 | in 3 working days | Saturdays and Sundays are passed over |
 | KW 50, week 50, CW50 | Friday of that ISO week; a week already past is next year's |
 | the 3rd, on the 9th | the next such day of a month, today excluded |
-| 4 Dec, December 4th, 4.12., 2026-12-04 | that day; without a year the next one (up to a month back stays past) |
+| 4 Dec, December 4th, 4.12., 2026-12-04 | that day; without a year the next one, or the one whose weekday is said |
 | 4/12 | `day_first` decides; if both are possible it is shown as unsure |
 | mid-December, early / late December | the 15th, the 10th, the last day |
-| end of month, EOM, end of January, by January | the last day; "before January" and "by the start of" are the day before and the 1st |
-| EOQ, end of quarter, Q1 | last day of the quarter; of the fiscal year's when FY is said |
+| end of month, EOM, end of January, in or by January | the last day; "before January" is the day before its 1st |
+| EOQ, end of quarter, Q1 | last day of that calendar quarter |
 | end of year, before the year is out, year end | 31 December; "end of FY" uses `fiscal_year_start` |
 | before Christmas, before Xmas | 24 December; before Easter and other feasts: the day before them |
 | 2 days after that, a week later | counted from the date that was said before |

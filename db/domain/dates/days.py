@@ -35,11 +35,15 @@ from db.domain.dates.vocabulary import DAY, NUMBER, WEEKDAYS
 RULES = Rules()
 Match = re.Match[str]
 
-_TOMORROW = "tomorrows?|tomorow|tommorow|tommorrow|tomorrw|tmrw|tmrow|tmw|tmr|2moro|2morrow|2mrw|tomo|morgen|demain|domani|imorgon|i_morgon|manana"
+_TOMORROW = (
+    "tomorrows?|tomorow|tommorow|tommorrow|tomorrw|tmrw|tmrow|tmw|tmr|2moro|2morrow|2mrw|tomo|morgen"
+    "|demain|domani|imorgon|i_morgon|manana"
+)
 
 
 @RULES(
-    r"(?:the_)?day_after_(?:tomorrow|tmrw|tmw)|ubermorgen|uebermorgen|apres-demain|dopodomani|pasado_manana|i_overmorgon"
+    r"(?:the_)?day_after_(?:tomorrow|tmrw|tmw)|ubermorgen|uebermorgen|apres-demain|dopodomani"
+    r"|pasado_manana|i_overmorgon"
 )
 def day_after_tomorrow(match: Match, scene: Scene) -> Meant | None:
     return Meant(scene.days(2), rank=4)
@@ -76,7 +80,8 @@ def end_of_day(match: Match, scene: Scene) -> Meant | None:
 
 
 @RULES(
-    r"(?:by|before|until|till|til|bis|at|um|gegen|latest)_(?:noon|lunch|lunchtime|midday|midnight|mittag|mittags|\d\d?[:.]\d\d~(?:am|pm|uhr|h|hrs)"
+    r"(?:by|before|until|till|til|bis|at|um|gegen|latest)_(?:noon|lunch|lunchtime|midday|midnight"
+    r"|mittag|mittags|\d\d?[:.]\d\d~(?:am|pm|uhr|h|hrs)"
     r"|\d\d?~(?:am|pm|a\.m\.|p\.m\.|o'clock|uhr|h)|\d\d?:\d\d)"
 )
 def by_the_clock(match: Match, scene: Scene) -> Meant | None:
@@ -87,7 +92,8 @@ def by_the_clock(match: Match, scene: Scene) -> Meant | None:
 
 
 @RULES(
-    rf"(last|past|previous|letzte[nrsm]?|vorige[nrsm]?|vergangene[nrsm]?)_({DAY}|{WEEK}|{MONTH_WORD}|{QUARTER}|{YEAR_WORD})"
+    rf"(last|past|previous|letzte[nrsm]?|vorige[nrsm]?|vergangene[nrsm]?)_({DAY}|{WEEK}|{MONTH_WORD}"
+    rf"|{QUARTER}|{YEAR_WORD})"
 )
 def last_something(match: Match, scene: Scene) -> Meant | None:
     if match[2] in WEEKDAYS:
@@ -112,7 +118,8 @@ def weekday_next_week(match: Match, scene: Scene) -> Meant | None:
 
 
 @RULES(
-    rf"({DAY})(?:,)?_(?:of_|in_|der_|in_der_)?(?:the_week_after_next|the_week_after|week_after_next|{AFTER_NEXT}_woche)",
+    rf"({DAY})(?:,)?_(?:of_|in_|der_|in_der_)?(?:the_week_after_next|the_week_after|week_after_next"
+    rf"|{AFTER_NEXT}_woche)",
     rf"{AFTER_NEXT}_woche_(?:am_)?({DAY})",
     needs="week wk woche eow e.o.w",
 )
@@ -132,7 +139,8 @@ def weekday_this_week(match: Match, scene: Scene) -> Meant | None:
 
 
 @RULES(
-    rf"({DAY})_(?:week|wk|w/e)(?=\W|$)|(?:a|1|one)_week_(?:on|from|this|come)_({DAY})|({DAY})_(?:in|over)_(?:a|einer|1|one)_(?:week|woche)"
+    rf"({DAY})_(?:week|wk|w/e)(?=\W|$)|(?:a|1|one)_week_(?:on|from|this|come)_({DAY})|({DAY})_(?:in"
+    rf"|over)_(?:a|einer|1|one)_(?:week|woche)"
     rf"|({DAY})_in_(?:acht|8)_tagen|({DAY})_(?:a_week|uber_eine_woche)",
     needs="week wk woche tagen w/e",
 )
@@ -143,7 +151,8 @@ def weekday_week(match: Match, scene: Scene) -> Meant | None:
 
 
 @RULES(
-    rf"({DAY})_in_({NUMBER})_(?:weeks?|wks?|wochen)|({DAY})_in_(?:a_)?(?:(?:vierzehn|14)_tagen|fortnight)|({DAY})_fortnight"
+    rf"({DAY})_in_({NUMBER})_(?:weeks?|wks?|wochen)|({DAY})_in_(?:a_)?(?:(?:vierzehn|14)_tagen"
+    rf"|fortnight)|({DAY})_fortnight"
     rf"|({NUMBER})_weeks_(?:from|on|after)_({DAY})|(?:a_)?fortnight_(?:from|on)_({DAY})",
     needs="week wk woche tagen fortnight",
 )
@@ -186,7 +195,8 @@ def this_weekday(match: Match, scene: Scene) -> Meant | None:
 
 
 @RULES(
-    rf"(?:every|each|jede[nrs]?|most|alternate|any|alle|chaque|ogni|cada|varje)_(?:other_|second_|zweiten_|last_|first_)?({DAY})s?"
+    rf"(?:every|each|jede[nrs]?|most|alternate|any|alle|chaque|ogni|cada|varje)_(?:other_|second_"
+    rf"|zweiten_|last_|first_)?({DAY})s?"
 )
 def every_weekday(match: Match, scene: Scene) -> Meant | None:
     return Meant(date.min, rank=9)
@@ -208,7 +218,8 @@ def weekday(match: Match, scene: Scene) -> Meant | None:
 
 @RULES(
     rf"(?:later_|sometime_|some_time_|the_end_of_|end_of_|noch_|ende_|im_laufe_)?(?:this|diese[r]?|dieser)_{WEEK}"
-    rf"|(?:at_|by_)?(?:the_)?end_(?:of_)?(?:the_)?{WEEK}|eow|e\.o\.w\.|(?:the_)?week'?s_end|week_end|ende_der_{WEEK}|{WEEK}nende"
+    rf"|(?:at_|by_)?(?:the_)?end_(?:of_)?(?:the_)?{WEEK}|eow|e\.o\.w\.|(?:the_)?week'?s_end|week_end"
+    rf"|ende_der_{WEEK}|{WEEK}nende"
     rf"|(?:the_|dem_|das_|zum_)?(?:weekend|wkend|wochenende)",
     needs="week wk woche eow e.o.w",
 )
@@ -232,7 +243,8 @@ def this_week(match: Match, scene: Scene) -> Meant | None:
 
 
 @RULES(
-    rf"(early|beginning_of|start_of|the_beginning_of|the_start_of|anfang|mid|middle_of|the_middle_of|mitte|late|later|the_end_of|end_of|end|ende)?"
+    rf"(early|beginning_of|start_of|the_beginning_of|the_start_of|anfang|mid|middle_of|the_middle_of"
+    rf"|mitte|late|later|the_end_of|end_of|end|ende)?"
     rf"[ \t]?-?(?:der_|of_)?(?:{NEXT}|{COMING}|the_following)_{WEEK}",
     needs="week wk woche eow e.o.w",
 )
@@ -252,7 +264,8 @@ def week_after_next(match: Match, scene: Scene) -> Meant | None:
 
 
 @RULES(
-    rf"(?:the_|at_)?end_of_{THE}{MONTH_WORD}|eom|month_?end|{MONTH_WORD}sende|monatsende|ende_{THE}{MONTH_WORD}|month's_end"
+    rf"(?:the_|at_)?end_of_{THE}{MONTH_WORD}|eom|month_?end|{MONTH_WORD}sende|monatsende"
+    rf"|ende_{THE}{MONTH_WORD}|month's_end"
     rf"|(?:later_)?(?:this|diesen|dieses|diesem)_{MONTH_WORD}"
 )
 def this_month(match: Match, scene: Scene) -> Meant | None:
@@ -260,7 +273,8 @@ def this_month(match: Match, scene: Scene) -> Meant | None:
 
 
 @RULES(
-    rf"(early_|beginning_of_|start_of_|anfang_|mid_|mid-|middle_of_|mitte_|late_|end_of_|ende_)?(?:des_|der_)?(?:{NEXT}|{COMING})_{MONTH_WORD}",
+    rf"(early_|beginning_of_|start_of_|anfang_|mid_|mid-|middle_of_|mitte_|late_|end_of_|ende_)?(?:des_"
+    rf"|der_)?(?:{NEXT}|{COMING})_{MONTH_WORD}",
     rf"(ende_)?{AFTER_NEXT}_{MONTH_WORD}",
 )
 def next_month(match: Match, scene: Scene) -> Meant | None:
@@ -275,7 +289,8 @@ def next_month(match: Match, scene: Scene) -> Meant | None:
 
 
 @RULES(
-    rf"eoq|e\.o\.q\.|(?:the_|at_)?end_of_{THE}{QUARTER}|{QUARTER}-?_?end|quartalsende|ende_{THE}{QUARTER}|(?:this|dieses|diesem)_{QUARTER}"
+    rf"eoq|e\.o\.q\.|(?:the_|at_)?end_of_{THE}{QUARTER}|{QUARTER}-?_?end|quartalsende"
+    rf"|ende_{THE}{QUARTER}|(?:this|dieses|diesem)_{QUARTER}"
 )
 def this_quarter(match: Match, scene: Scene) -> Meant | None:
     return Meant(quarter_end(scene.today.year, (scene.today.month + 2) // 3), "quarter", rank=3)
@@ -289,8 +304,10 @@ def next_quarter(match: Match, scene: Scene) -> Meant | None:
 
 
 @RULES(
-    rf"eoy|e\.o\.y\.|(?:the_|at_)?end_of_{THE}{YEAR_WORD}|{YEAR_WORD}-?_?end|{YEAR_WORD}'s_end|jahresende|ende_{THE}{YEAR_WORD}"
-    rf"|(?:the_)?{YEAR_WORD}_is_(?:out|over)|(?:this|dieses|diesem)_{YEAR_WORD}|turn_of_the_{YEAR_WORD}|calendar_{YEAR_WORD}_end"
+    rf"eoy|e\.o\.y\.|(?:the_|at_)?end_of_{THE}{YEAR_WORD}|{YEAR_WORD}-?_?end|{YEAR_WORD}'s_end"
+    rf"|jahresende|ende_{THE}{YEAR_WORD}"
+    rf"|(?:the_)?{YEAR_WORD}_is_(?:out|over)|(?:this|dieses|diesem)_{YEAR_WORD}|turn_of_the_{YEAR_WORD}"
+    rf"|calendar_{YEAR_WORD}_end"
 )
 def this_year(match: Match, scene: Scene) -> Meant | None:
     return Meant(date(scene.today.year, 12, 31), "year", rank=3)

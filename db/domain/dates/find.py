@@ -1,4 +1,5 @@
-"""Finding the dates of a text: every rule is tried, the best readings that do not overlap are kept, neighbours are joined.
+"""Finding the dates of a text: every rule is tried, the best readings that do not overlap are kept, neighbours are
+joined.
 
 Neighbours are words that name one day together: “Monday the 14th”, “EOD Thursday”, “by noon tomorrow”, “Wed 2 Dec”.
 """
@@ -12,19 +13,22 @@ from datetime import date, timedelta
 from db.domain.dates import calendar_rules, days, spans
 from db.domain.dates.conventions import STANDARD, Conventions
 from db.domain.dates.found import FoundDate, Meant, Rule, Scene
-from db.domain.dates.vocabulary import BEFORE, EASTER_FEASTS, FEASTS, LEADS, fold_letters
+from db.domain.dates.vocabulary import BEFORE, BY, EASTER_FEASTS, FEASTS, LEADS, fold_letters
 
 _RULES: tuple[Rule, ...] = (*calendar_rules.RULES, *days.RULES, *spans.RULES)
 _LATER: tuple[Rule, ...] = tuple(spans.LATER)
 _LEAD = re.compile(rf"(?<![\w])({LEADS})[ \t]+$")
 #: Between two parts of one date.
 _GLUE = re.compile(
-    r"[ \t]*(?:,|\(|-|–)?[ \t]*(?:(?:the|on|by|at|in|of|am|um|den|der|dem|bis|morning|afternoon|evening|night|noon|first thing|fruh|vormittag"
+    r"[ \t]*(?:,|\(|-|–)?[ \t]*(?:(?:the|on|by|at|in|of|am|um|den|der|dem|bis|morning|afternoon"
+    r"|evening|night|noon|first thing|fruh|vormittag"
     r"|nachmittag|abend|mittag|latest|spatestens|zum|before|until|and)[ \t]*,?[ \t]*){0,3}"
 )
 _TAIL = re.compile(
-    r",?[ \t]+(?:morning|afternoon|evening|night|noon|lunchtime|fruh|morgens?|vormittags?|nachmittags?|abends?|mittags?|at the latest|latest"
-    r"|the latest|spatestens|at (?:noon|\d\d?(?:[:.]\d\d)?(?: ?(?:am|pm))?)|um \d\d?(?::\d\d)? uhr|or so|or thereabouts)(?!\w)"
+    r",?[ \t]+(?:morning|afternoon|evening|night|noon|lunchtime|fruh|morgens?|vormittags?|nachmittags?"
+    r"|abends?|mittags?|at the latest|latest"
+    r"|the latest|spatestens|at (?:noon|\d\d?(?:[:.]\d\d)?(?: ?(?:am|pm))?)|um \d\d?(?::\d\d)? uhr|or "
+    r"so|or thereabouts)(?!\w)"
 )
 _HABIT = re.compile(r"(?:\b(?:every|each|jeden|jede|alternate|most)[ \t]+(?:\w+[ \t]+and[ \t]+)?)$")
 _ONLY_DAY_FEASTS = frozenset((*FEASTS, *EASTER_FEASTS, "thanksgiving"))
@@ -40,7 +44,7 @@ def find(text: str, today: date, rules: Conventions = STANDARD) -> list[FoundDat
 
 def resolve_day(text: str, today: date, rules: Conventions = STANDARD) -> date | None:
     """The day that a phrase means as a whole, past days too; None when it is no date or leaves words over."""
-    text = text.strip().strip(".")
+    text = text.strip()
     folded = fold_letters(text)
     scene = Scene(folded, text, today, rules, alone=True)
     found = _counted_on(_settle(_tried(scene, _RULES), scene), scene)
@@ -101,8 +105,10 @@ def _with_lead(one: FoundDate, scene: Scene) -> FoundDate:
     while lead := _LEAD.search(scene.text, max(0, start - 24), start):
         start = lead.start(1)
         word = f"{lead[1]} {word}".strip()
-    if not word and inner:
-        word = inner[1]
+    first = one.start
+    if inner and (not word or inner[1] in BY):
+        word = word or inner[1]
+        first += inner.end() if inner[1] in BY else 0
     word = " ".join(word.split())
     end = one.end
     if tail := _TAIL.match(scene.text, end):
@@ -115,7 +121,7 @@ def _with_lead(one: FoundDate, scene: Scene) -> FoundDate:
         day, note, others = _before(one, named, note, others)
     elif named in _ONLY_DAY_FEASTS and word.split(" ")[0] in ("by", "until", "till", "til", "bis", "zu", "zum"):
         day = one.day - timedelta(days=1)
-    return replace(one, lead=start, end=end, word=word, day=day, note=note, alternatives=others)
+    return replace(one, start=first, lead=start, end=end, word=word, day=day, note=note, alternatives=others)
 
 
 def _before(one: FoundDate, named: str, note: str, others: tuple[date, ...]) -> tuple[date, str, tuple[date, ...]]:

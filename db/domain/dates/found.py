@@ -17,8 +17,9 @@ Grain = Literal["time", "day", "weekend", "week", "month", "quarter", "year"]
 class FoundDate:
     """A date in a text. `start` and `end` mark its words, `lead` where its preposition opens (`word`, folded).
 
-    `day` is the last day that counts. `grain` says what was named. `past` dates are never due. `note` is a sentence when it
-    could be meant otherwise, with the other days in `alternatives`. `recurring` is "every Friday": no date to keep.
+    `day` is the last day that counts. `grain` says what was named. `past` dates are never due. `note` is a sentence
+    when it could be meant otherwise, with the other days in `alternatives`. `recurring` is "every Friday": no date to
+    keep.
     """
 
     start: int
@@ -75,7 +76,9 @@ class Rules(list[Rule]):
     def __call__(
         self, *patterns: str, needs: str = ""
     ) -> Callable[[Callable[[re.Match[str], Scene], Meant | None]], Callable[[re.Match[str], Scene], Meant | None]]:
-        """Decorates a reader of matches. In a pattern a blank stands for any blanks of one line, `~` for an optional one."""
+        """Decorates a reader of matches. In a pattern a blank stands for any blanks of one line, `~` for an optional
+        one.
+        """
 
         def add(read: Callable[[re.Match[str], Scene], Meant | None]) -> Callable[[re.Match[str], Scene], Meant | None]:
             for pattern in patterns:

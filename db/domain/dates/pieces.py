@@ -20,7 +20,8 @@ THE = r"(?:of_|in_|von_)?(?:the_|this_|der_|des_|dieser_|dieses_|diesem_|our_|la
 
 _TWO_LETTERS = frozenset("mo di mi do fr sa so tu".split())
 _LED = re.compile(
-    r"(?:\b(?:by|on|until|til|till|next|this|before|b4|last|latest|for|from|come|bis|am|ab|zum|vor|spatestens|diesen|nachsten"
+    r"(?:\b(?:by|on|until|til|till|next|this|before|b4|last|latest|for|from|come|bis|am|ab|zum|vor"
+    r"|spatestens|diesen|nachsten"
     r"|kommenden|or|and|the)|[-–@/(,:;])[ \t]*$"
 )
 _GERMAN_LED = re.compile(r"\b(?:bis|am|ab|zum|vor|spatestens|diesen|nachsten|kommenden|by|on|until)[ \t]+$")
@@ -37,7 +38,7 @@ def number(word: str) -> int:
 
 
 def is_weekday(word: str, start: int, end: int, scene: Scene) -> bool:
-    """Short forms that are words of their own (sat, sun, wed, do, mi) must look like days by what stands around them."""
+    """Short forms that are words of their own (sat, sun, do, mi) must look like days by what stands around them."""
     if word not in WEAK_WEEKDAYS or scene.alone:
         return True
     before, behind = scene.text[max(0, start - 14) : start], scene.text[end : end + 14]

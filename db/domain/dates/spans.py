@@ -1,4 +1,6 @@
-"""Date rules for so much time from now, or from the date said before: “in two weeks”, “within 48 h”, “2 days after that”."""
+"""Date rules for so much time from now, or from the date said before: “in two weeks”, “within 48 h”, “2 days after
+that”.
+"""
 
 from __future__ import annotations
 
@@ -16,10 +18,14 @@ LATER = Rules()
 Match = re.Match[str]
 
 _UNIT = (
-    r"(working_days?|business_days?|workdays?|work_days?|werktage?n?|arbeitstage?n?|days?|nights?|weeks?|wks?|fortnights?|months?|mths?|years?|yrs?"
+    r"(working_days?|business_days?|workdays?|work_days?|werktage?n?|arbeitstage?n?|days?|nights?"
+    r"|weeks?|wks?|fortnights?|months?|mths?|years?|yrs?"
     r"|hours?|hrs?|h|minutes?|mins?|tage?n?|wochen?|monate?n?|jahre?n?|stunden?|std|minuten?)"
 )
-_IN = r"(?:in|within|within_the_next|in_the_next|in_about|in_around|in_ca\.?|inside|binnen|innerhalb_von|innerhalb|in_den_nachsten|in_etwa|dans|over_the_next)"
+_IN = (
+    r"(?:in|within|within_the_next|in_the_next|in_about|in_around|in_ca\.?|inside|binnen|innerhalb_von"
+    r"|innerhalb|in_den_nachsten|in_etwa|dans|over_the_next)"
+)
 _SEVERAL = rf"({NUMBER})(?:_or_so|_odd)?(?:~(?:-|to|or|bis|oder|und)~({NUMBER}))?"
 
 
@@ -51,7 +57,7 @@ def later(start: date, count: int, unit: str) -> date | None:
     rf"{_SEVERAL}_{_UNIT}_(?:from_now|from_today|hence|out)|heute_in_{_SEVERAL}_{_UNIT}",
 )
 def in_so_long(match: Match, scene: Scene) -> Meant | None:
-    groups = [g for g in match.groups()]
+    groups = list(match.groups())
     if len(groups) == 6:
         groups = groups[:3] if groups[2] else groups[3:]
     count = number(groups[1] or groups[0] or "")
@@ -85,8 +91,10 @@ def week_tomorrow(match: Match, scene: Scene) -> Meant | None:
 
 
 @RULES(
-    rf"{_SEVERAL}_{_UNIT}_(?:ago|back|earlier|zuvor)|vor_{_SEVERAL}_{_UNIT}|(?:a|an)_{_UNIT}_(?:ago|back)|yesterday|gestern|vorgestern|vorvorgestern"
-    rf"|(?:the_)?day_before_yesterday|(?:since|seit)_{_SEVERAL}_{_UNIT}|hier|ayer|ieri|igar|the_other_day|last_night|neulich"
+    rf"{_SEVERAL}_{_UNIT}_(?:ago|back|earlier|zuvor)|vor_{_SEVERAL}_{_UNIT}|(?:a|an)_{_UNIT}_(?:ago"
+    rf"|back)|yesterday|gestern|vorgestern|vorvorgestern"
+    rf"|(?:the_)?day_before_yesterday|(?:since|seit)_{_SEVERAL}_{_UNIT}|hier|ayer|ieri|igar"
+    rf"|the_other_day|last_night|neulich"
 )
 def ago(match: Match, scene: Scene) -> Meant | None:
     """Past: never due, but it must not be read as something to come."""
@@ -113,7 +121,8 @@ def ago(match: Match, scene: Scene) -> Meant | None:
 
 @LATER(
     rf"{_SEVERAL}_{_UNIT}_(?:after_(?:that|this|it|then)|later|thereafter|afterwards|after|danach|spater|darauf)",
-    rf"(?:a|an|one|eine?n?)_()(){_UNIT}_(?:after_(?:that|this|it|then)|later|thereafter|afterwards|danach|spater|darauf)",
+    rf"(?:a|an|one|eine?n?)_()(){_UNIT}_(?:after_(?:that|this|it|then)|later|thereafter|afterwards"
+    rf"|danach|spater|darauf)",
 )
 def after_that(match: Match, scene: Scene) -> Meant | None:
     day = later(scene.today, number(match[2] or match[1] or "1"), match[3])
@@ -121,7 +130,8 @@ def after_that(match: Match, scene: Scene) -> Meant | None:
 
 
 @LATER(
-    r"(?:the_)?(?:next_day|following_day|day_after(?:_that)?)(?!_to|_tm)|am_(?:nachsten_tag|folgetag|tag_darauf|tag_danach)"
+    r"(?:the_)?(?:next_day|following_day|day_after(?:_that)?)(?!_to|_tm)|am_(?:nachsten_tag|folgetag"
+    r"|tag_darauf|tag_danach)"
 )
 def day_after(match: Match, scene: Scene) -> Meant | None:
     return Meant(scene.days(1), rank=4, note="Counted from the date before it.")

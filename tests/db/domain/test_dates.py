@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -115,7 +116,7 @@ def test_places_prepositions_and_notes() -> None:
 def test_any_text(text: str, today: date) -> None:
     found = find(text, today)
     assert all(0 <= f.lead <= f.start < f.end <= len(text) for f in found)
-    assert all(a.end <= b.lead or a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.lead or a.end <= b.start for a, b in pairwise(found))
 
 
 @given(st.dates(min_value=date(1990, 1, 1), max_value=date(2090, 1, 1)))

@@ -161,7 +161,8 @@ def check(text: str) -> None:
 
 
 _PIECES = st.sampled_from(
-    "Corvid Nina Falk Omar told me us we I will 'd send him the quote by Friday next week . , ; ? ! : - ( ) \n > @ 4.12. KW 50 am bis "
+    "Corvid Nina Falk Omar told me us we I will 'd send him the quote by Friday next week . , ; ? ! : "
+    "- ( ) \n > @ 4.12. KW 50 am bis "
     "promised not if she hates loves Herr dass zugesagt schicken From: Regards und and 10 % € 🙂 ß İ \u202e \x00".split(
         " "
     )
