@@ -4,7 +4,8 @@ Qt's own extractor does not see keyword arguments of Python, and so no plural of
 What it takes for a sentence of the window:
 
 - `self.tr("…")` (context: the class), `translate("Context", "…")`, with a comment, and with `n=` for plurals;
-- `QT_TRANSLATE_NOOP("db", "…")`, `Said("…")`, and what errors of the `TacitError` family say, in the context "db".
+- `QT_TRANSLATE_NOOP("db", "…")`, `Said("…")`, what `Skipped` and errors of the `TacitError` family say, all in the
+  context "db".
 
 It writes tacit_de.ts (every sentence) and tacit_en.ts (plurals alone, the rest is English already), for Qt Linguist or
 a text editor, and compiles both. What has no translation stays `unfinished` and is named here and by
@@ -107,6 +108,10 @@ def _call(call: ast.Call, owner: str, raising: set[str]) -> Iterator[tuple[Key, 
     given = {one.arg: one.value for one in call.keywords}
     if name == "tr" and isinstance(call.func, ast.Attribute):
         words.insert(0, owner)
+    elif name == "Skipped":
+        for said in filter(None, words[:2]):
+            yield Key("db", said), False, call.lineno
+        return
     elif (name == "Said" and _in_words(words)) or name in raising or (name == "__init__" and owner in raising):
         words = ["db", *words[:1]]
     elif name not in ("translate", "QT_TRANSLATE_NOOP") or _is_method(call.func):

@@ -10,6 +10,7 @@ import csv
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import IO, Any
 
+from db.domain.said import Said
 from db.exchange.api import Draft, Item, Lookup, Skipped
 from db.exchange.csv_guard import guard, unguard
 from db.records import Form, Kind, Kinds, Record, wire
@@ -92,7 +93,7 @@ def read(kinds: Kinds, header: Sequence[str], rows: Iterable[tuple[int, Sequence
         return
     kind = kinds[name]
     for line, cells in rows:
-        where = f"row {line}"
+        where = Said("row {0}", line)
         given = {h: unguard(c) for h, c in zip(header[1:], cells[1:], strict=False)}
         ident = unguard(cells[0]) if cells else ""
         if not ident:
@@ -107,7 +108,7 @@ def read(kinds: Kinds, header: Sequence[str], rows: Iterable[tuple[int, Sequence
             try:
                 value = _value(field, given, field_name)
             except (wire.WireError, ValueError):
-                yield Skipped(where, f"“{field_name}” has a value that does not fit it; the rest came in")
+                yield Skipped(where, Said("“{0}” has a value that does not fit it; the rest came in", field_name))
                 continue
             if value is None:
                 continue

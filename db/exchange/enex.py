@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from html import unescape
 from xml.parsers import expat
 
+from db.domain.said import Said
 from db.exchange import keys
 from db.exchange import text as texts
 from db.exchange.api import MAX_ATTACHMENT, MAX_TEXT, Draft, ExchangeError, Item, Options, Skipped, Source
@@ -64,7 +65,7 @@ class Enex:
             found = True
             yield item
         if not found:
-            raise ExchangeError(f"{source.name} holds no notes. Nothing was changed.")
+            raise ExchangeError(Said("{0} holds no notes. Nothing was changed.", source.name))
 
 
 class _Reader:
@@ -105,7 +106,7 @@ class _Reader:
         if self._technical:
             yield Skipped(
                 self._source.name,
-                f"marks for programs only, left out: {', '.join(sorted(self._technical))}",
+                Said("marks for programs only, left out: {0}", ", ".join(sorted(self._technical))),
                 minor=True,
             )
 
@@ -129,8 +130,11 @@ class _Reader:
 
     def _declared_entity(self, *_: object) -> None:
         raise ExchangeError(
-            f"{self._source.name} defines entities of its own, which no Evernote export does and which can be used "
-            "for an attack. It was not read; nothing was changed."
+            Said(
+                "{0} defines entities of its own, which no Evernote export does and which can be used "
+                "for an attack. It was not read; nothing was changed.",
+                self._source.name,
+            )
         )
 
     def _entity(self, name: str, is_parameter: int) -> None:
@@ -140,10 +144,10 @@ class _Reader:
     def _broken(self, line: int) -> Iterator[Item]:
         """What stood open where the file is damaged: a note whose text is whole comes in, the rest is named."""
         note, self._note = self._note, None
-        at = f" at line {line}" if line else ""
+        at = Said(" at line {0}", line) if line else ""
         if note is None:
             if line:
-                yield Skipped(self._source.name, f"the file is damaged{at}; reading went on at the next note")
+                yield Skipped(self._source.name, Said("the file is damaged{0}; reading went on at the next note", at))
             else:
                 yield Skipped(self._source.name, "the file breaks off before its end; what was read came in")
             return
@@ -151,10 +155,14 @@ class _Reader:
             note.cut = True
             yield from self._drafts(note)
             yield Skipped(
-                f"note {note.number}", f"the file is damaged{at}: the text came in, enclosures after it did not"
+                Said("note {0}", note.number),
+                Said("the file is damaged{0}: the text came in, enclosures after it did not", at),
             )
         else:
-            yield Skipped(f"note {note.number}", f"the file is damaged{at}: the note could not be read")
+            yield Skipped(
+                Said("note {0}", note.number),
+                Said("the file is damaged{0}: the note could not be read", at),
+            )
 
     def _resume(self, rest: bytes, chunks: Iterator[bytes]) -> bytes | None:
         """The bytes from the next note on, under a root of their own, or None at the end of the file."""
@@ -254,7 +262,7 @@ class _Reader:
             yield from self._drafts(note)
 
     def _drafts(self, note: Note) -> Iterator[Item]:
-        where = f"note {note.number}"
+        where = Said("note {0}", note.number)
         files, faults = decode(note)
         names = {hashlib.md5(data, usedforsecurity=False).hexdigest(): name for name, _, data in files}
         tasks: dict[str, list[str]] = {}
@@ -275,7 +283,7 @@ class _Reader:
         draft = self._note_draft(note, where, whole)
         twin = self._seen.setdefault(draft.key, note.number)
         if twin != note.number:
-            yield Skipped(where, f"the same as note {twin}, brought in once")
+            yield Skipped(where, Said("the same as note {0}, brought in once", twin))
             return
         yield draft
         yield from self._enclosures(draft, files, body)
@@ -283,7 +291,8 @@ class _Reader:
             yield Skipped(where, fault)
         if body.encrypted:
             yield Skipped(
-                where, f"{body.encrypted} encrypted part(s) left out: Evernote's passphrase is needed to read them"
+                where,
+                Said("{0} encrypted part(s) left out: Evernote's passphrase is needed to read them", body.encrypted),
             )
 
     def _note_draft(self, note: Note, where: str, text: str) -> Draft:
@@ -330,7 +339,7 @@ class _Reader:
             elif data:
                 yield attachment(draft, data, f"picture-{number}.{mime.rpartition('/')[2]}", mime)
         if body.drawings:
-            yield Skipped(draft.where, f"{body.drawings} small drawing(s) of a web page left out", minor=True)
+            yield Skipped(draft.where, Said("{0} small drawing(s) of a web page left out", body.drawings), minor=True)
 
 
 def _declared(head: bytes) -> str | None:

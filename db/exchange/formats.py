@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 
+from db.domain.said import Said
 from db.exchange.api import Draft, ExchangeError, Format, Lookup, Options, Preview, Question, Skipped, Source
 from db.exchange.csv_read import Csv, understand
 from db.exchange.enex import Enex
@@ -33,7 +34,7 @@ class Formats:
             if name.casefold() in (one.name, one.label.casefold(), *(s.lstrip(".") for s in one.suffixes)):
                 return one
         known = ", ".join(one.name for one in self.all)
-        raise ExchangeError(f"There is no format “{name}”. Tacit reads: {known}.")
+        raise ExchangeError(Said("There is no format “{0}”. Tacit reads: {1}.", name, known))
 
     @property
     def suffixes(self) -> tuple[str, ...]:
@@ -45,15 +46,18 @@ class Formats:
             head = source.head()
         except OSError:
             raise ExchangeError(
-                f"{source.name} could not be opened. Nothing was changed. Check that the file is there."
+                Said("{0} could not be opened. Nothing was changed. Check that the file is there.", source.name)
             ) from None
         refuse_binary(head, source.name)
         best = max(self.all, key=lambda one: one.detect(head, source.name))
         confidence = best.detect(head, source.name)
         if confidence < 0.25:
             raise ExchangeError(
-                f"{source.name} is in no format that Tacit reads (vCard, CSV, ENEX, Markdown, mail, a Tacit export). "
-                "Nothing was changed."
+                Said(
+                    "{0} is in no format that Tacit reads (vCard, CSV, ENEX, Markdown, mail, a Tacit export). "
+                    "Nothing was changed.",
+                    source.name,
+                )
             )
         return best, confidence
 
@@ -131,8 +135,8 @@ def _inspect_table(source: Source, chosen: Csv, options: Options, confidence: fl
         questions.append(
             Question(
                 "day_first",
-                "In dates such as 3/4/2024, which comes first?",
-                (("The day (3 April)", True), ("The month (March 4)", False)),
+                Said("In dates such as 3/4/2024, which comes first?"),
+                ((Said("The day (3 April)"), True), (Said("The month (March 4)"), False)),
             )
         )
     columns = table.columns
@@ -143,7 +147,7 @@ def _inspect_table(source: Source, chosen: Csv, options: Options, confidence: fl
     if any(c.kind for c in columns):
         drafts, skipped, counts, exact = _sample(chosen, source, options)
     else:
-        questions.append(Question("mapping", "What do the columns mean?"))
+        questions.append(Question("mapping", Said("What do the columns mean?")))
     rows = tuple(tuple(cells) for cells in table.sample[:_SHOWN])
     return Preview(
         source.path,

@@ -14,6 +14,7 @@ from email.header import decode_header, make_header
 from email.message import Message
 from email.utils import getaddresses, parsedate_to_datetime
 
+from db.domain.said import Said
 from db.exchange import keys
 from db.exchange import text as texts
 from db.exchange.api import MAX_ATTACHMENT, MAX_TEXT, Draft, ExchangeError, Item, Lookup, Options, Skipped, Source
@@ -34,7 +35,7 @@ class Mail:
     """Mail messages: .eml, or .mbox with many."""
 
     name = "mail"
-    label = "Mail"
+    label: str = Said("Mail")
     suffixes: tuple[str, ...] = (".eml", ".mbox")
 
     def detect(self, head: bytes, filename: str) -> float:
@@ -50,7 +51,7 @@ class Mail:
         texts.refuse_binary(source.head(), source.name)
         count = 0
         for count, raw in enumerate(_messages(source), 1):
-            where = f"message {count}"
+            where = Said("message {0}", count)
             if raw is None:
                 yield Skipped(where, "the message is larger than 60 MB and was left out")
                 continue
@@ -60,7 +61,7 @@ class Mail:
                 # the standard library's parser raises these on hostile headers
                 yield Skipped(where, "the message is damaged and could not be read")
         if not count:
-            raise ExchangeError(f"{source.name} holds no mail. Nothing was changed.")
+            raise ExchangeError(Said("{0} holds no mail. Nothing was changed.", source.name))
 
 
 def _messages(source: Source) -> Iterator[bytes | None]:

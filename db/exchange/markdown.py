@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from db.domain.said import Said
 from db.exchange import keys
 from db.exchange import text as texts
 from db.exchange.api import MAX_TEXT, Draft, ExchangeError, Item, Options, Skipped, Source
@@ -48,15 +49,18 @@ class Markdown:
         texts.refuse_binary(source.head(), source.name)
         if source.size > _LARGEST:
             raise ExchangeError(
-                f"{source.name} is larger than 8 MB, too much for one note. Nothing was changed. Split it up."
+                Said("{0} is larger than 8 MB, too much for one note. Nothing was changed. Split it up.", source.name)
             )
         codec = texts.find_encoding(source, options.encoding)
         raw = "".join(texts.blocks(source, codec)).removeprefix("\ufeff")
         head, body = split_front_matter(raw)
         if "tacit" in head:
             raise ExchangeError(
-                f"{source.name} is a page that Tacit exported to be read. Nothing was changed. "
-                "To bring the records back, import the JSON export."
+                Said(
+                    "{0} is a page that Tacit exported to be read. Nothing was changed. "
+                    "To bring the records back, import the JSON export.",
+                    source.name,
+                )
             )
         text = texts.clean_text(body)
         title = next((v[0] for k, v in head.items() if k in _TITLE and v), "")

@@ -12,6 +12,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import IO, Any
 
+from db.domain.said import Said
 from db.exchange import text as texts
 from db.exchange.api import MAX_ATTACHMENT, Draft, ExchangeError, Item, Lookup, Options, Skipped, Source
 from db.records import Kind, Kinds, Record, wire
@@ -45,7 +46,7 @@ class TacitJson:
     """A Tacit export (tacit-export.json)."""
 
     name = "json"
-    label = "Tacit export"
+    label: str = Said("Tacit export")
     suffixes: tuple[str, ...] = (".json",)
 
     def __init__(self, kinds: Kinds) -> None:
@@ -58,13 +59,13 @@ class TacitJson:
     def read(self, source: Source, options: Options) -> Iterator[Item]:
         number = 0
         for number, row in enumerate(_rows(source), 1):
-            where = f"record {number}"
+            where = Said("record {0}", number)
             if isinstance(row, str):
                 yield Skipped(where, row)
             else:
                 yield from self._record(row, where)
         if not number:
-            raise ExchangeError(f"{source.name} is a Tacit export without records. Nothing was changed.")
+            raise ExchangeError(Said("{0} is a Tacit export without records. Nothing was changed.", source.name))
 
     def _record(self, row: Mapping[str, Any], where: str) -> Iterator[Item]:
         name = row.get("kind")
@@ -79,7 +80,7 @@ class TacitJson:
             try:
                 fields[field.name] = wire.decode(field, row[field.name])
             except wire.WireError as misfit:
-                yield Skipped(where, f"{misfit}; the rest of the record came in")
+                yield Skipped(where, Said("{0}; the rest of the record came in", str(misfit)))
         if not fields.get("id"):
             yield Skipped(where, "a record without an id")
             return
@@ -126,7 +127,7 @@ def _rows(source: Source) -> Iterator[dict[str, Any] | str]:
         version = 0
     if not isinstance(version, int) or version > VERSION:
         raise ExchangeError(
-            f"{source.name} was made by a newer Tacit. Nothing was changed. Update Tacit, then import it again."
+            Said("{0} was made by a newer Tacit. Nothing was changed. Update Tacit, then import it again.", source.name)
         )
     ended = False
     for line in lines:
@@ -147,16 +148,19 @@ def _rows(source: Source) -> Iterator[dict[str, Any] | str]:
 def _whole(source: Source) -> Iterator[dict[str, Any] | str]:
     if source.size > _WHOLE:
         raise ExchangeError(
-            f"{source.name} was laid out anew by another program and is too large to be read so. Nothing was changed. "
-            "Use the file as Tacit wrote it."
+            Said(
+                "{0} was laid out anew by another program and is too large to be read so. Nothing was changed. "
+                "Use the file as Tacit wrote it.",
+                source.name,
+            )
         )
     try:
         with source.open() as file:
             data = json.loads(file.read().decode("utf-8-sig", "replace"))
     except (ValueError, RecursionError):
-        raise ExchangeError(f"{source.name} is damaged: it is not whole JSON. Nothing was changed.") from None
+        raise ExchangeError(Said("{0} is damaged: it is not whole JSON. Nothing was changed.", source.name)) from None
     rows = data.get("records") if isinstance(data, dict) else None
     if not isinstance(rows, list):
-        raise ExchangeError(f"{source.name} is not a Tacit export. Nothing was changed.")
+        raise ExchangeError(Said("{0} is not a Tacit export. Nothing was changed.", source.name))
     for row in rows:
         yield row if isinstance(row, dict) else "not a record"

@@ -15,6 +15,7 @@ from collections.abc import Iterator
 
 from charset_normalizer import from_bytes
 
+from db.domain.said import Said
 from db.exchange.api import ExchangeError, Source
 
 CHUNK = 1 << 16
@@ -37,19 +38,19 @@ _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufeff\ud800-\udfff]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 MAGIC = {
-    b"PK\x03\x04": "a packed file (zip, or a spreadsheet such as .xlsx)",
-    b"PK\x05\x06": "a packed file (zip)",
-    b"\x1f\x8b": "a packed file (gzip)",
-    b"\xd0\xcf\x11\xe0": "an old Office document",
-    b"%PDF": "a PDF",
-    b"SQLite format 3": "a database",
-    b"\x89PNG": "a picture",
-    b"\xff\xd8\xff": "a picture",
-    b"GIF8": "a picture",
-    b"\x7fELF": "a program",
-    b"MZ\x90": "a program",
-    b"7z\xbc\xaf": "a packed file (7z)",
-    b"Rar!": "a packed file (rar)",
+    b"PK\x03\x04": Said("a packed file (zip, or a spreadsheet such as .xlsx)"),
+    b"PK\x05\x06": Said("a packed file (zip)"),
+    b"\x1f\x8b": Said("a packed file (gzip)"),
+    b"\xd0\xcf\x11\xe0": Said("an old Office document"),
+    b"%PDF": Said("a PDF"),
+    b"SQLite format 3": Said("a database"),
+    b"\x89PNG": Said("a picture"),
+    b"\xff\xd8\xff": Said("a picture"),
+    b"GIF8": Said("a picture"),
+    b"\x7fELF": Said("a program"),
+    b"MZ\x90": Said("a program"),
+    b"7z\xbc\xaf": Said("a packed file (7z)"),
+    b"Rar!": Said("a packed file (rar)"),
 }
 
 
@@ -66,18 +67,24 @@ codecs.register_error(_FALLBACK, _as_cp1252)
 def refuse_binary(head: bytes, name: str) -> None:
     """ExchangeError for what is plainly no text: packed files, pictures, databases, or nothing at all."""
     if not head:
-        raise ExchangeError(f"{name} is empty: there was nothing to bring in.")
+        raise ExchangeError(Said("{0} is empty: there was nothing to bring in.", name))
     for magic, what in MAGIC.items():
         if head.startswith(magic):
             raise ExchangeError(
-                f"{name} is {what}, which Tacit does not read. Nothing was changed. "
-                "Save or export it as CSV, vCard or ENEX first."
+                Said(
+                    "{0} is {1}, which Tacit does not read. Nothing was changed. "
+                    "Save or export it as CSV, vCard or ENEX first.",
+                    name,
+                    what,
+                )
             )
     if guess_wide(head) is None and not head.startswith(tuple(b for b, _ in _BOMS)):
         sample = head[:4096]
         strange = sum(b < 9 or 13 < b < 32 for b in sample)
         if strange * 10 > len(sample) * 3:
-            raise ExchangeError(f"{name} is not a text file. Nothing was changed. Choose a CSV, vCard or ENEX file.")
+            raise ExchangeError(
+                Said("{0} is not a text file. Nothing was changed. Choose a CSV, vCard or ENEX file.", name)
+            )
 
 
 def guess_wide(head: bytes) -> str | None:

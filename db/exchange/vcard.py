@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 
+from db.domain.said import Said
 from db.domain.values import Money
 from db.exchange import keys
 from db.exchange.api import Draft, ExchangeError, Item, Options, Skipped, Source
@@ -62,21 +63,21 @@ class VCard:
         found = 0
         for card in cards(source, options.encoding):
             if isinstance(card, int):
-                yield Skipped(source.name, f"{card} lines stand outside any card and were left out")
+                yield Skipped(source.name, Said("{0} lines stand outside any card and were left out", card))
                 continue
             found += 1
             yield from read_card(card, options, marks)
         if not found:
-            raise ExchangeError(f"{source.name} holds no vCard (no line BEGIN:VCARD). Nothing was changed.")
+            raise ExchangeError(Said("{0} holds no vCard (no line BEGIN:VCARD). Nothing was changed.", source.name))
         if marks:
             names = ", ".join(sorted(marks))
-            yield Skipped(source.name, f"marks for programs only, left out: {names}", minor=True)
+            yield Skipped(source.name, Said("marks for programs only, left out: {0}", names), minor=True)
 
 
 def read_card(card: Card, options: Options, marks: Counter[str] | None = None) -> Iterator[Item]:
     """The drafts of one card."""
     marks = marks if marks is not None else Counter()
-    where = f"card {card.number}"
+    where = Said("card {0}", card.number)
     if not card.complete:
         yield Skipped(where, "the card breaks off before its end; what could be read was brought in")
     if _kind(card) == "group":
@@ -325,7 +326,7 @@ def _enclosures(card: Card, owner: Draft) -> Iterator[Item]:
     for prop in card.all(*_MEDIA):
         word = _MEDIA[prop.name]
         if prop.broken:
-            yield Skipped(owner.where, f"the {word} was left out: {prop.broken}")
+            yield Skipped(owner.where, Said("the {0} was left out: {1}", word, prop.broken))
         elif prop.data:
             number[word] += 1
             yield enclosure(owner, prop.data, word + (f"-{number[word]}" if number[word] > 1 else ""))

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from db.domain.said import Said
 from db.exchange import text as texts
 from db.exchange.api import MAX_ATTACHMENT, Source
 
@@ -182,15 +183,15 @@ class Decoder:
 
 def _decode_base64(prop: Property) -> None:
     if len(prop.value) >= _LONGEST - 1024:
-        prop.broken = "it is larger than 25 MB"
+        prop.broken = Said("it is larger than 25 MB")
     else:
         compact = "".join(prop.value.split()).rstrip("=")
         try:
             prop.data = binascii.a2b_base64(compact + "=" * (-len(compact) % 4))
         except (binascii.Error, ValueError):
-            prop.broken = "its coding is damaged"
+            prop.broken = Said("its coding is damaged")
         if prop.data is not None and len(prop.data) > MAX_ATTACHMENT:
-            prop.data, prop.broken = None, "it is larger than 25 MB"
+            prop.data, prop.broken = None, Said("it is larger than 25 MB")
     prop.value = ""
 
 

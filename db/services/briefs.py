@@ -154,7 +154,7 @@ class Briefs:
         """The brief as 'text', 'md' or 'html' (one file with all it needs, fit for paper), in the language of
         `words`. Invalid for another form."""
         if form not in FORMS:
-            raise Invalid(f"A brief is written as: {', '.join(FORMS)}.", "format")
+            raise Invalid(Said("A brief is written as: {0}.", ", ".join(FORMS)), "format")
         topics = dict(self._tacit.kinds["note"].fields["topics"].choices)
         return brief_render.render(brief, form, topics, words)
 

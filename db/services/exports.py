@@ -19,6 +19,7 @@ from typing import IO, TYPE_CHECKING, Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from db.domain.said import Said
 from db.exchange import csv_own, markdown_write, tacit_json, vcard_write
 from db.exchange.api import MAX_ATTACHMENT, ExchangeError, Skipped
 from db.exchange.names import safe_name
@@ -82,7 +83,9 @@ class Exports:
             "md": self._markdown,
         }
         if format_name not in writers:
-            raise ExchangeError(f"There is no format “{format_name}” to export. There are: json, csv, vcard, markdown.")
+            raise ExchangeError(
+                Said("There is no format “{0}” to export. There are: json, csv, vcard, markdown.", format_name)
+            )
         out = Exported(Path(dest))
         with self._app.store.read() as session:
             total = sum(session.query(kind.cls).count() for kind in self._app.kinds)
@@ -94,8 +97,12 @@ class Exports:
                 out.written.clear()
             except OSError as fault:
                 raise ExchangeError(
-                    f"The export could not be written to {out.dest.name}: {os.strerror(fault.errno or 0)}. "
-                    "What stood there before is unchanged. Choose another place."
+                    Said(
+                        "The export could not be written to {0}: {1}. "
+                        "What stood there before is unchanged. Choose another place.",
+                        out.dest.name,
+                        os.strerror(fault.errno or 0),
+                    )
                 ) from None
         return out
 
@@ -219,10 +226,10 @@ class Exports:
         try:
             content = self._app.attachments.get(record.sha256)
         except TacitError as fault:
-            out.skipped.append(Skipped(f"attachment {record.id}", fault.sentence))
+            out.skipped.append(Skipped(Said("attachment {0}", record.id), fault.sentence))
             return None
         if len(content) > MAX_ATTACHMENT:
-            out.skipped.append(Skipped(f"attachment {record.id}", "it is larger than 25 MB"))
+            out.skipped.append(Skipped(Said("attachment {0}", record.id), "it is larger than 25 MB"))
             return None
         return content
 
@@ -262,7 +269,7 @@ def whole_file(path: Path) -> Iterator[IO[str]]:
 def whole_folder(path: Path) -> Iterator[Path]:
     """A folder to write into; its files are moved to `path` when all are whole."""
     if path.exists() and not path.is_dir():
-        raise ExchangeError(f"{path.name} is a file; this export needs a folder. Nothing was changed.")
+        raise ExchangeError(Said("{0} is a file; this export needs a folder. Nothing was changed.", path.name))
     path.mkdir(parents=True, exist_ok=True)
     beside = path / f".tacit-{secrets.token_hex(4)}.part"
     beside.mkdir()

@@ -9,6 +9,7 @@ from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
+from db.domain.said import Said
 from db.domain.values import Moment, Money
 from db.records import Field, Form
 from db.store.errors import Invalid
@@ -80,7 +81,9 @@ def _choice(field: Field, text: str) -> str:
     for value, label in field.choices:
         if text.casefold() in (value.casefold(), label.casefold()):
             return value
-    raise Invalid(f"“{field.label}” is one of: {', '.join(value for value, _ in field.choices)}.", field.name)
+    raise Invalid(
+        Said("“{0}” is one of: {1}.", Said(field.label), ", ".join((value for value, _ in field.choices))), field.name
+    )
 
 
 def _moment(field: Field, text: str) -> Moment:
@@ -93,7 +96,7 @@ def _moment(field: Field, text: str) -> Moment:
     try:
         said = datetime.fromisoformat(text)
     except ValueError:
-        raise Invalid(f"“{field.label}” is a time like 2026-11-27 09:30.", field.name) from None
+        raise Invalid(Said("“{0}” is a time like 2026-11-27 09:30.", Said(field.label)), field.name) from None
     zone = local_zone()
     name = getattr(zone, "key", "UTC")
     return Moment(said if said.tzinfo else said.replace(tzinfo=zone), name)
@@ -103,7 +106,7 @@ def _money(field: Field, text: str) -> Money:
     match = _MONEY.fullmatch(text)
     mark = match and (match["before"] or match["after"])
     if not match or not mark:
-        raise Invalid(f"“{field.label}” is an amount with its currency, like EUR 12,500.", field.name)
+        raise Invalid(Said("“{0}” is an amount with its currency, like EUR 12,500.", Said(field.label)), field.name)
     currency = _SYMBOLS.get(mark, mark.upper())
     digits = re.sub(r"['’ \u00a0\u202f]", "", match["amount"])
     last = max(digits.rfind("."), digits.rfind(","))
@@ -113,7 +116,9 @@ def _money(field: Field, text: str) -> Money:
     try:
         amount = Decimal(f"{whole}.{digits[last + 1 :]}" if decimal else whole)
     except InvalidOperation:
-        raise Invalid(f"“{field.label}” is an amount with its currency, like EUR 12,500.", field.name) from None
+        raise Invalid(
+            Said("“{0}” is an amount with its currency, like EUR 12,500.", Said(field.label)), field.name
+        ) from None
     factor = {"k": 1_000, "m": 1_000_000}.get((match["factor"] or "").lower(), 1)
     return Money(int((amount * factor).scaleb(Money(0, currency).exponent).to_integral_value()), currency)
 
@@ -121,7 +126,7 @@ def _money(field: Field, text: str) -> Money:
 def _number(field: Field, text: str) -> int:
     digits = re.sub(r"[,.'’ \u00a0\u202f](?=\d{3}\b)", "", text)
     if not re.fullmatch(r"-?\d{1,18}", digits):
-        raise Invalid(f"“{field.label}” is a whole number.", field.name)
+        raise Invalid(Said("“{0}” is a whole number.", Said(field.label)), field.name)
     return int(digits)
 
 
@@ -130,7 +135,7 @@ def _flag(field: Field, text: str) -> bool:
         return True
     if text.casefold() in _NO:
         return False
-    raise Invalid(f"“{field.label}” is yes or no.", field.name)
+    raise Invalid(Said("“{0}” is yes or no.", Said(field.label)), field.name)
 
 
 def show(field: Field, value: Any, names: Mapping[str, str]) -> str:

@@ -273,9 +273,7 @@ class Filing:
             .order_by(table.c.seq.desc())
         )
         if self.work.session.connection().execute(query.limit(1)).scalar() != "undo":
-            self.skipped.append(
-                Skipped(draft.where, f"this {kind.label.lower()} is in the trash; restore it there if it is wanted")
-            )
+            self.skipped.append(Skipped(draft.where, "it is in the trash; restore it there if it is wanted"))
             return False
         record = self._get(kind, record_id)
         record.deleted_at = None

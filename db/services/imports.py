@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from db.domain.said import Said
 from db.domain.words import QT_TRANSLATE_NOOP
 from db.exchange.api import Draft, ExchangeError, Format, Item, Offer, Options, Preview, Skipped, Source
 from db.exchange.csv_read import Csv
@@ -73,7 +74,7 @@ class FileReport:
         """The shape that CLI.md promises, and more."""
         left_out = [*self.skipped, *([Skipped(self.file, self.error)] if self.error else [])]
         if self.more:
-            left_out.append(Skipped(self.file, f"{self.more} more places were left out for such reasons"))
+            left_out.append(Skipped(self.file, Said("{0} more places were left out for such reasons", self.more)))
         return {
             "file": self.file,
             "format": self.format,

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from db.domain.said import Said
 from db.domain.words import QT_TRANSLATE_NOOP
 from db.records import Contact, Customer, Promise, Record
 from db.services import customer_page, lists, person_page
@@ -100,7 +101,7 @@ class Pages:
     @staticmethod
     def _known_sort(sort: str) -> None:
         if sort not in lists.SORTS:
-            raise Invalid(f"Lists are sorted by: {', '.join(lists.SORTS)}.", "sort")
+            raise Invalid(Said("Lists are sorted by: {0}.", ", ".join(lists.SORTS)), "sort")
 
     def customer(self, customer_id: str, today: date | None = None) -> CustomerPage:
         """The page of a customer. NotFound."""

@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 
 from db.domain import promises as rules
 from db.domain.promises import DayState
+from db.domain.said import Said
 from db.domain.words import QT_TRANSLATE_NOOP
 from db.records import Contact, Customer, Promise
 from db.services.refs import Ref, names, ref
@@ -74,7 +75,7 @@ class Promises:
         owes, `customer` and `contact` are ids, `due_before` leaves that day out. Invalid for an unknown `state` or
         `by`."""
         if state not in STATES:
-            raise Invalid(f"A promise is one of: {', '.join(STATES)}.", "state")
+            raise Invalid(Said("A promise is one of: {0}.", ", ".join(STATES)), "state")
         if by not in (None, "us", "them"):
             raise Invalid("Who owes is “us” or “them”.", "by")
         tests: list[ColumnElement[bool]] = [Promise.deleted_at.is_(None)]

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import func, select
 
+from db.domain.said import Said
 from db.domain.words import QT_TRANSLATE_NOOP
 from db.records import Attachment
 from db.store import backup, schema
@@ -111,34 +112,40 @@ class Upkeep:
     def _store(self) -> Check:
         wrong = backup.check(self._tacit.profile.store, self._tacit.profile.key)
         if wrong:
-            advice = f"{len(wrong)} faults. Restore the newest backup with “tacit restore”; copy this profile first."
-            return Check("store", False, advice)
-        return Check("store", True, QT_TRANSLATE_NOOP("db", "whole, and readable with this key"))
+            advice = Said(
+                "{0} faults. Restore the newest backup with “tacit restore”; copy this profile first.", len(wrong)
+            )
+            return Check(Said("store"), False, advice)
+        return Check(Said("store"), True, QT_TRANSLATE_NOOP("db", "whole, and readable with this key"))
 
     def _schema(self) -> Check:
         with self._tacit.store.engine.connect() as connection:
             version = schema.current(connection)
-        return Check("schema", version == schema.HEAD, f"{version}")
+        return Check(Said("schema"), version == schema.HEAD, f"{version}")
 
     def _index(self, repair: bool) -> Check:
         finder = self._tacit.finder
         wrong = finder.check()
         if wrong and repair:
             finder.rebuild()
-            return Check("index", not finder.check(), QT_TRANSLATE_NOOP("db", "was rebuilt from the store"))
-        return Check("index", not wrong, wrong or finder.state())
+            return Check(Said("index"), not finder.check(), QT_TRANSLATE_NOOP("db", "was rebuilt from the store"))
+        return Check(Said("index"), not wrong, wrong or finder.state())
 
     def _contents(self) -> Check:
         with self._tacit.store.read() as session:
             files = session.scalars(select(Attachment).where(Attachment.deleted_at.is_(None))).all()
         missing = sum(1 for file in files if not self._tacit.attachments.has(file.sha256))
         if missing:
-            return Check("attachments", False, f"{missing} of {len(files)} have no content here. A backup may have it.")
-        return Check("attachments", True, f"{len(files)}")
+            return Check(
+                Said("attachments"),
+                False,
+                Said("{0} of {1} have no content here. A backup may have it.", missing, len(files)),
+            )
+        return Check(Said("attachments"), True, f"{len(files)}")
 
     def _disk(self) -> Check:
         free = shutil.disk_usage(self._tacit.profile.path).free
-        return Check("disk", free > 200 * 1024**2, f"{free // 1024**2} MB free")
+        return Check(Said("disk"), free > 200 * 1024**2, Said("{0} MB free", free // 1024**2))
 
     def _backups(self, repair: bool) -> Check:
         made = self._tacit.safety.backups()
@@ -146,8 +153,10 @@ class Upkeep:
             self._tacit.safety.back_up_daily()
             made = self._tacit.safety.backups()
         if not made:
-            return Check("backups", False, QT_TRANSLATE_NOOP("db", "none yet; the window makes one a day"))
-        return Check("backups", True, f"{len(made)}, the newest of {made[0].made_at:%Y-%m-%d %H:%M} UTC")
+            return Check(Said("backups"), False, QT_TRANSLATE_NOOP("db", "none yet; the window makes one a day"))
+        return Check(
+            Said("backups"), True, Said("{0}, the newest of {1} UTC", len(made), f"{made[0].made_at:%Y-%m-%d %H:%M}")
+        )
 
     def reindex(
         self, progress: Callable[[int, int], None] | None = None, cancelled: Callable[[], bool] | None = None
@@ -163,10 +172,10 @@ class Upkeep:
         for path in files:
             try:
                 if path.stat().st_size > MOST_ATTACHED:
-                    raise Invalid(f"“{path.name}” is larger than 25 MB. Nothing was attached.", "attachment")
+                    raise Invalid(Said("“{0}” is larger than 25 MB. Nothing was attached.", path.name), "attachment")
                 contents.append((path.name, path.read_bytes()))
             except OSError as fault:
-                raise NotFound(f"“{path.name}” cannot be read. Nothing was attached.") from fault
+                raise NotFound(Said("“{0}” cannot be read. Nothing was attached.", path.name)) from fault
         made = []
         hashes = [self._tacit.attachments.put(content) for _, content in contents]
         with self._tacit.store.work(label=QT_TRANSLATE_NOOP("db", "attaching")) as work:

@@ -19,6 +19,7 @@ from pathlib import Path
 
 from sqlcipher3 import dbapi2
 
+from db.domain.said import Said
 from db.store import cipher
 from db.store import profile as profiles
 from db.store.engine import connect
@@ -96,7 +97,10 @@ def restore(backup: Path, folder: Path, passphrase: str | None, recovery_key: st
             profiles.unlock(profile, passphrase)
         if wrong := check(profile.store, profile.key):
             raise Damaged(
-                f"The store in this backup is damaged ({len(wrong)} faults). Try an older backup; nothing was changed."
+                Said(
+                    "The store in this backup is damaged ({0} faults). Try an older backup; nothing was changed.",
+                    len(wrong),
+                )
             )
     profile.path = folder
     return profile

@@ -2119,6 +2119,20 @@
         </message>
     </context>
     <context>
+        <name>Reminding</name>
+        <message numerus="yes">
+            <source>%n promise(s) due or overdue</source>
+            <translation>
+                <numerusform>%n Zusage fällig oder überfällig</numerusform>
+                <numerusform>%n Zusagen fällig oder überfällig</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Show</source>
+            <translation>Zeigen</translation>
+        </message>
+    </context>
+    <context>
         <name>Search</name>
         <message>
             <source>"failure analysis"</source>
@@ -3422,6 +3436,14 @@
     <context>
         <name>db</name>
         <message>
+            <source> at line {0}</source>
+            <translation> in Zeile {0}</translation>
+        </message>
+        <message>
+            <source>A brief is written as: {0}.</source>
+            <translation>Ein Kundenblatt gibt es als: {0}.</translation>
+        </message>
+        <message>
             <source>A capture was filed and not found: the index does not follow. Run “tacit doctor”.</source>
             <translation>Eine Notiz wurde abgelegt und nicht gefunden: Der Index kommt nicht nach. Rufen Sie „tacit doctor“ auf.</translation>
         </message>
@@ -3436,6 +3458,14 @@
         <message>
             <source>A profile's name has letters, digits, spaces, dots and hyphens. Choose another.</source>
             <translation>Der Name eines Profils besteht aus Buchstaben, Ziffern, Leerzeichen, Punkten und Bindestrichen. Wählen Sie einen anderen.</translation>
+        </message>
+        <message>
+            <source>A promise is one of: {0}.</source>
+            <translation>Eine Zusage ist eines von: {0}.</translation>
+        </message>
+        <message>
+            <source>A {0} has no field “{1}”. It has: {2}.</source>
+            <translation>{0} hat kein Feld „{1}“. Es gibt: {2}.</translation>
         </message>
         <message>
             <source>About</source>
@@ -3548,6 +3578,10 @@
         <message>
             <source>Bytes</source>
             <translation>Bytes</translation>
+        </message>
+        <message>
+            <source>CSV table</source>
+            <translation>CSV-Tabelle</translation>
         </message>
         <message>
             <source>Changed</source>
@@ -3714,6 +3748,10 @@
             <translation>Wie gut</translation>
         </message>
         <message>
+            <source>In dates such as 3/4/2024, which comes first?</source>
+            <translation>Was steht bei Daten wie 3/4/2024 zuerst?</translation>
+        </message>
+        <message>
             <source>In the trash since</source>
             <translation>Im Papierkorb seit</translation>
         </message>
@@ -3770,12 +3808,20 @@
             <translation>Erfahren am</translation>
         </message>
         <message>
+            <source>Lists are sorted by: {0}.</source>
+            <translation>Listen werden sortiert nach: {0}.</translation>
+        </message>
+        <message>
             <source>Lost</source>
             <translation>Verloren</translation>
         </message>
         <message>
             <source>Made by a newer Tacit</source>
             <translation>Mit einem neueren Tacit angelegt</translation>
+        </message>
+        <message>
+            <source>Mail</source>
+            <translation>E-Mail</translation>
         </message>
         <message>
             <source>Manager</source>
@@ -4030,6 +4076,10 @@
             <translation>Sicher</translation>
         </message>
         <message>
+            <source>Tacit export</source>
+            <translation>Tacit-Export</translation>
+        </message>
+        <message>
             <source>Tag</source>
             <translation>Schlagwort</translation>
         </message>
@@ -4118,6 +4168,10 @@
             <translation>Der Inhalt dieses Anhangs ist nicht auf diesem Rechner.</translation>
         </message>
         <message>
+            <source>The day (3 April)</source>
+            <translation>Der Tag (3. April)</translation>
+        </message>
+        <message>
             <source>The disk is full. Nothing of this was saved; what was saved before is safe. Free some space.</source>
             <translation>Die Festplatte ist voll. Dies wurde nicht gespeichert; früher Gespeichertes ist sicher. Schaffen Sie Platz.</translation>
         </message>
@@ -4136,6 +4190,10 @@
         <message>
             <source>The draft could not be written to disk. Free some space, or copy the text.</source>
             <translation>Der Entwurf ließ sich nicht auf die Festplatte schreiben. Schaffen Sie Platz oder kopieren Sie den Text.</translation>
+        </message>
+        <message>
+            <source>The export could not be written to {0}: {1}. What stood there before is unchanged. Choose another place.</source>
+            <translation>Der Export ließ sich nicht nach {0} schreiben: {1}. Was dort stand, ist unverändert. Wählen Sie einen anderen Ort.</translation>
         </message>
         <message>
             <source>The file of this attachment is damaged. A backup may still have it.</source>
@@ -4162,6 +4220,10 @@
             <translation>Der Schlüsselbund dieses Rechners hat abgelehnt. Entsperren Sie ihn oder öffnen Sie mit dem Wiederherstellungsschlüssel.</translation>
         </message>
         <message>
+            <source>The month (March 4)</source>
+            <translation>Der Monat (4. März)</translation>
+        </message>
+        <message>
             <source>The one of us they call</source>
             <translation>Wen von uns der Kunde anruft</translation>
         </message>
@@ -4186,6 +4248,10 @@
             <translation>Der Speicher lässt sich nicht lesen. Rufen Sie „tacit doctor“ auf oder stellen Sie eine Sicherung wieder her.</translation>
         </message>
         <message>
+            <source>The store in this backup is damaged ({0} faults). Try an older backup; nothing was changed.</source>
+            <translation>Der Speicher in dieser Sicherung ist beschädigt ({0} Fehler). Versuchen Sie eine ältere Sicherung; nichts wurde geändert.</translation>
+        </message>
+        <message>
             <source>The store of this profile cannot be read. Restore it from a backup with “tacit restore”.</source>
             <translation>Der Speicher dieses Profils lässt sich nicht lesen. Stellen Sie ihn mit „tacit restore“ aus einer Sicherung wieder her.</translation>
         </message>
@@ -4206,12 +4272,24 @@
             <translation>Ein Feld „{0}“ gibt es nicht; gesucht wurde nach den Wörtern.</translation>
         </message>
         <message>
+            <source>There is no format “{0}” to export. There are: json, csv, vcard, markdown.</source>
+            <translation>Ein Exportformat „{0}“ gibt es nicht. Es gibt: json, csv, vcard, markdown.</translation>
+        </message>
+        <message>
+            <source>There is no format “{0}”. Tacit reads: {1}.</source>
+            <translation>Ein Format „{0}“ gibt es nicht. Tacit liest: {1}.</translation>
+        </message>
+        <message>
             <source>There is no profile here yet. Make one with “tacit init”, or in the window.</source>
             <translation>Hier gibt es noch kein Profil. Legen Sie mit „tacit init“ oder im Fenster eines an.</translation>
         </message>
         <message>
             <source>There is no record with that id.</source>
             <translation>Einen Eintrag mit dieser Kennung gibt es nicht.</translation>
+        </message>
+        <message>
+            <source>There is no {0} called “{1}”.</source>
+            <translation>Nichts heißt „{1}“ ({0}).</translation>
         </message>
         <message>
             <source>There is nothing to write down.</source>
@@ -4362,6 +4440,10 @@
             <translation>Was</translation>
         </message>
         <message>
+            <source>What do the columns mean?</source>
+            <translation>Was bedeuten die Spalten?</translation>
+        </message>
+        <message>
             <source>What do they want to be better at next year?</source>
             <translation>Worin will der Kunde nächstes Jahr besser werden?</translation>
         </message>
@@ -4466,8 +4548,64 @@
             <translation>Jahresumsatz</translation>
         </message>
         <message>
+            <source>a PDF</source>
+            <translation>ein PDF</translation>
+        </message>
+        <message>
             <source>a change</source>
             <translation>Änderung</translation>
+        </message>
+        <message>
+            <source>a database</source>
+            <translation>eine Datenbank</translation>
+        </message>
+        <message>
+            <source>a group without a name</source>
+            <translation>eine Gruppe ohne Namen</translation>
+        </message>
+        <message>
+            <source>a kind of record that this version of Tacit does not know</source>
+            <translation>eine Art von Eintrag, die dieses Tacit nicht kennt</translation>
+        </message>
+        <message>
+            <source>a member of the group is not in the file</source>
+            <translation>ein Mitglied der Gruppe steht nicht in der Datei</translation>
+        </message>
+        <message>
+            <source>a packed file (7z)</source>
+            <translation>eine gepackte Datei (7z)</translation>
+        </message>
+        <message>
+            <source>a packed file (gzip)</source>
+            <translation>eine gepackte Datei (gzip)</translation>
+        </message>
+        <message>
+            <source>a packed file (rar)</source>
+            <translation>eine gepackte Datei (rar)</translation>
+        </message>
+        <message>
+            <source>a packed file (zip)</source>
+            <translation>eine gepackte Datei (zip)</translation>
+        </message>
+        <message>
+            <source>a packed file (zip, or a spreadsheet such as .xlsx)</source>
+            <translation>eine gepackte Datei (zip oder eine Tabelle wie .xlsx)</translation>
+        </message>
+        <message>
+            <source>a picture</source>
+            <translation>ein Bild</translation>
+        </message>
+        <message>
+            <source>a picture in the text is larger than 25 MB and was left out</source>
+            <translation>ein Bild im Text ist größer als 25 MB und wurde ausgelassen</translation>
+        </message>
+        <message>
+            <source>a program</source>
+            <translation>ein Programm</translation>
+        </message>
+        <message>
+            <source>a record without an id</source>
+            <translation>ein Eintrag ohne Kennung</translation>
         </message>
         <message>
             <source>a word like “{0}…”</source>
@@ -4482,8 +4620,24 @@
             <translation>Import</translation>
         </message>
         <message>
+            <source>an old Office document</source>
+            <translation>ein altes Office-Dokument</translation>
+        </message>
+        <message>
             <source>attaching</source>
             <translation>Anhängen</translation>
+        </message>
+        <message>
+            <source>attachment {0}</source>
+            <translation>Anhang {0}</translation>
+        </message>
+        <message>
+            <source>attachments</source>
+            <translation>Anhänge</translation>
+        </message>
+        <message>
+            <source>backups</source>
+            <translation>Sicherungen</translation>
         </message>
         <message>
             <source>by</source>
@@ -4492,6 +4646,10 @@
         <message>
             <source>capture</source>
             <translation>Notiz</translation>
+        </message>
+        <message>
+            <source>card {0}</source>
+            <translation>Karte {0}</translation>
         </message>
         <message>
             <source>colleague knows it</source>
@@ -4526,6 +4684,10 @@
             <translation>Löschen</translation>
         </message>
         <message>
+            <source>disk</source>
+            <translation>Festplatte</translation>
+        </message>
+        <message>
             <source>dismissing</source>
             <translation>Verwerfen</translation>
         </message>
@@ -4558,6 +4720,10 @@
             <translation>verborgen</translation>
         </message>
         <message>
+            <source>index</source>
+            <translation>Suchindex</translation>
+        </message>
+        <message>
             <source>inferred by you</source>
             <translation>von Ihnen erschlossen</translation>
         </message>
@@ -4570,8 +4736,32 @@
             <translation>ist</translation>
         </message>
         <message>
+            <source>it is in the trash; restore it there if it is wanted</source>
+            <translation>liegt im Papierkorb; stellen Sie es dort wieder her, wenn es gebraucht wird</translation>
+        </message>
+        <message>
+            <source>it is larger than 25 MB</source>
+            <translation>größer als 25 MB</translation>
+        </message>
+        <message>
+            <source>its coding is damaged</source>
+            <translation>die Kodierung ist beschädigt</translation>
+        </message>
+        <message>
+            <source>its id belongs to another kind of record here</source>
+            <translation>seine Kennung gehört hier zu einer anderen Art von Eintrag</translation>
+        </message>
+        <message>
             <source>kind</source>
             <translation>Art</translation>
+        </message>
+        <message>
+            <source>marks for programs only, left out: {0}</source>
+            <translation>Angaben nur für Programme, ausgelassen: {0}</translation>
+        </message>
+        <message>
+            <source>message {0}</source>
+            <translation>Nachricht {0}</translation>
         </message>
         <message>
             <source>next visit today {0}</source>
@@ -4586,6 +4776,22 @@
             <translation>ohne Datum</translation>
         </message>
         <message>
+            <source>no name of a colleague in it</source>
+            <translation>kein Name eines Kollegen darin</translation>
+        </message>
+        <message>
+            <source>no name of a customer in it</source>
+            <translation>kein Name eines Kunden darin</translation>
+        </message>
+        <message>
+            <source>no name or e-mail address of a person in it</source>
+            <translation>kein Name und keine E-Mail-Adresse einer Person darin</translation>
+        </message>
+        <message>
+            <source>no name or e-mail address of a person in it; it came in as a customer</source>
+            <translation>kein Name und keine E-Mail-Adresse einer Person darin; als Kunde importiert</translation>
+        </message>
+        <message>
             <source>no notes yet</source>
             <translation>noch keine Notizen</translation>
         </message>
@@ -4594,8 +4800,16 @@
             <translation>noch keine Zusage erledigt</translation>
         </message>
         <message>
+            <source>no text in it</source>
+            <translation>kein Text darin</translation>
+        </message>
+        <message>
             <source>none yet; the window makes one a day</source>
             <translation>noch keine; das Fenster macht täglich eine</translation>
+        </message>
+        <message>
+            <source>note {0}</source>
+            <translation>Notiz {0}</translation>
         </message>
         <message>
             <source>of notes still fresh</source>
@@ -4674,8 +4888,24 @@
             <translation>Zusagen gehalten, {0} %</translation>
         </message>
         <message>
+            <source>record {0}</source>
+            <translation>Eintrag {0}</translation>
+        </message>
+        <message>
             <source>restoring</source>
             <translation>Wiederherstellen</translation>
+        </message>
+        <message>
+            <source>row 1</source>
+            <translation>Zeile 1</translation>
+        </message>
+        <message>
+            <source>row {0}</source>
+            <translation>Zeile {0}</translation>
+        </message>
+        <message>
+            <source>schema</source>
+            <translation>Schema</translation>
         </message>
         <message>
             <source>seen by you</source>
@@ -4694,12 +4924,76 @@
             <translation>veraltet</translation>
         </message>
         <message>
+            <source>store</source>
+            <translation>Speicher</translation>
+        </message>
+        <message>
             <source>tag</source>
             <translation>Schlagwort</translation>
         </message>
         <message>
+            <source>the card breaks off before its end; what could be read was brought in</source>
+            <translation>die Karte bricht vor ihrem Ende ab; das Lesbare ist importiert</translation>
+        </message>
+        <message>
+            <source>the card has no name, number or address</source>
+            <translation>die Karte hat weder Namen noch Nummer noch Adresse</translation>
+        </message>
+        <message>
+            <source>the content of attachments is not in a CSV; the JSON export has it</source>
+            <translation>der Inhalt von Anhängen steht nicht in einer CSV-Datei; der JSON-Export hat ihn</translation>
+        </message>
+        <message>
+            <source>the file breaks off before its end; what was read came in</source>
+            <translation>die Datei bricht vor ihrem Ende ab; das Gelesene ist importiert</translation>
+        </message>
+        <message>
+            <source>the file has no text</source>
+            <translation>die Datei hat keinen Text</translation>
+        </message>
+        <message>
+            <source>the file is damaged{0}: the note could not be read</source>
+            <translation>die Datei ist beschädigt{0}: die Notiz ließ sich nicht lesen</translation>
+        </message>
+        <message>
+            <source>the file is damaged{0}: the text came in, enclosures after it did not</source>
+            <translation>die Datei ist beschädigt{0}: der Text ist importiert, spätere Anlagen nicht</translation>
+        </message>
+        <message>
+            <source>the file is damaged{0}; reading went on at the next note</source>
+            <translation>die Datei ist beschädigt{0}; gelesen wurde ab der nächsten Notiz</translation>
+        </message>
+        <message>
+            <source>the message has no text</source>
+            <translation>die Nachricht hat keinen Text</translation>
+        </message>
+        <message>
+            <source>the message is damaged and could not be read</source>
+            <translation>die Nachricht ist beschädigt und ließ sich nicht lesen</translation>
+        </message>
+        <message>
+            <source>the message is larger than 60 MB and was left out</source>
+            <translation>die Nachricht ist größer als 60 MB und wurde ausgelassen</translation>
+        </message>
+        <message>
+            <source>the note is empty</source>
+            <translation>die Notiz ist leer</translation>
+        </message>
+        <message>
             <source>the phrase “{0}”</source>
             <translation>die Wortfolge „{0}“</translation>
+        </message>
+        <message>
+            <source>the same as note {0}, brought in once</source>
+            <translation>wie Notiz {0}, einmal importiert</translation>
+        </message>
+        <message>
+            <source>the same as row {0}, brought in once</source>
+            <translation>wie Zeile {0}, einmal importiert</translation>
+        </message>
+        <message>
+            <source>the {0} was left out: {1}</source>
+            <translation>{0} ausgelassen: {1}</translation>
         </message>
         <message>
             <source>today</source>
@@ -4754,12 +5048,36 @@
             <translation>Sie</translation>
         </message>
         <message>
+            <source>{0} MB free</source>
+            <translation>{0} MB frei</translation>
+        </message>
+        <message>
             <source>{0} and {1}</source>
             <translation>{0} und {1}</translation>
         </message>
         <message>
+            <source>{0} could not be opened. Nothing was changed. Check that the file is there.</source>
+            <translation>{0} ließ sich nicht öffnen. Nichts wurde geändert. Prüfen Sie, ob die Datei da ist.</translation>
+        </message>
+        <message>
+            <source>{0} dates such as 3/4/2024 could be read two ways and were kept as text; say which comes first, day or month, and import again</source>
+            <translation>{0} Daten wie 3/4/2024 sind auf zwei Arten lesbar und blieben Text; sagen Sie, was zuerst kommt, Tag oder Monat, und importieren Sie noch einmal</translation>
+        </message>
+        <message>
+            <source>{0} defines entities of its own, which no Evernote export does and which can be used for an attack. It was not read; nothing was changed.</source>
+            <translation>{0} definiert eigene Entitäten; das tut kein Evernote-Export und kann einem Angriff dienen. Die Datei wurde nicht gelesen; nichts wurde geändert.</translation>
+        </message>
+        <message>
             <source>{0} due today</source>
             <translation>{0} heute fällig</translation>
+        </message>
+        <message>
+            <source>{0} encrypted part(s) left out: Evernote's passphrase is needed to read them</source>
+            <translation>{0} verschlüsselte Teile ausgelassen: Zum Lesen wird das Kennwort von Evernote gebraucht</translation>
+        </message>
+        <message>
+            <source>{0} faults. Restore the newest backup with “tacit restore”; copy this profile first.</source>
+            <translation>{0} Fehler. Stellen Sie mit „tacit restore“ die neueste Sicherung wieder her; kopieren Sie vorher dieses Profil.</translation>
         </message>
         <message>
             <source>{0} from {1} on</source>
@@ -4770,8 +5088,76 @@
             <translation>{0} von {1} bis {2}</translation>
         </message>
         <message>
+            <source>{0} has no rows: there was nothing to bring in.</source>
+            <translation>{0} hat keine Zeilen: Es gab nichts zu importieren.</translation>
+        </message>
+        <message>
+            <source>{0} holds no mail. Nothing was changed.</source>
+            <translation>{0} enthält keine E-Mails. Nichts wurde geändert.</translation>
+        </message>
+        <message>
+            <source>{0} holds no notes. Nothing was changed.</source>
+            <translation>{0} enthält keine Notizen. Nichts wurde geändert.</translation>
+        </message>
+        <message>
+            <source>{0} holds no vCard (no line BEGIN:VCARD). Nothing was changed.</source>
+            <translation>{0} enthält keine vCard (keine Zeile BEGIN:VCARD). Nichts wurde geändert.</translation>
+        </message>
+        <message>
+            <source>{0} is a Tacit export without records. Nothing was changed.</source>
+            <translation>{0} ist ein Tacit-Export ohne Einträge. Nichts wurde geändert.</translation>
+        </message>
+        <message>
+            <source>{0} is a file; this export needs a folder. Nothing was changed.</source>
+            <translation>{0} ist eine Datei; dieser Export braucht einen Ordner. Nichts wurde geändert.</translation>
+        </message>
+        <message>
+            <source>{0} is a page that Tacit exported to be read. Nothing was changed. To bring the records back, import the JSON export.</source>
+            <translation>{0} ist eine Seite, die Tacit zum Lesen exportiert hat. Nichts wurde geändert. Importieren Sie den JSON-Export, um die Einträge zurückzuholen.</translation>
+        </message>
+        <message>
+            <source>{0} is damaged: it is not whole JSON. Nothing was changed.</source>
+            <translation>{0} ist beschädigt: Das JSON ist nicht vollständig. Nichts wurde geändert.</translation>
+        </message>
+        <message>
+            <source>{0} is empty: there was nothing to bring in.</source>
+            <translation>{0} ist leer: Es gab nichts zu importieren.</translation>
+        </message>
+        <message>
+            <source>{0} is in no format that Tacit reads (vCard, CSV, ENEX, Markdown, mail, a Tacit export). Nothing was changed.</source>
+            <translation>{0} hat kein Format, das Tacit liest (vCard, CSV, ENEX, Markdown, E-Mail, Tacit-Export). Nichts wurde geändert.</translation>
+        </message>
+        <message>
+            <source>{0} is larger than 8 MB, too much for one note. Nothing was changed. Split it up.</source>
+            <translation>{0} ist größer als 8 MB, zu viel für eine Notiz. Nichts wurde geändert. Teilen Sie die Datei auf.</translation>
+        </message>
+        <message>
+            <source>{0} is not a Tacit export. Nothing was changed.</source>
+            <translation>{0} ist kein Tacit-Export. Nichts wurde geändert.</translation>
+        </message>
+        <message>
+            <source>{0} is not a text file. Nothing was changed. Choose a CSV, vCard or ENEX file.</source>
+            <translation>{0} ist keine Textdatei. Nichts wurde geändert. Wählen Sie eine CSV-, vCard- oder ENEX-Datei.</translation>
+        </message>
+        <message>
+            <source>{0} is {1}, which Tacit does not read. Nothing was changed. Save or export it as CSV, vCard or ENEX first.</source>
+            <translation>{0} ist {1}; das liest Tacit nicht. Nichts wurde geändert. Speichern Sie es zuerst als CSV, vCard oder ENEX.</translation>
+        </message>
+        <message>
+            <source>{0} lines stand outside any card and were left out</source>
+            <translation>{0} Zeilen stehen außerhalb jeder Karte und wurden ausgelassen</translation>
+        </message>
+        <message>
+            <source>{0} more places were left out for such reasons</source>
+            <translation>{0} weitere Stellen wurden aus solchen Gründen ausgelassen</translation>
+        </message>
+        <message>
             <source>{0} of {1}</source>
             <translation>{0} von {1}</translation>
+        </message>
+        <message>
+            <source>{0} of {1} have no content here. A backup may have it.</source>
+            <translation>{0} von {1} haben hier keinen Inhalt. Vielleicht ist er in einer Sicherung.</translation>
         </message>
         <message>
             <source>{0} on {1}</source>
@@ -4790,12 +5176,36 @@
             <translation>{0} Einträge, auf dem Stand</translation>
         </message>
         <message>
+            <source>{0} small drawing(s) of a web page left out</source>
+            <translation>{0} kleine Zeichnungen einer Webseite ausgelassen</translation>
+        </message>
+        <message>
             <source>{0} until {1}</source>
             <translation>{0} bis {1}</translation>
         </message>
         <message>
+            <source>{0} was laid out anew by another program and is too large to be read so. Nothing was changed. Use the file as Tacit wrote it.</source>
+            <translation>{0} wurde von einem anderen Programm umformatiert und ist so zu groß zum Lesen. Nichts wurde geändert. Nehmen Sie die Datei, wie Tacit sie geschrieben hat.</translation>
+        </message>
+        <message>
+            <source>{0} was made by a newer Tacit. Nothing was changed. Update Tacit, then import it again.</source>
+            <translation>{0} stammt von einem neueren Tacit. Nichts wurde geändert. Aktualisieren Sie Tacit und importieren Sie noch einmal.</translation>
+        </message>
+        <message>
+            <source>{0}, the newest of {1} UTC</source>
+            <translation>{0}, die neueste von {1} UTC</translation>
+        </message>
+        <message>
+            <source>{0}: no column names a customer, a person or a note (columns: {1}). Nothing was changed. Say in the import window what the columns mean.</source>
+            <translation>{0}: Keine Spalte nennt einen Kunden, eine Person oder eine Notiz (Spalten: {1}). Nichts wurde geändert. Sagen Sie im Importfenster, was die Spalten bedeuten.</translation>
+        </message>
+        <message>
             <source>{0}: {1}</source>
             <translation>{0}: {1}</translation>
+        </message>
+        <message>
+            <source>{0}; the rest of the record came in</source>
+            <translation>{0}; der Rest des Eintrags ist importiert</translation>
         </message>
         <message>
             <source>“now” is a time like 2026-11-23T14:05.</source>
@@ -4804,6 +5214,50 @@
         <message>
             <source>“{0}”</source>
             <translation>„{0}“</translation>
+        </message>
+        <message>
+            <source>“{0}” cannot be empty.</source>
+            <translation>„{0}“ darf nicht leer sein.</translation>
+        </message>
+        <message>
+            <source>“{0}” cannot be read. Nothing was attached.</source>
+            <translation>„{0}“ lässt sich nicht lesen. Nichts wurde angehängt.</translation>
+        </message>
+        <message>
+            <source>“{0}” has a value that does not fit it; the rest came in</source>
+            <translation>„{0}“ hat einen unpassenden Wert; der Rest ist importiert</translation>
+        </message>
+        <message>
+            <source>“{0}” is a time like 2026-11-27 09:30.</source>
+            <translation>„{0}“ ist ein Zeitpunkt wie 2026-11-27 09:30.</translation>
+        </message>
+        <message>
+            <source>“{0}” is a whole number.</source>
+            <translation>„{0}“ ist eine ganze Zahl.</translation>
+        </message>
+        <message>
+            <source>“{0}” is an amount with its currency, like EUR 12,500.</source>
+            <translation>„{0}“ ist ein Betrag mit Währung, etwa EUR 12.500.</translation>
+        </message>
+        <message>
+            <source>“{0}” is larger than 25 MB. Nothing was attached.</source>
+            <translation>„{0}“ ist größer als 25 MB. Nichts wurde angehängt.</translation>
+        </message>
+        <message>
+            <source>“{0}” is needed for a {1}.</source>
+            <translation>„{0}“ wird gebraucht ({1}).</translation>
+        </message>
+        <message>
+            <source>“{0}” is not a kind of record. There are: {1}.</source>
+            <translation>„{0}“ ist keine Art von Eintrag. Es gibt: {1}.</translation>
+        </message>
+        <message>
+            <source>“{0}” is one of: {1}.</source>
+            <translation>„{0}“ ist eines von: {1}.</translation>
+        </message>
+        <message>
+            <source>“{0}” is yes or no.</source>
+            <translation>„{0}“ ist ja oder nein.</translation>
         </message>
         <message>
             <source>“{0}” was not understood as a day.</source>

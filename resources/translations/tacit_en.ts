@@ -223,6 +223,16 @@
         </message>
     </context>
     <context>
+        <name>Reminding</name>
+        <message numerus="yes">
+            <source>%n promise(s) due or overdue</source>
+            <translation>
+                <numerusform>%n promise due or overdue</numerusform>
+                <numerusform>%n promises due or overdue</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>Search</name>
         <message numerus="yes">
             <source>%n result(s)</source>
