@@ -17,7 +17,7 @@ from desktop.theme import current
 from desktop.theme.tokens import RADIUS
 from desktop.widgets.buttons import Button
 from desktop.widgets.layout import Card, Flow, clear, column, row, rule
-from desktop.widgets.record_small import SmallButton, as_high_as_its_words
+from desktop.widgets.record_small import SmallButton
 from desktop.widgets.rows import RowButton
 from desktop.widgets.text import Elided, Icon, Text
 
@@ -243,7 +243,6 @@ class Lines(QFrame):
         super().__init__()
         box = column(self, 0)
         self.card = Card(padding=(0, 0))
-        as_high_as_its_words(self.card)
         box.addWidget(self.card)
         self.nothing = Text(nothing, "small", wrap=True)
         box.addWidget(self.nothing)

@@ -18,7 +18,7 @@ from desktop.widgets.layout import Card, column, row
 from desktop.widgets.promises import due_tag, who_owes
 from desktop.widgets.record_inline import FocusFrame
 from desktop.widgets.record_mover import Mover
-from desktop.widgets.record_small import SmallButton, as_high_as_its_words, settle
+from desktop.widgets.record_small import SmallButton, settle
 from desktop.widgets.record_source import RecordSource
 from desktop.widgets.text import Elided, Icon, Text
 
@@ -166,7 +166,6 @@ class PromiseCard(Card):
 
     def __init__(self, source: RecordSource, acts: PromiseActs, open_: Callable[[Any], Any]) -> None:
         super().__init__(padding=(0, 0))
-        as_high_as_its_words(self)
         self.source, self.acts, self.open = source, acts, open_
         self.items: dict[str, PromiseItem] = {}
         self._said: list[Any] | None = None

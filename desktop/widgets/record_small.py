@@ -1,4 +1,4 @@
-"""Small things the pieces of a page share: an icon to press in a row, and cards that are as high as their words."""
+"""Small things the pieces of a page share: an icon to press in a row, and sizes that are right before they are seen."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QToolButton, QWidget
 
 from desktop.theme import current, icons
 
@@ -31,13 +31,6 @@ class SmallButton(QToolButton):
         self.setFixedSize(px(self.side), px(self.side))
         self.setIconSize(QSize(px(14), px(14)))
         self.setIcon(icons.icon(self.icon_name, "second", 14))
-
-
-def as_high_as_its_words(widget: QWidget) -> None:
-    """Lets a card follow the height its wrapped words need at its width (Maximum would hold it to a guess)."""
-    policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-    policy.setHeightForWidth(True)
-    widget.setSizePolicy(policy)
 
 
 def settle(widget: QWidget) -> None:

@@ -16,7 +16,7 @@ from desktop.widgets.buttons import Button, Toggle
 from desktop.widgets.layout import Card, Flow, column, row
 from desktop.widgets.popup import ChoicePopup, Option
 from desktop.widgets.record_inline import FocusFrame, keep_room
-from desktop.widgets.record_small import SmallButton, as_high_as_its_words, settle
+from desktop.widgets.record_small import SmallButton, settle
 from desktop.widgets.tag import Tag
 from desktop.widgets.text import Icon, Snug, Text
 
@@ -178,7 +178,6 @@ class Timeline(QWidget):
         head.addWidget(self._chips, 1)
         box.addLayout(head)
         self.card = Card(padding=(0, 0))
-        as_high_as_its_words(self.card)
         box.addWidget(self.card)
         self.nothing = Text("", "second", wrap=True)
         self.nothing.hide()

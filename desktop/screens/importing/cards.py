@@ -16,7 +16,6 @@ from desktop.theme import current
 from desktop.widgets.buttons import Button, IconButton, Toggle
 from desktop.widgets.fields import Choice
 from desktop.widgets.layout import Card, Flow, column, row
-from desktop.widgets.record_small import as_high_as_its_words
 from desktop.widgets.tag import Tag
 from desktop.widgets.text import Elided, Icon, Text
 
@@ -31,7 +30,6 @@ class FileCard(Card):
 
     def __init__(self, kinds: Kinds, looked: Any, answered: Answered, drop: Callable[[Any], Any]) -> None:
         super().__init__()
-        as_high_as_its_words(self)
         self.kinds, self.path, self._answered = kinds, looked.path, answered
         self._columns: dict[str, Choice] = {}
         self._drop = drop
