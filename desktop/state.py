@@ -10,7 +10,8 @@ from PySide6.QtCore import QJsonDocument, QStandardPaths
 
 
 class WindowState:
-    """`opened`: a profile has been opened on this computer, so that Today may be painted at once."""
+    """`opened`: a profile has been opened on this computer, so that Today may be painted at once. `reminded`: the day
+    (ISO) of the last reminder of promises."""
 
     def __init__(self) -> None:
         self.theme = "system"
@@ -21,6 +22,7 @@ class WindowState:
         self.height = 800
         self.maximised = False
         self.opened = False
+        self.reminded = ""
 
     def save(self) -> None:
         """Writes the file whole; a disk that cannot take it loses only the window's size."""

@@ -19,6 +19,7 @@ from desktop.shell.entry import Entry
 from desktop.shell.idle import IdleLock
 from desktop.shell.navigator import Navigator
 from desktop.shell.palette import CommandPalette, Found
+from desktop.shell.reminding import Reminding
 from desktop.shell.steps import Steps
 from desktop.shell.tending import Tending
 from desktop.theme import current
@@ -47,6 +48,7 @@ class Shell(QObject):
         self.steps = Steps(self.jobs, self.bus)
         self.palette = CommandPalette(self.window.ground, self.actions, self.jobs, self.bus)
         self.idle = IdleLock(self)
+        self.reminding = Reminding(self.window, self.jobs, self.bus, app.state)
         self.tending = Tending(self.jobs, self.bus, self)
         self._counting = QTimer(self)
         self._counting.setSingleShot(True)
@@ -92,6 +94,7 @@ class Shell(QObject):
         self.navigator.open(services)
         self.jobs.follow(services)
         self.tending.begin(services)
+        self.reminding.begin(services)
         self._apply_settings(services.settings)
         if i18n.language_of(services.settings.language) != i18n.installed():
             i18n.install(i18n.language_of(services.settings.language))
@@ -134,6 +137,7 @@ class Shell(QObject):
         """Takes the profile out of the window."""
         self.capturing.close_services()
         self.tending.end()
+        self.reminding.end()
         self.jobs.unfollow()
         self.navigator.close()
         self.window.today.restart()

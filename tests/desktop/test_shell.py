@@ -245,3 +245,29 @@ def test_a_capture_begun_for_a_customer_is_read_so(app: App) -> None:
     controller._read()
     assert controller.reading.customer.id == customer.id
     app.shell.capturing.escape()
+
+
+def test_promises_are_reminded_of_once_a_day(app: App) -> None:
+    from desktop.shell.reminding import due_by
+
+    due = due_by(app.services, app.services.today())
+    assert due > 0
+    app.state.reminded = ""
+    app.services.settings.remind_at = 8
+    app.shell.reminding.look()
+    toast: Any = app.window.toasts
+    assert toast.words.text() == f"{due} promises due or overdue"
+    assert app.state.reminded == app.services.today().isoformat()
+    toast.hide()
+    app.shell.reminding.look()
+    assert not toast.isVisible()
+    app.state.reminded, app.services.settings.remind_at = "", 9
+    app.shell.reminding.look()
+    assert not toast.isVisible()
+
+
+def test_no_reminder_is_given_to_those_who_want_none(app: App) -> None:
+    app.state.reminded, app.services.settings.remind_at = "", -1
+    app.shell.reminding.look()
+    toast: Any = app.window.toasts
+    assert not toast.isVisible()
