@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QPen, QShortcut
 from PySide6.QtWidgets import QApplication, QFrame, QWidget
 
 from desktop import words
@@ -96,6 +96,9 @@ class CaptureView(Page):
         right.addLayout(self.known)
         right.addStretch(1)
         QWidget.setTabOrder(self.editor, self.chips)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):  # files from a chip or a button too, where Enter means that one
+            inside = Qt.ShortcutContext.WidgetWithChildrenShortcut
+            QShortcut(QKeySequence(keys), self.panel, context=inside).activated.connect(self.editor.filed)
         self.inner.installEventFilter(self)
         self._resizing = QTimer(self)
         self._resizing.setSingleShot(True)

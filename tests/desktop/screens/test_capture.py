@@ -186,6 +186,14 @@ def test_with_several_lines_enter_makes_another_and_ctrl_enter_files(panel: Any,
     assert not app.shell.capturing.showing()
 
 
+def test_ctrl_enter_files_from_a_chip_where_enter_opens_its_choices(panel: Any, app: App) -> None:
+    write(panel, TEXT)
+    first = panel.view.chips.chips[0]
+    first.setFocus()
+    QTest.keyClick(first, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert not app.shell.capturing.showing()
+
+
 def test_nothing_is_filed_without_words(panel: Any, app: App) -> None:
     before = app.services.records.list("note").total
     QTest.keyClicks(panel.view.editor, "   ")
