@@ -88,6 +88,24 @@ class ImportView(QWidget):
         box = column(self, 0)
         self.stack = QStackedWidget()
         box.addWidget(self.stack, 1)
+        self._drop_stage(choose, choose_folder)
+        self.look = self._stage(translate("Import", "Look before it comes in"))
+        self.looking = Text("", "second", wrap=True)
+        self.look.content.addWidget(self.looking)
+        self.cards = column(None, 12)
+        self.look.content.addLayout(self.cards)
+        self.look.content.addStretch(1)
+        self.report = self._stage("")
+        self.report_box = column(None, 16)
+        self.report.content.addLayout(self.report_box)
+        self.report.content.addStretch(1)
+        self._foot()
+        self.edge = rule()
+        box.addWidget(self.edge)
+        box.addWidget(self.foot)
+        self.show_stage(self.drop)
+
+    def _drop_stage(self, choose: Callable[[], Any], choose_folder: Callable[[], Any]) -> None:
         self.drop = self._stage(translate("Import", "Bring in what you have"))
         self.drop.content.addWidget(
             Text(
@@ -105,16 +123,8 @@ class ImportView(QWidget):
         self.to_export = Button(translate("Import", "Take everything out instead: export"), "export", "link")
         self.drop.content.addWidget(self.to_export, 0, Qt.AlignmentFlag.AlignLeft)
         self.drop.content.addStretch(1)
-        self.look = self._stage(translate("Import", "Look before it comes in"))
-        self.looking = Text("", "second", wrap=True)
-        self.look.content.addWidget(self.looking)
-        self.cards = column(None, 12)
-        self.look.content.addLayout(self.cards)
-        self.look.content.addStretch(1)
-        self.report = self._stage("")
-        self.report_box = column(None, 16)
-        self.report.content.addLayout(self.report_box)
-        self.report.content.addStretch(1)
+
+    def _foot(self) -> None:
         self.foot = QWidget()
         foot = column(self.foot, 8, (24, 12))
         self.error = ErrorLine()
@@ -134,10 +144,6 @@ class ImportView(QWidget):
         line.addWidget(KeyCap(translate("Import", "Ctrl Enter")))
         self.keycap = line.itemAt(line.count() - 1).widget()
         foot.addLayout(line)
-        self.edge = rule()
-        box.addWidget(self.edge)
-        box.addWidget(self.foot)
-        self.show_stage(self.drop)
 
     def _stage(self, heading: str) -> Page:
         page = Page(widest=860)

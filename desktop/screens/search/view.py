@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.i18n import translate
 from desktop.theme import current
@@ -100,7 +100,14 @@ class SearchView(QWidget):
     def __init__(self, results: QWidget, try_: Callable[[str], Any]) -> None:
         super().__init__()
         self.setProperty("role", "page")
+        self.results = results
         box = column(self, 0)
+        box.addLayout(self._head())
+        box.addWidget(rule())
+        box.addLayout(self._body(try_), 1)
+        self.fit()
+
+    def _head(self) -> QVBoxLayout:
         head = column(None, 8, (24, 24, 24, 8))
         top = row(None, 8)
         self.line = SearchLine(
@@ -129,15 +136,14 @@ class SearchView(QWidget):
         head.addLayout(line)
         self.error = ErrorLine()
         head.addWidget(self.error)
-        box.addLayout(head)
-        box.addWidget(rule())
+        return head
+
+    def _body(self, try_: Callable[[str], Any]) -> QHBoxLayout:
         self.body = QHBoxLayout()
         self.body.setContentsMargins(0, 0, 0, 0)
         self.body.setSpacing(0)
-        box.addLayout(self.body, 1)
         self.left = QStackedWidget()
-        self.results = results
-        self.left.addWidget(results)
+        self.left.addWidget(self.results)
         lesson = Page(margins=(8,), widest=720)
         lesson.content.addWidget(Lesson(try_))
         self.lesson = lesson
@@ -150,7 +156,7 @@ class SearchView(QWidget):
         self.preview = Preview()
         self.body.addWidget(self.preview)
         self.left.setCurrentWidget(lesson)
-        self.fit()
+        return self.body
 
     def fit(self) -> None:
         """The preview takes two fifths where there is room, and steps aside where there is not."""
