@@ -58,6 +58,8 @@ class Bus(QObject):
     toast = Signal(Toast)
     failed = Signal(object)
     """an exception nobody showed in place"""
+    aside = Signal(object)
+    """something was done that the store does not know (a draft thrown away); the callable takes it back, once"""
     undo = Signal()
     redo = Signal()
     import_files = Signal(list)

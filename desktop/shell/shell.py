@@ -69,6 +69,8 @@ class Shell(QObject):
         bus.changed.connect(self.tending.changed)
         bus.changed.connect(lambda _changes: self._counting.start())
         bus.counts_changed.connect(self.window.sidebar.show_counts)
+        bus.changed.connect(self.steps.forget)
+        bus.aside.connect(self.steps.remember)
         bus.undo.connect(self.steps.undo)
         bus.redo.connect(self.steps.redo)
         bus.failed.connect(self._failed)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QObject
@@ -18,10 +19,22 @@ class Steps(QObject):
         super().__init__()
         self.jobs, self.bus = jobs, bus
         self.services: Any = None
+        self._aside: Callable[[], Any] | None = None
+
+    def remember(self, back: Callable[[], Any]) -> None:
+        """The last thing done was beside the store; undo means that, until something is written."""
+        self._aside = back
+
+    def forget(self, _changes: object = None) -> None:
+        """Something was written since: undo means that."""
+        self._aside = None
 
     def undo(self) -> None:
         """Takes the last thing back."""
-        if self.services is not None:
+        if self._aside is not None:
+            back, self._aside = self._aside, None
+            back()
+        elif self.services is not None:
             self.jobs.write(self.services.records.undo, then=self._undone, owner=self)
 
     def redo(self) -> None:

@@ -275,19 +275,18 @@ class Controller(QObject):
     def _throw(self, draft: Any) -> None:
         """Away with a draft; the toast can bring it back."""
 
+        taken: list[bool] = []
+
         def back() -> None:
+            if taken:  # by the toast or by Ctrl+Z, once
+                return
+            taken.append(True)
             words = Words(draft.text, draft.overrides, draft.customer or "", draft.audience or "", draft.note or "")
-            self.jobs.draft(
-                save,
-                self.services,
-                "",
-                words,
-                then=lambda _id: self._list_drafts(),
-                owner=self,
-            )
+            self.jobs.draft(save, self.services, "", words, then=lambda _id: self._list_drafts(), owner=self)
 
         def gone(_done: Any) -> None:
             self._list_drafts()
+            self.bus.aside.emit(back)
             undo = translate("Capture", "Undo")
             self.bus.toast.emit(Toast(translate("Capture", "Draft thrown away"), action=undo, run=back))
 

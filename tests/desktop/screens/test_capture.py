@@ -174,6 +174,17 @@ def test_a_draft_thrown_away_comes_back_from_its_toast(panel: Any, app: App) -> 
     assert "An old thought" in [each.text for each in app.services.captures.drafts()]
 
 
+def test_ctrl_z_brings_a_draft_back_and_nothing_else_and_once(panel: Any, app: App) -> None:
+    kept = app.services.records.add("tag", {"name": "kept"})
+    app.services.captures.save_draft(None, "An old thought")
+    panel._throw(app.services.captures.drafts()[0])
+    app.bus.undo.emit()
+    assert [each.text for each in app.services.captures.drafts()].count("An old thought") == 1
+    assert app.services.records.get(kept.id).deleted_at is None
+    app.window.toasts.action.click()
+    assert [each.text for each in app.services.captures.drafts()].count("An old thought") == 1
+
+
 def test_with_several_lines_enter_makes_another_and_ctrl_enter_files(panel: Any, app: App) -> None:
     editor = panel.view.editor
     QTest.keyClicks(editor, "Met Ros at Caldervale.")
