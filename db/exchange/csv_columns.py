@@ -80,7 +80,21 @@ def _override(column: Planned, given: Mapping[str, tuple[str, str]]) -> Planned:
     if column.text not in given:
         return column
     kind, field = given[column.text]
+    kind, field = _READ_AS.get((kind, field), (kind, field))
+    if kind != column.kind:  # a label such as 'home' told of the one whose column it seemed to be
+        column = replace(column, label="", number=0)
     return replace(column, kind=kind, field=field, confidence=1.0)
+
+
+#: Fields of records that the reader of rows knows by another name, because it reads several of them.
+_READ_AS = {
+    ("customer", "website"): ("customer", "websites"),
+    ("customer", "phone"): ("customer", "phones"),
+    ("customer", "email"): ("customer", "emails"),
+    ("customer", "point_of_contact"): ("customer", "owner"),
+    **{(kind, "customer"): ("customer", "name") for kind in ("contact", "note", "opportunity", "site")},
+    ("note", "about"): ("contact", "name"),
+}
 
 
 def _by_content(headings: list[Heading], sample: Sequence[Sequence[str]]) -> list[Heading]:

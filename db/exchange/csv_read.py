@@ -4,22 +4,23 @@ columns."""
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import islice
 
-from db.exchange import csv_columns, csv_headers, csv_own, csv_rows, keys
+from db.exchange import csv_columns, csv_headers, csv_own, csv_rows
 from db.exchange import text as texts
-from db.exchange.api import Column, Draft, ExchangeError, Item, Lookup, Options, Skipped, Source
+from db.exchange.api import Column, ExchangeError, Item, Options, Skipped, Source
 from db.exchange.csv_columns import Planned
 from db.exchange.csv_guard import unguard
+from db.exchange.csv_made import Made
 from db.exchange.csv_rowparts import RowParts
-from db.exchange.csv_rows import Dialect, Row
+from db.exchange.csv_rows import Dialect
 from db.exchange.dates import Order
 from db.exchange.text import clean, refuse_binary
 from db.records import Kinds
 
 #: Fields that hold days: their order of day and month is found before reading.
-_DAYS = frozenset({"learnt_on", "birthday", "close_by"})
+_DAYS = frozenset({"learnt_on", "review_by", "birthday", "close_by"})
 _SAMPLE = 200
 
 
@@ -90,7 +91,7 @@ class Csv:
                 f"{source.name}: no column names a customer, a person or a note (columns: {_names(table)}). "
                 "Nothing was changed. Say in the import window what the columns mean."
             )
-        yield from _read_rows(source, table, options)
+        yield from _read_rows(self._kinds, source, table, options)
 
 
 def _own_header(source: Source, options: Options) -> list[str]:
@@ -156,13 +157,13 @@ def _names(table: Table) -> str:
     return ", ".join(shown) + (" …" if len(table.plan) > 12 else "")
 
 
-def _read_rows(source: Source, table: Table, options: Options) -> Iterator[Item]:
+def _read_rows(kinds: Kinds, source: Source, table: Table, options: Options) -> Iterator[Item]:
     day_first = options.day_first if options.day_first is not None else table.order.verdict
-    parts = RowParts(table.plan, day_first, options)
+    parts = RowParts(kinds, table.plan, day_first, options)
     rows = csv_rows.rows(source, table.dialect)
     rows.width = len(table.plan)
     seen: dict[int, int] = {}
-    made = Made(parts, options)
+    made = Made(parts)
     for number, row in enumerate(rows):
         if number <= table.header:
             continue
@@ -182,128 +183,17 @@ def _read_rows(source: Source, table: Table, options: Options) -> Iterator[Item]
             f"{parts.open_days} dates such as 3/4/2024 could be read two ways and were kept as text; "
             "say which comes first, day or month, and import again",
         )
+    yield from _kept(source, parts, options)
 
 
-class Made:
-    """Makes the drafts of rows."""
-
-    def __init__(self, parts: RowParts, options: Options) -> None:
-        self._parts = parts
-        self._options = options
-        self.kinds = {p.kind for p in parts.plan if p.kind}
-
-    def drafts(self, row: Row) -> Iterator[Item]:
-        where = f"row {row.line}"
-        cells = self._parts.take(row.cells)
-        if "colleague" in self.kinds:
-            yield from self._colleagues(cells, where)
-            return
-        firm = self._firm(cells)
-        if not self.kinds & {"contact", "note", "opportunity", "site"}:
-            yield self._customer(cells, where)
-            return
-        person = self._person(cells, firm)
-        if "note" in self.kinds:
-            yield from self._note(cells, where, firm, person)
-        elif "opportunity" in self.kinds:
-            yield from self._opportunity(cells, where, firm)
-        elif "site" in self.kinds:
-            yield from self._site(cells, where, firm)
-        else:
-            yield from self._contact(cells, where, firm, person)
-
-    def _firm(self, cells: RowParts) -> Lookup | None:
-        """The row's customer as a reference."""
-        name, ident = cells.one("customer", "name"), cells.one("customer", "id")
-        if name:
-            uid, _ = cells.ids("customer", ident)
-            extra = {k: v for k, v in cells.firm_values().items() if k not in ("name", "details")}
-            found = keys.customer(name, **extra)
-            return Lookup(
-                "customer",
-                name,
-                keys.text_key("customer-uid", uid) if uid else found.key,
-                draft=found.draft,
-                label="Customer",
+def _kept(source: Source, parts: RowParts, options: Options) -> Iterator[Skipped]:
+    """The columns that a person gave a meaning which not every row could follow, and those without any place."""
+    for header, rows in parts.lost.items():
+        yield Skipped(source.name, f"“{header}” was left out in {rows} rows: a colleague's record has no field for it")
+    for column, count in parts.kept.items():
+        if count and column.text in (options.mapping or {}):
+            yield Skipped(
+                source.name,
+                f"“{column.text}” could not become {column.kind}: {column.field} in {count} rows, which name no "
+                "such record, or whose field is taken or of another form; it was kept as a line of details",
             )
-        if ident:
-            uid, also = cells.ids("customer", ident)
-            return Lookup(
-                "customer",
-                "",
-                keys.text_key("customer-uid", uid) if uid else also[0],
-                label=cells.header("customer", "id"),
-            )
-        return keys.customer(self._options.customer) if self._options.customer else None
-
-    def _customer(self, cells: RowParts, where: str) -> Item:
-        if not cells.one("customer", "name"):
-            return Skipped(where, "no name of a customer in it")
-        return cells.firm_draft(where)
-
-    def _person(self, cells: RowParts, firm: Lookup | None) -> Lookup | None:
-        """The row's person as a reference, for notes and opportunities."""
-        name, email = cells.person_name(), cells.first_email()
-        if name or email:
-            return keys.contact(name, firm, email)
-        ident = cells.one("contact", "id")
-        if not ident:
-            return None
-        uid, also = cells.ids("contact", ident)
-        return Lookup(
-            "contact", "", keys.text_key("contact-uid", uid) if uid else also[0], label=cells.header("contact", "id")
-        )
-
-    def _contact(self, cells: RowParts, where: str, firm: Lookup | None, person: Lookup | None) -> Iterator[Item]:
-        rich = "customer" in self.kinds and self._parts.subject == "customer"
-        if rich:
-            yield self._customer(cells, where)
-        if person is None or not (person.name or person.email):
-            if not rich:
-                yield Skipped(where, "no name or e-mail address of a person in it")
-            return
-        if rich:
-            assert person.draft is not None
-            yield replace(person.draft, where=where)
-        else:
-            yield cells.contact_draft(where, firm)
-
-    def _note(self, cells: RowParts, where: str, firm: Lookup | None, person: Lookup | None) -> Iterator[Item]:
-        text = cells.note_text()
-        if not text:
-            yield Skipped(where, "no text in it")
-            if firm is not None and firm.draft is not None:
-                yield firm.draft
-            return
-        if person is not None and cells.has_person_fields():
-            yield cells.contact_draft(where, firm, only=True)
-        yield cells.note_draft(where, text, firm, person)
-
-    def _opportunity(self, cells: RowParts, where: str, firm: Lookup | None) -> Iterator[Item]:
-        draft = cells.opportunity_draft(where, firm)
-        yield draft if draft is not None else Skipped(where, "no name of an opportunity in it")
-
-    def _site(self, cells: RowParts, where: str, firm: Lookup | None) -> Iterator[Item]:
-        draft = cells.site_draft(where, firm)
-        yield draft if draft is not None else Skipped(where, "no name of a site or a customer in it")
-
-    def _colleagues(self, cells: RowParts, where: str) -> Iterator[Item]:
-        name, manager, team = (
-            cells.one("colleague", "name"),
-            cells.one("colleague", "manager"),
-            cells.one("team", "name"),
-        )
-        members: list[Lookup] = []
-        for who, role in ((manager, "manager"), (name, "rep")):
-            if not who:
-                continue
-            values = {"name": who, "role": role}
-            if role == "rep":
-                values |= {k: v for k in ("email", "phone") if (v := cells.one("colleague", k))}
-            draft = Draft("colleague", keys.key("colleague", who), values, where, who)
-            yield draft
-            members.append(Lookup("colleague", who, draft.key, draft=draft))
-        if team and members:
-            yield Draft("team", keys.key("team", team), {"name": team, "members": tuple(members)}, where, team)
-        if not members:
-            yield Skipped(where, "no name of a colleague in it")

@@ -1,118 +1,37 @@
-"""The cells of one row, sorted by what they mean, and the values and drafts they make."""
+"""The values and drafts that the cells of one row make."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from db.exchange import keys, numbers
 from db.exchange.api import Draft, Lookup, Options
+from db.exchange.csv_cells import TAGS, Cells
 from db.exchange.csv_columns import Planned
-from db.exchange.csv_guard import unguard
-from db.exchange.csv_values import CHANNELS, DEFAULT_VALUES, DEFAULTS, NOTHING, SEGMENTS, STAGES
-from db.exchange.dates import looks_like_day, parse_day
+from db.exchange.csv_values import CHANNELS, SEGMENTS, STAGES
 from db.exchange.people import Address, Person, Point, contact_draft, details_text, firm_draft
-from db.exchange.text import clean_line, clean_text
+from db.exchange.text import clean_line
+from db.records import Kinds
 
 _PARTS = {"street": "street", "city": "city", "region": "region", "postcode": "postcode", "country": "country"}
 _LISTS = re.compile(r"\s*:::\s*")
-_TAGS = re.compile(r"\s*(?:[;,|]|:::)\s*")
 _EVERYONE = frozenset({"my contacts", "mycontacts", "meine kontakte", "mes contacts"})
-#: Fields of which a row has one: what a second column says becomes a detail.
-_SINGLES = (
-    ("customer", "name"),
-    ("contact", "name"),
-    ("contact", "title"),
-    ("note", "learnt_on"),
-    ("opportunity", "name"),
-)
-#: Ids that mean one thing everywhere: UUIDs, the 15 or 18 signs of Salesforce, long numbers.
-_LASTING = re.compile(
-    r"(?:[0-9a-f]{8}-?(?:[0-9a-f]{4}-?){3}[0-9a-f]{12}|(?=.*\d)(?=.*[A-Za-z])[A-Za-z0-9]{15,40}|\d{10,20})$",
-    re.IGNORECASE,
-)
 
 
-class RowParts:
+class RowParts(Cells):
     """Reads rows by the plan of their columns. `take` a row, then ask for its parts."""
 
-    def __init__(self, plan: Sequence[Planned], day_first: bool | None, options: Options) -> None:
-        self.plan = plan
-        self.open_days = 0
-        self._day_first = day_first
-        self._options = options
-        self._values: dict[tuple[str, str], list[tuple[Planned, str]]] = {}
-        self._extra: list[tuple[str, str]] = []
-        self._pending = ("", "")
+    def __init__(self, kinds: Kinds, plan: Sequence[Planned], day_first: bool | None, options: Options) -> None:
+        super().__init__(kinds, plan, day_first, options)
         fields = {(p.kind, p.field) for p in plan}
         firm_fields = sum(kind == "customer" and field not in ("name", "id", "owner") for kind, field in fields)
         person_fields = sum(kind == "contact" and field not in ("name", "id") for kind, field in fields)
         self.subject = "customer" if firm_fields > 1 and firm_fields > person_fields else "contact"
         self._born = any(p.field.startswith("birth_") for p in plan)
-        self._singles = [where for where in _SINGLES if sum((p.kind, p.field) == where for p in plan) > 1]
-
-    def take(self, cells: Sequence[str]) -> RowParts:
-        """Sort a row's cells by kind and field; cells beyond the columns become details."""
-        self._values = {}
-        self._extra = []
-        self._pending = ("", "")
-        for at, cell in enumerate(cells):
-            if not cell or cell.isspace():
-                continue
-            column = self.plan[at] if at < len(self.plan) else Planned(f"Column {at + 1}", "", "details")
-            value = clean_text(unguard(cell.strip(" "))).strip()
-            low = value.lower()
-            if not value or low in NOTHING or (low in DEFAULT_VALUES and (keys.norm(column.text), low) in DEFAULTS):
-                continue
-            if column.field in ("", "details"):
-                if column.field or not column.text:
-                    self._detail(column.text or f"Column {at + 1}", value)
-                continue
-            self._values.setdefault((column.kind, column.field), []).append((column, value))
-        for where in self._singles:
-            found = self._values.get(where)
-            if found and len(found) > 1:
-                self._extra.extend((column.text, value) for column, value in found[1:] if value != found[0][1])
-        return self
-
-    def _detail(self, header: str, value: str) -> None:
-        """Keep a cell as a detail; 'Relation 1 - Label' names 'Relation 1 - Value'."""
-        stem, dash, last = header.rpartition(" - ")
-        if dash and last in ("Type", "Label"):
-            self._pending = (stem, value)
-        elif dash and last == "Value" and self._pending[0] == stem:
-            self._extra.append((self._pending[1], value))
-        else:
-            self._extra.append((_plain_header(header), value))
-
-    def one(self, kind: str, field: str) -> str:
-        found = self._values.get((kind, field))
-        return " ".join(found[0][1].split()) if found else ""
-
-    def header(self, kind: str, field: str) -> str:
-        found = self._values.get((kind, field))
-        return _plain_header(found[0][0].text) if found else ""
-
-    def ids(self, kind: str, ident: str) -> tuple[str, tuple[str, ...]]:
-        """(a lasting id or '', other keys): a short number means something in this import only."""
-        if not ident:
-            return "", ()
-        also = (f"{kind}-id:{ident}",)
-        return (ident, also) if _LASTING.match(ident) else ("", also)
-
-    def day(self, kind: str, field: str) -> date | None:
-        """A day; where its order is open it is kept as a detail and counted."""
-        found = self._values.get((kind, field))
-        if not found:
-            return None
-        column, value = found[0]
-        day = parse_day(value, self._day_first)
-        if day is None:
-            self._extra.append((column.text, value))
-            self.open_days += looks_like_day(value)
-        return day
 
     # --- people
     # ---------------------------------------------------------------------------------------------------------
@@ -129,33 +48,38 @@ class RowParts:
                     return clean_line(email)
         return ""
 
+    def mention_person(self) -> None:
+        """Name the person among the details of a record that cannot refer to one."""
+        self._extra.append((self.header("contact", "name") or "Person", self.person_name() or self.first_email()))
+
     def has_person_fields(self) -> bool:
         return any(kind == "contact" and field not in ("name", "id") for kind, field in self._values)
 
     def _person(self, kind: str) -> Person:
         person = Person()
-        for name in ("name", "given", "middle", "family", "prefix", "suffix", "title", "department"):
+        parts = ("given", "middle", "family", "prefix", "suffix") if kind == "contact" else ()
+        for name in ("name", *parts, "title", "department"):
             setattr(person, name, self.one(kind, name))
         if kind == "contact":
-            person.nicknames = [n for _, v in self._values.get((kind, "nicknames"), []) for n in _LISTS.split(v)]
+            person.nicknames = [n for _, v in self.every(kind, "nicknames") for n in _LISTS.split(v)]
             person.birthday = self._birthday()
         for field, points in (("emails", person.emails), ("phones", person.phones), ("websites", person.websites)):
             self._points(kind, field, points)
         person.addresses = self._addresses(kind)
-        person.about = [v for _, v in self._values.get((kind, "about" if kind == "contact" else "description"), [])]
+        person.about = [v for _, v in self.every(kind, "about" if kind == "contact" else "description")]
         person.tags = self._tags(kind)
         return person
 
     def _points(self, kind: str, field: str, points: list[Point]) -> None:
-        labels = {c.number: v for c, v in self._values.get((kind, f"{field}.label"), [])}
-        for column, cell in self._values.get((kind, field), []):
+        labels = {c.number: v for c, v in self.every(kind, f"{field}.label")}
+        for column, cell in self.every(kind, field):
             label = column.label or _plain_label(labels.get(column.number, ""))
             starred = labels.get(column.number, "").startswith("*")
             values = [clean_line(value) for value in _LISTS.split(cell)]
             points.extend(Point(value, label, starred or label == "main") for value in values if value)
 
     def _addresses(self, kind: str) -> list[Address]:
-        labels = {c.number: v for c, v in self._values.get((kind, "address.label"), [])}
+        labels = {c.number: v for c, v in self.every(kind, "address.label")}
         grouped: dict[tuple[str, int], Address] = {}
         more: dict[tuple[str, int], dict[str, list[str]]] = {}
         for field in ("house", "street", "street2", "pobox", "city", "region", "postcode", "country", "formatted"):
@@ -166,8 +90,11 @@ class RowParts:
                 address = grouped.setdefault(group, Address(label=_plain_label(column.label or labels.get(number, ""))))
                 if field in ("house", "street", "street2", "pobox", "formatted"):
                     more.setdefault(group, {}).setdefault(field, []).append(line)
+                elif getattr(address, field) not in ("", line):
+                    continue
                 else:
-                    setattr(address, field, getattr(address, field) or line)
+                    setattr(address, field, line)
+                self._used.add(id(column))
         for group, lines in more.items():
             grouped[group].street = _street(lines, bool(grouped[group].city))
         return list(grouped.values())
@@ -187,7 +114,7 @@ class RowParts:
         return self.day("contact", "birthday")
 
     def _tags(self, kind: str) -> list[str]:
-        found = [t.removeprefix("* ").strip() for _, v in self._values.get((kind, "tags"), []) for t in _TAGS.split(v)]
+        found = [t.removeprefix("* ").strip() for _, v in self.every(kind, "tags") for t in TAGS.split(v)]
         return [t for t in found if t and keys.norm(t) not in _EVERYONE]
 
     def contact_draft(self, where: str, firm: Lookup | None, only: bool = False) -> Draft:
@@ -208,10 +135,13 @@ class RowParts:
         elif firm is not None and firm.draft is not None:
             person.firm_extra = {k: v for k, v in firm.draft.values.items() if k != "name"}
         person.settle()
+        lines = self.rest("contact", person.extra)
         if not only:
             if ident and not uid:
                 person.details.append((self.header("contact", "id"), ident))
             person.details.extend(self._extra)
+            lines += self.strays()
+        person.details.extend(lines)
         draft = contact_draft(person, where, uid, also)
         return _explicit(draft, also) if ident else draft
 
@@ -224,7 +154,7 @@ class RowParts:
         for field in ("industry", "aliases"):
             if self.one("customer", field):
                 value = self.one("customer", field)
-                values[field] = tuple(_TAGS.split(value)) if field == "aliases" else value
+                values[field] = tuple(TAGS.split(value)) if field == "aliases" else value
         for field, parse in (("employees", numbers.parse_count), ("founded", numbers.parse_year)):
             self._typed(values, field, parse)
         self._typed(values, "segment", lambda text: SEGMENTS.get(keys.norm(text)))
@@ -254,19 +184,39 @@ class RowParts:
         else:
             values[field] = value
 
-    def firm_draft(self, where: str) -> Draft:
-        """The row as a customer."""
+    def _firm(self) -> Person:
+        """The row's customer with all that its columns say; what does not fit is in its details."""
         self._extra, extra = [], self._extra
         values = self.firm_values()
-        person = self._person("customer")
-        person.firm = self.one("customer", "name")
-        person.name = person.firm
-        person.extra = values
+        firm = self._person("customer")
+        firm.firm = firm.name
+        firm.extra = values
+        lines = self.rest("customer", values)
+        firm.details.extend(self._extra + lines)
+        self._extra = extra
+        return firm
+
+    def firm_lookup(self) -> Lookup | None:
+        """The row's customer as a reference that carries what the row says of it."""
+        name, ident = self.one("customer", "name"), self.one("customer", "id")
+        uid, also = self.ids("customer", ident)
+        if name:
+            values = {k: v for k, v in self._firm().firm_values().items() if k != "name"}
+            found = keys.customer(name, **values)
+            return replace(found, key=keys.text_key("customer-uid", uid) if uid else found.key)
+        if ident:
+            key = keys.text_key("customer-uid", uid) if uid else also[0]
+            return Lookup("customer", "", key, label=self.header("customer", "id"))
+        return keys.customer(self._options.customer) if self._options.customer else None
+
+    def firm_draft(self, where: str) -> Draft:
+        """The row as a customer."""
+        person = self._firm()
         ident = self.one("customer", "id")
         uid, also = self.ids("customer", ident)
         if ident and not uid:
             person.details.append((self.header("customer", "id"), ident))
-        person.details.extend(self._extra + extra)
+        person.details.extend(self._extra + self.strays())
         draft = firm_draft(person, where, uid, also)
         return _explicit(draft, also) if ident else draft
 
@@ -274,7 +224,7 @@ class RowParts:
     # ----------------------------------------------------------------------------------------------------
 
     def note_text(self) -> str:
-        texts = [v for _, v in self._values.get(("note", "text"), [])]
+        texts = [v for _, v in self.every("note", "text")]
         subject = self.one("note", "subject")
         text = "\n\n".join(dict.fromkeys(texts))
         if subject and not keys.norm(text).startswith(keys.norm(subject)):
@@ -290,7 +240,7 @@ class RowParts:
             details.append((self.header("note", "learnt_on"), day.isoformat()))
         raw = self.one("note", "learnt_on")
         details.extend(self._extra)
-        values: dict[str, Any] = {"text": text, "details": details_text(details)}
+        values: dict[str, Any] = {"text": text}
         if day and not (self._options.today and day > self._options.today):
             values["learnt_on"] = day
         if firm is not None:
@@ -299,6 +249,7 @@ class RowParts:
             values["about"] = (person,)
         if tags := self._tags("note"):
             values["tags"] = tuple(keys.tag(t) for t in tags)
+        values["details"] = details_text([*details, *self.rest("note", values), *self.strays()])
         uid, also = self.ids("note", ident)
         if uid:
             key = keys.text_key("note-uid", uid)
@@ -332,8 +283,8 @@ class RowParts:
         if amount and values["value"] is None:
             self._extra.append((self.header("opportunity", "value"), amount))
         values["close_by"] = self.day("opportunity", "close_by")
-        about = [v for _, v in self._values.get(("opportunity", "description"), [])]
-        lines = details_text(self._extra)
+        about = [v for _, v in self.every("opportunity", "description")]
+        lines = details_text([*self._extra, *self.rest("opportunity", values), *self.strays()])
         values["description"] = "\n\n".join([*about, *([lines] if lines else [])])
         key = (
             keys.text_key("opportunity-uid", ident)
@@ -345,12 +296,13 @@ class RowParts:
 
     def site_draft(self, where: str, firm: Lookup | None) -> Draft | None:
         name = self.one("site", "name")
-        address = next(iter(self._addresses("site")), Address())
-        place = {n: getattr(address, n) for n in _PARTS if getattr(address, n)}
-        details = details_text(self._extra)
+        if firm is None and not name:
+            return None
+        address, *others = self._addresses("site") or [Address()]
+        place: dict[str, Any] = {n: getattr(address, n) for n in _PARTS if getattr(address, n)}
+        lines = [*self._extra, *(("Address", one.line()) for one in others)]
+        details = details_text([*lines, *self.rest("site", place | {"name": name}), *self.strays()])
         if firm is None:
-            if not name:
-                return None
             values = {"name": name, **place, "details": details}
             return Draft("customer", keys.key("customer", name), values, where, name)
         values = {"name": name or place.get("city") or firm.name, "customer": firm, **place, "details": details}
@@ -388,12 +340,6 @@ def _plain_label(label: str) -> str:
     return {"home fax": "home fax", "work fax": "work fax", "homepage": "home page"}.get(
         low, low if low.isascii() else label
     )
-
-
-def _plain_header(text: str) -> str:
-    """A header as a label: 'year_established' is 'Year established'."""
-    plain = text.replace("_", " ").strip()
-    return plain[:1].upper() + plain[1:] if "_" in text or text.islower() else plain
 
 
 def _fiscal(text: str) -> str | None:

@@ -254,3 +254,16 @@ def test_a_kill_between_chunks_loses_nothing_acknowledged(tmp_path: Path, reposi
     assert healed.returncode == 0, healed.stderr
     added, total = map(int, healed.stdout.split())
     assert (added, total) == (CHUNK * (4 - nth), CHUNK * 3)
+
+
+def test_a_column_mapped_to_another_kind_takes_effect_or_is_kept_and_named(tacit: Tacit, tmp_path: Path) -> None:
+    rows = "Anna,Weber,Acme,\nBob,Maier,Acme,Bonn\nCarl,Lone,,Köln\n"
+    path = put(tmp_path, "a.csv", "First Name,Last Name,Company,City\n" + rows)
+    report = tacit.imports.run([path], Options(mapping={"City": ("customer", "region")}))
+    assert report.added == {"contact": 3, "customer": 1}
+    assert tacit.records.resolve("Acme", "customer").region == "Bonn"  # type: ignore[attr-defined]
+    assert tacit.records.resolve("Carl Lone", "contact").details == "City: Köln"  # type: ignore[attr-defined]
+    (said,) = report.as_json()["files"][0]["skipped"]
+    assert said["where"] == "a.csv"
+    assert "“City”" in said["why"]
+    assert tacit.imports.run([path], Options(mapping={"City": ("customer", "region")})).updated == {}
