@@ -58,6 +58,7 @@ class Colours(NamedTuple):
         value: str = getattr(self, token)
         return value
 
+
 LIGHT = Colours(
     name="light",
     background="#FFFFFF",

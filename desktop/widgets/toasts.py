@@ -102,5 +102,3 @@ class ToastView(QFrame):
     def leaveEvent(self, event: QEvent) -> None:
         self._timer.start(SHOWN_MS // 2)
         super().leaveEvent(event)
-
-

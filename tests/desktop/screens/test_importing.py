@@ -14,7 +14,11 @@ from desktop.widgets.text import Text
 from tests.desktop.stage import Stage
 
 HERE = Place("importing")
-TABLE = "Company,City,Contact,E-mail\nNordhaven Paper,Emden,Astrid Lindqvist,astrid@nordhaven.example\nVeldkamp Dairy,Leer,Jan Veldkamp,jan@veldkamp.example\n"
+TABLE = (
+    "Company,City,Contact,E-mail\n"
+    "Nordhaven Paper,Emden,Astrid Lindqvist,astrid@nordhaven.example\n"
+    "Veldkamp Dairy,Leer,Jan Veldkamp,jan@veldkamp.example\n"
+)
 DATES = "Company,Date,Note\nNordhaven Paper,3/4/2024,Walked the press\nNordhaven Paper,5/6/2024,Saw the pump\n"
 
 
