@@ -35,6 +35,11 @@ RULES: tuple[CueRule, ...] = (
     _rule("ich schicke", "us", rf"\b(?:ich|wir)(?: dann| noch| auch| ja)? (?P<what>{_I}|{_WE})\b", need="date-or-him"),
     _rule("schicke ich", "us", rf"(?<!\bdass )\b(?P<what>{_I}|{_WE}) (?:ich|wir)\b", need="date-or-him"),
     _rule(
+        "dann schicken wir",
+        "us",
+        r"(?P<what>schicke|schicken|sende|senden|maile|mailen|liefere|liefern) (?:ich|wir)\b",
+    ),
+    _rule(
         "ich muss",
         "us",
         rf"\b(?:ich|wir) (?:muss|mussen|soll|sollen|sollte|sollten|werde|werden|will|wollen|darf|kann) "

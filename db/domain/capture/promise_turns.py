@@ -16,6 +16,7 @@ from db.domain.capture.values import PromiseReading
 _YES = re.compile(
     r"^[ ,.–-]*(?:(?:das |die |den |dies )?(?:habe|hab|haben) (?:ich|wir)(?: (?:ihm|ihr|ihnen|§p\d+))? "
     r"(?:zugesagt|versprochen)"
+    r"|(?:ich |wir )?(?:habe|hab|haben)(?: (?:es|das|ihm|ihr|ihnen|§p\d+)){1,2} (?:zugesagt|versprochen)"
     r"|(?:so |and )?(?:i |we )?(?:said (?:yes|ok|okay|sure|no problem|that is fine|fine)|agreed(?: to "
     r"(?:that|it|this))?|told (?:him|her|them|§p\d+) (?:yes|ok|okay|sure|no problem|fine)|promised "
     r"(?:it|that|so)|will do)"

@@ -196,6 +196,22 @@ def _nth(scene: Scene, day: int, match: Match) -> Meant | None:
     return None
 
 
+_WEEK_OF = "first|1st|second|2nd|third|3rd|fourth|4th|last|ersten?|zweiten?|dritten?|vierten?|letzten?"
+
+
+@RULES(rf"(?:in_)?(?:the_|der_)?({_WEEK_OF})_(?:full_)?(?:week|woche)_(?:of|in|im)_(?:the_)?({MONTH})(?:_({YEAR}))?")
+def week_of_month(match: Match, scene: Scene) -> Meant | None:
+    """“The second week of January”: the last working day of the week of its second Monday."""
+    word, month = match[1], MONTHS[match[2]]
+    nth = {"f": 1, "1": 1, "e": 1, "s": 2, "2": 2, "z": 2, "t": 3, "3": 3, "d": 3, "4": 4, "v": 4}.get(word[0], -1)
+    year = _year(match[3]) or scene.today.year + (month < scene.today.month)
+    monday = nth_weekday(year, month, 0, 4 if word == "fourth" else nth)
+    if monday is None:
+        return None
+    day = monday + timedelta(days=scene.rules.week_ends)
+    return Meant(day, "week", "A week of a month, read as its last working day.", rank=7, past=day < scene.today)
+
+
 @RULES(
     r"(?:the_)?(\d\d?)(?:st|nd|rd|th)?(?:_day)?_of_(?:the_)?(this|current|next|following)_month|(?:am"
     r"|zum)_(\d\d?)\._(?:des_)?(dieses|nachsten)_monats"

@@ -19,6 +19,7 @@ Every phrase becomes one day: the last day on which a promise is still kept.
 | 4 Dec, December 4th, 4.12., 2026-12-04 | that day; without a year the next one, or the one whose weekday is said |
 | 4/12 | `day_first` decides; if both are possible it is shown as unsure |
 | mid-December, early / late December | the 15th, the 10th, the last day |
+| second week of January | the Friday of the week of its second Monday |
 | end of month, EOM, end of January, in or by January | the last day; "before January" is the day before its 1st |
 | EOQ, end of quarter, Q1 | last day of that calendar quarter |
 | end of year, before the year is out, year end | 31 December; "end of FY" uses `fiscal_year_start` |

@@ -53,7 +53,7 @@ furnace gate general global goods graduate group grp harbour health hr hse hseq 
 indirect industrial information infrastructure innovation inside installation instrument instrumentation interim
 international inventory it joint junior jr kiln lab laboratory lead lean legal line logistics machine machinery maint
 maintenance managing manufacturing marine marketing material materials mechanical melt mill mine mining mould
-municipal national network new night office offshore oil operating operation operational operations ops packaging
+municipal national network  night office offshore oil operating operation operational operations ops packaging
 packing paint paper parts people personnel pilot pit planning plant plants platform port power press preventive
 primary print process procurement prod product production programme program project projects public pump purchase
 purchasing quality qa qc quarry r&d raw receiving recycling refinery regional reliability research resources risk
@@ -63,7 +63,7 @@ support surface sustainability system systems technical technology terminal test
 training transport transportation treasury treatment turnaround turbine unit utilities utility vehicle vessel vice vp
 warehouse waste wastewater water weaving welding wet wood workshop works yard chain leitender leitende technischer
 technische kaufmannischer kaufmannische stellvertretender stellvertretende stv strategischer strategische operativer
-neuer neue
+
 """)
 
 #: What may follow "head of", "director of", "VP", "Leiter".

@@ -45,8 +45,9 @@ _SCORE = shared() / "capture" / "score.py"
         (DATA / "tune.jsonl", DATA / "tune-known.json", 0.0),
         (DATA / "held.jsonl", DATA / "held-known.json", 0.07),
         (DATA / "fresh.jsonl", DATA / "fresh-known.json", 0.07),
+        (DATA / "sealed.jsonl", DATA / "sealed-known.json", 0.07),
     ],
-    ids=["sample", "tuned", "held", "fresh"],
+    ids=["sample", "tuned", "held", "fresh", "sealed"],
 )
 def test_figures_of_issue_3_hold(cases: Path, known: Path, least: float) -> None:
     score = scorer(_SCORE)
