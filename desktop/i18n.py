@@ -39,6 +39,11 @@ def label(text: str) -> str:
     return said.format(*map(_value, text.values)) if text.values else said  # type: ignore[attr-defined]
 
 
+def within(noun: str) -> str:
+    """A noun in the middle of a sentence: small in English, as it is in German."""
+    return noun.lower() if installed() == "en" else noun
+
+
 def _value(value: Any) -> str:
     """What stands in a gap: a sentence, a day as people say it, a number; the words of people stay as they are."""
     import datetime as dt

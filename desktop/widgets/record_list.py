@@ -14,7 +14,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from desktop import words
-from desktop.i18n import translate
+from desktop.i18n import translate, within
 from desktop.models import ColumnSpec, RowModel
 from desktop.theme import current
 from desktop.theme.tokens import LIST_WIDTH
@@ -111,7 +111,7 @@ class ListPane(QWidget):
         self.model = RowModel(columns, parent=self)
         box = column(self, 0)
         head = row(None, 2, (16, 16, 8, 12))
-        self.filter = Filter(translate("List", "Filter {0}").format(name.lower()), "", typed)
+        self.filter = Filter(translate("List", "Filter {0}").format(within(name)), "", typed)
         self.filter.down = self.to_list
         head.addWidget(self.filter, 1)
         self.sort_button = SmallButton("sort", translate("List", "Sort"), self._choose_sort, 28, tab=True)

@@ -2246,12 +2246,20 @@
             <translation>beide Wörter, in jeder Form</translation>
         </message>
         <message>
+            <source>due:&lt;friday</source>
+            <translation>fällig:&lt;freitag</translation>
+        </message>
+        <message>
             <source>either of them</source>
             <translation>eines von beiden</translation>
         </message>
         <message>
             <source>freight or duty</source>
             <translation>öl oder fett</translation>
+        </message>
+        <message>
+            <source>kind:promise is:open</source>
+            <translation>art:promise ist:open</translation>
         </message>
         <message>
             <source>notes of a topic: problem, strategy, decision, personal …</source>
@@ -2278,12 +2286,20 @@
             <translation>pumpe dichtung</translation>
         </message>
         <message>
+            <source>since:2w</source>
+            <translation>seit:2w</translation>
+        </message>
+        <message>
             <source>the first without the second</source>
             <translation>das erste ohne das zweite</translation>
         </message>
         <message>
             <source>the words as they stand, one after the other</source>
             <translation>die Wörter, wie sie dastehen, hintereinander</translation>
+        </message>
+        <message>
+            <source>topic:problem</source>
+            <translation>thema:problem</translation>
         </message>
         <message>
             <source>{0}: {1}</source>

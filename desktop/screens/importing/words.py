@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from PySide6.QtCore import QLocale
-
 from db.records import Form, Kinds
 from desktop import words
-from desktop.i18n import label, translate
+from desktop.i18n import label, translate, within
 
 TABLE_KINDS = ("customer", "contact", "note", "opportunity", "site", "promise", "visit")
 
@@ -18,9 +16,7 @@ def count(kinds: Kinds, kind: str, n: int) -> str:
     """'85 customers', '1 note'."""
     named = kinds[kind] if kind in kinds else None  # noqa: SIM401  Kinds has no get
     noun = label(named.plural if n != 1 else named.label) if named else kind
-    # Within a sentence English writes nouns small; German, the other language we ship, does not.
-    noun = noun.lower() if QLocale().language() == QLocale.Language.English else noun
-    return translate("Import", "{0} {1}").format(words.number(n), noun)
+    return translate("Import", "{0} {1}").format(words.number(n), within(noun))
 
 
 def counts(kinds: Kinds, numbers: Mapping[str, int]) -> str:

@@ -87,10 +87,19 @@ def lessons() -> list[tuple[str, str]]:
         ),
         (translate("Search", "freight or duty"), translate("Search", "either of them")),
         (translate("Search", "pump -press"), translate("Search", "the first without the second")),
-        ("topic:problem", translate("Search", "notes of a topic: problem, strategy, decision, personal …")),
-        ("kind:promise is:open", translate("Search", "one kind of record; promises that are open")),
-        ("since:2w", translate("Search", "of the last two weeks; also since:monday, until:2026-03")),
-        ("due:<friday", translate("Search", "promises due before a day")),
+        (
+            translate("Search", "topic:problem"),
+            translate("Search", "notes of a topic: problem, strategy, decision, personal …"),
+        ),
+        (
+            translate("Search", "kind:promise is:open"),
+            translate("Search", "one kind of record; promises that are open"),
+        ),
+        (
+            translate("Search", "since:2w"),
+            translate("Search", "of the last two weeks; also since:monday, until:2026-03"),
+        ),
+        (translate("Search", "due:<friday"), translate("Search", "promises due before a day")),
     ]
 
 
