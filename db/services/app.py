@@ -15,7 +15,8 @@ from datetime import date, datetime, tzinfo
 from functools import cached_property
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING
+from threading import RLock
+from typing import TYPE_CHECKING, Any, TypeVar
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from db.records import Colleague, Kinds
@@ -39,13 +40,25 @@ if TYPE_CHECKING:
     from db.services.upkeep import Upkeep
 
 
+T = TypeVar("T")
 REHEARSAL = ".rehearsal-"
+
+
+class group(cached_property[T]):
+    """A group of use cases, built when it is first used, once, also where two threads ask at the same time."""
+
+    def __get__(self, instance: Any, owner: type[Any] | None = None) -> Any:
+        if instance is None:
+            return self
+        with instance.building:
+            return super().__get__(instance, owner)
 
 
 class Tacit:
     """An opened profile. Front ends use the groups below and never the store itself."""
 
     def __init__(self, profile: Profile, store: Store) -> None:
+        self.building = RLock()
         self.profile, self.store = profile, store
         self.settings = Settings.load(profile.path)
         self.records = Records(store, self.today)
@@ -64,7 +77,7 @@ class Tacit:
         assert isinstance(record, Colleague)
         return record
 
-    @cached_property
+    @group
     def zone(self) -> tzinfo:
         """The time zone of this computer."""
         return local_zone()
@@ -92,59 +105,59 @@ class Tacit:
             return False
         return True
 
-    @cached_property
+    @group
     def attachments(self) -> Attachments:
         return Attachments(self.profile.attachments, self.profile.subkey("attachments"))
 
-    @cached_property
+    @group
     def captures(self) -> Captures:
         from db.services.captures import Captures
 
         return Captures(self)
 
-    @cached_property
+    @group
     def promises(self) -> Promises:
         from db.services.promises import Promises
 
         return Promises(self)
 
-    @cached_property
+    @group
     def pages(self) -> Pages:
         from db.services.pages import Pages
 
         return Pages(self)
 
-    @cached_property
+    @group
     def briefs(self) -> Briefs:
         from db.services.briefs import Briefs
 
         return Briefs(self)
 
-    @cached_property
+    @group
     def finder(self) -> Finder:
         from db.services.search import Finder
 
         return Finder(self)
 
-    @cached_property
+    @group
     def imports(self) -> Imports:
         from db.services.imports import Imports
 
         return Imports(self)
 
-    @cached_property
+    @group
     def exports(self) -> Exports:
         from db.services.exports import Exports
 
         return Exports(self)
 
-    @cached_property
+    @group
     def safety(self) -> Safety:
         from db.services.safety import Safety
 
         return Safety(self)
 
-    @cached_property
+    @group
     def upkeep(self) -> Upkeep:
         from db.services.upkeep import Upkeep
 
