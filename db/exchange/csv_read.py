@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import islice
 
+from db.domain.said import Said
 from db.exchange import csv_columns, csv_headers, csv_own, csv_rows
 from db.exchange import text as texts
 from db.exchange.api import Column, ExchangeError, Item, Options, Skipped, Source
@@ -43,7 +44,7 @@ class Csv:
     """CSV and other tables of text: comma, semicolon, tab or bar."""
 
     name = "csv"
-    label = "CSV table"
+    label: str = Said("CSV table")
     suffixes: tuple[str, ...] = (".csv", ".tsv", ".tab")
 
     def __init__(self, kinds: Kinds) -> None:
@@ -88,8 +89,12 @@ class Csv:
         table = understand(source, options)
         if not any(p.kind for p in table.plan):
             raise ExchangeError(
-                f"{source.name}: no column names a customer, a person or a note (columns: {_names(table)}). "
-                "Nothing was changed. Say in the import window what the columns mean."
+                Said(
+                    "{0}: no column names a customer, a person or a note (columns: {1}). "
+                    "Nothing was changed. Say in the import window what the columns mean.",
+                    source.name,
+                    _names(table),
+                )
             )
         yield from _read_rows(self._kinds, source, table, options)
 
@@ -113,7 +118,7 @@ def understand(source: Source, options: Options, dates: bool = True) -> Table:
         if len(sample) >= _SAMPLE:
             break
     if not sample:
-        raise ExchangeError(f"{source.name} has no rows: there was nothing to bring in.")
+        raise ExchangeError(Said("{0} has no rows: there was nothing to bring in.", source.name))
     header = csv_columns.find_header(sample, dialect.width) if options.has_header is not False else -1
     if options.has_header and header < 0:
         header = 0
@@ -168,20 +173,26 @@ def _read_rows(kinds: Kinds, source: Source, table: Table, options: Options) -> 
         if number <= table.header:
             continue
         if row.fault:
-            yield Skipped(f"row {row.line}", row.fault)
+            yield Skipped(Said("row {0}", row.line), row.fault)
         if not any(cell.strip() for cell in row.cells):
             continue
         print_ = hash(tuple(row.cells))
         if print_ in seen:
-            yield Skipped(f"row {row.line}", f"the same as row {seen[print_]}, brought in once")
+            yield Skipped(
+                Said("row {0}", row.line),
+                Said("the same as row {0}, brought in once", seen[print_]),
+            )
             continue
         seen[print_] = row.line
         yield from made.drafts(row)
     if parts.open_days:
         yield Skipped(
             source.name,
-            f"{parts.open_days} dates such as 3/4/2024 could be read two ways and were kept as text; "
-            "say which comes first, day or month, and import again",
+            Said(
+                "{0} dates such as 3/4/2024 could be read two ways and were kept as text; "
+                "say which comes first, day or month, and import again",
+                parts.open_days,
+            ),
         )
     yield from _kept(source, parts, options)
 
