@@ -107,6 +107,9 @@ class Shell(QObject):
         self.app.state.opened = True
         self.navigator.go(Place("today"))
         self.capturing.open_services(services)
+        # The first draft and the first reading must not wait for what they import.
+        self.jobs.draft(lambda: services.captures.count_drafts(), failed=lambda _error: None)
+        self.jobs.read(lambda: services.captures.read(""), failed=lambda _error: None)
         if self.app.capture_first:
             self.app.capture_first = False
             self.new_capture()

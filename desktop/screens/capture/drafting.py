@@ -1,4 +1,6 @@
-"""Keeping a draft while one types: at most 0.3 s after the first unsaved letter, one save at a time, on its lane."""
+"""Keeping a draft while one types: begun 0.15 s after the first unsaved letter, one save at a time, on its lane.
+
+Half a second is all that a kill may cost; the rest of it is for the disk of a busy laptop."""
 
 from __future__ import annotations
 
@@ -10,7 +12,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from desktop.jobs import Jobs
 
-WAIT_MS = 300
+WAIT_MS = 150
 
 
 @dataclass(frozen=True)
