@@ -15,16 +15,12 @@ if TYPE_CHECKING:
 
 def build(shell: Shell) -> list[Action]:
     """All actions that do not belong to a screen."""
+    return [*_file(shell), *_edit(shell), *_go(shell), *_view(shell), *_new(shell), *_help(shell)]
+
+
+def _file(shell: Shell) -> list[Action]:
+    """Notes in and out, the lock, the end."""
     bus = shell.bus
-
-    def go(screen: str) -> None:
-        bus.go.emit(Place(screen))
-
-    def new(kind: str, home: str) -> None:
-        # A page that is on show presets the form with whom it is about.
-        here = shell.navigator.here
-        bus.go.emit(Place(here if here in ("customers", "people") else home, query=f"new:{kind}"))
-
     return [
         Action(
             "file.capture",
@@ -43,8 +39,25 @@ def build(shell: Shell) -> list[Action]:
         Action("file.export", translate("Actions", "Export …"), bus.export.emit, "Ctrl+E", "export"),
         Action("file.lock", translate("Actions", "Lock"), shell.lock, "Ctrl+L", "lock"),
         Action("file.quit", translate("Actions", "Quit"), shell.quit, "Ctrl+Q", "close"),
+    ]
+
+
+def _edit(shell: Shell) -> list[Action]:
+    """Taking back, and doing again after all."""
+    bus = shell.bus
+    return [
         Action("edit.undo", translate("Actions", "Undo"), bus.undo.emit, "Ctrl+Z", "undo"),
         Action("edit.redo", translate("Actions", "Redo"), bus.redo.emit, "Ctrl+Shift+Z", "redo"),
+    ]
+
+
+def _go(shell: Shell) -> list[Action]:
+    """Every screen by its key, the palette, and the way back."""
+
+    def go(screen: str) -> None:
+        shell.bus.go.emit(Place(screen))
+
+    return [
         Action("go.today", translate("Actions", "Today"), lambda: go("today"), "Ctrl+1", "today"),
         Action("go.customers", translate("Actions", "Customers"), lambda: go("customers"), "Ctrl+2", "customers"),
         Action("go.people", translate("Actions", "People"), lambda: go("people"), "Ctrl+3", "people"),
@@ -54,6 +67,12 @@ def build(shell: Shell) -> list[Action]:
         Action("go.settings", translate("Actions", "Settings"), lambda: go("settings"), "Ctrl+,", "settings"),
         Action("go.palette", translate("Actions", "Commands"), shell.commands, "Ctrl+K", "keyboard"),
         Action("go.back", translate("Actions", "Back"), shell.back, "Esc", "arrow-left"),
+    ]
+
+
+def _view(shell: Shell) -> list[Action]:
+    """Light or dark, and the size of text."""
+    return [
         Action("view.light", translate("Actions", "Light"), lambda: shell.set_theme("light"), "", "sun"),
         Action("view.dark", translate("Actions", "Dark"), lambda: shell.set_theme("dark"), "", "moon"),
         Action(
@@ -66,16 +85,33 @@ def build(shell: Shell) -> list[Action]:
         Action("view.larger", translate("Actions", "Larger text"), lambda: shell.zoom(1), "Ctrl++", "add"),
         Action("view.smaller", translate("Actions", "Smaller text"), lambda: shell.zoom(-1), "Ctrl+-", "dropped"),
         Action("view.normal", translate("Actions", "Normal text size"), lambda: shell.zoom(0), "Ctrl+0", "search"),
-        *(
-            Action(f"file.new_{kind}", text, partial(new, kind, home), "", icon, keep=True)
-            for kind, home, icon, text in (
-                ("customer", "customers", "customer", translate("New", "New customer")),
-                ("contact", "people", "person", translate("New", "New person")),
-                ("promise", "promises", "promises", translate("New", "New promise")),
-                ("visit", "customers", "visit", translate("New", "New visit")),
-                ("opportunity", "customers", "opportunity", translate("New", "New opportunity")),
-            )
-        ),
+    ]
+
+
+def _new(shell: Shell) -> list[Action]:
+    """An empty form for each kind of record."""
+
+    def new(kind: str, home: str) -> None:
+        # A page that is on show presets the form with whom it is about.
+        here = shell.navigator.here
+        shell.bus.go.emit(Place(here if here in ("customers", "people") else home, query=f"new:{kind}"))
+
+    return [
+        Action(f"file.new_{kind}", text, partial(new, kind, home), "", icon, keep=True)
+        for kind, home, icon, text in (
+            ("customer", "customers", "customer", translate("New", "New customer")),
+            ("contact", "people", "person", translate("New", "New person")),
+            ("promise", "promises", "promises", translate("New", "New promise")),
+            ("visit", "customers", "visit", translate("New", "New visit")),
+            ("opportunity", "customers", "opportunity", translate("New", "New opportunity")),
+        )
+    ]
+
+
+def _help(shell: Shell) -> list[Action]:
+    """Where help, the keys and the version are read."""
+    bus = shell.bus
+    return [
         Action("help.help", translate("Actions", "Help"), shell.help, "F1", "question"),
         Action(
             "help.keys",

@@ -18,70 +18,89 @@ from desktop.widgets.states import ErrorLine
 from desktop.widgets.text import Text
 
 
+class OwnerForm(Card):
+    """Name, e-mail and phone of the profile's owner, and the button that keeps them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.name, self.email, self.phone = (
+            Line(translate("Settings", "Name")),
+            Line(translate("Settings", "E-mail")),
+            Line(translate("Settings", "Phone")),
+        )
+        box = column(None, 12)
+        self.name_field = Labelled(translate("Settings", "Name"), self.name)
+        box.addWidget(self.name_field)
+        box.addWidget(Labelled(translate("Settings", "E-mail"), self.email))
+        box.addWidget(Labelled(translate("Settings", "Phone"), self.phone))
+        self.error = ErrorLine()
+        box.addWidget(self.error)
+        line = row(None, 8)
+        self.save = Button(translate("Settings", "Save"), kind="primary")
+        self.save.setEnabled(False)
+        line.addStretch(1)
+        line.addWidget(self.save)
+        box.addLayout(line)
+        self.add(box)
+
+    def fill(self, me: Any) -> None:
+        """Shows the owner as kept; there is nothing to save yet."""
+        for field, value in ((self.name, me.name), (self.email, me.email), (self.phone, me.phone)):
+            field.setText(value)
+        self.save.setEnabled(False)
+
+    def named(self) -> bool:
+        """Whether there is a name, said at the field when there is none."""
+        given = bool(self.name.text().strip())
+        self.name_field.show_error("" if given else translate("Settings", "A name is needed."))
+        return given
+
+    def edits(self, me: Any) -> dict[str, tuple[Any, str]]:
+        """What was typed and differs from `me`, each with the version it was typed over."""
+        versions = getattr(me, "versions", {})
+        typed = {"name": self.name, "email": self.email, "phone": self.phone}
+        values = {key: field.text().strip() for key, field in typed.items()}
+        return {key: (versions.get(key), value) for key, value in values.items() if value != getattr(me, key)}
+
+
 def profile(context: Context) -> SettingsPage:
     """Whose profile it is and where it lies."""
     page = SettingsPage(
         translate("Settings", "Profile"),
         translate("Settings", "Whose notes these are. Your name stands by what you write."),
     )
-    name, email, phone = (
-        Line(translate("Settings", "Name")),
-        Line(translate("Settings", "E-mail")),
-        Line(translate("Settings", "Phone")),
-    )
-    holder = Card()
-    box = column(None, 12)
-    name_field = Labelled(translate("Settings", "Name"), name)
-    box.addWidget(name_field)
-    box.addWidget(Labelled(translate("Settings", "E-mail"), email))
-    box.addWidget(Labelled(translate("Settings", "Phone"), phone))
-    error = ErrorLine()
-    box.addWidget(error)
-    line = row(None, 8)
-    save = Button(translate("Settings", "Save"), kind="primary")
-    save.setEnabled(False)
-    line.addStretch(1)
-    line.addWidget(save)
-    box.addLayout(line)
-    holder.add(box)
-    page.put(holder)
+    form = OwnerForm()
+    page.put(form)
     where = Text("", "small", wrap=True)
     page.put(where)
     read: dict[str, Any] = {}
 
+    def load() -> None:
+        context.jobs.read(lambda: context.services.me, then=show, owner=context.owner)
+
     def show(me: Any) -> None:
         read["me"] = me
-        for field, value in ((name, me.name), (email, me.email), (phone, me.phone)):
-            field.setText(value)
-        save.setEnabled(False)
+        form.fill(me)
         where.setText(translate("Settings", "The profile lies in {0}").format(context.services.profile.path))
-
-    def changed() -> None:
-        save.setEnabled(bool(read))
 
     def saved(_record: Any) -> None:
         context.bus.toast.emit(Toast(translate("Settings", "Saved"), "kept", undo=True))
         context.bus.settings_changed.emit("me")
-        context.jobs.read(lambda: context.services.me, then=show, owner=context.owner)
+        load()
 
     def keep() -> None:
         me = read["me"]
-        name_field.show_error("" if name.text().strip() else translate("Settings", "A name is needed."))
-        if not name.text().strip():
+        if not form.named():
             return
-        error.clear()
-        versions = getattr(me, "versions", {})
-        values = {"name": name.text().strip(), "email": email.text().strip(), "phone": phone.text().strip()}
-        edits = {key: (versions.get(key), value) for key, value in values.items() if value != getattr(me, key)}
-        context.jobs.write(
-            context.services.records.edit, me.id, edits, then=saved, failed=error.show_error, owner=context.owner
-        )
+        form.error.clear()
+        write, edit = context.jobs.write, context.services.records.edit
+        write(edit, me.id, form.edits(me), then=saved, failed=form.error.show_error, owner=context.owner)
 
-    for field in (name, email, phone):
-        field.textEdited.connect(lambda _text: changed())
+    for field in (form.name, form.email, form.phone):
+        field.textEdited.connect(lambda _text: form.save.setEnabled(bool(read)))
         field.returnPressed.connect(keep)
-    save.clicked.connect(keep)
-    context.jobs.read(lambda: context.services.me, then=show, owner=context.owner)
+    form.save.clicked.connect(keep)
+    load()
     return page
 
 

@@ -188,37 +188,45 @@ def backups(context: Context) -> SettingsPage:
     page.put(holder)
 
     def show(found: list[Any]) -> None:
-        holder.clear()
-        if not found:
-            holder.add(
-                Text(
-                    translate("Settings", "None yet. The first one is made today, when nobody is typing."),
-                    "second",
-                    wrap=True,
-                )
+        _list_copies(holder, found)
+
+    by_hand.clicked.connect(lambda: back_up(context, page))
+    context.jobs.read(context.services.safety.backups, then=show, owner=context.owner, key="settings.backups")
+    return page
+
+
+def _list_copies(holder: Card, found: list[Any]) -> None:
+    """Fills the card with the copies that lie on this computer, by day and size."""
+    holder.clear()
+    if not found:
+        holder.add(
+            Text(
+                translate("Settings", "None yet. The first one is made today, when nobody is typing."),
+                "second",
+                wrap=True,
             )
-        for each in found:
-            line = row(None, 8)
-            line.addWidget(Icon("backup", 16))
-            line.addWidget(Elided(words.exact_day(each.made_at.astimezone().date())), 1)
-            line.addWidget(Text(QLocale().formattedDataSize(each.size), "small"))
-            holder.add(line)
+        )
+    for each in found:
+        line = row(None, 8)
+        line.addWidget(Icon("backup", 16))
+        line.addWidget(Elided(words.exact_day(each.made_at.astimezone().date())), 1)
+        line.addWidget(Text(QLocale().formattedDataSize(each.size), "small"))
+        holder.add(line)
+
+
+def back_up(context: Context, page: SettingsPage) -> None:
+    """Asks where to, and makes a copy there."""
 
     def done(path: Path) -> None:
         context.bus.toast.emit(Toast(translate("Settings", "Backed up to {0}").format(path.name), "kept"))
 
-    def save() -> None:
-        save_file(
-            page.window(),
-            translate("Settings", "Back up to"),
-            "tacit.backup",
-            translate("Settings", "Tacit backups (*)"),
-            lambda path: context.jobs.write(context.services.safety.backup, Path(path), then=done, owner=context.owner),
-        )
-
-    by_hand.clicked.connect(save)
-    context.jobs.read(context.services.safety.backups, then=show, owner=context.owner, key="settings.backups")
-    return page
+    save_file(
+        page.window(),
+        translate("Settings", "Back up to"),
+        "tacit.backup",
+        translate("Settings", "Tacit backups (*)"),
+        lambda path: context.jobs.write(context.services.safety.backup, Path(path), then=done, owner=context.owner),
+    )
 
 
 def trash(context: Context) -> SettingsPage:

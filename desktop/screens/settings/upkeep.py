@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from desktop.bus import Toast
@@ -24,21 +25,7 @@ def doctor(context: Context) -> SettingsPage:
     look = Button(translate("Settings", "Examine"), "doctor", "primary")
     mend = Button(translate("Settings", "Examine and mend"), "doctor")
     index = Button(translate("Settings", "Make the index anew"), "sync")
-    page.put(
-        card(
-            setting(translate("Settings", "Examine this profile"), translate("Settings", "Changes nothing."), look),
-            setting(
-                translate("Settings", "Mend"),
-                translate("Settings", "Mends what can be mended without losing anything."),
-                mend,
-            ),
-            setting(
-                translate("Settings", "Search index"),
-                translate("Settings", "A copy made for finding. It can always be made anew."),
-                index,
-            ),
-        )
-    )
+    page.put(_offers(look, mend, index))
     progress = ProgressLine()
     page.put(progress)
     holder = Card()
@@ -65,25 +52,45 @@ def doctor(context: Context) -> SettingsPage:
         mend.setEnabled(True)
         context.bus.failed.emit(error)
 
+    look.clicked.connect(lambda: run(False))
+    mend.clicked.connect(lambda: run(True))
+    index.clicked.connect(lambda: _reindex(context, index, progress, failed))
+    return page
+
+
+def _offers(look: Button, mend: Button, index: Button) -> Card:
+    """What can be done for the profile's health, each said beside its button."""
+    return card(
+        setting(translate("Settings", "Examine this profile"), translate("Settings", "Changes nothing."), look),
+        setting(
+            translate("Settings", "Mend"),
+            translate("Settings", "Mends what can be mended without losing anything."),
+            mend,
+        ),
+        setting(
+            translate("Settings", "Search index"),
+            translate("Settings", "A copy made for finding. It can always be made anew."),
+            index,
+        ),
+    )
+
+
+def _reindex(context: Context, index: Button, progress: ProgressLine, failed: Callable[[BaseException], None]) -> None:
+    """Makes the search index anew and shows how far it is; the button waits meanwhile."""
+
     def indexed(_done: Any) -> None:
         index.setEnabled(True)
         context.bus.toast.emit(Toast(translate("Settings", "The index is made anew."), "kept"))
 
-    def reindex() -> None:
-        index.setEnabled(False)
-        job = context.jobs.long(
-            lambda ticket: context.services.upkeep.reindex(ticket.progress, ticket.cancelled),
-            then=indexed,
-            failed=failed,
-            owner=context.owner,
-        )
-        job.finished.connect(lambda _ok: index.setEnabled(True))
-        progress.follow(job, translate("Settings", "Reading all notes …"))
-
-    look.clicked.connect(lambda: run(False))
-    mend.clicked.connect(lambda: run(True))
-    index.clicked.connect(reindex)
-    return page
+    index.setEnabled(False)
+    job = context.jobs.long(
+        lambda ticket: context.services.upkeep.reindex(ticket.progress, ticket.cancelled),
+        then=indexed,
+        failed=failed,
+        owner=context.owner,
+    )
+    job.finished.connect(lambda _ok: index.setEnabled(True))
+    progress.follow(job, translate("Settings", "Reading all notes …"))
 
 
 def _finding(check: Any) -> Any:
