@@ -29,7 +29,7 @@ from db.search.plan import Keys
 from db.search.schema import Analysed, Writer, day_columns, fingerprint, make_schema
 from db.search.searcher import Hits, named, search
 from db.search.source import Source
-from db.search.storage import EncryptedStorage
+from db.search.storage import EncryptedStorage, index_lock
 from db.search.view import Part, SegmentView, Snapshot
 
 log = logging.getLogger(__name__)
@@ -284,7 +284,7 @@ class Index:
     ) -> bool:
         """Fill the index from the store, the newest first, searchable meanwhile. False where it was cancelled, or
         another process is at it. What was done stays: with `afresh=False` the next call goes on from there."""
-        with _locked(self._storage) as free:
+        with index_lock(self._storage, f"{NAME}_WRITELOCK") as free:
             if not free:
                 return False
             if afresh or self.wants in ("new", "damaged", "changed"):
@@ -393,17 +393,6 @@ def _closing(writer: Writer) -> Any:
         yield writer
     finally:
         writer.abandon()
-
-
-@contextmanager
-def _locked(storage: EncryptedStorage) -> Any:
-    lock = storage.lock(f"{NAME}_WRITELOCK")
-    free = lock.acquire()
-    try:
-        yield free
-    finally:
-        if free:
-            lock.release()
 
 
 __all__ = ["Hits", "Index"]

@@ -8,6 +8,8 @@ decrypted whole into memory; readers get views of that memory, never copies.
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -162,3 +164,15 @@ class EncryptedStorage(Storage):  # type: ignore[misc]
             return unseal(self._key, memoryview(sealed)[len(MAGIC) :], name.encode())
         except Tampered as error:
             raise DamagedIndex("damaged, or written under another key") from error
+
+
+@contextmanager
+def index_lock(storage: EncryptedStorage, name: str) -> Iterator[bool]:
+    """Hold the writer's lock, or learn that another process holds it: whether it is ours."""
+    lock = storage.lock(name)
+    free = lock.acquire()
+    try:
+        yield free
+    finally:
+        if free:
+            lock.release()

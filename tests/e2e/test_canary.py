@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,8 @@ from tests.e2e import forks, stories
 from tests.e2e.canaries import Canaries, Sighting, seen
 from tests.e2e.forks import Say
 from tests.e2e.sandbox import Sandbox
+
+Step = Callable[..., Any]
 
 
 @pytest.fixture
@@ -61,18 +64,16 @@ def damaged(canaries: Canaries) -> str:
     return f'<?xml version="1.0"?><en-export><note><title>{canaries("failing import")}</title><content><![CDATA[<en-no'
 
 
-def test_no_word_of_a_customer_is_in_plain_text(box: Sandbox, tmp_path: Path) -> None:
-    canaries, sightings = Canaries("terminal"), set[Sighting]()
-    papers = tmp_path / "papers"  # what the person has on the disk anyhow: not part of what is searched
-    papers.mkdir()
+def failing(step: Step, canaries: Canaries, promise: str) -> None:
+    """What a person gets wrong."""
+    step("unknown name", "show", canaries("unknown name"), codes=(1,))
+    step("unknown field", "add", "note", f"{canaries('field')}={canaries('value')}", codes=(1, 2))
+    step("bad date", "promise", "move", promise, "--due", canaries("date"), codes=(1, 2))
+    step("bad command", canaries("command"), codes=(2,))
 
-    def step(moment: str, *arguments: str, codes: tuple[int, ...] = (0,), stdin: str = "") -> Any:
-        done = box.tacit(*arguments, "--json", stdin=stdin)
-        assert done.code in codes, (moment, done)
-        assert "Traceback" not in done.err
-        sightings.update(look(box, canaries, moment))
-        return json.loads(done.out) if done.out.strip() and done.code in (0, 3) else None
 
+def daily(step: Step, canaries: Canaries, papers: Path) -> tuple[Any, Any]:
+    """A day's work through every door of the terminal; the customer and the note that were made."""
     step("init", "init", "--name", canaries("own name"), "--email", f"me@{canaries('own mail').lower()}.example")
     firm = canaries("customer")
     customer = step("add", "add", "customer", f"name={firm}", f"description={canaries('description')}")
@@ -96,11 +97,12 @@ def test_no_word_of_a_customer_is_in_plain_text(box: Sandbox, tmp_path: Path) ->
     step("brief", "brief", firm)
     promise = step("promises", "promises")["results"][0]["id"]
     step("keep", "promise", "keep", promise, "--proof", canaries("proof"))
-    # what fails
-    step("unknown name", "show", canaries("unknown name"), codes=(1,))
-    step("unknown field", "add", "note", f"{canaries('field')}={canaries('value')}", codes=(1, 2))
-    step("bad date", "promise", "move", promise, "--due", canaries("date"), codes=(1, 2))
-    step("bad command", canaries("command"), codes=(2,))
+    failing(step, canaries, promise)
+    return customer, note
+
+
+def keeping(step: Step, box: Sandbox, note: Any) -> None:
+    """Throwing away, looking after the profile, moving it."""
     step("delete", "delete", note["id"])
     step("trash", "trash")
     step("list", "list", "note")
@@ -111,6 +113,9 @@ def test_no_word_of_a_customer_is_in_plain_text(box: Sandbox, tmp_path: Path) ->
     step("restore", "--profile", "second", "restore", str(box.root / "home" / "mine.tacit-backup"))
     step("list", "--profile", "second", "list", "contact")
 
+
+def dying(box: Sandbox, canaries: Canaries, sightings: set[Sighting], step: Step) -> None:
+    """A process at work that is killed, and a fault of ours."""
     # The same in the middle of a running process, between its flushes, and after its death.
     child = forks.start(busy, box.profile, canaries("running"), canaries("draft"), env=box.env)
     for canary in ("running", "draft"):
@@ -130,8 +135,25 @@ def test_no_word_of_a_customer_is_in_plain_text(box: Sandbox, tmp_path: Path) ->
     assert [file.name for file in (box.root / "tmp").glob("tacit-report-*")] != []
     sightings.update(look(box, canaries, "after a crash"))
 
+
+def test_no_word_of_a_customer_is_in_plain_text(box: Sandbox, tmp_path: Path) -> None:
+    canaries, sightings = Canaries("terminal"), set[Sighting]()
+    papers = tmp_path / "papers"  # what the person has on the disk anyhow: not part of what is searched
+    papers.mkdir()
+
+    def step(moment: str, *arguments: str, codes: tuple[int, ...] = (0,), stdin: str = "") -> Any:
+        done = box.tacit(*arguments, "--json", stdin=stdin)
+        assert done.code in codes, (moment, done)
+        assert "Traceback" not in done.err
+        sightings.update(look(box, canaries, moment))
+        return json.loads(done.out) if done.out.strip() and done.code in (0, 3) else None
+
+    customer, note = daily(step, canaries, papers)
+    keeping(step, box, note)
+    dying(box, canaries, sightings, step)
+
     assert sightings == set()
-    assert customer["name"] == firm
+    assert customer["name"] == canaries.doors["customer"]
 
     # The search does see: in an export, which is plain by design, there they are.
     plain = tmp_path / "plain"

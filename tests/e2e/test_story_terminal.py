@@ -41,13 +41,8 @@ def added(report: Any) -> dict[str, int]:
     return total
 
 
-@pytest.mark.slow
-def test_the_long_story(shared: Path, tmp_path: Path) -> None:
-    box = Sandbox(tmp_path / "computer")
-    tables = [str(shared / "crm" / name) for name in ("interactions.csv", "accounts.csv")]
-    recovery = box.json("init", "--name", "Maren Oltmanns")["recovery_key"]
-
-    # what the company has: 85 customers, 85 people, 626 notes, none twice, however often
+def brings_in(box: Sandbox, tables: list[str]) -> None:
+    """What the company has: 85 customers, 85 people, 626 notes, none twice, however often."""
     first = box.tacit("import", *tables, "--json")
     assert first.code in (0, 3), first.err
     assert counts(box, "customer", "contact", "note") == (85, 85, 626)
@@ -57,6 +52,9 @@ def test_the_long_story(shared: Path, tmp_path: Path) -> None:
     assert counts(box, "customer", "contact", "note") == (85, 85, 626)
     assert all(left["where"] and left["why"] for file in json.loads(first.out)["files"] for left in file["skipped"])
 
+
+def learns_and_keeps(box: Sandbox) -> Any:
+    """A capture, found within a second of being said; its promise kept, undone, kept; the brief."""
     # what was learnt today, found within a second of being said, in a program that is open as a window is
     customer = box.json("list", "customer", "--limit", "1")["results"][0]["name"]
     text = f"{customer}: they fear zimbelkraut in the vats. I promised to send the zimbelkraut analysis by Friday."
@@ -82,8 +80,11 @@ def test_the_long_story(shared: Path, tmp_path: Path) -> None:
     assert box.json("show", promise["id"])["proof"] == "sent"
     told = box.tacit("brief", customer)
     assert (told.code, customer in told.out, "zimbelkraut" in told.out) == (0, True, True)
+    return hits
 
-    # everything taken along, and the same on a new computer
+
+def moves(box: Sandbox, tmp_path: Path) -> Any:
+    """Everything taken along, and the same on a new computer. The records in wire form."""
     plain = tmp_path / "all.json"
     written = box.json("export", str(plain), "--format", "json")["written"]
     assert written["note"] >= 628
@@ -96,6 +97,17 @@ def test_the_long_story(shared: Path, tmp_path: Path) -> None:
     assert there.keys() - here.keys() == others
     assert {one: wire for one, wire in there.items() if one not in others} == here
     assert added(json.loads(second.tacit("import", str(plain), "--json").out)) == {}
+    return here
+
+
+@pytest.mark.slow
+def test_the_long_story(shared: Path, tmp_path: Path) -> None:
+    box = Sandbox(tmp_path / "computer")
+    tables = [str(shared / "crm" / name) for name in ("interactions.csv", "accounts.csv")]
+    recovery = box.json("init", "--name", "Maren Oltmanns")["recovery_key"]
+    brings_in(box, tables)
+    hits = learns_and_keeps(box)
+    here = moves(box, tmp_path)
 
     # the backup opens on a new laptop with the recovery key, and has it all
     backup = tmp_path / "maren.tacit-backup"

@@ -16,9 +16,7 @@ from db.services.app import Tacit
 from db.services.brief_render import _plain_md
 from db.services.briefs import Brief
 from db.services.errors import Invalid, NotFound
-from tests.db.services.test_pages import TODAY, Company, company, day, nordhaven
-
-__all__ = ["company", "nordhaven"]  # fixtures
+from tests.db.services.company import TODAY, Company, day
 
 
 def brief(tacit: Tacit, customer: str, since: date | None = None) -> Brief:

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from db.services.app import Tacit
-from tests.db.services.test_pages import Company
+from tests.db.services.company import Company
 from tests.db.world import Clock
 
 TEXT = (

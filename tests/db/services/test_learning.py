@@ -11,7 +11,7 @@ from db.services import profiles
 from db.services.app import Tacit
 from db.services.errors import DiskTrouble
 from db.store.sealed import ASIDE, SealedFile
-from tests.db.services.test_pages import Company
+from tests.db.services.company import Company
 from tests.db.world import PASSPHRASE, TestWorld
 
 

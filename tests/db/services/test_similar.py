@@ -9,7 +9,7 @@ import pytest
 from db.services.app import Tacit
 from db.services.captures import Captures
 from tests.db.services import plain_reader
-from tests.db.services.test_pages import Company
+from tests.db.services.company import Company
 
 PUMP = "Pump on press 2 seized at night. Astrid had it running by six and was proud of it."
 AGAIN = "Walked press 2 with her. The feed pump seized again, third time this year, running since noon."
