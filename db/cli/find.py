@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 
 import click
 
 from db.cli import output
 from db.cli.main import Session, command
-from db.services import fieldtext
 from db.services.errors import DiskTrouble
-
-
-def _day(session: Session, text: str | None) -> date | None:
-    return fieldtext.day(text, session.tacit.today()) if text else None
 
 
 @command("search")
@@ -44,8 +38,8 @@ def search_command(
         kind=kind,
         customer=tacit.records.resolve(customer, "customer").id if customer else None,
         author=tacit.records.resolve(author, "colleague").id if author else None,
-        since=_day(session, since),
-        until=_day(session, until),
+        since=session.day(since),
+        until=session.day(until),
         sort=sort,
         limit=limit,
     )
@@ -81,7 +75,7 @@ def search_command(
 def brief_command(session: Session, customer: str, since: str | None, form: str, out: Path | None) -> None:
     """What we know of a CUSTOMER, what happened, what to do next."""
     tacit = session.tacit
-    brief = tacit.briefs.brief(tacit.records.resolve(customer, "customer").id, since=_day(session, since))
+    brief = tacit.briefs.brief(tacit.records.resolve(customer, "customer").id, since=session.day(since))
     if session.json:
         output.emit(output.plain(brief))
         return

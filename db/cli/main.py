@@ -10,7 +10,7 @@ import platform
 import sys
 import traceback
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 from functools import update_wrapper
 from importlib import import_module
 from pathlib import Path
@@ -19,7 +19,7 @@ from typing import Any
 import click
 
 from db.cli import output
-from db.services import profiles
+from db.services import fieldtext, profiles
 from db.services.app import Tacit
 from db.services.errors import Ambiguous, TacitError
 
@@ -65,6 +65,10 @@ class Session:
         if self._tacit is None:
             self._tacit = profiles.open_profile(self.profile, self.passphrase_to_open())
         return self._tacit
+
+    def day(self, text: str | None) -> date | None:
+        """The day meant by an option: ISO or words; None where it was not given. Invalid where it is no date."""
+        return fieldtext.day(text, self.tacit.today()) if text else None
 
     def passphrase_to_open(self) -> str | None:
         if profiles.opens_with(self.profile) == "keyring":

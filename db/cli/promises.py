@@ -2,18 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import click
 
 from db.cli import output
 from db.cli.main import Session, command
-from db.services import fieldtext
 from db.services.errors import Invalid
-
-
-def _day(session: Session, text: str | None) -> date | None:
-    return fieldtext.day(text, session.tacit.today()) if text else None
 
 
 @command("promises")
@@ -33,7 +26,7 @@ def promises_command(
         state=state,
         by=by,
         customer=tacit.records.resolve(customer, "customer").id if customer else None,
-        due_before=_day(session, due_before),
+        due_before=session.day(due_before),
         today=tacit.today(),
     )
     if session.json:
@@ -82,7 +75,7 @@ def _settle(session: Session, record_id: str, method: str, **arguments: object) 
 @click.option("--proof", default="", help="What shows it.")
 def _keep(session: Session, id: str, on: str | None, proof: str) -> None:
     """It was kept."""
-    _settle(session, id, "keep", on=_day(session, on), proof=proof)
+    _settle(session, id, "keep", on=session.day(on), proof=proof)
 
 
 @command("break")
@@ -91,7 +84,7 @@ def _keep(session: Session, id: str, on: str | None, proof: str) -> None:
 @click.option("--proof", default="", help="What shows it.")
 def _break(session: Session, id: str, on: str | None, proof: str) -> None:
     """It was broken."""
-    _settle(session, id, "break_", on=_day(session, on), proof=proof)
+    _settle(session, id, "break_", on=session.day(on), proof=proof)
 
 
 @command("move")
@@ -99,7 +92,7 @@ def _break(session: Session, id: str, on: str | None, proof: str) -> None:
 @click.option("--due", required=True, metavar="DATE", help="The new day that was agreed.")
 def _move(session: Session, id: str, due: str) -> None:
     """A new day was agreed."""
-    day = _day(session, due)
+    day = session.day(due)
     if day is None:
         raise Invalid("Say the new day with --due.")
     _settle(session, id, "move", due=day)

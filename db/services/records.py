@@ -19,13 +19,13 @@ from db.domain.words import QT_TRANSLATE_NOOP
 from db.records import Form, Kind, Kinds, Record, wire
 from db.records.base import is_empty
 from db.services import fieldtext
+from db.services.refs import HIDDEN
 from db.store import journal
 from db.store import undo as undoing
 from db.store.errors import Ambiguous, Invalid, NotFound
 from db.store.store import Store
 
 _ID_START = re.compile(r"[0-9a-f-]{6,36}")
-HIDDEN = QT_TRANSLATE_NOOP("db", "hidden")
 
 
 @dataclass(frozen=True, slots=True, repr=False)

@@ -35,7 +35,6 @@ class Settings:
     default_audience: str = "me"
     lock_after: int = 0
     remind_at: int = 8
-    start_at_login: bool = False
     tray: bool = True
     backups_kept: int = 7
     window: str = ""
