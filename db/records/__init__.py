@@ -6,12 +6,30 @@ from db.records.base import EVERYONE, ME, Kind, Kinds, Record
 from db.records.customers import Customer, Opportunity, Site, Tag
 from db.records.fields import Field, Form, Merge
 from db.records.knowledge import Attachment, Note, Promise, Visit
-from db.records.people import Colleague, Contact, Link, Team
+from db.records.people import Colleague, Contact, Influence, Link, Team
+from db.records.searches import SavedSearch
 
 
 def standard_kinds() -> Kinds:
     """The kinds of the product, in the order in which people meet them."""
-    return Kinds((Colleague, Team, Customer, Site, Contact, Note, Promise, Visit, Opportunity, Link, Attachment, Tag))
+    return Kinds(
+        (
+            Colleague,
+            Team,
+            Customer,
+            Site,
+            Contact,
+            Note,
+            Promise,
+            Visit,
+            Opportunity,
+            Influence,
+            Link,
+            Attachment,
+            Tag,
+            SavedSearch,
+        )
+    )
 
 
 __all__ = [
@@ -23,6 +41,7 @@ __all__ = [
     "Customer",
     "Field",
     "Form",
+    "Influence",
     "Kind",
     "Kinds",
     "Link",
@@ -31,6 +50,7 @@ __all__ = [
     "Opportunity",
     "Promise",
     "Record",
+    "SavedSearch",
     "Site",
     "Tag",
     "Team",

@@ -52,7 +52,9 @@ class Merge(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """What is declared of a field. `search` is its weight in the index, 0 where it is not searched as text."""
+    """What is declared of a field. `search` is its weight in the index, 0 where it is not searched as text. `follows`
+    names reference fields: where this one is left empty in a new record, it takes what the first of them to have it
+    says under the same name (a person's customer)."""
 
     label: str
     form: Form
@@ -65,6 +67,7 @@ class Field:
     required: bool = False
     listed: bool = False
     hidden: bool = False
+    follows: tuple[str, ...] = ()
 
     @property
     def empty(self) -> Any:

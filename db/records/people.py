@@ -10,6 +10,7 @@ from sqlalchemy.orm import Mapped
 from db.domain.words import QT_TRANSLATE_NOOP
 from db.records import fields
 from db.records.base import Naming, Record
+from db.records.knowledge import CONFIDENCES, SOURCES
 
 ROLES = (
     ("rep", QT_TRANSLATE_NOOP("db", "Rep")),
@@ -32,6 +33,15 @@ STRENGTHS = (
     ("weak", QT_TRANSLATE_NOOP("db", "Have met")),
     ("known", QT_TRANSLATE_NOOP("db", "Know each other")),
     ("strong", QT_TRANSLATE_NOOP("db", "Trust each other")),
+)
+
+
+#: METHODS 2.1: who gives the final yes, who can say a final no, who works with it, who guides us
+INFLUENCES = (
+    ("economic", QT_TRANSLATE_NOOP("db", "Economic buyer")),
+    ("technical", QT_TRANSLATE_NOOP("db", "Technical buyer")),
+    ("user", QT_TRANSLATE_NOOP("db", "User buyer")),
+    ("coach", QT_TRANSLATE_NOOP("db", "Coach")),
 )
 
 
@@ -106,3 +116,22 @@ class Link(Record):
     )
     how: Mapped[str] = fields.line(QT_TRANSLATE_NOOP("db", "From where"), search=1.0, listed=True)
     strength: Mapped[str] = fields.choice(QT_TRANSLATE_NOOP("db", "How well"), *STRENGTHS, listed=True)
+
+
+class Influence(Record):
+    """The part a person plays in a purchase (METHODS 2.1): one record a part, so that a person may have several, each
+    in its own opportunity and with its own certainty. Without an opportunity it holds for the customer as a whole."""
+
+    __tablename__ = "influence"
+    naming: ClassVar = Naming(
+        QT_TRANSLATE_NOOP("db", "Buying influence"), QT_TRANSLATE_NOOP("db", "Buying influences"), "people", title="role"
+    )
+
+    contact: Mapped[str | None] = fields.ref(QT_TRANSLATE_NOOP("db", "Person"), "contact", required=True, listed=True)
+    role: Mapped[str] = fields.choice(QT_TRANSLATE_NOOP("db", "Influence"), *INFLUENCES, required=True, listed=True)
+    opportunity: Mapped[str | None] = fields.ref(QT_TRANSLATE_NOOP("db", "Opportunity"), "opportunity", listed=True)
+    customer: Mapped[str | None] = fields.ref(
+        QT_TRANSLATE_NOOP("db", "Customer"), "customer", follows=("contact", "opportunity"), listed=True
+    )
+    source: Mapped[str] = fields.choice(QT_TRANSLATE_NOOP("db", "How we know"), *SOURCES)
+    confidence: Mapped[str] = fields.choice(QT_TRANSLATE_NOOP("db", "How sure"), *CONFIDENCES)

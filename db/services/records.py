@@ -205,7 +205,19 @@ class Records:
             if field.required and is_empty(values.get(field.name, field.empty)):
                 raise Invalid(Said("“{0}” is needed for a {1}.", Said(field.label), one.label.lower()), field.name)
         with self._store.work(label=QT_TRANSLATE_NOOP("db", "adding")) as work:
-            return work.add(one.cls(**values))
+            return work.add(one.cls(**{**values, **self._followed(work.session, one, values)}))
+
+    def _followed(self, session: Session, kind: Kind, values: Mapping[str, Any]) -> dict[str, Any]:
+        """What empty fields take from the records they follow."""
+        found: dict[str, Any] = {}
+        for field in kind.fields.values():
+            if not field.follows or not is_empty(values.get(field.name)):
+                continue
+            led = (self._store.find(session, values[one]) for one in field.follows if values.get(one))
+            said = (getattr(record, field.name, None) for record in led)
+            if value := next((one for one in said if not is_empty(one)), None):
+                found[field.name] = value
+        return found
 
     def edit(self, record_id: str, changes: Mapping[str, tuple[str | None, Any]]) -> Record:
         """Set fields: {field: (version it was read at or None, value)}. Stale where somebody changed one meanwhile;
