@@ -17,6 +17,7 @@ from db.domain.query import Within
 from db.search.analysis import STEP
 from db.search.codec import FieldPostings
 from db.search.plan import Group, Keys, Leaf, Plan, Step, Terms, Without, ranges
+from db.search.refine import Scored, add_nearness, feedback
 from db.search.schema import NO_DAY
 from db.search.view import Part, Snapshot
 
@@ -172,9 +173,19 @@ class Scorer:
         return log(self.snapshot.size / (documents + 1)) + 1 if documents else 0.0
 
     def scores(self, matcher: Matcher, wanted: np.ndarray) -> np.ndarray:
+        return self._score(matcher, wanted, self.lists)
+
+    def add(self, more: tuple[Terms, ...], found: list[Scored]) -> None:
+        """Add what these lists say of what was found."""
+        lists = [(terms, self._idf(terms)) for terms in more]
+        for matcher, one in zip(self.matchers, found, strict=True):
+            if len(one.documents):
+                one.scores += self._score(matcher, one.documents, lists)
+
+    def _score(self, matcher: Matcher, wanted: np.ndarray, lists: list[tuple[Terms, float]]) -> np.ndarray:
         part = matcher.part
         out = np.zeros(len(wanted), np.float32)
-        for terms, idf in self.lists:
+        for terms, idf in lists:
             spans = matcher.spans(terms)
             postings = part.postings(terms.field)
             if not spans or postings is None:
@@ -211,12 +222,14 @@ def run(
         wanted.append(np.flatnonzero(mask))
     total = sum(map(len, wanted))
     best = _Best(limit + offset)
-    scorer = Scorer(snapshot, plan, matchers) if total else None
-    for number, (matcher, documents) in enumerate(zip(matchers, wanted, strict=True)):
-        if scorer is None or not len(documents):
+    if not total:
+        return best.found(0, offset)
+    found = _scored(snapshot, plan, matchers, wanted, again=sort == "relevance")
+    for number, (matcher, one) in enumerate(zip(matchers, found, strict=True)):
+        documents, scores = one.documents, one.scores
+        if not len(documents):
             continue
         days = matcher.part.days("date")[documents]
-        scores = scorer.scores(matcher, documents)
         if today is not None:
             age = np.clip(today.toordinal() - days, 0, 20_000).astype(np.float32)
             scores *= 1 + np.float32(FRESH) * np.exp2(age / np.float32(-HALF_LIFE))
@@ -225,6 +238,21 @@ def run(
         order = days if sort == "date" else scores
         best.add(number, documents, order, scores, days)
     return best.found(total, offset)
+
+
+def _scored(
+    snapshot: Snapshot, plan: Plan, matchers: list[Matcher], wanted: list[np.ndarray], again: bool
+) -> list[Scored]:
+    """What matched with its scores; `again`: with the second look at the best."""
+    scorer = Scorer(snapshot, plan, matchers)
+    found = []
+    for matcher, documents in zip(matchers, wanted, strict=True):
+        scores = scorer.scores(matcher, documents) if len(documents) else np.zeros(0, np.float32)
+        found.append(Scored(matcher.part, documents, scores))
+    if again:
+        add_nearness(snapshot, plan, found)
+        scorer.add(feedback(snapshot, plan, found), found)
+    return found
 
 
 class _Best:

@@ -25,11 +25,12 @@ class Terms:
 
 @dataclass(slots=True)
 class Leaf:
-    """A word or phrase, compiled: its lists, and the count of documents of each list once matched."""
+    """A word or phrase, compiled to its lists. `word` is the folded word that is searched, '' of a phrase."""
 
     lists: tuple[Terms, ...]
     optional: bool = False
     phrase: tuple[bytes, ...] = ()
+    word: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,11 @@ class Plan:
     step: Step = Group(())
     leaves: list[Leaf] = field(default_factory=list)
     changed: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def described(self) -> set[str]:
+        """The words that say something, small ones left out."""
+        return {leaf.word for leaf in self.leaves if leaf.word and not leaf.optional}
 
 
 class Compiler:
@@ -136,7 +142,8 @@ class Compiler:
                     Terms("words", (better.encode(),), FUZZY_BOOST),
                     Terms("stems", _encoded(analysis.stems_of(better)), FUZZY_BOOST),
                 ]
-        return self._leaf(Leaf(tuple(lists), optional=word in analysis.STOP))
+        meant = self.plan.changed.get(word, word)
+        return self._leaf(Leaf(tuple(lists), optional=word in analysis.STOP, word=meant))
 
     def _lists(self, word: str, prefix: bool, spelled: str) -> list[Terms]:
         forms = _encoded((word, spelled) if spelled else (word,))

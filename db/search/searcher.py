@@ -14,6 +14,9 @@ from db.search.execute import Found, Sort
 from db.search.plan import Compiler, Keys, Plan
 from db.search.view import Snapshot
 
+#: A query of so many words describes something: where fewer records than this have all of them, others follow.
+LONG, FEW = 4, 20
+
 
 @dataclass(frozen=True, slots=True)
 class Hits:
@@ -21,6 +24,8 @@ class Hits:
 
     `changed` maps words that no record has to what was searched instead. `relaxed`: no record had every word, these
     have some.
+    `complete` is how many have every word: less than `total` where records with some of the words follow, as they do
+    where a long query fits few records whole.
     `unknown` names values of filters that fit nothing.
     """
 
@@ -31,6 +36,7 @@ class Hits:
     changed: dict[str, str]
     relaxed: bool = False
     unknown: tuple[Has, ...] = ()
+    complete: int = 0
 
 
 def search(
@@ -60,14 +66,14 @@ def search(
         return plan, found
 
     plan, found = run(tree)
-    relaxed = False
-    if not found.total and (loose := _loosened(tree)) is not None:
+    complete, relaxed = found.total, False
+    if complete < (FEW if len(plan.described) >= LONG else 1) and (loose := _loosened(tree)) is not None:
         plan, found = run(loose)
-        relaxed = found.total > 0
+        relaxed = found.total > complete == 0
     ids = tuple(snapshot.parts[part].uid(number) for part, number in found.places)
     unknown = tuple(node for node, keys in resolved.items() if not keys.terms)
     took = time.perf_counter() - began
-    return Hits(found.total, ids, found.scores, took, plan.changed, relaxed, unknown)
+    return Hits(found.total, ids, found.scores, took, plan.changed, relaxed, unknown, complete)
 
 
 def _resolve(snapshot: Snapshot, known: dict[str, Filter], node: Has, me: str) -> Keys:

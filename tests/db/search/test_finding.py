@@ -123,3 +123,40 @@ def test_a_title_counts_more_than_a_mention(index: Index, source: Memory, ask: A
 )
 def test_anything_may_be_typed(ask: Ask, text: str) -> None:
     ask(text)
+
+
+def test_words_that_stand_together_count_more_in_any_form(index: Index, source: Memory, ask: Ask) -> None:
+    source.put(
+        note("apart", "The winter was long, the tyre is good, and winter again; the tyre was sold to them in the end"),
+        note(
+            "together", "The long one was good, and they were sold winter tyre after winter tyre to the very end of it"
+        ),
+    )
+    index.follow(source)
+    assert ask("winter tyres ").ids == ("together", "apart")
+    assert set(ask("tyres winter ").ids) == {"together", "apart"}
+
+
+def test_a_long_query_finds_what_the_best_records_have_in_common(index: Index, source: Memory, ask: Ask) -> None:
+    """Two records fit equally well; one of them speaks of what marks the records that fit best."""
+    best = "Gripper arm drops boxes at palletiser station because the vacuum hose leaks"
+    source.put(
+        *(note(f"best{n}", f"{best}, seen {n} times") for n in range(3)),
+        *(note(f"filler{n}", f"Some {n} other words of no weight") for n in range(30)),
+        note("plain", "At the station someone mentioned a lorry and its driver"),
+        note("related", "At the station someone mentioned a vacuum and its hose"),
+    )
+    index.follow(source)
+    found = ask("gripper arm drops boxes palletiser station ").ids
+    assert set(found[:3]) == {"best0", "best1", "best2"}
+    assert found.index("related") < found.index("plain")
+
+
+def test_where_a_long_query_fits_few_records_whole_others_follow(ask: Ask) -> None:
+    hits = ask("pricing high pump running ")
+    assert hits.complete == 1
+    assert hits.ids[0] == "n1"
+    assert hits.total > 1
+    assert not hits.relaxed
+    short = ask("pricing pump ")
+    assert short.total == short.complete == 1
