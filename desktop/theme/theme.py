@@ -52,7 +52,14 @@ class Theme(QObject):
         wanted = (self.colours.name, self.factor)
         if wanted == self._applied:
             return
-        self._applied = wanted
+        before, self._applied = self._applied, wanted
+        # When one sheet takes another's place, Qt styles every widget once for each of its ancestors; with no sheet in
+        # between, once. Nothing is painted before both are done.
+        app.setStyleSheet("")
+        if before is not None and before[1] != self.factor:
+            from desktop.theme.rescale import rescale
+
+            rescale(before[1], self.factor)
         app.setPalette(palette(self.colours))
         app.setFont(self.font("body"))
         app.setStyleSheet(sheet.make(self.colours, self.factor, fonts.family()))

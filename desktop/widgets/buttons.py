@@ -26,10 +26,9 @@ class Button(QPushButton):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.setText(text)
+        self.icon_name, self.kind = icon, kind
+        super().setText(text.replace("&", "&&"))
         self.setProperty("kind", kind)
-        self.icon_name = icon
-        self.kind = kind
         self.setAutoDefault(False)
         # A mouse click leaves the focus where the hands were; Tab still reaches the button and shows its ring.
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -42,7 +41,10 @@ class Button(QPushButton):
 
     def setText(self, text: str) -> None:
         """Shows the words as they are: “Wolds & Coast Water” has no key of its own."""
+        begins = bool(text) != bool(self.text())
         super().setText(text.replace("&", "&&"))
+        if begins:
+            icons.when_drawn(self._tint)  # beside words the icon keeps a distance
 
     def set_icon(self, name: str) -> None:
         """Shows another icon."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QMargins, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -251,8 +251,11 @@ class Page(QScrollArea):
     def _fit(self) -> None:
         self.inner.setMaximumWidth(current().px(self.widest))
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
+    def event(self, event: QEvent) -> bool:
+        # Qt measures the whole content at every change of style; a page nobody sees is measured when it is shown.
+        if event.type() == QEvent.Type.StyleChange and not self.isVisible():
+            return True
+        return super().event(event)
 
 
 class Columns(QWidget):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import platform
 
 from PySide6.QtCore import Qt, qVersion
-from PySide6.QtGui import QTextBlockFormat, QTextCursor, QTextFormat, QTextTable
+from PySide6.QtGui import QShowEvent, QTextBlockFormat, QTextCursor, QTextFormat, QTextTable
 from PySide6.QtWidgets import QHBoxLayout, QTextBrowser
 
 from desktop import i18n, resources
@@ -76,8 +76,21 @@ class Reading(QTextBrowser):
         self.document().documentLayout().documentSizeChanged.connect(
             lambda size: self.setFixedHeight(int(size.height()) + 8)
         )
+        self._stale = False
         self._show()
-        current().changed.connect(self._show)
+        current().changed.connect(self._refresh)
+
+    def _refresh(self) -> None:
+        """At once where it is on show; else when it is."""
+        self._stale = not self.isVisible()
+        if not self._stale:
+            self._show()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        if self._stale:
+            self._stale = False
+            self._show()
+        super().showEvent(event)
 
     def _show(self) -> None:
         document = self.document()

@@ -1,0 +1,65 @@
+"""Another look while the window is open: quick, and afterwards everything stands where it would have stood."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+from PySide6.QtCore import QEvent, QObject, QRect
+from PySide6.QtWidgets import QApplication, QWidget
+
+from desktop.app import App
+from desktop.bus import Place
+from desktop.theme import current
+
+SCREENS = ("today", "customers", "people", "promises", "settings")
+
+
+class Restyled(QObject):
+    """How often each widget was told of another style."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.times: Counter[QObject] = Counter()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.StyleChange:
+            self.times[watched] += 1
+        return False
+
+
+def places(app: App) -> dict[str, QRect]:
+    """Where every widget on show stands in the window."""
+    QApplication.processEvents()
+    found = {}
+    for number, widget in enumerate(app.window.findChildren(QWidget)):
+        if widget.isVisible():
+            name = f"{number} {type(widget).__name__} {widget.accessibleName()}"
+            found[name] = QRect(widget.mapTo(app.window, widget.rect().topLeft()), widget.size())
+    return found
+
+
+def test_a_change_of_theme_styles_every_widget_once(app: App) -> None:
+    for screen in SCREENS:
+        app.bus.go.emit(Place(screen))
+    watcher = Restyled()
+    application = QApplication.instance()
+    assert application is not None
+    application.installEventFilter(watcher)
+    current().set("dark")
+    application.removeEventFilter(watcher)
+    # Once without a sheet, once with the new one; without that step it is once for every ancestor.
+    assert watcher.times
+    assert max(watcher.times.values()) <= 3
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+def test_a_size_and_back_leaves_everything_in_its_place(app: App, screen: str) -> None:
+    app.bus.go.emit(Place(screen))
+    before = places(app)
+    for scale in (2.0, 1.1, 1.75, 1.0):
+        current().set(scale=scale)
+        QApplication.processEvents()
+    after = places(app)
+    moved = {name: (was, after.get(name)) for name, was in before.items() if after.get(name) != was}
+    assert moved == {}
