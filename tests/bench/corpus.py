@@ -1,11 +1,19 @@
-"""A made corpus for the search bench: Zipf words over a made vocabulary, firms and people with real-looking names."""
+"""A made corpus for the search bench: words as common as Zipf says, firms and people with real-looking names.
+
+The words are those of the texts in ../shared, by how often they come there (English, some German); where they do not
+suffice, made ones follow, as rare words follow in any large collection of notes.
+"""
 
 from __future__ import annotations
 
+import os
 import random
+import re
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from itertools import accumulate
+from pathlib import Path
 
 from db.search.analysis import Text
 from db.search.documents import Doc
@@ -29,22 +37,33 @@ _COMMON = (
 ).split()
 
 
+def real_words() -> list[str]:
+    """The words of the texts in ../shared (or TACIT_SHARED), the commonest first; a few common ones where it is not
+    there."""
+    shared = Path(os.environ.get("TACIT_SHARED") or Path(__file__).resolve().parents[3] / "shared")
+    counts: Counter[str] = Counter()
+    for name in ("data/search-cranfield/cran.all.1400", "data/crm/interactions.csv", "capture/cases.jsonl"):
+        if (shared / name).exists():
+            counts.update(re.findall(r"[^\W\d_]{2,}", (shared / name).read_text("utf-8", "replace").lower()))
+    return list(dict.fromkeys([*(word for word, _ in counts.most_common()), *_COMMON]))
+
+
 class Corpus:
     """`size` notes of 50 to 200 words about 200 customers and 2000 people. The same seed makes the same corpus."""
 
     def __init__(self, size: int, seed: int = 4, vocabulary: int = 60_000) -> None:
         self.size, self.seed = size, seed
         rng = random.Random(seed)
-        made = dict.fromkeys(_COMMON)
+        made = dict.fromkeys(real_words())
         while len(made) < vocabulary:
             made["".join(rng.choices(_SYLLABLES, k=rng.choice((2, 2, 3, 3, 4))))] = None
-        self.words = list(made)
+        self.words = list(made)[:vocabulary]
         self._weights = list(accumulate(1 / (rank + 2.7) for rank in range(vocabulary)))
         self.firms = [f"{rng.choice(FIRM)} {rng.choice(LAST)} {rng.choice(SORT)}" for _ in range(200)]
         self.people = [f"{rng.choice(FIRST)} {rng.choice(LAST)}" for _ in range(2000)]
 
     def text(self, rng: random.Random) -> str:
-        words = rng.choices(self.words, cum_weights=self._weights, k=rng.randint(75, 200))
+        words = rng.choices(self.words, cum_weights=self._weights, k=rng.randint(50, 200))
         words[rng.randrange(len(words))] = rng.choice(self.people)
         return " ".join(words).capitalize() + "."
 
@@ -66,13 +85,6 @@ class Corpus:
         keys = ("kind:note", f"customer:c{firm}", f"ref:c{firm}", f"created_by:u{n % 12}", "topics:fact")
         return Doc(f"n{n}", (Text(self.text(rng)), Text(self.firms[firm], 0.75)), keys, (("date", day),))
 
-    def queries(self, count: int, seed: int = 9) -> list[str]:
-        """What people type: a name, a common word, two or three words of a note, a name and a word."""
-        rng = random.Random(seed)
-        found = []
-        for n in range(count):
-            note = self.text(rng).strip(".").split()
-            word = rng.choices(self.words, cum_weights=self._weights)[0]
-            person = rng.choice(self.people)
-            found.append((person, word, " ".join(rng.sample(note, 2)), f"{person.split()[-1]} {word}")[n % 4])
-        return found
+    def word(self, rng: random.Random) -> str:
+        """A word, the common ones more often."""
+        return rng.choices(self.words, cum_weights=self._weights)[0]

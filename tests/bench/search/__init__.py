@@ -1,0 +1,1 @@
+"""Search measured: `python -m tests.bench.search` the index, `python -m tests.bench.search.rows` the services."""
