@@ -21,7 +21,7 @@ def main(arguments: list[str] | None = None) -> int:
     if sys.platform.startswith("linux") and not _display():
         sys.stderr.write("There is no display to open the window on. Tacit works in the terminal too: tacit --help\n")
         return 1
-    # Until the first paint nothing is garbage; collecting would only walk what Qt's modules bring, again and again.
+    # Until Today is there nothing is garbage; collecting would only walk what modules bring, again and again.
     gc.disable()
     from desktop.app import run
 

@@ -83,7 +83,6 @@ class App:
 
     def _painted(self) -> None:
         self.marks.mark("first-paint")
-        gc.enable()
         QTimer.singleShot(0, self.finish)
 
     def finish(self) -> None:
@@ -101,6 +100,10 @@ class App:
 
     def _ready(self) -> None:
         self.marks.mark("ready")
+        if not gc.isenabled():
+            # What is there now stays: the collector, off since the first line, need not walk it ever again.
+            gc.freeze()
+            gc.enable()
         if os.environ.get("TACIT_QUIT_AFTER_PAINT") == "1":
             QTimer.singleShot(0, self.quit)
 

@@ -36,6 +36,13 @@ def open_profile(profile: str, passphrase: str | None = None) -> Outcome:
         return Outcome("failed", error=error)
 
 
+def prepare() -> None:
+    """What opening needs, imported while a person reads or types."""
+    from db.services import profiles
+
+    profiles.prepare()
+
+
 def create_profile(profile: str, name: str, email: str, passphrase: str | None) -> tuple[str, Any]:
     """Makes a profile: its recovery key and its services."""
     from db.services import profiles

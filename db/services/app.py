@@ -21,9 +21,10 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from db.records import Colleague, Kinds
 from db.services.records import Records
-from db.store import backup, open_store
+from db.store import backup
 from db.store.attachments import Attachments
 from db.store.changes import Changes
+from db.store.opening import open_store
 from db.store.profile import Profile
 from db.store.settings import Settings
 from db.store.store import Store
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from db.services.pages import Pages
     from db.services.promises import Promises
     from db.services.safety import Safety
+    from db.services.saved import SavedSearches
     from db.services.search import Finder
     from db.services.upkeep import Upkeep
 
@@ -138,6 +140,12 @@ class Tacit:
         from db.services.search import Finder
 
         return Finder(self)
+
+    @group
+    def searches(self) -> SavedSearches:
+        from db.services.saved import SavedSearches
+
+        return SavedSearches(self)
 
     @group
     def imports(self) -> Imports:

@@ -1,6 +1,7 @@
 """Use cases before a profile is open: where profiles lie, making one, opening, recovering, the demo.
 
-The services' only module-level functions; everything after opening is on `Tacit`.
+The services' only module-level functions; everything after opening is on `Tacit`. What takes long to import is imported
+while the key is being made, which takes as long (`_ahead`).
 """
 
 from __future__ import annotations
@@ -8,18 +9,23 @@ from __future__ import annotations
 import os
 import re
 import secrets
-from collections.abc import Callable, Mapping
+import threading
+import time
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from db.domain.ids import Ids, RandomBytes
-from db.records import Colleague, Kinds, standard_kinds
-from db.services.app import Tacit
-from db.store import backup, open_store, wall_clock
 from db.store import profile as folders
 from db.store.errors import Invalid, TacitError
 from db.store.profile import Profile
+
+if TYPE_CHECKING:
+    from db.records import Kinds
+    from db.services.app import Tacit
 
 DEFAULT = "default"
 _NAME = re.compile(r"[\w][\w .@-]{0,63}")
@@ -44,13 +50,24 @@ class Created:
     colleague: str
 
 
+def wall_clock() -> int:
+    """Milliseconds since 1970, UTC."""
+    return time.time_ns() // 1_000_000
+
+
+def _standard() -> Kinds:
+    from db.records import standard_kinds
+
+    return standard_kinds()
+
+
 @dataclass(frozen=True, slots=True)
 class World:
     """What comes from the real world: the clock (ms, UTC) and randomness. Tests hand over their own."""
 
     now_ms: Callable[[], int] = wall_clock
     random_bytes: RandomBytes = os.urandom
-    kinds: Callable[[], Kinds] = standard_kinds
+    kinds: Callable[[], Kinds] = _standard
 
 
 REAL = World()
@@ -106,6 +123,8 @@ def create(
 
     Invalid where a profile is there already or the name is empty; KeyringUnavailable where the keyring cannot be
     trusted."""
+    from db.records import Colleague
+
     if not name.strip():
         raise Invalid("A profile needs the name of the person who writes in it.", "name")
     path = locate(name_or_path)
@@ -126,8 +145,36 @@ def open_profile(
     """Open an existing profile with its passphrase, or by the keyring. NotFound, WrongKey, KeyringUnavailable, Damaged,
     TooNew."""
     profile = folders.load(locate(name_or_path))
-    folders.unlock(profile, passphrase)
+    with _ahead(lambda: folders.unlock(profile, passphrase)):
+        prepare()
     return _open(profile, world)
+
+
+def prepare() -> None:
+    """Import what an open profile needs (0.3 s), so that nobody waits for it later: while a passphrase is being typed,
+    or while a key is being made."""
+    import db.services.app  # noqa: F401  for its being there
+
+
+@contextmanager
+def _ahead(work: Callable[[], None]) -> Iterator[None]:
+    """Does `work` on a thread of its own while the block runs, and raises what it raised when the block has ended."""
+    raised: list[BaseException] = []
+
+    def run() -> None:
+        try:
+            work()
+        except BaseException as fault:
+            raised.append(fault)
+
+    thread = threading.Thread(target=run, name="tacit-unlocking")
+    thread.start()
+    try:
+        yield
+    finally:
+        thread.join()
+    if raised:
+        raise raised[0]
 
 
 def opens_with(name_or_path: str | Path | None = None) -> str:
@@ -159,6 +206,8 @@ def restore(
 ) -> Tacit:
     """Make a profile from a backup file (on this or a new laptop) and open it. A recovery key sets the passphrase
     anew."""
+    from db.store import backup
+
     return _open(backup.restore(backup_file, locate(name_or_path), passphrase, recovery_key), world)
 
 
@@ -174,6 +223,10 @@ def demo(
 
 
 def _open(profile: Profile, world: World) -> Tacit:
+    from db.services.app import Tacit
+    from db.store import backup
+    from db.store.opening import open_store
+
     store = open_store(
         profile,
         world.kinds(),

@@ -48,6 +48,7 @@ class Entry(QObject):
         else:
             screen.show_failed(outcome.error)
         self.asked.emit()
+        self.jobs.read(opening.prepare)
 
     def _welcome(self) -> Any:
         if self.welcome is None:

@@ -82,6 +82,7 @@ class Shell(QObject):
         navigator.arrived.connect(self._arrived)
         self.entry.opened.connect(self._opened)
         self.entry.asked.connect(bus.ready)
+        bus.ready.connect(self._warm)
         self.idle.expired.connect(self.lock)
 
     # -- the life of a profile ----------------------------------------------------------------------------------
@@ -107,13 +108,18 @@ class Shell(QObject):
         self.app.state.opened = True
         self.navigator.go(Place("today"))
         self.capturing.open_services(services)
-        # The first draft and the first reading must not wait for what they import.
-        self.jobs.draft(lambda: services.captures.count_drafts(), failed=lambda _error: None)
-        self.jobs.read(lambda: services.captures.read(""), failed=lambda _error: None)
         if self.app.capture_first:
             self.app.capture_first = False
             self.new_capture()
         self._counting.start()
+
+    def _warm(self) -> None:
+        """Today is there. The first draft and the first reading must not wait for what they import: now, when nothing
+        else does."""
+        services = self.services
+        if services is not None:
+            self.jobs.draft(lambda: services.captures.count_drafts(), failed=lambda _error: None)
+            self.jobs.read(lambda: services.captures.read(""), failed=lambda _error: None)
 
     def lock(self) -> None:
         """Keeps what is unsaved, forgets what is shown, closes the profile, and asks for the passphrase."""
