@@ -9,10 +9,11 @@ import click
 from db.cli import output
 from db.cli.main import Session, command
 from db.services.errors import DiskTrouble
+from db.services.search_parts import SearchResult
 
 
 @command("search")
-@click.argument("query")
+@click.argument("query", default="")
 @click.option("--kind", help="Only this kind of record.")
 @click.option("--customer", help="Only of this customer.")
 @click.option("--author", help="Only written by this colleague.")
@@ -20,29 +21,73 @@ from db.services.errors import DiskTrouble
 @click.option("--until", metavar="DATE", help="Not younger than this day.")
 @click.option("--sort", type=click.Choice(["relevance", "date"]), default="relevance", show_default=True)
 @click.option("--limit", default=20, show_default=True)
+@click.option("--like", metavar="ID", help="More like this record: what tells of the same.")
+@click.option("--save", metavar="NAME", help="Keep this search under a name.")
+@click.option(
+    "--saved",
+    metavar="NAME",
+    is_flag=False,
+    flag_value="",
+    default=None,
+    help="Search again what was saved as NAME; without a name, list what is saved and how much it finds.",
+)
 def search_command(
     session: Session,
     query: str,
-    kind: str | None,
-    customer: str | None,
-    author: str | None,
-    since: str | None,
-    until: str | None,
     sort: str,
     limit: int,
+    like: str | None,
+    save: str | None,
+    saved: str | None,
+    **only: str | None,
 ) -> None:
-    """Full text: words, "phrases", -not, or, customer:, by:, topic:, since:2w …"""
+    """Full text: words, "phrases", -not, or, customer:, by:, topic:, is:open, due:<friday, since:2w …"""
     tacit = session.tacit
+    if saved == "":
+        _list_saved(session)
+        return
+    if saved is not None:
+        one = tacit.searches.named(saved)
+        query, sort = f"{one.query} {query}".strip(), "date" if one.newest_first else sort
+    elif not query and not like and not any(only.values()):
+        raise click.UsageError("Say what to search for.")
+    if save is not None:
+        tacit.searches.save(save, query, sort == "date")
     found = tacit.finder.search(
         query,
-        kind=kind,
-        customer=tacit.records.resolve(customer, "customer").id if customer else None,
-        author=tacit.records.resolve(author, "colleague").id if author else None,
-        since=session.day(since),
-        until=session.day(until),
+        kind=only["kind"],
+        customer=_id(session, only["customer"], "customer"),
+        author=_id(session, only["author"], "colleague"),
+        since=session.day(only["since"]),
+        until=session.day(only["until"]),
         sort=sort,
         limit=limit,
+        like=tacit.records.get(like).id if like else None,
     )
+    _say(session, query, found)
+    if save is not None:
+        output.note(f"Saved as “{save}”.")
+
+
+def _id(session: Session, name: str | None, kind: str) -> str | None:
+    return session.tacit.records.resolve(name, kind).id if name else None
+
+
+def _list_saved(session: Session) -> None:
+    """What is saved, in the order of the window's sidebar."""
+    rows = session.tacit.searches.counted()
+    if session.json:
+        found = [{"id": one.id, "name": one.name, "query": one.query, "count": one.count} for one in rows]
+        output.emit({"total": len(rows), "results": found})
+        return
+    for one in rows:
+        output.say(f"{one.name} · {one.count} · {one.query} · {output.short(one.id)}")
+    if not rows:
+        output.note("No search is saved yet. “tacit search QUERY --save NAME” saves one.")
+
+
+def _say(session: Session, query: str, found: SearchResult) -> None:
+    tacit = session.tacit
     if session.json:
         hits = [
             {"id": hit.id, "kind": hit.kind, "title": hit.title, "customer": output.plain(hit.customer)}
@@ -56,13 +101,19 @@ def search_command(
     for hit in found.results:
         kind_label = tacit.kinds[hit.kind].label
         whose = f" · {hit.customer.name}" if hit.customer else ""
+        about = f" · {hit.about}" if hit.about else ""
         when = f" · {hit.date.isoformat()}" if hit.date else ""
-        output.say(f"{kind_label}{whose}{when} · {output.short(hit.id)}")
-        output.say(f"  {hit.snippet or hit.title}")
+        output.say(f"{kind_label}{whose}{about}{when} · {output.short(hit.id)}")
+        if hit.kind != "note":
+            output.say(f"  {hit.title}")
+        if hit.snippet and hit.snippet != hit.title:
+            output.say(f"  {hit.snippet}")
     if not found.results:
-        output.note(f"Nothing found for “{query}”.")
+        output.note(f"Nothing found for “{query}”." if query else "Nothing found.")
     elif found.total > len(found.results):
         output.note(f"{len(found.results)} of {found.total}.")
+    for remark in found.remarks:
+        output.note(str(remark))
     if found.did_you_mean:
         output.note(f"Did you mean “{found.did_you_mean}”?")
 

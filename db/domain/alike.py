@@ -48,9 +48,9 @@ def name_stems(names: Iterable[str]) -> frozenset[str]:
     return frozenset(word[:STEM] for name in names for word in words_of(fold_word(name)))
 
 
-def most_alike(text: frozenset[str], others: Sequence[frozenset[str]], limit: int) -> list[int]:
-    """Indexes of the texts that say most of `text` again, the most alike first; those that share too little are left
-    out."""
+def most_alike(text: frozenset[str], others: Sequence[frozenset[str]], limit: int, enough: float = ENOUGH) -> list[int]:
+    """Indexes of the texts that say most of `text` again, the most alike first; those that share too little (`enough`
+    of the lesser text's weight) are left out."""
     spread = Counter(word for other in others for word in other)
     weight = {word: math.log((len(others) + 2) / (spread[word] + 1)) + 0.2 for word in {*text, *spread}}
     mine = sum(weight[word] for word in text)
@@ -61,6 +61,6 @@ def most_alike(text: frozenset[str], others: Sequence[frozenset[str]], limit: in
             continue
         lesser = min(mine, sum(weight[word] for word in other))
         share = sum(weight[word] for word in shared) / lesser if lesser else 0.0
-        if share >= ENOUGH:
+        if share >= enough:
             scored.append((-share, index))
     return [index for _, index in sorted(scored)[:limit]]

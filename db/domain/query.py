@@ -1,8 +1,7 @@
 """What a person types into the search field, read as a tree; query_words.py says the tree in words.
 
 Reading never fails: what is not understood is searched as plain words, and said in `Reading.remarks`. Which fields
-exist and
-how days are said are arguments. Grammar, loosest first:
+exist and how days are said are arguments. Grammar, loosest first:
 
     pricing tender            both words; the last word also stands for its beginnings ("tend" finds tender)
     "unit price"              the phrase
@@ -20,97 +19,29 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from db.domain.query_terms import field_of, value_of
+from db.domain.query_tree import All, Either, Has, Node, Not, Phrase, Within, Word
 from db.domain.said import Said
 from db.domain.words import QT_TRANSLATE_NOOP
 
 #: Reads "friday" or "end of march" as the first and last day meant; None where it cannot.
 DayReader = Callable[[str], "tuple[date, date] | date | None"]
 VALUE, DAY = "value", "day"
-#: Words for a field that people may use instead of its name.
-SYNONYMS = {
-    "author": "by",
-    "von": "by",
-    "kunde": "customer",
-    "firma": "customer",
-    "account": "customer",
-    "company": "customer",
-    "thema": "topic",
-    "seit": "since",
-    "after": "since",
-    "ab": "since",
-    "bis": "until",
-    "before": "until",
-    "vor": "until",
-    "art": "kind",
-    "type": "kind",
-    "fällig": "due",
-    "faellig": "due",
-    "ist": "is",
-    "with": "person",
-    "mit": "person",
-    "who": "person",
-    "stichwort": "tag",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word in any of its forms; `prefix`: also the beginning of a longer one."""
-
-    text: str
-    prefix: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """Words as they stand, one after the other."""
-
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Has:
-    """A field holds this value, or something of this name."""
-
-    field: str
-    value: str
-
-
-@dataclass(frozen=True, slots=True)
-class Within:
-    """A day field lies between two days, both included; None is open."""
-
-    field: str
-    first: date | None
-    last: date | None
-
-
-@dataclass(frozen=True, slots=True)
-class Not:
-    node: Node
-
-
-@dataclass(frozen=True, slots=True)
-class All:
-    nodes: tuple[Node, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Either:
-    nodes: tuple[Node, ...]
-
-
-Node = Word | Phrase | Has | Within | Not | All | Either
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A query as it was understood. `pending` is the field whose value is still being typed, for suggestions."""
+    """A query as it was understood. `pending` is the field whose value is still being typed, `begun` the word being
+    typed that belongs to no field yet; either begins at `at` in the text, for suggestions to take its place.
+    `field` is the pending field as it was typed."""
 
     text: str
     tree: All
     remarks: tuple[Said, ...] = ()
     pending: str = ""
+    begun: str = ""
+    at: int = 0
+    field: str = ""
 
     @property
     def empty(self) -> bool:
@@ -142,6 +73,7 @@ class _Piece:
     op: str = ""
     spaced: bool = True
     last: bool = False
+    at: int = 0
 
 
 def _pieces(text: str) -> Iterator[_Piece]:
@@ -153,11 +85,12 @@ def _pieces(text: str) -> Iterator[_Piece]:
             continue
         at_end = found.end() == len(text)
         if sort in ("field", "op", "value"):
-            yield _Piece("field", found["value"], found["field"], found["op"] or "", spaced, at_end)
+            field, op = found["field"], found["op"] or ""
+            yield _Piece("field", found["value"], field, op, spaced, at_end, found.start("value"))
         elif sort == "minus" and not spaced:
             yield _Piece("word", "", spaced=False)
         else:
-            yield _Piece(sort, found[sort], spaced=spaced, last=at_end)
+            yield _Piece(sort, found[sort], spaced=spaced, last=at_end, at=found.start(sort))
         spaced = sort in ("open", "minus", "bar")
 
 
@@ -219,8 +152,7 @@ class _Reader:
         return Word(piece.text, prefix=piece.last) if piece.text else None
 
     def field(self, piece: _Piece) -> Node | None:
-        name = piece.field.lower()
-        name = name if name in self.known else SYNONYMS.get(name, name)
+        name = field_of(piece.field, self.known)
         sort = self.known.get(name)
         value = piece.text.strip('"').strip()
         if sort is None:
@@ -238,7 +170,7 @@ class _Reader:
             self.pending = name
         if sort == DAY or name in ("since", "until"):
             return self.day(name, piece.op, value)
-        return Has(name, value)
+        return Has(name, value_of(name, value))
 
     def day(self, name: str, op: str, value: str) -> Node | None:
         first_text, dots, last_text = value.partition("..")
@@ -334,7 +266,10 @@ def read(text: str, known: Mapping[str, str] | None = None, *, today: date, days
     fields = {"since": DAY, "until": DAY, **(known or {})}
     reader = _Reader(text, fields, today, days)
     tree = reader.all()
-    return Reading(text, tree, tuple(reader.remarks), reader.pending)
+    last = reader.pieces[-1] if reader.pieces and reader.pieces[-1].last else _Piece("")
+    begun = last.text if last.sort == "word" else ""
+    field = last.field if reader.pending else ""
+    return Reading(text, tree, tuple(reader.remarks), reader.pending, begun, last.at, field)
 
 
 def words_of(node: Node) -> Iterator[Word | Phrase]:
@@ -347,3 +282,21 @@ def words_of(node: Node) -> Iterator[Word | Phrase]:
                 yield from words_of(inner)
         case _:
             return
+
+
+__all__ = [
+    "DAY",
+    "VALUE",
+    "All",
+    "DayReader",
+    "Either",
+    "Has",
+    "Node",
+    "Not",
+    "Phrase",
+    "Reading",
+    "Within",
+    "Word",
+    "read",
+    "words_of",
+]

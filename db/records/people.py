@@ -124,7 +124,10 @@ class Influence(Record):
 
     __tablename__ = "influence"
     naming: ClassVar = Naming(
-        QT_TRANSLATE_NOOP("db", "Buying influence"), QT_TRANSLATE_NOOP("db", "Buying influences"), "people", title="role"
+        QT_TRANSLATE_NOOP("db", "Buying influence"),
+        QT_TRANSLATE_NOOP("db", "Buying influences"),
+        "people",
+        title="role",
     )
 
     contact: Mapped[str | None] = fields.ref(QT_TRANSLATE_NOOP("db", "Person"), "contact", required=True, listed=True)

@@ -8,72 +8,36 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Literal
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session
-
-from db.domain import query
-from db.domain.query import All, Has, Node, Reading, Within
+from db.domain import query, ranking
+from db.domain.query import All, Either, Has, Node, Not, Reading, Within
+from db.domain.query_terms import WITH_ROLE, condition, fields_in, spelled_out
 from db.domain.query_words import explain
 from db.domain.said import Said
 from db.domain.words import QT_TRANSLATE_NOOP
-from db.records import Customer, Form, Kind, Record
+from db.records import Influence, SavedSearch
 from db.search import documents, maintenance
 from db.search.index import MOST_WAITING, Hits, Index
-from db.search.snippets import Highlighter, Snippet
+from db.search.snippets import Highlighter
 from db.search.source import StoreSource
+from db.services import search_words, similar
+from db.services.search_parts import CustomerRef, Hit, SearchResult, Suggestion
+from db.services.search_rows import Rows
+from db.services.search_words import Words
+from db.services.similar import Alike
+from db.store.usage import Usage
 
 if TYPE_CHECKING:
     from db.services.app import Tacit
 
 #: From so many records on segments are merged in a process of their own.
 _MERGE_APART = 3000
-_SPAN = tuple[tuple[int, int], ...]
-
-
-@dataclass(frozen=True, slots=True, repr=False)
-class CustomerRef:
-    """A customer as a result names it."""
-
-    id: str
-    name: str
-
-
-@dataclass(frozen=True, slots=True, repr=False)
-class Hit:
-    """One result. `marks` are the hits in `snippet`, `title_marks` those in `title`, as (start, end) in characters."""
-
-    id: str
-    kind: str
-    title: str
-    customer: CustomerRef | None
-    snippet: str
-    marks: _SPAN
-    title_marks: _SPAN
-    score: float
-    date: date | None
-
-
-@dataclass(frozen=True, slots=True, repr=False)
-class SearchResult:
-    """What was found. `explained` says how the query was understood; `remarks` what was not, or was made of it instead.
-
-    `did_you_mean` is the query with words that nothing has put right, or None; the results are already those of it.
-    """
-
-    total: int
-    took_ms: float
-    results: tuple[Hit, ...]
-    did_you_mean: str | None
-    explained: Said
-    remarks: tuple[Said, ...]
-    reading: Reading
-    #: The index is still being filled: there may be more.
-    partial: bool = False
+#: What people search in: not the searches themselves; a buying influence shows as the person who has it.
+_APART = (SavedSearch.__tablename__, Influence.__tablename__)
+_CONTACT, _INFLUENCE = "contact", Influence.__tablename__
 
 
 class Finder:
@@ -86,7 +50,8 @@ class Finder:
         self._filling = threading.Lock()
         self._index: Index | None = None
         self._tended = False
-        self._kinds: dict[str, str] = {}
+        self._rows = Rows(tacit.kinds)
+        self._usage = Usage(tacit.profile.usage, tacit.profile.subkey("usage"))
 
     # --- finding ------------------------------------------------------------------------------------------------------
 
@@ -102,101 +67,130 @@ class Finder:
         limit: int = 20,
         offset: int = 0,
         context_customer: str | None = None,
+        like: str | None = None,
     ) -> SearchResult:
         """Find records. `customer` and `author` are ids; `context_customer` is the one being looked at: its records
-        count more. An empty query lists what fits the filters, the newest first."""
+        count more. An empty query lists what fits the filters, the newest first. With `like`, the id of a record, what
+        tells of the same comes, the most alike first. NotFound for a `like` that is none."""
         began = time.perf_counter()
-        index = self._ready()
+        self._ready()
+        alike = similar.telling(self._tacit, like) if like else None
         reading = self.read(query_text)
-        tree = All((*reading.tree.nodes, *_filters(kind, customer, author, since, until)))
-        words = list(query.words_of(reading.tree))
-        hits = index.search(
-            tree,
-            limit=limit,
-            offset=offset,
-            sort="date" if sort == "date" or not words else "relevance",
-            today=self._tacit.today(),
-            me=self._tacit.store.me,
-            context_customer=context_customer or "",
-        )
+        filters = _filters(kind, customer, author, since, until)
+        text, plain, hits = self._found(reading, filters, alike, sort, limit + offset, context_customer)
+        words = [*query.words_of(plain), *(alike.words if alike else ())]
+        found = self._ordered(hits, sort if words else "date", alike)
         marker = Highlighter(words, hits.changed)
+        people = kind != _INFLUENCE and _asks_role(plain) and not _names_kind(plain, _INFLUENCE)
         with self._tacit.store.read() as session:
-            records = self._records(session, hits.ids)
-            customers = self._customers(session, records.values())
-            found = [
-                self._hit(records[one], score, marker, customers)
-                for one, score in zip(hits.ids, hits.scores, strict=True)
-                if one in records
-            ]
+            if alike:
+                found = similar.alike_enough(session, self._rows, self._tacit.kinds, alike, found)
+            rows = self._rows.hits(session, found[offset : offset + limit], marker, people)
+        explained = explain(plain, self._words().called(plain))
+        right = _put_right(text, hits.changed)
         return SearchResult(
-            total=hits.total,
+            total=len(found) if alike else hits.total,
             took_ms=round((time.perf_counter() - began) * 1000, 2),
-            results=tuple(found),
-            did_you_mean=_put_right(query_text, hits.changed),
-            explained=explain(reading.tree),
+            results=tuple(rows),
+            did_you_mean=right or (text if text != query_text else None),
+            explained=_like_this(alike, explained) if alike else explained,
             remarks=(*reading.remarks, *_remarks(hits)),
             reading=reading,
-            partial=bool(index.wants),
+            partial=bool(self._opened().wants),
+            relaxed=hits.relaxed,
         )
+
+    def count(self, query_text: str) -> int:
+        """How many records fit a query with all its words, as its list counts them."""
+        self._ready()
+        reading = self.read(query_text)
+        _, _, hits = self._found(reading, [], None, "date", 1, None)
+        return 0 if hits.relaxed else hits.total
+
+    def _found(
+        self,
+        reading: Reading,
+        filters: Sequence[Node],
+        alike: Alike | None,
+        sort: str,
+        most: int,
+        context: str | None,
+    ) -> tuple[str, Node, Hits]:
+        """The query as it was run (a value that fits nothing put right where it can be), its own tree, and what it
+        hit."""
+        plain = self._words().completed(reading.tree)
+        words = alike is not None or any(True for _ in query.words_of(plain))
+        by_date = sort == "date" or not words
+        looked_at = alike.customer if alike else context or ""
+
+        def run(node: Node) -> Hits:
+            return self._opened().search(
+                node,
+                limit=most if by_date else max(most, ranking.TOP),
+                sort="date" if by_date else "relevance",
+                today=self._tacit.today(),
+                me=self._tacit.store.me,
+                context_customer=looked_at,
+            )
+
+        hits = run(self._tree(plain, filters, alike))
+        text = reading.text
+        for has in hits.unknown:
+            if has.field != WITH_ROLE and has.value in text:
+                meant = self._words().meant(has, lambda node: run(node).ids)
+                text = search_words.put_right(text, has.value, meant) if meant else text
+        if text != reading.text:
+            plain = self._words().completed(self.read(text).tree)
+            hits = run(self._tree(plain, filters, alike))
+        return text, plain, hits
+
+    def _tree(self, tree: Node, filters: Sequence[Node], alike: Alike | None) -> Node:
+        """What the index is asked: states and parts in terms of fields, the filters of the call, and nothing that is
+        kept apart unless it is named."""
+        today = self._tacit.today()
+        plain = All((*(tree.nodes if isinstance(tree, All) else (tree,)), *filters))
+        nodes = [spelled_out(node, today) for node in plain.nodes]
+        if _asks_role(plain):
+            self._opened().filters[WITH_ROLE] = self._words().roles()
+            nodes = [_with_influences(node) for node in nodes]
+            apart: Sequence[str] = _APART[:1]
+        else:
+            apart = _APART
+        nodes += [Not(Has("kind", kind)) for kind in apart if not _names_kind(plain, kind)]
+        if alike is not None:
+            nodes += [Either(alike.words)]
+            if not any(has.field == "kind" for has in fields_in(plain)):
+                nodes += [condition(Either(tuple(Has("kind", kind) for kind in similar.TELLING)))]
+        return All(tuple(nodes))
+
+    def _ordered(self, hits: Hits, sort: str, alike: Alike | None) -> list[tuple[str, float]]:
+        found = list(zip(hits.ids, hits.scores, strict=True))
+        if sort == "date" or alike is not None:
+            return found
+        return ranking.by_use(found, self._usage.all(), self._tacit.today())
 
     def read(self, query_text: str) -> Reading:
         """The query as it is understood, without searching: for the line under the search field."""
         today = self._tacit.today()
         return query.read(query_text, documents.known(self._opened().filters), today=today, days=_days(today))
 
-    def suggest(self, reading: Reading, limit: int = 8) -> list[str]:
-        """Values for the field whose value is being typed: choices, and names of records."""
-        one = self._opened().filters.get(reading.pending)
-        if one is None:
-            return []
-        typed = reading.text.rpartition(":")[2].strip('"').casefold()
-        values = [v for v, label in one.choices if v.startswith(typed) or label.casefold().startswith(typed)]
-        ids = self._ready().named(typed, one.targets)[:limit] if typed and one.targets else []
-        with self._tacit.store.read() as session:
-            records = self._records(session, ids)
-        titles = [self._tacit.kinds.of(records[i]).title(records[i]) for i in ids if i in records]
-        return list(dict.fromkeys([*values, *titles]))[:limit]
+    def suggest(self, reading: Reading, limit: int = 8, german: bool = False) -> list[Suggestion]:
+        """Values for the field whose value is being typed: choices, days, and names of records. With `german` they
+        come in German where the language has words for them; so they do after a German name of a field."""
+        self._ready()
+        return self._words().suggest(reading, limit, german)
 
-    def _records(self, session: Session, ids: Sequence[str]) -> dict[str, Record]:
-        """The records with these ids, the trash left out. Which kind an id is of is remembered: it never changes."""
-        kinds = self._tacit.kinds
-        found: dict[str, Record] = {}
-        by_kind: dict[str, list[str]] = {}
-        for one in ids:
-            by_kind.setdefault(self._kinds.get(one, ""), []).append(one)
-        unknown = by_kind.pop("", [])
-        for name, wanted in by_kind.items():
-            found.update(_by_id(session, kinds[name], wanted))
-        for kind in kinds:
-            missing = [one for one in unknown if one not in found]
-            if not missing:
-                break
-            found.update(_by_id(session, kind, missing))
-        self._kinds.update((one, kinds.of(record).name) for one, record in found.items())
-        return {one: record for one, record in found.items() if record.deleted_at is None}
+    @staticmethod
+    def completion(reading: Reading, german: bool = False) -> str:
+        """The name of a field that the word being typed begins, '' where there is none."""
+        return search_words.completion(reading, german)
 
-    def _customers(self, session: Session, records: Iterable[Record]) -> dict[str, str]:
-        ids = {getattr(record, "customer", None) for record in records} - {None}
-        rows = session.execute(select(Customer.id, Customer.name).where(Customer.id.in_(ids))) if ids else ()
-        return {row[0]: row[1] for row in rows}
+    def opened(self, record_id: str) -> None:
+        """Somebody opened this record: it comes a little earlier the next time. Kept on this computer only."""
+        self._usage.opened(record_id, self._tacit.today())
 
-    def _hit(self, record: Record, score: float, marker: Highlighter, customers: dict[str, str]) -> Hit:
-        kind = self._tacit.kinds.of(record)
-        customer = getattr(record, "customer", None)
-        title = kind.title(record)
-        snippet = _snippet(record, kind, marker)
-        ordinal = documents.day_of(record, kind)
-        return Hit(
-            id=record.id,
-            kind=kind.name,
-            title=title,
-            customer=CustomerRef(customer, customers[customer]) if customer in customers else None,
-            snippet=snippet.text,
-            marks=snippet.marks,
-            title_marks=tuple(marker.marks(title)),
-            score=round(score, 4),
-            date=date.fromordinal(ordinal) if ordinal else None,
-        )
+    def _words(self) -> Words:
+        return Words(self._tacit.store, self._opened(), self._rows)
 
     # --- keeping ------------------------------------------------------------------------------------------------------
 
@@ -205,6 +199,7 @@ class Finder:
             if self._index is None:
                 profile = self._tacit.profile
                 self._index = Index(profile.index, profile.subkey("index"), self._tacit.kinds)
+                self._index.filters = search_words.filters(self._tacit.kinds)
             return self._index
 
     def _ready(self) -> Index:
@@ -313,23 +308,32 @@ def _days(today: date) -> query.DayReader:
     return read
 
 
-def _by_id(session: Session, kind: Kind, ids: Sequence[str]) -> dict[str, Record]:
-    return {record.id: record for record in session.scalars(select(kind.cls).where(kind.cls.id.in_(ids)))}
+def _asks_role(node: Node) -> bool:
+    return any(has.field == "role" for has in fields_in(node))
 
 
-def _snippet(record: Record, kind: Kind, marker: Highlighter) -> Snippet:
-    """A snippet of the searched text with the most hits; of the longest one where nothing was hit."""
-    best: tuple[int, int, str] = (-1, -1, "")
-    best_marks: list[tuple[int, int]] = []
-    for name in kind.searched:
-        value: Any = getattr(record, name)
-        text = ", ".join(value) if isinstance(value, tuple) else str(value or "")
-        if not text or (name == kind.naming.title and kind.fields[name].form is not Form.TEXT):
-            continue
-        marks = marker.marks(text)
-        if (len(marks), len(text)) > best[:2]:
-            best, best_marks = (len(marks), len(text), text), marks
-    return marker.snippet(best[2], marks=best_marks)
+def _names_kind(node: Node, kind: str) -> bool:
+    return any(has.field == "kind" and has.value == kind for has in fields_in(node))
+
+
+def _with_influences(node: Node) -> Node:
+    """Who asks for people by the part they play is given the parts: they show as the people."""
+    match node:
+        case Has("kind", kind) if kind == _CONTACT:
+            return condition(Either((node, Has("kind", _INFLUENCE))))
+        case Not(inner):
+            return Not(_with_influences(inner))
+        case All(nodes):
+            return All(tuple(map(_with_influences, nodes)))
+        case Either(nodes):
+            return Either(tuple(map(_with_influences, nodes)))
+        case _:
+            return node
+
+
+def _like_this(alike: Alike, explained: Said) -> Said:
+    said = Said(QT_TRANSLATE_NOOP("db", "what is like “{0}”"), alike.title)
+    return Said(QT_TRANSLATE_NOOP("db", "{0} and {1}"), said, explained) if explained else said
 
 
 def _put_right(text: str, changed: dict[str, str]) -> str | None:
@@ -346,7 +350,14 @@ def _put_right(text: str, changed: dict[str, str]) -> str | None:
 
 
 def _remarks(hits: Hits) -> list[Said]:
-    found = [Said(QT_TRANSLATE_NOOP("db", "Nothing is called “{0}”."), has.value) for has in hits.unknown]
+    found = [
+        Said(QT_TRANSLATE_NOOP("db", "Nothing is called “{0}”."), has.value)
+        for has in hits.unknown
+        if has.field != WITH_ROLE
+    ]
     if hits.relaxed:
         found.append(Said(QT_TRANSLATE_NOOP("db", "Nothing has all the words; these have some of them.")))
     return found
+
+
+__all__ = ["FLUSH_ON_CLOSE", "CustomerRef", "Finder", "Hit", "SearchResult", "Suggestion"]

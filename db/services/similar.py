@@ -1,7 +1,10 @@
-"""“You may know this already”: notes of the same customer or people that a new text may say again."""
+"""“You may know this already”: notes of the same customer or people that a new text may say again. And “more like
+this”: what tells of the same as a record."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sqlalchemy import ColumnElement, or_
@@ -10,10 +13,13 @@ from sqlalchemy.orm import Session
 from db.domain import alike
 from db.domain.capture import Reading
 from db.domain.digest import shorten
-from db.records import Customer, Note
+from db.domain.names import words_of
+from db.domain.query import Word
+from db.records import Customer, Kind, Kinds, Note, Record
 from db.services import timeline as lines
 from db.services.capture_parts import Similar
 from db.services.refs import names, ref
+from db.services.search_rows import Rows
 from db.services.timeline import Knowledge
 from db.store.errors import TacitError
 
@@ -80,3 +86,55 @@ def _shown(session: Session, me: str, known: list[Knowledge]) -> list[Similar]:
         )
         for note in known
     ]
+
+
+# --- more like this ---------------------------------------------------------------------------------------------------
+
+#: Kinds whose words tell of something, and the words of one that are searched with.
+TELLING = ("note", "promise", "visit", "opportunity")
+MOST_WORDS = 24
+#: Share of the lesser text from which another counts as being like it: less than for “you know this already”.
+_ENOUGH = 0.15
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Alike:
+    """A record to find others like: the words to search with, its telling stems, whose it is."""
+
+    id: str
+    title: str
+    words: tuple[Word, ...]
+    stems: frozenset[str]
+    customer: str
+
+
+def telling(tacit: Tacit, record_id: str) -> Alike:
+    """What a record tells, as words to search others with. The name of its customer tells nothing: its other records
+    have it too. NotFound."""
+    record = tacit.records.get(record_id)
+    kind = tacit.kinds.of(record)
+    home = getattr(record, "customer", None) or ""
+    text = _text(record, kind)
+    names = alike.name_stems(tacit.records.names([home]).values()) if home else frozenset()
+    stems = alike.stems(text, names)
+    words = [word for word in alike.written(text) if word[: alike.STEM] in stems][:MOST_WORDS]
+    if not words:  # so short that nothing of it is telling: then all of it counts
+        words = list(words_of(text))[:MOST_WORDS]
+    return Alike(record.id, kind.title(record), tuple(map(Word, words)), stems, home)
+
+
+def alike_enough(
+    session: Session, rows: Rows, kinds: Kinds, to: Alike, found: Sequence[tuple[str, float]]
+) -> list[tuple[str, float]]:
+    """Those found that share more than a word with it, in the order in which they were found; itself is none."""
+    records = rows.records(session, [one for one, _ in found])
+    others = [(one, score) for one, score in found if one in records and one != to.id]
+    stems = [alike.stems(_text(records[one], kinds.of(records[one]))) for one, _ in others]
+    if len(to.stems) < alike.LEAST:
+        return others
+    return [others[at] for at in sorted(alike.most_alike(to.stems, stems, len(stems), _ENOUGH))]
+
+
+def _text(record: Record, kind: Kind) -> str:
+    values = (getattr(record, name) for name in kind.searched)
+    return "\n".join(value if isinstance(value, str) else " ".join(value) for value in values if value)

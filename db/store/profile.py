@@ -56,10 +56,11 @@ class Profile:
     drafts = property(lambda self: self.path / "drafts")
     attachments = property(lambda self: self.path / "attachments")
     backups = property(lambda self: self.path / "backups")
+    usage = property(lambda self: self.path / "usage")
     lock_request = property(lambda self: self.path / "lock-request")
 
     def subkey(self, purpose: str) -> bytes:
-        """The key for one purpose: index, drafts, attachments, backup."""
+        """The key for one purpose: index, drafts, attachments, backup, usage."""
         return cipher.subkey(self.key, purpose)
 
     def save(self) -> None:
@@ -180,7 +181,7 @@ def _wrap_for_opening(profile: Profile, passphrase: str | None) -> None:
     if passphrase is None:
         secret = secrets.token_hex(32)
         ring.store(_ring_name(profile), secret)
-        wraps["keyring"] = _wrap(profile.key, secret)
+        wraps["keyring"] = _wrap(profile.key, secret, random=True)
         wraps.pop("passphrase", None)
         return
     if not passphrase:
@@ -200,18 +201,28 @@ def _hand_over(profile: Profile, passphrase: str | None) -> None:
             ring.forget(_ring_name(profile))
 
 
-def _wrap(key: bytes, secret: str) -> dict[str, Any]:
-    salt, n = os.urandom(16), cipher.SCRYPT_N
-    sealed = cipher.seal(cipher.stretch(secret, salt, n), key, b"data-key")
-    return {"kdf": "scrypt", "n": n, "salt": _text(salt), "sealed": _text(sealed)}
+def _wrap(key: bytes, secret: str, *, random: bool = False) -> dict[str, Any]:
+    """The data key sealed under a secret. A `random` one of 256 bits needs no stretching: nobody can guess it, and a
+    quarter of a second at every start would buy nothing."""
+    salt = os.urandom(16)
+    how = {"kdf": "hkdf"} if random else {"kdf": "scrypt", "n": cipher.SCRYPT_N}
+    wrap = {**how, "salt": _text(salt)}
+    return {**wrap, "sealed": _text(cipher.seal(_wrapping_key(wrap, secret), key, b"data-key"))}
+
+
+def _wrapping_key(wrap: dict[str, Any], secret: str) -> bytes:
+    salt = _bytes(wrap["salt"])
+    if wrap["kdf"] == "hkdf":
+        return cipher.subkey(secret.encode(), "wrap", salt)
+    n = int(wrap["n"])
+    if not 1 << 14 <= n <= 1 << 20:
+        raise ValueError("a cost outside what Tacit writes")
+    return cipher.stretch(secret, salt, n)
 
 
 def _unwrap(wrap: dict[str, Any], secret: str, refusal: str) -> bytes:
     try:
-        n = int(wrap["n"])
-        if not 1 << 14 <= n <= 1 << 20:
-            raise ValueError("a cost outside what Tacit writes")
-        return cipher.unseal(cipher.stretch(secret, _bytes(wrap["salt"]), n), _bytes(wrap["sealed"]), b"data-key")
+        return cipher.unseal(_wrapping_key(wrap, secret), _bytes(wrap["sealed"]), b"data-key")
     except cipher.Tampered:
         raise WrongKey(refusal) from None
     except (KeyError, TypeError, ValueError) as fault:

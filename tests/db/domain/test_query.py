@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from db.domain.query import DAY, VALUE, All, Either, Has, Node, Not, Phrase, Within, Word, read, words_of
+from db.domain.query import DAY, VALUE, read, words_of
+from db.domain.query_tree import All, Either, Has, Node, Not, Phrase, Within, Word
 from db.domain.query_words import explain
 
 TODAY = date(2026, 11, 23)
@@ -91,7 +92,7 @@ def test_the_field_being_typed_is_known(text: str, field: str) -> None:
         ("pri", "a word like “pri…”"),
         ("customer:acme price -duty ", "customer: acme and “price” and without “duty”"),
         ('"unit price" (a or b) ', "the phrase “unit price” and (“a” or “b”)"),
-        ("due:<friday", "due until 2026-11-26"),
+        ("due:<friday", "due until Thu 26 Nov 2026"),
         ("", ""),
     ],
 )

@@ -85,11 +85,15 @@ def test_what_was_not_understood_is_said(tacit: Tacit, note: str) -> None:
     assert remarks == ("Nothing is called “nobody”.",)
 
 
+def suggested(tacit: Tacit, text: str) -> list[tuple[str, str]]:
+    return [(one.text, one.said) for one in tacit.finder.suggest(tacit.finder.read(text))]
+
+
 def test_values_are_suggested_while_a_field_is_typed(tacit: Tacit, customer: str) -> None:
-    finder = tacit.finder
-    assert finder.suggest(finder.read("customer:mü")) == ["Müller Pumpen GmbH"]
-    assert finder.suggest(finder.read("topic:stra")) == ["strategy"]
-    assert finder.suggest(finder.read("price")) == []
+    assert suggested(tacit, "customer:mü") == [('"Müller Pumpen GmbH"', "Müller Pumpen GmbH")]
+    assert suggested(tacit, "topic:stra") == [("strategy", "Strategy")]
+    assert suggested(tacit, "thema:stra") == [("strategie", "Strategy")]
+    assert suggested(tacit, "price") == []
 
 
 def test_deleting_the_index_loses_nothing(tmp_path: Path, test_world: TestWorld) -> None:
