@@ -183,15 +183,20 @@ def erase_command(session: Session, id: str, yes: bool) -> None:
         click.confirm(question, abort=True, err=True)
     erased = session.tacit.safety.erase(record.id)
     if session.json:
-        output.emit({"erased": list(erased.ids), "mentions": list(erased.mentions), "done": erased.done})
+        output.emit(
+            {"erased": list(erased.ids), "mentions": list(erased.mentions), "drafts": list(erased.drafts)}
+            | {"done": erased.done}
+        )
         return
     output.say(f"Erased: {len(erased.ids)} records.")
     if not erased.done:
         output.note("Another Tacit on this profile still reads an older state. Close it, then: tacit doctor --repair")
     if erased.mentions:
-        output.note(f"{len(erased.mentions)} notes still name it in their own words:")
+        output.note(f"{len(erased.mentions)} records still name it in their own words:")
         for one in erased.mentions:
             output.note(f"  {output.short(one)}")
+    if erased.drafts:
+        output.note(f"{len(erased.drafts)} drafts name it too; the window shows them.")
 
 
 @command("attach")

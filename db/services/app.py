@@ -21,7 +21,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from db.records import Colleague, Kinds
 from db.services.records import Records
-from db.store import backup
+from db.store import backup, cipher
 from db.store.attachments import Attachments
 from db.store.changes import Changes
 from db.store.opening import open_store
@@ -64,8 +64,7 @@ class Tacit:
         self.profile, self.store = profile, store
         self.settings = Settings.load(profile.path)
         self.records = Records(store, self.today)
-        for left in profile.path.glob(f"{REHEARSAL}*"):  # of a rehearsal that was killed
-            shutil.rmtree(left, ignore_errors=True)
+        _sweep(profile, time.time())
         self.lock_requested()  # what was asked before this opening is done
 
     @property
@@ -194,6 +193,16 @@ class Tacit:
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+
+def _sweep(profile: Profile, now: float) -> None:
+    """Remove what a kill left unfinished: rehearsals, files half written, backups half made. `now` in seconds since
+    1970."""
+    for left in profile.path.glob(f"{REHEARSAL}*"):
+        shutil.rmtree(left, ignore_errors=True)
+    for folder in (profile.path, profile.drafts, profile.attachments):
+        cipher.sweep(folder, now)
+    backup.sweep(profile.backups, now)
 
 
 def local_zone() -> tzinfo:

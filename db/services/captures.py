@@ -7,7 +7,7 @@ stays a draft.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import select
 
 from db.domain.capture import STANDARD, Conventions, Correction, Lesson, Overrides, Reading, read
+from db.domain.folding import fold
 from db.domain.words import QT_TRANSLATE_NOOP
 from db.records import Customer, Note, Team
 from db.services import capture_refile, similar
@@ -184,6 +185,19 @@ class Captures:
     def forget(self, lesson: Lesson) -> None:
         """Unlearn one thing. DiskTrouble."""
         self._learning.forget(lesson)
+
+    def erase(self, ids: Collection[str], names: Iterable[str]) -> list[str]:
+        """These records are erased for law, known by these folded names: what was learnt of them goes, and drafts of
+        their new wording. Ids of drafts that name them; a person decides about those. DiskTrouble."""
+        names = [name for name in names if name]
+        self._learning.erase(ids, names)
+        naming = []
+        for draft in self.drafts():
+            if draft.note in ids:
+                self._drafts.drop(draft.id)
+            elif draft.customer in ids or any(name in fold(draft.text) for name in names):
+                naming.append(draft.id)
+        return naming
 
     def _learn(self, text: str, now: datetime | None, overrides: Overrides | None) -> None:
         """Learn from the corrections of a capture that is filed: names that mean a customer or a person here.

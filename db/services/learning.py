@@ -7,7 +7,7 @@ to it; what is learnt about somebody is forgotten with them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from db.domain.capture import Correction, Known, Learnt, Lesson, Overrides, Reading, learn
 from db.store.sealed import SealedFile
@@ -41,6 +41,18 @@ class Learning:
     def forget(self, lesson: Lesson) -> None:
         """Unlearn one thing. DiskTrouble."""
         self._save(self.all().forget(lesson), None)
+
+    def erase(self, ids: Collection[str], names: Iterable[str]) -> None:
+        """Unlearn whatever is about one of these records or says one of these (folded) names. DiskTrouble."""
+        said = [name for name in names if name]
+        learnt = self.all()
+        kept = tuple(
+            one
+            for one in learnt.lessons
+            if not {one.value, one.customer} & set(ids) and not any(name in one.words for name in said)
+        )
+        if len(kept) < len(learnt.lessons):
+            self._save(Learnt(kept), None)
 
     def learn(self, overrides: Overrides, plain: Reading, known: Known) -> None:
         """Keep what these corrections of the `plain` reading teach. DiskTrouble."""

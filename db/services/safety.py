@@ -8,10 +8,10 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sqlalchemy import func, select
+from sqlalchemy import func, or_, select
 
 from db.domain.folding import fold
-from db.records import Attachment, Contact, Customer, Link, Note
+from db.records import Attachment, Contact, Customer, Form, Link, Note, Record
 from db.store import backup, erase
 from db.store import profile as folders
 from db.store.errors import Busy, Invalid
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
     from db.services.app import Tacit
 
+#: Forms of fields in which a name can stand.
+_WORDS = (Form.LINE, Form.TEXT, Form.WORDS)
 _DAILY = timedelta(hours=20)
 _STAMP = "%Y-%m-%d-%H%M%S"
 
@@ -36,11 +38,12 @@ class BackupInfo:
 
 @dataclass(frozen=True, slots=True)
 class Erased:
-    """What an erasure took away, and the notes that still name it in their own words (a person decides about those).
-    `done`: nothing of it is left in any file; False where another process still reads an older state."""
+    """What an erasure took away, and the records and drafts that still name it in their own words (a person decides
+    about those). `done`: nothing of it is left in any file; False where another process still reads an older state."""
 
     ids: tuple[str, ...]
     mentions: tuple[str, ...]
+    drafts: tuple[str, ...]
     done: bool
 
 
@@ -94,20 +97,28 @@ class Safety:
 
     def erase(self, record_id: str) -> Erased:
         """Erase a record for law, for good: with it what only belongs to it (acquaintances, buttons, attachments), from
-        the journal, the index, free pages and the automatic backups. It cannot be undone."""
+        the journal, the index, what was learnt, free pages and the automatic backups. It cannot be undone."""
         record = self._tacit.records.get(record_id)
-        name = self._tacit.kinds.of(record).title(record)
+        names = _names(self._tacit.kinds.of(record).title(record), record)
         with self._tacit.store.read() as session:
             ids, contents = self._belonging(session, record.id)
-            mentions: Sequence[str] = []
-            if isinstance(record, Contact | Customer):
-                found = func.fold(Note.text).contains(fold(name), autoescape=True)
-                mentions = session.scalars(select(Note.id).where(found, Note.id.not_in(ids))).all()
+            mentions = self._naming(session, names, ids)
         self._unfinished.touch()
+        drafts = self._tacit.captures.erase(ids, names)
         erase.erase(self._tacit.store, ids)
         for sha256 in contents:
             self._tacit.attachments.erase(sha256)
-        return Erased(tuple(ids), tuple(mentions), self.finish_erasing())
+        return Erased(tuple(ids), tuple(mentions), tuple(drafts), self.finish_erasing())
+
+    def _naming(self, session: Session, names: Sequence[str], ids: Sequence[str]) -> list[str]:
+        """Other records in whose words one of these names stands."""
+        found: list[str] = []
+        for kind in self._tacit.kinds if names else ():
+            words = [getattr(kind.cls, one.name) for one in kind.fields.values() if one.form in _WORDS]
+            said = [func.fold(column).contains(name, autoescape=True) for column in words for name in names]
+            if said:
+                found += session.scalars(select(kind.cls.id).where(or_(*said), kind.cls.id.not_in(ids)))
+        return found
 
     @property
     def _unfinished(self) -> Path:
@@ -144,6 +155,14 @@ class Safety:
         kept = set(session.scalars(select(Attachment.sha256).where(Attachment.id.not_in(gone))).all())
         ids += [one for one in gone if one not in ids]
         return ids, [file.sha256 for file in files if file.sha256 not in kept]
+
+
+def _names(title: str, record: Record) -> list[str]:
+    """The folded names by which others may speak of a customer or person; other records have none."""
+    if not isinstance(record, Contact | Customer):
+        return []
+    names = [title, *(record.aliases if isinstance(record, Customer) else ())]
+    return [folded for name in names if (folded := fold(name))]
 
 
 def _made_at(path: Path) -> datetime:

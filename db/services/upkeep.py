@@ -8,6 +8,7 @@ import shutil
 import sqlite3
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
 
 #: Bytes. A larger file is refused in words: it would go to every colleague's laptop.
 MOST_ATTACHED = 25 * 1024 * 1024
+
+#: How long a profile may be without a backup before the doctor minds: the window makes one within a day of use.
+_FRESH = timedelta(days=2)
 
 #: What `doctor --self` exercises once: the best test of a package is that each of these works inside it.
 _DEPENDENCIES = (
@@ -153,7 +157,10 @@ class Upkeep:
             self._tacit.safety.back_up_daily()
             made = self._tacit.safety.backups()
         if not made:
-            return Check(Said("backups"), False, QT_TRANSLATE_NOOP("db", "none yet; the window makes one a day"))
+            since = self._tacit.me.created_at
+            fresh = since is None or self._tacit.store.now() - since < _FRESH
+            hint = QT_TRANSLATE_NOOP("db", "none yet; the window makes one a day, “tacit backup FILE” one at any time")
+            return Check(Said("backups"), fresh, hint)
         return Check(
             Said("backups"), True, Said("{0}, the newest of {1} UTC", len(made), f"{made[0].made_at:%Y-%m-%d %H:%M}")
         )

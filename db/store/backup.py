@@ -27,6 +27,9 @@ from db.store.errors import Damaged, DiskTrouble
 from db.store.profile import Profile
 
 SUFFIX = ".tacit-backup"
+_UNFINISHED = ".backup-"
+#: Seconds: longer than any backup takes.
+_WRITING = 3600.0
 _MEMBER = re.compile(r"attachments/[0-9a-f]{64}|drafts/[0-9a-z-]{8,64}\.draft")
 _BESIDE = ("settings.json", "learnt")
 _WHOLE = {"profile.json", "store.db", *_BESIDE}
@@ -59,7 +62,7 @@ def check(store: Path, key: bytes) -> list[str]:
 def write(profile: Profile, destination: Path) -> Path:
     """Make a backup file. It is whole or it is not there."""
     destination.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=destination.parent, prefix=".backup-") as folder:
+    with tempfile.TemporaryDirectory(dir=destination.parent, prefix=_UNFINISHED) as folder:
         copy, packed = Path(folder, "store.db"), Path(folder, "packed")
         try:
             snapshot(profile.store, profile.key, copy)
@@ -104,6 +107,15 @@ def restore(backup: Path, folder: Path, passphrase: str | None, recovery_key: st
             )
     profile.path = folder
     return profile
+
+
+def sweep(folder: Path, now: float) -> None:
+    """Remove what a kill in the middle of `write` left here, once it is old enough (an hour) to be nobody's at work.
+    `now` in seconds since 1970."""
+    for left in folder.glob(f"{_UNFINISHED}*"):
+        with suppress(OSError):
+            if now - left.stat().st_mtime > _WRITING:
+                shutil.rmtree(left)
 
 
 def _unpack(backup: Path, folder: Path) -> None:

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import os
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 
 from cryptography.exceptions import InvalidTag
@@ -25,6 +26,10 @@ NONCE = 12
 #: Bytes that sealing adds: the nonce and the tag.
 OVERHEAD = NONCE + 16
 SCRYPT_N = 1 << 16
+#: How the name of a file begins that is being written.
+UNFINISHED = ".new-"
+#: Seconds: far longer than writing one file takes.
+_WRITING = 60.0
 
 
 class Tampered(ValueError):
@@ -45,9 +50,9 @@ def unseal(key: bytes, blob: bytes | memoryview, purpose: bytes) -> bytes:
         raise Tampered("sealed with another key, for another purpose, or damaged") from fault
 
 
-def subkey(key: bytes, purpose: str) -> bytes:
-    """A 32-byte key of its own for one purpose."""
-    return HKDF(SHA256(), 32, salt=None, info=f"tacit/{purpose}".encode()).derive(key)
+def subkey(key: bytes, purpose: str, salt: bytes | None = None) -> bytes:
+    """A 32-byte key of its own for one purpose, from one that nobody can guess."""
+    return HKDF(SHA256(), 32, salt=salt, info=f"tacit/{purpose}".encode()).derive(key)
 
 
 def stretch(secret: str, salt: bytes, n: int) -> bytes:
@@ -57,7 +62,7 @@ def stretch(secret: str, salt: bytes, n: int) -> bytes:
 
 def write_whole(path: Path, data: bytes) -> None:
     """Replace a file in one step that survives a crash: temporary file, fsync, rename, fsync of the folder."""
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".new-")
+    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=UNFINISHED)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
@@ -70,6 +75,15 @@ def write_whole(path: Path, data: bytes) -> None:
         Path(temporary).unlink(missing_ok=True)
         raise
     sync_folder(path.parent)
+
+
+def sweep(folder: Path, now: float) -> None:
+    """Remove what a kill in the middle of `write_whole` left in this folder. A file that another process is writing is
+    younger than a minute; `now` in seconds since 1970."""
+    for left in folder.glob(f"{UNFINISHED}*"):
+        with suppress(OSError):
+            if now - left.stat().st_mtime > _WRITING:
+                left.unlink()
 
 
 def sync_folder(folder: Path) -> None:
