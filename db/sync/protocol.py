@@ -1,0 +1,126 @@
+"""The one protocol between a laptop and a shared store, whichever it is, and what can go wrong on the way.
+
+A store does in `push` what `db.domain.sync.verdict` says: the SQLite file calls it, Postgres has it as `sync_push`, and
+tests/db/sync/conformance.py holds both to it. Everything that a method is given and gives is a value of
+`db.domain.sync.ops`; a store object belongs to one thread at a time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from db.domain.sync.ops import Batch, Cursor, Hello, Page, Pushed
+from db.domain.words import QT_TRANSLATE_NOOP
+from db.store.errors import TacitError
+
+#: The version of what travels. A store names the least that may read and the least that may write.
+SCHEMA = 1
+#: Lines of the feed in one page: a first sync at 200 takes four times as long (SYNC.md).
+PAGE = 5000
+#: Bytes of one chunk of an attached file.
+CHUNK = 256 * 1024
+
+
+class SharedStore(Protocol):
+    """A store that several laptops share. Each method is one transaction and can be called again after any fault."""
+
+    def hello(self, device: str, colleague: str, proof: str) -> Hello:
+        """Who is there. `colleague` is who the laptop says it is: a person whom the store does not know yet under this
+        login is bound to it. Never fails for a proof that is not held: it answers `proven=False`."""
+        ...
+
+    def push(self, batch: Batch, proof: str) -> Pushed:
+        """Judge the operations in their order, all in one transaction with their answers; leave a new proof token.
+        An operation that does not fit is rejected by itself, it never stops the others.
+
+        Unproven, with nothing written, where `proof` (not '') is not held."""
+        ...
+
+    def pull(self, device: str, cursors: Cursor, limit: int, proof: str) -> Page:
+        """The next at most `limit` lines of the feed past the cursors, over all audiences of the caller.
+        Unproven as in `push`."""
+        ...
+
+    def have(self, sha256: Sequence[str]) -> dict[str, int]:
+        """How many chunks of each of these contents the store holds from the first on, where it holds any."""
+        ...
+
+    def put_chunk(self, sha256: str, number: int, total: int, data: bytes) -> None:
+        """Keep chunk `number` (from 0) of `total`. What is held already is left as it is."""
+        ...
+
+    def get_chunk(self, sha256: str, number: int) -> tuple[int, bytes] | None:
+        """(total, data) of a chunk, None where it is not held or may not be seen."""
+        ...
+
+    def close(self) -> None: ...
+
+
+class SyncError(TacitError):
+    """Sync stopped; nothing is lost, what waits stays on the laptop. `retry` says whether to try again by itself."""
+
+    title = QT_TRANSLATE_NOOP("db", "Not synced")
+    retry = False
+
+
+class Unreachable(SyncError):
+    """No way to the store at the moment."""
+
+    title = QT_TRANSLATE_NOOP("db", "Working offline")
+    retry = True
+
+
+class StoreBusy(SyncError):
+    """Others are writing; the time-out ran out."""
+
+    title = QT_TRANSLATE_NOOP("db", "The shared store is busy")
+    retry = True
+
+
+class StoreRefused(SyncError):
+    """The store knows who asks, or cannot, and says no: password expired, person revoked."""
+
+    title = QT_TRANSLATE_NOOP("db", "The shared store said no")
+
+
+class StoreFull(SyncError):
+    """No room where the store lies."""
+
+    title = QT_TRANSLATE_NOOP("db", "The shared store is full")
+
+
+class StoreReadOnly(SyncError):
+    """It can be read and not written."""
+
+    title = QT_TRANSLATE_NOOP("db", "The shared store cannot be written")
+
+
+class StoreDamaged(SyncError):
+    """What is there cannot be read as a store."""
+
+    title = QT_TRANSLATE_NOOP("db", "The shared store is damaged")
+
+
+class StoreTooNew(SyncError):
+    """Made or raised by a later Tacit."""
+
+    title = QT_TRANSLATE_NOOP("db", "Update Tacit")
+
+
+class ForeignStore(SyncError):
+    """Not the store that this laptop has synced with."""
+
+    title = QT_TRANSLATE_NOOP("db", "Another store")
+
+
+class Unproven(SyncError):
+    """The store does not hold the proof that was shown: it was restored or replaced since. The round begins again."""
+
+    title = QT_TRANSLATE_NOOP("db", "The shared store was restored")
+    retry = True
+
+    def __init__(self) -> None:
+        super().__init__(
+            QT_TRANSLATE_NOOP("db", "The shared store was put back to an older state. What it lost is sent again.")
+        )
