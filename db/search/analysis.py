@@ -11,7 +11,7 @@ import unicodedata
 from array import array
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import chain, islice
 
 from whoosh.lang import stemmer_for_language, stopwords_for_language
@@ -60,22 +60,6 @@ def fold(word: str) -> str:
         return word.lower()
     plain = unicodedata.normalize("NFKD", word.casefold()).casefold()
     return "".join(c for c in plain if not unicodedata.combining(c)).translate(_SINGLE)
-
-
-@cache
-def _letters() -> dict[str, str]:
-    """The Latin letters of the world by the plain letter they fold to."""
-    found: dict[str, str] = {}
-    for code in (*range(0x41, 0x250), *range(0x1E00, 0x1F00)):
-        plain = fold(chr(code))[:1]
-        if plain.isalnum():
-            found[plain] = found.get(plain, "") + chr(code)
-    return found
-
-
-def same_letter(plain: str) -> str:
-    """Every letter with which a word may begin that folds to one beginning with `plain`."""
-    return _letters().get(plain, plain + plain.upper()) + plain
 
 
 @lru_cache(maxsize=50_000)

@@ -26,7 +26,7 @@ class Hits:
     have some.
     `complete` is how many have every word: less than `total` where records with some of the words follow, as they do
     where a long query fits few records whole.
-    `unknown` names values of filters that fit nothing.
+    `unknown` names values of filters that fit nothing. `kinds` tells for each id the name of its kind.
     """
 
     total: int
@@ -37,6 +37,7 @@ class Hits:
     relaxed: bool = False
     unknown: tuple[Has, ...] = ()
     complete: int = 0
+    kinds: tuple[str, ...] = ()
 
 
 def search(
@@ -71,9 +72,10 @@ def search(
         plan, found = run(loose)
         relaxed = found.total > complete == 0
     ids = tuple(snapshot.parts[part].uid(number) for part, number in found.places)
+    kinds = tuple(snapshot.parts[part].kind(number) for part, number in found.places)
     unknown = tuple(node for node, keys in resolved.items() if not keys.terms)
     took = time.perf_counter() - began
-    return Hits(found.total, ids, found.scores, took, plan.changed, relaxed, unknown, complete)
+    return Hits(found.total, ids, found.scores, took, plan.changed, relaxed, unknown, complete, kinds)
 
 
 def _resolve(snapshot: Snapshot, known: dict[str, Filter], node: Has, me: str) -> Keys:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
 
 from db.domain.query import Phrase, Word
 from db.search import analysis
@@ -17,6 +16,10 @@ _FAR = 200_000
 _ELLIPSIS = "…"
 _UNSEEN = "\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\ufeff"
 #: White space and unseen characters that a line of text shows as one blank.
+_CJK = re.compile(f"[{analysis.CJK}]")
+_WORDS = analysis.TOKEN
+_GOES_ON = re.compile(f"['’]?{analysis.LETTER}")
+_GOES_BACK = re.compile(rf"{analysis.LETTER}['’]?\Z")
 _BLANK = re.compile(rf"[\s{_UNSEEN}]{{2,}}|[^\S ]|[{_UNSEEN}]")
 
 
@@ -47,12 +50,22 @@ class Highlighter:
             if other := analysis.spelled_out(word.text):
                 self._exact[other] = at
         german = (stem.removeprefix(analysis.GERMAN) for stem in self._stems if stem.startswith(analysis.GERMAN))
+        bare = {stem.removeprefix(analysis.GERMAN) for stem in self._stems}
+        #: A form with one of these stems begins so: endings change the last letters of a stem, not more.
+        self._heads = tuple({stem[: max(len(stem) - 2, 1)] for stem in bare if stem})
         self._parts = tuple(part for part in german if len(part) >= SHORTEST_PART)
         self._initials = {word[0] for word in (*self._exact, *self._prefixes) if word}
-        self._known: dict[str, bool] = {}
+        self._hit: set[str] = set()
+        self._miss: set[str] = set()
+        self._seen: dict[str, list[tuple[int, int]]] = {}
 
     def _hits(self, word: str) -> bool:
         """Whether a word of a text is one that was asked for. No spelling and no stem changes the first letter."""
+        if word.isascii() and word.isalnum():
+            form = word.lower()
+            if form[0] in self._initials and self._same((form,)):
+                return True
+            return bool(self._parts) and len(form) >= SHORTEST_PART + 3 and self._compound(form)
         for forms in analysis.forms(word):
             if forms[0][:1] in self._initials and self._same(forms):
                 return True
@@ -65,43 +78,36 @@ class Highlighter:
         for form in (*forms, short) if short else forms:
             if form in self._exact or any(form.startswith(prefix) for prefix in self._prefixes):
                 return True
-            if form not in analysis.STOP and not self._stems.isdisjoint(analysis.stems_of(form)):
+            if not form.startswith(self._heads) or form in analysis.STOP:
+                continue
+            if not self._stems.isdisjoint(analysis.stems_of(form)):
                 return True
         return False
 
     def _compound(self, form: str) -> bool:
         """Whether a German word begins or ends with a word that was asked for (as `spelling.compounds` finds it)."""
-        if not any(part in form for part in self._parts):
-            inside = analysis.contracted(form)
-            if not inside or not any(part in inside for part in self._parts):
-                return False
+        inside = analysis.contracted(form) or form
+        for part in self._parts:
+            if part in form or part in inside:
+                break
+        else:
+            return False
         stem = analysis.german(form).removeprefix(analysis.GERMAN)
         return any(stem.startswith(part) or stem.endswith(part) for part in self._parts)
 
     def marks(self, text: str) -> list[tuple[int, int]]:
-        """Where the words stand in a text."""
+        """Where the words stand in a text. A text is looked through once, however often it is asked for, and a word of
+        many texts is judged once."""
         if not self._initials:
             return []
-        known, found = self._known, []
-        for match in self._candidates.finditer(text[:_FAR]):
-            word = match.group()
-            hit = known.get(word)
-            if hit is None:
-                hit = known[word] = self._hits(word)
-            if hit:
-                found.append(match.span())
+        if (seen := self._seen.get(text)) is not None:
+            return seen
+        shown = text[:_FAR]
+        words = set(_WORDS.findall(shown))
+        for word in words.difference(self._hit, self._miss):
+            (self._hit if self._hits(word) else self._miss).add(word)
+        found = self._seen[text] = sorted(span for word in words & self._hit for span in _places(shown, word))
         return found
-
-    @cached_property
-    def _candidates(self) -> re.Pattern[str]:
-        """Words that may be hits: with one of the first letters, with an apostrophe, long enough for a compound. The
-        pattern skips the others faster than a loop could."""
-        letters = "".join(analysis.same_letter(initial) for initial in self._initials)
-        word, more = analysis.LETTER, f"(?:['’]{analysis.LETTER}+)"
-        options = [f"[{re.escape(letters)}]{word}*{more}*", f"{word}+{more}+"]
-        if self._parts:
-            options.append(f"{word}{{{SHORTEST_PART + 3},}}")
-        return re.compile(f"[{analysis.CJK}]|(?<!{word})(?:{'|'.join(options)})")
 
     def snippet(self, text: str, length: int = LENGTH, marks: list[tuple[int, int]] | None = None) -> Snippet:
         """At most `length` characters around the densest hits; the beginning of the text where there is none. `marks`
@@ -112,6 +118,16 @@ class Highlighter:
         piece = text[start:end]
         inside = [(a - start, min(b, end) - start) for a, b in marks if start <= a < end]
         return _one_line(piece, inside, before=start > 0, after=end < len(text.rstrip()))
+
+
+def _places(text: str, word: str) -> Iterator[tuple[int, int]]:
+    """Where a word of the text stands in it as a whole."""
+    at = text.find(word)
+    while at >= 0:
+        end = at + len(word)
+        if _CJK.match(word) or not (_GOES_ON.match(text, end) or _GOES_BACK.search(text, max(at - 2, 0), at)):
+            yield at, end
+        at = text.find(word, end)
 
 
 def _window(text: str, marks: list[tuple[int, int]], length: int) -> tuple[int, int]:

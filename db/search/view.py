@@ -16,6 +16,7 @@ from db.search.schema import NO_DAY, TEXT_FIELDS, UID_BYTES, Analysed
 _LENGTHS = np.array([byte_to_length(n) for n in range(256)], np.float32)
 #: Bytes of masks of short prefixes kept for each segment: one letter is typed far more often than it changes.
 _MASK_BUDGET = 6_000_000
+KIND = b"kind:"
 
 
 #: Words, and in how many documents each is.
@@ -32,6 +33,7 @@ class Part(Protocol):
     def total_length(self, field: str) -> float: ...
     def days(self, name: str) -> np.ndarray: ...
     def uid(self, number: int) -> str: ...
+    def kind(self, number: int) -> str: ...
     def number(self, uid: str) -> int: ...
     def prefix_mask(self, field: str, prefix: bytes) -> np.ndarray: ...
     def words_from(self, letter: str) -> Words: ...
@@ -39,13 +41,27 @@ class Part(Protocol):
 
 class _Kept:
     """What is worked out once for a part and asked for again while somebody types: masks of short prefixes (within a
-    budget of bytes), and the words with the last two first letters."""
+    budget of bytes), the words with the last two first letters, the kind of each record."""
 
     def __init__(self) -> None:
         self._words: dict[str, Words] = {}
         self._kept: dict[tuple[str, bytes], np.ndarray] = {}
         self._bytes = 0
         self._lock = Lock()
+        self._kinds: tuple[list[str], np.ndarray] | None = None
+
+    def kind(self, part: Part, number: int) -> str:
+        if self._kinds is None:
+            names, of = [""], np.zeros(part.size, np.uint8)
+            postings = part.postings("keys")
+            first, last = (0, 0) if postings is None else postings.rows(KIND)
+            for row in range(first, last):
+                assert postings is not None
+                of[postings.ids[int(postings.starts[row]) : int(postings.starts[row + 1])]] = len(names)
+                names.append(postings[row].removeprefix(KIND).decode())
+            self._kinds = names, of
+        names, of = self._kinds
+        return names[of[number]]
 
     def mask(self, part: Part, name: str, prefix: bytes) -> np.ndarray:
         mask = self._kept.get((name, prefix))
@@ -128,6 +144,9 @@ class SegmentView:
         row = -1 if postings is None else postings.row(uid.encode())
         return -1 if postings is None or row < 0 else int(postings.ids[int(postings.starts[row])])
 
+    def kind(self, number: int) -> str:
+        return self._memo.kind(self, number)
+
     def prefix_mask(self, field: str, prefix: bytes) -> np.ndarray:
         return self._memo.mask(self, field, prefix)
 
@@ -174,6 +193,9 @@ class MemoryPart:
 
     def number(self, uid: str) -> int:
         return self._numbers.get(uid, -1)
+
+    def kind(self, number: int) -> str:
+        return self._memo.kind(self, number)
 
     def prefix_mask(self, field: str, prefix: bytes) -> np.ndarray:
         return self._memo.mask(self, field, prefix)

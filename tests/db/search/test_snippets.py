@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from db.domain.query import read, words_of
+from db.domain.query import Word, read, words_of
+from db.search import analysis
 from db.search.snippets import LENGTH, Highlighter, Snippet
 
 LONG = "Nothing to see here. " * 30
@@ -63,3 +64,14 @@ def test_marks_always_lie_in_the_snippet(text: str, query: str) -> None:
     assert len(snippet.text) <= LENGTH + 2
     assert all(0 <= a < b <= len(snippet.text) for a, b in snippet.marks)
     assert all(word.strip() for word in words)
+
+
+PIECES = "price Price O'Brien Brien o'brien brien's pri 'price' price_list 日本語 Preisliste äpfel Aepfel".split()
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=12), st.sampled_from([" ", "", "-", "'", "_", "\n"]))
+def test_each_word_that_was_asked_for_is_marked_where_it_stands_whole(pieces: list[str], between: str) -> None:
+    text = between.join(pieces)
+    marker = Highlighter([Word("price"), Word("brien"), Word("本"), Word("äpfel", prefix=True)])
+    plain = [found.span() for found in analysis.TOKEN.finditer(text) if marker._hits(found.group())]
+    assert marker.marks(text) == plain
