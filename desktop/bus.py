@@ -32,12 +32,14 @@ class Place(NamedTuple):
 
 
 class CaptureRequest(NamedTuple):
-    """Opens the capture panel: with a text, for a customer (id), or with a draft or a filed note to go on with."""
+    """Opens the capture panel: with a text, for a customer and a contact (ids), or with a draft or a filed note to go on
+    with."""
 
     text: str = ""
     customer: str = ""
     draft: str = ""
     note: str = ""
+    contact: str = ""
 
 
 class Bus(QObject):
@@ -67,6 +69,8 @@ class Bus(QObject):
     export = Signal()
     settings_changed = Signal(str)
     """the name of a setting that has another value now"""
+    searching = Signal(str)
+    """the id of the saved search that the search screen shows, '' when it shows none"""
     counts_changed = Signal(dict)
     """numbers for the sidebar {screen: n}"""
     ready = Signal()

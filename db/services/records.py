@@ -237,6 +237,20 @@ class Records:
         with self._store.work(label=QT_TRANSLATE_NOOP("db", "deleting")) as work:
             return [work.trash(self.get(one).id) for one in ids]
 
+    def tag(self, ids: Sequence[str], tags: Sequence[str]) -> Sequence[Record]:
+        """Put tags (ids) on records that lack them, in one step. Gives those that changed. Invalid for a kind without
+        tags."""
+        changed = []
+        with self._store.work(label=QT_TRANSLATE_NOOP("db", "tagging")) as work:
+            for one in ids:
+                record = self.get(one)
+                self._field(self.kinds.of(record), "tags")
+                held: tuple[str, ...] = vars(record)["tags"]
+                wanted = tuple(dict.fromkeys([*held, *tags]))
+                if wanted != held:
+                    changed.append(work.edit(record.id, {"tags": (None, wanted)}))
+        return changed
+
     def restore(self, ids: Sequence[str]) -> Sequence[Record]:
         """Take records out of the trash."""
         with self._store.work(label=QT_TRANSLATE_NOOP("db", "restoring")) as work:

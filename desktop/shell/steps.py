@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 from desktop.bus import Bus, Toast
 from desktop.i18n import label, translate
 from desktop.jobs import Jobs
+from desktop.widgets.record_names import named
 
 
 class Steps(QObject):
@@ -35,33 +36,42 @@ class Steps(QObject):
             back, self._aside = self._aside, None
             back()
         elif self.services is not None:
-            self.jobs.write(self.services.records.undo, then=self._undone, owner=self)
+            self.jobs.write(taken, self.services, self.services.records.undo, then=self._undone, owner=self)
 
     def redo(self) -> None:
         """Does it again."""
         if self.services is not None:
-            self.jobs.write(self.services.records.redo, then=self._redone, owner=self)
+            self.jobs.write(taken, self.services, self.services.records.redo, then=self._redone, owner=self)
 
-    def _undone(self, done: Any) -> None:
+    def _undone(self, step: tuple[Any, list[Any]]) -> None:
+        done, records = step
         if done is None:
             self.bus.toast.emit(Toast(translate("Steps", "There is nothing to undo.")))
             return
-        text = (
-            translate("Steps", "Undone: {0}").format(label(done.label)) if done.label else translate("Steps", "Undone.")
-        )
+        text = self._said(translate("Steps", "Undone: {0}"), done, records)
         redo = translate("Steps", "Redo")
         self.bus.toast.emit(Toast(text + _left(done), action=redo, run=self.bus.redo.emit))
 
-    def _redone(self, done: Any) -> None:
+    def _redone(self, step: tuple[Any, list[Any]]) -> None:
+        done, records = step
         if done is None:
             self.bus.toast.emit(Toast(translate("Steps", "There is nothing to redo.")))
             return
-        text = (
-            translate("Steps", "Done again: {0}").format(label(done.label))
-            if done.label
-            else translate("Steps", "Done again.")
-        )
+        text = self._said(translate("Steps", "Done again: {0}"), done, records)
         self.bus.toast.emit(Toast(text + _left(done), undo=True))
+
+    def _said(self, sentence: str, done: Any, records: list[Any]) -> str:
+        """What was taken back, and of which record."""
+        what = [label(done.label)] if done.label else []
+        if records:
+            what.append(named(self.services.kinds, records))
+        return sentence.format(" – ".join(what))
+
+
+def taken(services: Any, act: Callable[[], Any]) -> tuple[Any, list[Any]]:
+    """Undoes or does again, and reads what that touched. Pure; runs on the write lane."""
+    done = act()
+    return done, [services.records.get(one) for one in done.ids] if done is not None else []
 
 
 def _left(done: Any) -> str:

@@ -16,7 +16,7 @@ from desktop.i18n import translate
 from desktop.jobs import Jobs
 from desktop.widgets.record_form import RecordForm
 from desktop.widgets.record_history import HistoryView
-from desktop.widgets.record_loading import add_tags
+from desktop.widgets.record_names import brief, named
 from desktop.widgets.record_panel import SidePanel
 from desktop.widgets.record_source import RecordSource, new_words
 
@@ -51,7 +51,7 @@ class PanelForms(QObject):
         def saved(record: Any) -> None:
             self._kept.pop(kind.name, None)
             self.panel.close_now()
-            self.bus.toast.emit(Toast(translate("Records", "Saved: {0}").format(kind.title(record)), "kept", undo=True))
+            self.bus.toast.emit(Toast(translate("Records", "Saved: {0}").format(brief(kind.title(record))), "kept", undo=True))
             added(record)
 
         def discarded(kept: dict[str, Any]) -> None:
@@ -115,15 +115,14 @@ class PanelForms(QObject):
         panel = self.panel
 
         def save(values: dict[str, Any]) -> None:
-            text = translate("Records", "%n record(s) tagged", n=len(ids))
-
-            def saved(_n: int) -> None:
+            def saved(records: Sequence[Any]) -> None:
                 panel.close_now()
-                self.bus.toast.emit(Toast(text, undo=True))
+                if records:
+                    said = translate("Records", "Tagged: {0}").format(named(self.services.kinds, records))
+                    self.bus.toast.emit(Toast(said, undo=True))
 
-            self.jobs.write(
-                add_tags, self.services, list(ids), values["tags"], then=saved, failed=panel.failed, owner=self
-            )
+            act = self.services.records.tag
+            self.jobs.write(act, list(ids), values["tags"], then=saved, failed=panel.failed, owner=self)
 
         heading = translate("Records", "Tag %n record(s)", n=len(ids))
         panel.open_form(kind, self.source, heading, save, only=("tags",))

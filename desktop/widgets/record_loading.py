@@ -1,8 +1,8 @@
-"""Reading a page with all that goes with it, and writing to many records at once: pure functions for the jobs."""
+"""Reading a page with all that goes with it: a pure function for the jobs."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -34,15 +34,3 @@ def _references(kind: Kind, record: Any) -> Iterable[str]:
             yield value
         elif field.form is Form.REFS:
             yield from value
-
-
-def add_tags(services: Any, ids: Sequence[str], tags: Sequence[str]) -> int:
-    """Puts tags on records that lack them; runs on the write lane. Returns how many records changed."""
-    changed = 0
-    for one in ids:
-        record = services.records.get(one)
-        wanted = tuple(dict.fromkeys([*record.tags, *tags]))
-        if wanted != record.tags:
-            services.records.edit(one, {"tags": (record.versions.get("tags"), wanted)})
-            changed += 1
-    return changed

@@ -18,6 +18,7 @@ from desktop.widgets.layout import Card, column, row
 from desktop.widgets.promises import due_tag, who_owes
 from desktop.widgets.record_inline import FocusFrame
 from desktop.widgets.record_mover import Mover
+from desktop.widgets.record_names import brief, named
 from desktop.widgets.record_small import SmallButton, settle
 from desktop.widgets.record_source import RecordSource
 from desktop.widgets.text import Elided, Icon, Text
@@ -32,36 +33,35 @@ class PromiseActs(QObject):
 
     def keep(self, promise: str, proof: str = "") -> None:
         """It was kept today."""
-        self._do(
-            self.services.promises.keep, promise, None, proof, text=translate("Promise", "Promise kept"), kept=True
-        )
+        said = translate("Promise", "Kept: {0}")
+        self._do(self.services.promises.keep, promise, None, proof, said=said, kept=True)
 
     def break_(self, promise: str, proof: str = "") -> None:
         """It was broken."""
-        self._do(self.services.promises.break_, promise, None, proof, text=translate("Promise", "Promise broken"))
+        self._do(self.services.promises.break_, promise, None, proof, said=translate("Promise", "Broken: {0}"))
 
     def move(self, promise: str, due: dt.date | None, failed: Callable[[BaseException], Any] | None = None) -> None:
         """It is due on another day, or on none."""
         shown = words.short_day(due, self.services.today()) if due else translate("Promise", "no date")
-        text = translate("Promise", "Promise moved to {0}").format(shown)
-        self._do(self.services.promises.move, promise, due, text=text, failed=failed)
+        said = translate("Promise", "Moved to {0}: {1}").format(shown, "{0}")
+        self._do(self.services.promises.move, promise, due, said=said, failed=failed)
 
     def drop(self, promise: str, proof: str = "") -> None:
         """Nobody expects it any more."""
-        self._do(self.services.promises.drop, promise, None, proof, text=translate("Promise", "Promise dropped"))
+        self._do(self.services.promises.drop, promise, None, proof, said=translate("Promise", "Dropped: {0}"))
 
     def reopen(self, promise: str) -> None:
         """It is open again."""
-        self._do(self.services.promises.reopen, promise, text=translate("Promise", "Promise open again"))
+        self._do(self.services.promises.reopen, promise, said=translate("Promise", "Open again: {0}"))
 
     def delete(self, promises: Sequence[str]) -> None:
         """To the trash."""
-        text = translate("Promise", "%n promise(s) deleted", n=len(promises))
-        self._do(self.services.records.delete, list(promises), text=text)
+        self._do(self.services.records.delete, list(promises), said=translate("Records", "Deleted: {0}"))
 
-    def _do(self, act: Callable[..., Any], *args: Any, text: str, kept: bool = False, failed: Any = None) -> None:
-        def told(_result: Any) -> None:
-            self.bus.toast.emit(Toast(text, "kept" if kept else "neutral", undo=True))
+    def _do(self, act: Callable[..., Any], *args: Any, said: str, kept: bool = False, failed: Any = None) -> None:
+        def told(result: Any) -> None:
+            what = named(self.services.kinds, result) if isinstance(result, list) else brief(result.what)
+            self.bus.toast.emit(Toast(said.format(what), "kept" if kept else "neutral", undo=True))
 
         self.jobs.write(act, *args, then=told, failed=failed or self.bus.failed.emit, owner=self)
 

@@ -22,6 +22,7 @@ from desktop.widgets.record_forms import PanelForms
 from desktop.widgets.record_inline import FieldRows, InlineForm
 from desktop.widgets.record_list import ListPane
 from desktop.widgets.record_loading import Loaded, load
+from desktop.widgets.record_names import named
 from desktop.widgets.record_page import fill
 from desktop.widgets.record_panel import SidePanel
 from desktop.widgets.record_promises import PromiseActs
@@ -301,20 +302,19 @@ class RecordScreen(QObject):
         """To the trash, with Undo."""
         if not ids:
             return
-        text = translate("Records", "%n record(s) deleted", n=len(ids))
-        self._write(self.services.records.delete, list(ids), text=text)
+        self._write(self.services.records.delete, list(ids), said=translate("Records", "Deleted: {0}"))
 
     def confirm(self, ids: Sequence[str]) -> None:
         """What a capture proposed is right."""
         if not ids:
             return
-        self._write(self.services.pages.confirm, list(ids), text=translate("Records", "Confirmed"))
+        self._write(self.services.pages.confirm, list(ids), said=translate("Records", "Confirmed: {0}"))
 
     def dismiss(self, ids: Sequence[str]) -> None:
         """What a capture proposed is wrong."""
         if not ids:
             return
-        self._write(self.services.pages.dismiss, list(ids), text=translate("Records", "Dismissed"))
+        self._write(self.services.pages.dismiss, list(ids), said=translate("Records", "Dismissed: {0}"))
 
     def attach(self) -> None:
         """Asks for files that belong to the record on show."""
@@ -329,8 +329,12 @@ class RecordScreen(QObject):
         name = next((one.name for one in self.loaded.files if one.id == attachment), "") if self.loaded else ""
         self.files.save(attachment, name)
 
-    def _write(self, act: Callable[..., Any], *args: Any, text: str) -> None:
-        self.jobs.write(act, *args, then=lambda _made: self.bus.toast.emit(Toast(text, undo=True)), owner=self)
+    def _write(self, act: Callable[..., Any], *args: Any, said: str) -> None:
+        def told(records: Sequence[Any]) -> None:
+            if records:
+                self.bus.toast.emit(Toast(said.format(named(self.services.kinds, records)), undo=True))
+
+        self.jobs.write(act, *args, then=told, owner=self)
 
     # -- the panel ----------------------------------------------------------------------------------------------
 

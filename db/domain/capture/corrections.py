@@ -52,6 +52,14 @@ def chosen_customer(correction: Correction, read: CustomerReading | None) -> Cus
 
 
 def _person(reading: Reading, correction: Correction) -> Reading:
+    """Another person for words that were read as one; without words (key '') one more, whom the text need not name."""
+    value = correction.value
+    if not correction.key and correction.kind == "person" and isinstance(value, dict) and value.get("id"):
+        if any(person.id == value["id"] for person in reading.contacts):
+            return reading
+        others = tuple(person for person in reading.contacts if person.key)
+        begun = PersonReading(str(value.get("name") or ""), str(value["id"]))
+        return replace(reading, contacts=(*others, begun))
     out: list[PersonReading] = []
     for person in reading.contacts:
         if person.key != correction.key:

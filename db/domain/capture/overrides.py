@@ -12,7 +12,7 @@ from typing import Any, Literal, cast, get_args
 
 CorrectionKind = Literal[
     "customer",  # value: {"id": str | None, "name": str}, or None for: no customer
-    "person",  # value: {"id": str | None, "name": str, "title": str | None}
+    "person",  # value: {"id": str | None, "name": str, "title": str | None}; key '': one the text need not name
     "drop-person",
     "direction",  # value: "us" | "them"
     "drop-promise",

@@ -15,7 +15,7 @@ from desktop.jobs import Jobs
 from desktop.screens.capture import readings
 from desktop.screens.capture.chips import Chip
 from desktop.screens.capture.correcting import Correcting
-from desktop.screens.capture.drafting import Drafting, Words, save
+from desktop.screens.capture.drafting import SHOWN, Drafting, Words, drafts_with_names, save
 from desktop.screens.capture.view import CaptureView, draft_row, known_card
 from desktop.widgets.states import sentence_of
 from desktop.widgets.tag import Tag
@@ -69,6 +69,8 @@ class Controller(QObject):
             self.jobs.read(lambda: self.services.captures.editing(request.note), then=self._edit_note, owner=self)
         elif request.text:
             self.view.editor.set_text(request.text)
+        if request.contact:
+            self._about(request.contact)
         self._show_chips()
         self._list_drafts()
         if not self.correcting.teams:
@@ -180,11 +182,12 @@ class Controller(QObject):
             before = chip
         QWidget.setTabOrder(before, self.view.file)
 
-    def _correct(self, kind: str, key: str, value: Any) -> None:
+    def _correct(self, kind: str, key: str, value: Any, dirty: bool = True) -> None:
         from db.services.captures import Correction, Overrides
 
         self.overrides = (self.overrides or Overrides()).with_(Correction(kind, key, value))  # type: ignore[arg-type]
-        self.drafting.changed()
+        if dirty:
+            self.drafting.changed()
         self._read()
 
     def _dropped(self, chip: Chip) -> None:
@@ -227,6 +230,14 @@ class Controller(QObject):
         by = label(hit.who) or (hit.customer.name if hit.customer else "")
         return known_card(hit.text, hit.date, by, tags, today, lambda: self.bus.open_record.emit("note", hit.id))
 
+    def _about(self, contact: str) -> None:
+        """It was begun on somebody's page: whoever else is named, it is about them too."""
+
+        def known(names: dict[str, str]) -> None:
+            self._correct("person", "", {"id": contact, "name": names[contact]}, dirty=False)
+
+        self.jobs.read(self.services.records.names, [contact], then=known, owner=self, key="capture.about")
+
     # -- drafts -------------------------------------------------------------------------------------------------
 
     def _go_on(self, draft: Any) -> None:
@@ -245,21 +256,17 @@ class Controller(QObject):
 
     def _list_drafts(self) -> None:
         self.jobs.draft(
-            self._drafts, then=self._show_drafts, failed=lambda _error: None, owner=self, key="capture.drafts"
+            drafts_with_names, self.services, then=self._show_drafts, failed=lambda _error: None, owner=self, key="capture.drafts"
         )
-
-    def _drafts(self) -> tuple[list[Any], dict[str, str]]:
-        drafts = self.services.captures.drafts()
-        return drafts, self.services.records.names(draft.customer for draft in drafts if draft.customer)
 
     def _show_drafts(self, found: tuple[list[Any], dict[str, str]]) -> None:
         drafts, names = found
         today = self.services.today()
         others = [draft for draft in drafts if draft.id != self.drafting.id]
         rows: list[QWidget] = []
-        for draft in others[:8]:
+        for draft in others[:SHOWN]:
             day = draft.updated_at.astimezone().date()
-            name = names.get(draft.customer or "", "") or translate("Capture", "No customer yet")
+            name = names.get(draft.id) or translate("Capture", "No customer yet")
             rows.append(
                 draft_row(
                     name,

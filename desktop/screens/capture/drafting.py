@@ -13,6 +13,8 @@ from PySide6.QtCore import QObject, QTimer
 from desktop.jobs import Jobs
 
 WAIT_MS = 150
+SHOWN = 8
+"""How many drafts the list shows, the last first."""
 
 
 @dataclass(frozen=True)
@@ -135,3 +137,18 @@ def save(services: Any, draft: str, words: Words) -> str:
         note=words.note or None,
     )
     return saved
+
+
+def drafts_with_names(services: Any) -> tuple[list[Any], dict[str, str]]:
+    """All drafts, and the customer's name of those that are shown, by the draft's id: the one a draft was begun for,
+    else the one its words name. Pure, for the drafts' lane."""
+    drafts = services.captures.drafts()
+    begun = services.records.names(draft.customer for draft in drafts if draft.customer)
+    names = {}
+    for draft in drafts[: SHOWN + 1]:  # one of them may be on show above
+        reading = services.captures.read(draft.text, draft.updated_at, draft.overrides, draft.customer)
+        if reading.customer is not None:
+            names[draft.id] = reading.customer.name
+        elif draft.customer:
+            names[draft.id] = begun[draft.customer]
+    return drafts, names

@@ -213,7 +213,7 @@ class Controller(RecordScreen):
 
     def _capture(self) -> None:
         if self.record is not None:
-            self.bus.capture.emit(CaptureRequest(customer=self.record.customer or ""))
+            self.bus.capture.emit(CaptureRequest(customer=self.record.customer or "", contact=self.record.id))
 
     def more(self) -> None:
         options = [

@@ -17,6 +17,7 @@ from desktop.screens.today.view import TodayView
 from desktop.widgets.buttons import Button
 from desktop.widgets.layout import Card, column, row
 from desktop.widgets.promises import due_tag, who_owes
+from desktop.widgets.record_names import brief
 from desktop.widgets.states import EmptyState
 from desktop.widgets.tag import Tag
 from desktop.widgets.text import Elided, Icon, Text
@@ -214,7 +215,7 @@ class Controller(QObject):
         )
 
     def _keep(self, record: Any) -> None:
-        done = translate("Today", "Kept: {0}").format(record.what)
+        done = translate("Today", "Kept: {0}").format(brief(record.what))
         self.jobs.write(
             lambda: self.services.promises.keep(record.id),
             then=lambda _record: self.bus.toast.emit(Toast(done, "kept", undo=True)),

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.app import App
-from desktop.bus import CaptureRequest
+from desktop.bus import CaptureRequest, Place
 from desktop.screens.capture.editor import Editor, Underline, _without, units
 
 TEXT = "Met Ros at Caldervale. I promised her the failure analysis by Wednesday in two weeks."
@@ -266,3 +266,29 @@ def test_a_promise_is_not_underlined_where_a_name_is() -> None:
     promise, name = Underline(0, 20, "promise"), Underline(5, 8, "person")
     assert _without(promise, [name]) == [(0, 5), (8, 20)]
     assert _without(promise, [Underline(0, 20, "date")]) == []
+
+
+def test_a_draft_is_listed_under_the_customer_its_words_name(panel: Any, app: App) -> None:
+    write(panel, TEXT)
+    panel.escape()
+    app.bus.capture.emit(CaptureRequest())
+    from PySide6.QtWidgets import QLabel
+
+    said = [label.text() for label in panel.view.findChildren(QLabel)]
+    assert any(text.startswith("Caldervale") for text in said), said
+    assert "No customer yet" not in said
+
+
+def test_a_capture_begun_on_a_persons_page_is_about_them(app: App) -> None:
+    ros = next(row for row in app.services.pages.people() if row.name == "Ros Dyer")
+    app.bus.go.emit(Place("people", record=ros.id))
+    app.shell.navigator.current().page.capture.click()
+    controller = app.shell.capturing.controller
+    write(controller, "Prefers one page to a thick report.")
+    assert [person.id for person in controller.reading.contacts] == [ros.id]
+    assert controller.reading.customer.id == ros.customer.id
+    controller.file()
+    rows = app.services.records.list("note", limit=1000).rows
+    note = next(one for one in rows if one.text.startswith("Prefers one page"))
+    assert note.about == (ros.id,)
+    assert note.customer == ros.customer.id
