@@ -17,7 +17,7 @@ def main(arguments: list[str] | None = None) -> int:
     if rest and (rest[0] != "open" or any(word not in ("open", "--capture") for word in rest)):
         from db.cli.main import main as terminal
 
-        return terminal(given) or 0
+        return terminal(given, _paper) or 0
     if sys.platform.startswith("linux") and not _display():
         sys.stderr.write("There is no display to open the window on. Tacit works in the terminal too: tacit --help\n")
         return 1
@@ -26,6 +26,13 @@ def main(arguments: list[str] | None = None) -> int:
     from desktop.app import run
 
     return run(profile, "--capture" in rest, STARTED)
+
+
+def _paper(html: str, path: str) -> None:
+    """A page as PDF for the terminal, made as the window makes it; Qt is imported for nothing else there."""
+    from desktop.paper import from_terminal
+
+    from_terminal(html, path)
 
 
 def split(arguments: list[str]) -> tuple[str, list[str]]:

@@ -8,7 +8,7 @@ import click
 
 from db.cli import output
 from db.cli.main import Session, command
-from db.services.errors import DiskTrouble
+from db.services.errors import DiskTrouble, TacitError
 from db.services.search_parts import SearchResult
 
 
@@ -121,21 +121,37 @@ def _say(session: Session, query: str, found: SearchResult) -> None:
 @command("brief")
 @click.argument("customer")
 @click.option("--since", metavar="DATE", help="What happened since this day.")
-@click.option("--format", "form", type=click.Choice(["text", "html", "md"]), default="text", show_default=True)
+@click.option("--format", "form", type=click.Choice(["text", "html", "md", "pdf"]), default="text", show_default=True)
 @click.option("--out", type=click.Path(path_type=Path, dir_okay=False), help="Write to this file.")
 def brief_command(session: Session, customer: str, since: str | None, form: str, out: Path | None) -> None:
     """What we know of a CUSTOMER, what happened, what to do next."""
+    if form == "pdf" and out is None:
+        raise click.UsageError("Say where the PDF goes: --out FILE.")
     tacit = session.tacit
     brief = tacit.briefs.brief(tacit.records.resolve(customer, "customer").id, since=session.day(since))
     if session.json:
         output.emit(output.plain(brief))
         return
-    text = tacit.briefs.render(brief, form)
     if out is None:
-        output.say(text)
+        output.say(tacit.briefs.render(brief, form))
         return
     try:
-        out.write_text(text, encoding="utf-8")
+        if form == "pdf":
+            _pdf(session, tacit.briefs.render(brief, "html"), out)
+        else:
+            out.write_text(tacit.briefs.render(brief, form), encoding="utf-8")
     except OSError as fault:
         raise DiskTrouble(f"{out} cannot be written. Choose another place.") from fault
     output.note(f"Written: {out}")
+
+
+def _pdf(session: Session, page: str, out: Path) -> None:
+    """Laid out by Qt as in the window, so that there is one PDF and every script has a font."""
+    try:
+        if session.paper is None:
+            raise ImportError("nobody to lay it out")
+        session.paper(page, str(out))
+    except ImportError as fault:
+        raise TacitError(
+            "A PDF needs Qt, which is not installed here. Write it with --format html; any browser prints that."
+        ) from fault

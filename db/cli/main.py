@@ -14,14 +14,19 @@ from datetime import date, datetime
 from functools import update_wrapper
 from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from db.cli import output
-from db.services import fieldtext, profiles
-from db.services.app import Tacit
+from db.services import profiles
 from db.services.errors import Ambiguous, TacitError
+
+if TYPE_CHECKING:
+    from db.services.app import Tacit
+
+#: Writes a page of HTML as a PDF: (html, path). ImportError where Qt, which lays it out, is not installed.
+Paper = Callable[[str, str], None]
 
 #: Command -> (module of db.cli that declares it). Imported when called, so that `tacit capture` does not load the
 #: importers.
@@ -53,10 +58,11 @@ class Commands(click.Group):
 
 
 class Session:
-    """What the commands share: the profile that was named, whether JSON was asked for, and the opened `Tacit`."""
+    """What the commands share: the profile that was named, whether JSON was asked for, the opened `Tacit`, and who
+    makes a PDF."""
 
-    def __init__(self, profile: str | None, json: bool) -> None:
-        self.profile, self.json = profile, json
+    def __init__(self, profile: str | None, json: bool, paper: Paper | None = None) -> None:
+        self.profile, self.json, self.paper = profile, json, paper
         self._tacit: Tacit | None = None
 
     @property
@@ -68,6 +74,8 @@ class Session:
 
     def day(self, text: str | None) -> date | None:
         """The day meant by an option: ISO or words; None where it was not given. Invalid where it is no date."""
+        from db.services import fieldtext
+
         return fieldtext.day(text, self.tacit.today()) if text else None
 
     def passphrase_to_open(self) -> str | None:
@@ -125,7 +133,7 @@ def tacit(ctx: click.Context, profile: str | None, as_json: bool) -> None:
 
     Without a command the window opens.
     """
-    session = Session(profile, as_json)
+    session = Session(profile, as_json, ctx.obj)
     ctx.obj = session
     ctx.call_on_close(session.close)
 
@@ -149,15 +157,15 @@ def command(name: str, **options: Any) -> Callable[[Callable[..., Any]], click.C
     return wrap
 
 
-def main(arguments: list[str] | None = None) -> int:
+def main(arguments: list[str] | None = None, paper: Paper | None = None) -> int:
     """Run one command; the exit status. Never a traceback: an unexpected fault writes a report without customers'
-    words."""
+    words. `paper` is given by who has Qt."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
     arguments = [_readable(one) for one in (sys.argv[1:] if arguments is None else arguments)]
     try:
-        result = tacit.main(args=arguments, prog_name="tacit", standalone_mode=False)
+        result = tacit.main(args=arguments, prog_name="tacit", standalone_mode=False, obj=paper)
         return result if isinstance(result, int) else 0
     except click.ClickException as fault:
         fault.show()

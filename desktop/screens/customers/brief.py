@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 from desktop import words
 from desktop.bus import Toast
 from desktop.i18n import label, translate
+from desktop.paper import document, write_pdf
 from desktop.widgets.buttons import IconButton
 from desktop.widgets.layout import column, row
 from desktop.widgets.popup import ChoicePopup, Option
@@ -152,30 +153,6 @@ def _lines(box: Any, lines: Sequence[str]) -> None:
 
 def _words(line: Any) -> str:
     return label(line) if isinstance(line, str) else str(getattr(line, "text", line))
-
-
-def document(html: str) -> Any:
-    """The brief as a document for paper."""
-    from PySide6.QtGui import QTextDocument
-
-    from desktop.theme import fonts
-
-    made = QTextDocument()
-    made.setDefaultFont(fonts.font(13))
-    made.setHtml(html)
-    return made
-
-
-def write_pdf(html: str, path: str) -> None:
-    """Writes the brief as a PDF on A4."""
-    from PySide6.QtCore import QMarginsF
-    from PySide6.QtGui import QPageLayout, QPageSize, QPdfWriter
-
-    writer = QPdfWriter(path)
-    writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
-    writer.setPageMargins(QMarginsF(18, 18, 18, 18), QPageLayout.Unit.Millimeter)
-    writer.setResolution(96)
-    document(html).print_(writer)
 
 
 def write_text(path: str, text: str) -> None:

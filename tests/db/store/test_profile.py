@@ -9,7 +9,7 @@ import pytest
 
 from db.services import profiles
 from db.services.errors import Damaged, Invalid, KeyringUnavailable, NotFound, TooNew, WrongKey
-from db.store import cipher, engine
+from db.store import cipher, engine, ring
 from tests.db.world import PASSPHRASE, TestWorld
 
 
@@ -130,6 +130,23 @@ def test_the_store_opens_with_foreign_keys_a_wal_and_nothing_spilled(made: profi
                     ("foreign_keys", "journal_mode", "temp_store", "secure_delete", "synchronous")}  # fmt: skip
         raw.close()
     assert settings == {"foreign_keys": 1, "journal_mode": "wal", "temp_store": 2, "secure_delete": 1, "synchronous": 2}
+
+
+def test_what_nobody_can_guess_is_not_stretched(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    held: dict[str, str] = {}
+    monkeypatch.setattr(ring, "probe", lambda: None)
+    monkeypatch.setattr(ring, "store", held.__setitem__)
+    monkeypatch.setattr(ring, "fetch", held.get)
+    created, tacit = profiles.create(tmp_path / "p", "Maren")
+    tacit.close()
+    wraps = json.loads((created.path / "profile.json").read_text())["wraps"]
+    assert {name: wrap["kdf"] for name, wrap in wraps.items()} == {"keyring": "hkdf", "recovery": "scrypt"}
+    monkeypatch.setattr(cipher, "stretch", lambda *_: pytest.fail("stretched"))
+    profiles.open_profile(created.path).close()
+    (name,) = held
+    held[name] = "0" * 64
+    with pytest.raises(WrongKey):
+        profiles.open_profile(created.path)
 
 
 @pytest.mark.costly

@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.bus import Place
-from desktop.screens.customers.brief import write_pdf
+from desktop.paper import write_pdf
 from desktop.screens.customers.controller import Controller
 from desktop.widgets.text import Text
 from tests.desktop.stage import Stage, settle
