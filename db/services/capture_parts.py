@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from db.domain.capture import Overrides, Reading
+from db.domain.capture import Lesson, Overrides, PromiseReading, Reading
 from db.records import Note, Promise
 from db.services.refs import Ref
 
@@ -23,7 +24,8 @@ class FiledPerson:
 @dataclass(frozen=True, slots=True, repr=False)
 class Filed:
     """What a capture became. `contacts` and `promises` stand in the order of the reading, one for each of its own;
-    `pieces` are the notes made of its buttons. `group` takes all of it back (`records.undo_group`)."""
+    `pieces` are the notes made of its buttons. `group` takes all of it back (`records.undo_group`). `lessons` is what
+    its corrections taught."""
 
     note: Note
     customer: Ref | None
@@ -33,6 +35,17 @@ class Filed:
     pieces: tuple[Note, ...]
     group: str
     reading: Reading
+    lessons: tuple[Lesson, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Understood:
+    """A reading, and what in it was taught. `because` leads from the key of a chip ("topic:decision", "promise:…",
+    "person:…", "customer:…", "no-topic:…") to the lesson; `refused` are promises that a lesson says are none."""
+
+    reading: Reading
+    because: Mapping[str, Lesson]
+    refused: tuple[tuple[PromiseReading, Lesson], ...]
 
 
 @dataclass(frozen=True, slots=True, repr=False)

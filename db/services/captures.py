@@ -6,47 +6,44 @@ stays a draft.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
-from db.domain.capture import STANDARD, Conventions, Correction, Lesson, Overrides, Reading, read
+from db.domain.capture import Correction, Lesson, Overrides, Reading, read
 from db.domain.folding import fold
 from db.domain.words import QT_TRANSLATE_NOOP
 from db.records import Customer, Note, Team
 from db.services import capture_refile, similar
 from db.services.capture_filing import Filing
 from db.services.capture_known import KnownPeople
-from db.services.capture_parts import Draft, Editing, Filed, FiledPerson, Similar
+from db.services.capture_parts import Draft, Editing, Filed, FiledPerson, Similar, Understood
+from db.services.capture_reading import Reader, Understanding, conventions
 from db.services.learning import Learning
 from db.store import faults
 from db.store.drafts import Drafts, files
 from db.store.errors import Invalid, NotFound, TacitError
 from db.store.sealed import SealedFile
-from db.store.settings import Settings
 
 if TYPE_CHECKING:
     from db.services.app import Tacit
 
-#: `db.domain.capture.read`, or what stands for it in a test.
-Reader = Callable[..., Reading]
 #: How the source key of a note begins that was filed from a draft: a draft that was filed is never offered again.
 _FROM_DRAFT = "draft:"
-_MONTH_DAY = re.compile(r"(\d{1,2})-(\d{1,2})")
 
 
 class Captures:
     """Captures of an opened profile."""
 
     def __init__(self, tacit: Tacit, reader: Reader = read) -> None:
-        self._tacit, self._reader = tacit, reader
-        self._known = KnownPeople(tacit.store)
+        self._tacit = tacit
         self._drafts = Drafts(tacit.profile.drafts, tacit.profile.subkey("drafts"))
         self._learning = Learning(SealedFile(tacit.profile.path / "learnt", tacit.profile.subkey("learnt")))
+        self._reading = Understanding(KnownPeople(tacit.store), self._learning, tacit.settings, reader)
 
     # --- reading ------------------------------------------------------------------------------------------------------
 
@@ -60,13 +57,17 @@ class Captures:
         """What a text says, with these corrections. `now` is a local time, that of the store's clock where it is None;
         `customer` is the id of the one it was begun for, which holds unless a correction names another. Changes
         nothing."""
-        known = self._known.now()
-        overrides = overrides or Overrides()
-        if customer and not overrides.of("customer") and customer in known.customers:
-            begun = Correction("customer", "", {"id": customer, "name": known.customers[customer].name})
-            overrides = Overrides((begun, *overrides.corrections))
-        spoken, learnt = conventions(self._tacit.settings), self._learning.holding(known)
-        return self._reader(text, known, self._local(now), spoken, learnt=learnt, overrides=overrides)
+        return self.understand(text, now, overrides, customer).reading
+
+    def understand(
+        self,
+        text: str,
+        now: datetime | None = None,
+        overrides: Overrides | None = None,
+        customer: str | None = None,
+    ) -> Understood:
+        """As `read`, and what of it earlier corrections taught."""
+        return self._reading.understand(text, self._local(now), overrides, customer)
 
     def _local(self, now: datetime | None) -> datetime:
         """A naive local time: what a person's clock showed."""
@@ -105,7 +106,7 @@ class Captures:
                     self.save_draft(None, text, overrides, customer, audience=audience)
             raise
         faults.point("capture.filed")
-        self._learn(text, now, overrides)
+        filed = replace(filed, lessons=self._learn(text, now, overrides, filed.note.id))
         if draft is not None:
             with suppress(TacitError):  # it is filed; a draft that could not be removed is passed over from now on
                 self._drafts.drop(draft)
@@ -199,12 +200,17 @@ class Captures:
                 naming.append(draft.id)
         return naming
 
-    def _learn(self, text: str, now: datetime | None, overrides: Overrides | None) -> None:
-        """Learn from the corrections of a capture that is filed: names that mean a customer or a person here.
-        Learning is a help and never a fault of filing."""
+    def remember(self, lesson: Lesson) -> None:
+        """Learn again what was forgotten by mistake. DiskTrouble."""
+        self._learning.remember(lesson)
+
+    def _learn(self, text: str, now: datetime | None, overrides: Overrides | None, note: str) -> tuple[Lesson, ...]:
+        """Learn from the corrections of a capture that is filed, and say what. Learning is a help and never a fault
+        of filing."""
         if overrides:
             with suppress(TacitError):
-                self._learning.learn(overrides, self.read(text, now), self._known.now())
+                return self._reading.learn(text, self._local(now), overrides, self._local(None).date(), note)
+        return ()
 
     # --- editing what was filed ---------------------------------------------------------------------------------------
 
@@ -240,7 +246,8 @@ class Captures:
         reading = self.read(text, editing.now, both)
         with self._tacit.store.work(label=QT_TRANSLATE_NOOP("db", "editing a capture")) as work:
             refiling = capture_refile.Refiling(work, note_id, editing.now.date(), chosen)
-            return refiling.run(reading, before, plain, overrides or Overrides())
+            filed = refiling.run(reading, before, plain, overrides or Overrides())
+        return replace(filed, lessons=self._learn(text, editing.now, overrides, note_id))
 
     def _said_at(self, note: Note) -> datetime:
         """The local time at which a note was said: the day it was learnt, at the hour it was written."""
@@ -308,21 +315,6 @@ class Captures:
         return {keys[key].id for key, text in rows if keys[key].text == text}
 
 
-def conventions(settings: Settings) -> Conventions:
-    """How the people of this profile speak of time. What is set wrongly falls back to the standard."""
-    match = _MONTH_DAY.fullmatch(settings.fiscal_year_start)
-    month, day = (int(match[1]), int(match[2])) if match else STANDARD.fiscal_year_start
-    with suppress(ValueError):
-        return Conventions(
-            week_start=settings.week_start,
-            next_weekday="nearest" if settings.next_weekday == "coming" else "following-week",
-            fiscal_year_start=(month, day),
-            day_first=settings.day_first is not False,
-            languages=("de", "en") if settings.language == "de" else ("en", "de"),
-        )
-    return STANDARD
-
-
 def _draft(draft_id: str, value: Mapping[str, Any]) -> Draft:
     """A draft from its file. What does not fit is left out: the text is what counts."""
     overrides = Overrides()
@@ -360,4 +352,6 @@ __all__ = [
     "Overrides",
     "Reading",
     "Similar",
+    "Understood",
+    "conventions",
 ]

@@ -4,14 +4,15 @@
 
 The way through: text.py (tokens), segment.py (quotes, signatures, sentences), customers.py and people.py (who),
 db.domain.dates (when), promises.py (who owes what), topics.py and buttons.py (what kind of knowledge), reader.py (put
-together), corrections.py (put right by hand, and learnt from). Words live in db/domain/lexicon. Pure: no clock, no
-disk.
+together), corrections.py (put right by hand), teaching.py (learnt from that). Words live in db/domain/lexicon. Pure: no
+clock, no disk.
 """
 
-from db.domain.capture.corrections import correct, learn
+from db.domain.capture.corrections import correct, corrected, learn
 from db.domain.capture.known import Known, KnownColleague, KnownContact, KnownCustomer
 from db.domain.capture.overrides import NOTHING_CORRECTED, NOTHING_LEARNT, Correction, Learnt, Lesson, Overrides
 from db.domain.capture.reader import read
+from db.domain.capture.teaching import Taught, Teaching, teach
 from db.domain.capture.values import (
     LONGEST_READ,
     LONGEST_WHAT,
@@ -50,8 +51,12 @@ __all__ = [
     "PersonReading",
     "PromiseReading",
     "Reading",
+    "Taught",
+    "Teaching",
     "TopicReading",
     "correct",
+    "corrected",
     "learn",
     "read",
+    "teach",
 ]

@@ -33,6 +33,10 @@ def correct(reading: Reading, correction: Correction) -> Reading:
             return _topic(reading, correction)
         case "drop-button":
             return replace(reading, buttons=tuple(b for b in reading.buttons if b.key != correction.key))
+        case "polarity" if correction.value in ("hot", "cold", "avoid"):
+            turned = (replace(b, polarity=correction.value) if b.key == correction.key else b for b in reading.buttons)
+            return replace(reading, buttons=tuple(turned))
+    return reading
 
 
 def corrected(reading: Reading, overrides: Overrides) -> Reading:
@@ -129,33 +133,19 @@ def _topic(reading: Reading, correction: Correction) -> Reading:
 
 
 def learn(reading: Reading, correction: Correction) -> Learnt:
-    """What a correction of this reading teaches for the next captures; nothing, where it was about this text alone.
-
-    Names are learnt from the customer and the person put right; topics and directions from the cue that misled.
-    """
-    lessons: list[Lesson] = []
+    """What a correction of this reading teaches of names for the next captures; nothing, where it was about this text
+    alone. `teaching.teach` learns from what was said of clauses."""
     value = correction.value if isinstance(correction.value, dict) else {}
     customer = reading.customer.id or "" if reading.customer else ""
     key = _folded(correction.key)
     match correction.kind:
         case "customer" if value.get("id") and key:
-            lessons.append(Lesson("alias", key, str(value["id"])))
+            return Learnt((Lesson("alias", key, str(value["id"])),))
         case "person" if value.get("id") and key:
-            lessons.append(Lesson("person", key, str(value["id"]), customer))
+            return Learnt((Lesson("person", key, str(value["id"]), customer),))
         case "drop-person" if key:
-            lessons.append(Lesson("not-person", key, "", customer))
-        case "add-topic" if isinstance(correction.value, str) and correction.value.strip():
-            lessons.append(Lesson("topic", _folded(correction.value), correction.key))
-        case "drop-topic":
-            cue = next((t.cue for t in reading.topics if t.topic == correction.key), "")
-            if cue:
-                lessons.append(Lesson("not-topic", _folded(cue), correction.key))
-        case "direction" | "drop-promise":
-            promise = next((p for p in reading.promises if same_promise(correction.key, p)), None)
-            if promise and promise.cue:
-                kind = "direction" if correction.kind == "direction" else "not-promise"
-                lessons.append(Lesson(kind, _folded(promise.cue), str(correction.value or "")))  # type: ignore[arg-type]
-    return Learnt(tuple(lessons))
+            return Learnt((Lesson("not-person", key, "", customer),))
+    return Learnt()
 
 
 def _folded(text: str) -> str:

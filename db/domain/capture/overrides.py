@@ -7,7 +7,7 @@ sentence being typed. Drafts keep the corrections; the profile keeps what was le
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Any, Literal, cast, get_args
 
 CorrectionKind = Literal[
@@ -21,6 +21,7 @@ CorrectionKind = Literal[
     "add-topic",  # key: topic; value: the words that show it, if any
     "drop-topic",
     "drop-button",
+    "polarity",  # of a button; value: "hot" | "cold" | "avoid"
 ]
 LearntKind = Literal["alias", "person", "not-person", "topic", "not-topic", "direction", "not-promise"]
 
@@ -83,17 +84,29 @@ class Lesson:
     """One thing learnt. `words` are folded; `customer` limits it to that customer's captures ('' for all).
 
     alias: words name the customer `value`. person: words name the contact `value`. not-person: words are no person.
-    topic, not-topic: words (do not) show the topic `value`. direction: the cue `words` means `value` owes.
-    not-promise: the cue `words` is no promise.
+    topic, not-topic: a clause of these telling words shows (does not show) the topic `value`. direction: in such a
+    clause `value` owes; not-promise: nobody does. Of these four, `quote` is the clause as it was written, `who` says
+    who acts in it: "us", "them", "name:" and a folded name, or '' where it says nothing. `on` is the ISO day it was
+    taught, `note` the id of the capture it was taught with ('' where unknown).
     """
 
     kind: LearntKind
     words: str
     value: str = ""
     customer: str = ""
+    quote: str = ""
+    who: str = ""
+    on: str = ""
+    note: str = ""
+
+    @property
+    def about_clause(self) -> bool:
+        """Whether it says something of a clause, not of a name."""
+        return self.kind in ("topic", "not-topic", "direction", "not-promise")
 
     def to_json(self) -> dict[str, str]:
-        return {"kind": self.kind, "words": self.words, "value": self.value, "customer": self.customer}
+        """What is not '' of it."""
+        return {name: value for name in _LESSON if (value := getattr(self, name)) or name == "words"}
 
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> Lesson:
@@ -101,7 +114,20 @@ class Lesson:
         kind, words = data.get("kind"), data.get("words")
         if kind not in get_args(LearntKind) or not isinstance(words, str):
             raise ValueError("This is nothing learnt from a capture.")
-        return cls(cast(LearntKind, kind), words, str(data.get("value") or ""), str(data.get("customer") or ""))
+        rest = {name: str(data.get(name) or "") for name in _LESSON[2:]}
+        return cls(cast(LearntKind, kind), words, **rest)
+
+
+_LESSON = tuple(each.name for each in fields(Lesson))
+#: What a lesson of a kind overrules besides its own.
+_OPPOSITE = {
+    "topic": "not-topic",
+    "not-topic": "topic",
+    "person": "not-person",
+    "not-person": "person",
+    "direction": "not-promise",
+    "not-promise": "direction",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,19 +137,10 @@ class Learnt:
     lessons: tuple[Lesson, ...] = ()
 
     def __add__(self, more: Learnt) -> Learnt:
-        pairs = {"topic": "not-topic", "not-topic": "topic", "person": "not-person", "not-person": "person"}
-
         def overruled(old: Lesson) -> bool:
-            for new in more.lessons:
-                about_same = old.words == new.words and old.customer == new.customer
-                topics = new.kind in ("topic", "not-topic")
-                if (
-                    about_same
-                    and old.kind in (new.kind, pairs.get(new.kind))
-                    and (not topics or old.value == new.value)
-                ):
-                    return True
-            return False
+            return any(
+                _same_matter(old, new) and old.kind in (new.kind, _OPPOSITE.get(new.kind)) for new in more.lessons
+            )
 
         return Learnt((*(old for old in self.lessons if not overruled(old)), *more.lessons))
 
@@ -143,6 +160,12 @@ class Learnt:
     def from_json(cls, data: Iterable[Mapping[str, Any]]) -> Learnt:
         """ValueError when an entry is no lesson."""
         return cls(tuple(Lesson.from_json(entry) for entry in data))
+
+
+def _same_matter(old: Lesson, new: Lesson) -> bool:
+    if old.words != new.words or old.customer != new.customer or old.who != new.who:
+        return False
+    return old.value == new.value or new.kind not in ("topic", "not-topic")
 
 
 NOTHING_CORRECTED = Overrides()

@@ -1,4 +1,4 @@
-"""What corrections teach: names, and only names."""
+"""What corrections teach: names, topics, who owes; kept encrypted, forgotten one by one."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from db.domain.capture import Correction, Overrides
-from db.services import profiles
+from db.domain.capture import Correction, Lesson, Overrides
+from db.services import learning, profiles
 from db.services.app import Tacit
 from db.services.errors import DiskTrouble
 from db.store.sealed import ASIDE, SealedFile
@@ -67,14 +67,72 @@ def test_a_known_customer_that_was_meant_otherwise_teaches_nothing(tacit: Tacit,
     assert tacit.captures.read("At Alpha Mills today.").customer.name == "Alpha Mills"
 
 
-@pytest.mark.parametrize("kind", ["drop-promise", "direction", "drop-topic", "drop-button"])
-def test_other_corrections_are_about_their_text_alone(tacit: Tacit, kind: str) -> None:
-    text = "Alpha Mills: I promised them the quote by Friday. The pump is broken. She hates slides."
-    reading = tacit.captures.read(text)
-    keys = [one.key for one in (*reading.promises, *reading.topics, *reading.buttons)]
-    for key in keys:
-        tacit.captures.file(text, overrides=corrected(kind, key, "them" if kind == "direction" else None))
+def test_a_topic_marked_once_is_read_the_next_time(tacit: Tacit, company: Company) -> None:
+    company.customer("Veldkamp Dairy")
+    text = "Veldkamp Dairy: the works council waves everything through on Thursdays."
+    assert "decision" not in tacit.captures.read(text).topic_names
+    filed = tacit.captures.file(text, overrides=corrected("add-topic", "decision", ""))
+    [lesson] = filed.lessons
+    assert (lesson.kind, lesson.value, lesson.note) == ("topic", "decision", filed.note.id)
+    understood = tacit.captures.understand("Works council waves everything through, says Veldkamp Dairy.")
+    assert "decision" in understood.reading.topic_names
+    assert understood.because["topic:decision"] == lesson
+    tacit.captures.forget(lesson)
+    assert "decision" not in tacit.captures.read(text).topic_names
+    tacit.captures.remember(lesson)
+    assert "decision" in tacit.captures.read(text).topic_names
+
+
+def test_what_a_person_says_of_a_text_has_the_last_word(tacit: Tacit) -> None:
+    text = "The works council waves everything through on Thursdays."
+    tacit.captures.file(text, overrides=corrected("add-topic", "decision", ""))
+    assert "decision" not in tacit.captures.read(text, overrides=corrected("drop-topic", "decision")).topic_names
+
+
+def test_who_owes_is_learnt_and_so_is_that_nobody_does(tacit: Tacit, company: Company) -> None:
+    company.customer("Alpha Mills")
+    text = "Alpha Mills: I promised them the quote by Friday."
+    [promise] = tacit.captures.read(text).promises
+    tacit.captures.file(text, overrides=corrected("direction", promise.key, "them"))
+    assert [one.by for one in tacit.captures.read(text).promises] == ["them"]
+    tacit.captures.file(text, overrides=corrected("drop-promise", promise.key))
+    understood = tacit.captures.understand(text)
+    assert understood.reading.promises == ()
+    assert [one.what for one, _ in understood.refused] == [promise.what]
+    assert tacit.captures.file(text).promises == ()
+    tacit.captures.file(text, overrides=corrected("direction", promise.key, "us"))
+    assert [one.by for one in tacit.captures.read(text).promises] == ["us"]
+    assert len(tacit.captures.learnt()) == 1
+
+
+def test_an_edit_teaches_too_and_what_was_filed_stays(tacit: Tacit, company: Company) -> None:
+    company.customer("Alpha Mills")
+    text = "Alpha Mills: I promised them the quote by Friday."
+    first, second = tacit.captures.file(text), tacit.captures.file(text)
+    key = first.reading.promises[0].key
+    assert tacit.captures.refile(first.note.id, text, corrected("drop-promise", key)).lessons
+    assert tacit.captures.refile(second.note.id, text).promises == ()
+    assert tacit.records.get(second.promises[0].id).deleted_at is None
+
+
+def test_a_button_dropped_is_about_its_text_alone(tacit: Tacit) -> None:
+    text = "Alpha Mills: She hates slides."
+    for one in tacit.captures.read(text).buttons:
+        assert tacit.captures.file(text, overrides=corrected("drop-button", one.key)).lessons == ()
+
+
+def test_erasing_a_capture_unlearns_what_it_taught(tacit: Tacit) -> None:
+    text = "The works council waves everything through on Thursdays."
+    filed = tacit.captures.file(text, overrides=corrected("add-topic", "decision", ""))
+    tacit.captures.erase([filed.note.id], [])
     assert tacit.captures.learnt() == ()
+
+
+def test_clauses_are_kept_up_to_a_number(tacit: Tacit, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(learning, "MOST_CLAUSES", 2)
+    for word in ("gearbox", "conveyor", "compressor"):
+        tacit.captures.remember(Lesson("topic", word, "fact", quote=word))
+    assert [one.words for one in tacit.captures.learnt()] == ["conveyor", "compressor"]
 
 
 def test_what_was_learnt_can_be_forgotten_and_goes_with_whom_it_is_about(tacit: Tacit, company: Company) -> None:
