@@ -132,9 +132,10 @@ class Answer:
             raise Malformed("not an answer") from fault
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@dataclass(slots=True, repr=False)
 class State:
-    """A record as a store keeps it, and as a laptop last heard it (its shadow).
+    """A record as a store keeps it, and as a laptop last heard it (its shadow). The one value here that is worked on:
+    who did not make it copies it first.
 
     audience   as it travels (audiences.py)
     data       {field: wire value}, `deleted_at` among them; of a set field its elements, in order of first add

@@ -1,0 +1,268 @@
+"""What a store does with one operation on one record: the rules of SYNC.md by kind of field, and nothing else.
+
+`judge` is the whole of it. `sync_push` in Postgres is the same in another language, and tests/db/sync/conformance.py
+holds the two equal, so every step here has one meaning: clocks compare as text by code point, sets and conflicts are
+lists, no time but `now_ms` is asked for.
+
+What a store does around it, in one transaction for the whole batch (`db/sync/sqlite_file.py` is the model):
+- an operation whose id is among the accepted ones is a duplicate and not judged; a rejected one leaves no trace;
+- the new state is written, where there is one; the accepted operation goes into the store's history with all it carried
+  (not a duplicate); after an erasure (`purge`) the history of the record keeps ids and nothing else;
+- the feed has one line for each (audience key, record): `marks` says which to stamp with the next number of the
+  sequence, which is taken last.
+"""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from db.domain.sync import audiences
+from db.domain.sync.meeting import FIXED, moment, put, saw, take, touch
+from db.domain.sync.ops import AUDIENCE, CREATED, ERASED, SETTLED, Op, Outcome, State
+
+#: How far a clock may run before the store's, in milliseconds.
+AHEAD_MS = 60_000
+MANAGERS = ("manager", "administrator")
+#: Why an operation was rejected.
+REASONS = (
+    "malformed",  # does not fit, or names an audience that is none
+    "author",  # of somebody else than the caller
+    "erased",  # the record was erased for law
+    "fixed",  # a field that is set at creation and never again
+    "curated",  # a manager has curated the record, so its author no longer decides who sees it
+    "not_author",  # who sees it is for its author or a manager to say
+    "not_manager",  # for managers only
+    "stale",  # a curated field was changed since
+    "audience",  # the caller is not in the audience named
+    "private",  # this store keeps no private records
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Caller:
+    """Whose operation it is: colleague, role (rep, manager, administrator), the keys of the audiences they are in."""
+
+    colleague: str
+    role: str
+    audiences: frozenset[str]
+
+    @property
+    def manages(self) -> bool:
+        return self.role in MANAGERS
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """`merge` gives the merge rule of "kind.field" where it is not `scalar`; what a store has no rule for is scalar, or
+    a set by the shape of its value. `private` says whether the store keeps records of one person alone."""
+
+    merge: Mapping[str, str]
+    private: bool = True
+
+    def of(self, kind: str, field: str) -> str:
+        return self.merge.get(f"{kind}.{field}", "scalar")
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Verdict:
+    """`state` is the record from now on, None where nothing of it changed."""
+
+    outcome: Outcome
+    reason: str = ""
+    state: State | None = None
+    purge: bool = False
+
+
+#: (field, version) -> whether the store's history of the record has this version of the field: an accepted operation on
+#: the field or on `*` with this `version`, in its `past`, or (for `*`) among the versions of its `seen`.
+Known = Callable[[str, str], bool]
+
+
+def judge(state: State | None, op: Op, caller: Caller, now_ms: int, rules: Rules, known: Known) -> Verdict:
+    """The verdict on `op` where the store has the record as `state` (None: not at all). `state` is not touched;
+    `known` is asked only about operations that are offered again and about `*`."""
+    if op.author != caller.colleague:
+        return _rejected("author")
+    if not _fits(op, rules):
+        return _rejected("malformed")
+    op = replace(op, clock=capped(op.clock, now_ms))
+    if reason := _barred(op, caller):
+        return _rejected(reason)
+    if state is None:
+        return _without_record(op, caller, now_ms, rules)
+    if state.gone == "erased":
+        return Verdict(Outcome.MERGED) if op.field == ERASED else _rejected("erased")
+    if state.gone:
+        mine = op.field == CREATED and state.created_by == caller.colleague
+        return _create(op, caller, now_ms, rules) if mine else Verdict(Outcome.NOT_VISIBLE)
+    if audiences.key(state.audience) not in caller.audiences:
+        return Verdict(Outcome.NOT_VISIBLE)
+    if op.again and op.field not in (CREATED, ERASED, SETTLED) and known(op.field, op.version):
+        return Verdict(Outcome.DUPLICATE)
+    if op.field == CREATED:
+        return _created_again(state, op, caller, rules, known)
+    if op.field == ERASED:
+        return _erase(state, op, caller)
+    fresh = copy.deepcopy(state)
+    if op.field == SETTLED:
+        return _settle(fresh, op)
+    if op.field == AUDIENCE:
+        return _audience(fresh, op, caller, rules)
+    outcome, reason = take(fresh, op, rules.of(op.kind, op.field), caller.manages)
+    return Verdict(outcome, reason, fresh if outcome.accepted and fresh != state else None)
+
+
+def marks(old: State | None, new: State) -> list[tuple[str, bool]]:
+    """The lines of the feed to stamp after a change: (audience key, whether the record has gone from it)."""
+    here = audiences.key(new.audience)
+    lines = [(here, bool(new.gone))]
+    if old is not None and audiences.key(old.audience) != here:
+        lines.insert(0, (audiences.key(old.audience), True))
+    return lines
+
+
+def capped(clock: str, now_ms: int) -> str:
+    """The clock, not further ahead of the store's time than AHEAD_MS."""
+    most = f"{now_ms + AHEAD_MS:013d}"
+    return most + clock[13:] if clock[:13] > most else clock
+
+
+def _rejected(reason: str) -> Verdict:
+    return Verdict(Outcome.REJECTED, reason)
+
+
+def _fits(op: Op, rules: Rules) -> bool:
+    """Whether the value has the shape that the field wants."""
+    if op.field in (ERASED, SETTLED):
+        return op.field == ERASED or isinstance(op.value.get("id"), str)
+    if op.field == CREATED:
+        if not audiences.valid(op.value.get(AUDIENCE)):
+            return False
+        return all(_shaped(rules.of(op.kind, name), value) for name, value in op.value.items())
+    if op.field == AUDIENCE:
+        return audiences.valid(op.value)
+    return _shaped(rules.of(op.kind, op.field), op.value)
+
+
+def _barred(op: Op, caller: Caller) -> str:
+    """Teams are made and changed by managers, roles are given by administrators; the reason for others, ''."""
+    if op.kind == "team" and not caller.manages:
+        return "not_manager"
+    role = op.value.get("role") if op.kind == "colleague" and op.field == CREATED else None
+    raised = role not in (None, "", "rep") or (op.kind == "colleague" and op.field == "role")
+    return "not_manager" if raised and caller.role != "administrator" else ""
+
+
+def _shaped(rule: str, value: Any) -> bool:
+    if not isinstance(value, dict):
+        return rule != "set"
+    add, remove = value.get("add", {}), value.get("remove", {})
+    return (
+        rule in ("set", "scalar")
+        and isinstance(add, dict)
+        and isinstance(remove, dict)
+        and all(isinstance(one, str) for one in add.values())
+        and all(isinstance(ids, list) and all(isinstance(one, str) for one in ids) for ids in remove.values())
+    )
+
+
+# --- the record as a whole --------------------------------------------------------------------------------------------
+
+
+def _without_record(op: Op, caller: Caller, now_ms: int, rules: Rules) -> Verdict:
+    if op.field == CREATED:
+        return _create(op, caller, now_ms, rules)
+    if op.field == ERASED:  # the store was put back to before it had the record: those who hold it must learn of it
+        tombstone = State(op.kind, op.record, audiences.EVERYONE, created_by=caller.colleague, gone="erased")
+        return Verdict(Outcome.APPLIED, state=tombstone, purge=True)
+    return Verdict(Outcome.NOT_VISIBLE)
+
+
+def _create(op: Op, caller: Caller, now_ms: int, rules: Rules) -> Verdict:
+    audience = op.value[AUDIENCE]
+    if reason := _refused(op, audience, caller, rules):
+        return _rejected(reason)
+    created = op.value.get("created_at")
+    latest = moment(f"{now_ms:013d}")
+    state = State(
+        op.kind,
+        op.record,
+        audience,
+        created_at=min(created, latest) if isinstance(created, str) and created else moment(op.clock),
+        created_by=caller.colleague,
+        updated_at=moment(op.clock),
+        updated_by=caller.colleague,
+    )
+    state.versions[AUDIENCE] = op.seen.get(AUDIENCE, op.version)
+    for name, value in op.value.items():
+        if name != AUDIENCE and name not in FIXED:
+            put(state, name, value, op.seen.get(name, op.version), op)
+    return Verdict(Outcome.APPLIED, state=state)
+
+
+def _refused(op: Op, audience: str, caller: Caller, rules: Rules) -> str:
+    """Why the caller may not put a record into this audience, ''."""
+    if audience.startswith("me:") and not rules.private:
+        return "private"
+    if audience.startswith("me:") and audience != f"me:{caller.colleague}":
+        return "audience"
+    inside = audiences.key(audience) in caller.audiences or audiences.includes(audience, caller.colleague)
+    return "" if inside or caller.manages else "audience"
+
+
+def _created_again(state: State, op: Op, caller: Caller, rules: Rules, known: Known) -> Verdict:
+    """A record that is there already, offered as a whole: each field an edit whose author saw what is in `past`."""
+    fresh = copy.deepcopy(state)
+    outcome = Outcome.DUPLICATE
+    for name, value in op.value.items():
+        version = op.seen.get(name, op.version)
+        if name == AUDIENCE or name in FIXED or fresh.versions.get(name) == version or known(name, version):
+            continue
+        single = replace(op, field=name, value=value, version=version, base=None, seen={})
+        met, _ = take(fresh, single, rules.of(op.kind, name), caller.manages)
+        if met is Outcome.CONFLICT:
+            outcome = met
+        elif met.accepted and outcome is Outcome.DUPLICATE:
+            outcome = Outcome.MERGED
+    return Verdict(outcome, state=fresh if fresh != state else None)
+
+
+def _erase(state: State, op: Op, caller: Caller) -> Verdict:
+    if state.created_by != caller.colleague and not caller.manages:
+        return _rejected("not_author")
+    return Verdict(Outcome.APPLIED, state=_emptied(state, "erased"), purge=True)
+
+
+def _emptied(state: State, gone: str) -> State:
+    return State(state.kind, state.id, state.audience, created_by=state.created_by, gone=gone)
+
+
+def _settle(state: State, op: Op) -> Verdict:
+    left = [one for one in state.conflicts if one["id"] != op.value["id"]]
+    if len(left) == len(state.conflicts):
+        return Verdict(Outcome.MERGED)
+    state.conflicts[:] = left
+    return Verdict(Outcome.APPLIED, state=state)
+
+
+def _audience(state: State, op: Op, caller: Caller, rules: Rules) -> Verdict:
+    author = state.created_by == caller.colleague
+    if not caller.manages and (state.curated or not author):
+        return _rejected("curated" if author else "not_author")
+    if op.value == state.audience:
+        return Verdict(Outcome.MERGED)
+    if not saw(state, op):
+        return _rejected("stale")
+    back = op.value == f"me:{state.created_by}" and author and not rules.private
+    if not back and (reason := _refused(op, op.value, caller, rules)):
+        return _rejected(reason)
+    if back:  # its author takes it back: nothing of it stays in a store that keeps nothing private
+        return Verdict(Outcome.APPLIED, state=_emptied(state, "private"), purge=True)
+    curated = state.curated or not author
+    state.audience, state.curated = op.value, curated
+    state.versions[AUDIENCE] = op.version
+    touch(state, op)
+    return Verdict(Outcome.APPLIED, state=state)
