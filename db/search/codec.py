@@ -24,14 +24,18 @@ from db.search.analysis import STEP, FieldTerms
 from db.search.storage import DamagedIndex
 
 #: Part of the fingerprint: raise it when the layout changes.
-VERSION = 2
+VERSION = 3
 
 _ALIGN = 16
 #: Looked-up terms kept for each field of a segment.
 _REMEMBERED = 2000
 #: Whoosh's packed segment begins with a long and an int; ours is the first file in it, so that its arrays are aligned.
 _PACKED_HEAD = 12
-_SECTIONS = ("text", "ends", "starts", "ids", "weights", "counts", "pos_starts", "positions")
+_SECTIONS = ("text", "ends", "starts", "ids", "weights", "counts", "pos_starts", "positions", "marks")
+#: The field whose most telling terms are kept for each document, and how many: what feedback reads (see `refine`).
+MARKED, MARKS = "stems", 16
+#: In place of a mark where a document has fewer.
+NO_MARK = 0xFFFFFFFF
 
 
 class Column:
@@ -73,7 +77,22 @@ class Column:
         self.counts += counts.tobytes()
         self.positions.frombytes(positions.astype(np.uint32).tobytes())
 
-    def sections(self) -> list[bytes]:
+    def marks(self, rows: np.ndarray, size: np.ndarray) -> bytes:
+        """For each document the rows of the terms that tell it from the others: often in it, rare elsewhere. `rows` is
+        the row of each posting, `size` in how many documents the term of a row is."""
+        documents = np.frombuffer(self.documents, np.uint32)
+        many = int(documents.max()) + 1
+        tells = np.log1p(many / size).astype(np.float32)[rows] * np.frombuffer(self.weights, np.uint8)
+        order = np.lexsort((-tells, documents))
+        documents = documents[order]
+        starts = np.searchsorted(documents, np.arange(many))
+        place = np.arange(len(documents)) - starts[documents]
+        first = place < MARKS
+        out = np.full((many, MARKS), NO_MARK, "<u4")
+        out[documents[first], place[first]] = rows[order[first]]
+        return out.tobytes()
+
+    def sections(self, marked: bool = False) -> list[bytes]:
         """Laid out by term, in the order of `_SECTIONS`. Terms that no document has any more are left out."""
         terms = list(self.vocabulary)
         order = np.array(sorted(range(len(terms)), key=terms.__getitem__), np.int64)
@@ -83,6 +102,9 @@ class Column:
         by_term = np.argsort(rows, kind="stable")
         size = np.bincount(rows, minlength=len(terms))
         kept = [terms[n].encode() for n in order[size > 0].tolist()]
+        marks = b""
+        if marked and len(rows):
+            marks = self.marks((np.cumsum(size > 0) - 1)[rows], size[size > 0])
         size = size[size > 0]
         counts = np.frombuffer(self.counts, np.uint8)
         out = [
@@ -93,7 +115,7 @@ class Column:
             np.frombuffer(self.weights, np.uint8)[by_term].tobytes(),
         ]
         if not len(counts):
-            return [*out, b"", b"", b""]
+            return [*out, b"", b"", b"", marks]
         sorted_counts = counts[by_term].astype(np.int64)
         ends = np.cumsum(sorted_counts)
         starts = (np.cumsum(counts, dtype=np.int64) - counts)[by_term]
@@ -102,7 +124,7 @@ class Column:
         term_ends = np.cumsum(size) - 1
         pos_starts = np.concatenate([[0], ends[term_ends]]).astype("<u8")
         narrow = "<u4" if len(positions) and positions.max() > 0xFFFF else "<u2"
-        return [*out, counts[by_term].tobytes(), pos_starts.tobytes(), positions.astype(narrow).tobytes()]
+        return [*out, counts[by_term].tobytes(), pos_starts.tobytes(), positions.astype(narrow).tobytes(), marks]
 
 
 class Pool:
@@ -134,7 +156,7 @@ class Pool:
         at = _ALIGN * 2
         for name in sorted(self.fields):
             head[name] = {}
-            for section, content in zip(_SECTIONS, self.fields.pop(name).sections(), strict=True):
+            for section, content in zip(_SECTIONS, self.fields.pop(name).sections(name == MARKED), strict=True):
                 pad = -(at + _PACKED_HEAD) % _ALIGN
                 body += (b"\0" * pad, content)
                 head[name][section] = [at + pad, len(content)]
@@ -163,6 +185,7 @@ class FieldPostings:
         self.positional = len(self.pos_starts) > 0
         many = int(self.pos_starts[-1]) if self.positional else 0
         self.positions = load("positions", f"<u{sections['positions'][1] // many if many else 4}")
+        self._marks = load("marks", "<u4").reshape(-1, MARKS)
         self._ends = self.ends.data  # indexed one by one, numpy is slower
         self._rows: dict[bytes, int] = {}
 
@@ -195,6 +218,18 @@ class FieldPostings:
     def rows(self, prefix: bytes) -> tuple[int, int]:
         """First and past-last row of the terms that begin with `prefix` (UTF-8, so 0xff follows every term)."""
         return bisect_left(self, prefix), bisect_left(self, prefix + b"\xff")
+
+    def marks(self, document: int) -> list[int]:
+        """The rows of the terms that tell this document from others, of the field that has them."""
+        if document >= len(self._marks):
+            return []
+        return [row for row in self._marks[document].tolist() if row != NO_MARK]
+
+    def weight(self, row: int, document: int) -> int:
+        """The weight of a term in a document, in steps; 0 where it is not in it."""
+        first, last = int(self.starts[row]), int(self.starts[row + 1])
+        at = first + int(self.ids[first:last].searchsorted(document))
+        return int(self.weights[at]) if at < last and self.ids[at] == document else 0
 
     def positions_of(self, row: int) -> np.ndarray:
         return self.positions[int(self.pos_starts[row]) : int(self.pos_starts[row + 1])]

@@ -29,8 +29,6 @@ K1, B = 1.2, 0.75
 MANY, RECORDS, TERMS, PART = 4, 5, 20, 0.4
 #: A term in a larger part of all records says nothing of these.
 _COMMON = 0.2
-#: Looking up what the best have in common reads every posting: beyond so many it is left.
-_MOST_POSTINGS = 15_000_000
 #: Forms of one word are looked for among so many words with its beginning.
 _MOST_FORMS = 200
 
@@ -158,7 +156,7 @@ def feedback(snapshot: Snapshot, plan: Plan, found: list[Scored]) -> tuple[Terms
     """Terms that the best records have in common, each with its weight; none where the query is short."""
     words = plan.described
     fields = [(one, one.part.postings("stems")) for one in found]
-    if len(words) < MANY or sum(len(field.ids) for _, field in fields if field is not None) > _MOST_POSTINGS:
+    if len(words) < MANY:
         return ()
     chosen = best(found, RECORDS)
     sure = sum(float(one.scores[rows].sum()) for one, rows in zip(found, chosen, strict=True))
@@ -178,19 +176,14 @@ def feedback(snapshot: Snapshot, plan: Plan, found: list[Scored]) -> tuple[Terms
 
 
 def _gather(one: Scored, field: FieldPostings, rows: np.ndarray, sure: float, weights: dict[bytes, float]) -> None:
-    """Add up how much of each record its terms make, records by how well they fit."""
+    """Add up how much of each record the terms make that tell it from others; records by how well they fit."""
     documents = one.documents[rows]
-    length = np.maximum(one.part.lengths("stems")[documents], 1)
-    worth = np.zeros(one.part.size, np.float32)
-    worth[documents] = one.scores[rows] / sure / length
-    chosen = np.zeros(one.part.size, bool)
-    chosen[documents] = True
-    at = np.flatnonzero(chosen[field.ids])
-    terms = np.searchsorted(field.starts, at, side="right") - 1
-    parts = worth[field.ids[at]] * field.weights[at] * STEP
-    for row, part in zip(terms.tolist(), parts.tolist(), strict=True):
-        term = field[row]
-        weights[term] = weights.get(term, 0.0) + part
+    lengths = np.maximum(one.part.lengths("stems")[documents], 1).tolist()
+    for document, length, score in zip(documents.tolist(), lengths, one.scores[rows].tolist(), strict=True):
+        for row in field.marks(document):
+            term = field[row]
+            part = score / sure * field.weight(row, document) * STEP / length
+            weights[term] = weights.get(term, 0.0) + part
 
 
 def _count(field: FieldPostings, term: bytes) -> int:

@@ -7,6 +7,7 @@ decrypted whole into memory; readers get views of that memory, never copies.
 
 from __future__ import annotations
 
+import mmap
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -157,13 +158,16 @@ class EncryptedStorage(Storage):  # type: ignore[misc]
                 os.close(folder)
 
     def _unseal(self, name: str) -> bytes:
-        sealed = (self._folder / name).read_bytes()
-        if sealed[: len(MAGIC)] != MAGIC:
-            raise DamagedIndex("not a file of this index")
-        try:
-            return unseal(self._key, memoryview(sealed)[len(MAGIC) :], name.encode())
-        except Tampered as error:
-            raise DamagedIndex("damaged, or written under another key") from error
+        with open(self._folder / name, "rb") as file:
+            if file.read(len(MAGIC)) != MAGIC:
+                raise DamagedIndex("not a file of this index")
+            # mapped, not read: a segment is large, and only its decrypted bytes have to be in memory
+            with mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as mapped, memoryview(mapped) as sealed:
+                try:
+                    with sealed[len(MAGIC) :] as body:
+                        return unseal(self._key, body, name.encode())
+                except Tampered as error:
+                    raise DamagedIndex("damaged, or written under another key") from error
 
 
 @contextmanager
