@@ -21,6 +21,11 @@ def exact_day(day: dt.date) -> str:
     return QLocale().toString(_qdate(day), translate("Words", "dddd d MMMM yyyy", "date format"))
 
 
+def typed_day(day: dt.date) -> str:
+    """'27 November 2026', as one would type it: read back as the same day."""
+    return QLocale().toString(_qdate(day), translate("Words", "d MMMM yyyy", "date format"))
+
+
 def this_day() -> str:
     """Today as `exact_day`, by the clock on the wall."""
     return QLocale().toString(QDate.currentDate(), translate("Words", "dddd d MMMM yyyy", "date format"))

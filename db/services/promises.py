@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, and_, or_, select
 from sqlalchemy.orm import Session
 
 from db.domain import promises as rules
@@ -70,10 +70,11 @@ class Promises:
         due_before: date | None = None,
         today: date | None = None,
         contact: str | None = None,
+        mine: bool = False,
     ) -> list[PromiseRow]:
         """Promises, the most urgent first; settled ones by the day they were settled, the last first. `by` is who
-        owes, `customer` and `contact` are ids, `due_before` leaves that day out. Invalid for an unknown `state` or
-        `by`."""
+        owes, `customer` and `contact` are ids, `due_before` leaves that day out, `mine` takes those that I owe or that
+        are owed to me. Invalid for an unknown `state` or `by`."""
         if state not in STATES:
             raise Invalid(Said("A promise is one of: {0}.", ", ".join(STATES)), "state")
         if by not in (None, "us", "them"):
@@ -89,6 +90,8 @@ class Promises:
             tests.append(Promise.customer == customer)
         if contact:
             tests.append(Promise.contact == contact)
+        if mine:
+            tests.append(of(self._tacit.store.me))
         if due_before:
             tests.append(Promise.due < due_before)
         with self._tacit.store.read() as session:
@@ -159,6 +162,12 @@ class Promises:
         if found is None or found.deleted_at is not None:
             raise NotFound("That promise is not here any more. Look in the trash.")
         return found
+
+
+def of(me: str) -> ColumnElement[bool]:
+    """The promises of a colleague, owed by them or to them: those that name them, and what they wrote down themselves
+    and that names nobody."""
+    return or_(Promise.colleague == me, and_(Promise.colleague.is_(None), Promise.created_by == me))
 
 
 def rows(

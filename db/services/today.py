@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, func, or_, select, true
+from sqlalchemy import ColumnElement, and_, func, select, true
 from sqlalchemy.orm import Session
 
 from db.domain import digest, questions
@@ -39,7 +39,7 @@ def mine(me: str) -> ColumnElement[bool]:
     return and_(
         Promise.deleted_at.is_(None),
         Promise.status.in_((OPEN, "")),
-        or_(Promise.colleague == me, and_(Promise.colleague.is_(None), Promise.created_by == me)),
+        ledger.of(me),
     )
 
 

@@ -33,7 +33,7 @@ class Settings:
     fiscal_year_start: str = "01-01"
     day_first: bool | None = None
     default_audience: str = "me"
-    lock_after: int = 0
+    lock_after: int = 15
     remind_at: int = 8
     tray: bool = True
     backups_kept: int = 7

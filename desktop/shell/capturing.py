@@ -61,7 +61,7 @@ class Capturing(QObject):
         controller = self._made()
         if not self.showing():
             self._show()
-        if request.text or request.customer or request.contact or request.draft or request.note or not controller.writing():
+        if request != CaptureRequest() or not controller.writing():
             controller.begin(request)
         controller.focus()
 

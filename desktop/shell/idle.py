@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QGuiApplication, QWindow
 
 _SIGNS = {
     QEvent.Type.KeyPress,
@@ -16,7 +16,9 @@ _SIGNS = {
 
 
 class IdleLock(QObject):
-    """`expired()` after `minutes` of nothing; 0 never, and then it watches nothing."""
+    """`expired()` after `minutes` of nothing; 0 never, and then it watches nothing.
+
+    It watches the window that has the keys, not the application: that would bring every event of every widget here."""
 
     expired = Signal()
 
@@ -25,20 +27,29 @@ class IdleLock(QObject):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.expired)
+        self._following = False
 
     def set_minutes(self, minutes: int) -> None:
         """Starts watching anew."""
-        app = QApplication.instance()
-        if app is None:
+        app = QGuiApplication.instance()
+        if not isinstance(app, QGuiApplication):
             return
-        app.removeEventFilter(self)
         self._timer.stop()
-        if minutes > 0:
-            self._timer.setInterval(minutes * 60_000)
+        if minutes <= 0:
+            return
+        if not self._following:
+            self._following = True
+            app.focusWindowChanged.connect(self._watch)
+        self._timer.start(minutes * 60_000)
+        self._watch(QGuiApplication.focusWindow())
+
+    def _watch(self, window: QWindow | None) -> None:
+        """Another window has the keys: somebody is there. (A second filter on one window takes the first one's place.)"""
+        if window is not None and self._timer.isActive():
+            window.installEventFilter(self)
             self._timer.start()
-            app.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in _SIGNS:
+        if event.type() in _SIGNS and self._timer.isActive():
             self._timer.start()
         return False

@@ -102,5 +102,5 @@ class Reminding(QObject):
 
 
 def due_by(services: Any, day: dt.date) -> int:
-    """How many open promises are due on that day or before. Pure; runs on the read pool."""
-    return len(services.promises.ledger(state="open", due_before=day + dt.timedelta(days=1)))
+    """How many of my open promises are due on that day or before. Pure; runs on the read pool."""
+    return len(services.promises.ledger(state="open", mine=True, due_before=day + dt.timedelta(days=1)))

@@ -271,7 +271,8 @@ class Shell(QObject):
         kept.theme, kept.text_size = settings.theme or "system", settings.text_scale
         kept.motion, kept.language = settings.motion, settings.language
         current().set(mode=kept.theme, scale=settings.text_scale / 100, motion=settings.motion)
-        self.idle.set_minutes(settings.lock_after)
+        # With the keyring alone a lock would hold nobody off: it asks for nothing.
+        self.idle.set_minutes(settings.lock_after if _has_passphrase(self.services) else 0)
 
     def _reword(self) -> None:
         """The profile speaks another language than this computer did: what is painted is said anew."""

@@ -57,7 +57,7 @@ class DayLine(Line):
     """The line of a day: Down opens the calendar."""
 
     def __init__(self, name: str, open_calendar: Any) -> None:
-        super().__init__(name, translate("Days", "friday, in two weeks, 2026-11-27"))
+        super().__init__(name, translate("Days", "friday, in two weeks, 27 November"))
         self._open = open_calendar
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -116,7 +116,7 @@ class DayEditor(Editor):
         return found if isinstance(found, dt.date) else None
 
     def _picked(self, day: dt.date) -> None:
-        self.line.setText(day.isoformat())
+        self.line.setText(words.typed_day(day))
         self._explain()
         self.edited.emit()
         self.line.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -150,7 +150,7 @@ class MomentEditor(DayEditor):
 
     def set_value(self, value: Any) -> None:
         self._was = value
-        self.line.setText(value.local.date().isoformat() if value else "")
+        self.line.setText(words.typed_day(value.local.date()) if value else "")
         self.clock.setText(f"{value.local:%H:%M}" if value else "")
         self._explain()
 

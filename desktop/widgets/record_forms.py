@@ -51,7 +51,9 @@ class PanelForms(QObject):
         def saved(record: Any) -> None:
             self._kept.pop(kind.name, None)
             self.panel.close_now()
-            self.bus.toast.emit(Toast(translate("Records", "Saved: {0}").format(brief(kind.title(record))), "kept", undo=True))
+            self.bus.toast.emit(
+                Toast(translate("Records", "Saved: {0}").format(brief(kind.title(record))), "kept", undo=True)
+            )
             added(record)
 
         def discarded(kept: dict[str, Any]) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 from desktop.i18n import label, translate, within
 from desktop.words import number
 
-MOST = 48
+MOST = 64
 
 
 def brief(text: str) -> str:

@@ -369,6 +369,7 @@ class RecordScreen(QObject):
         self.timeline.history.connect(lambda entry: self.forms.history(entry.id))
         self.timeline.delete.connect(lambda entry: self.delete([entry.id]))
         self.timeline.opened.connect(self.open_entry)
+        self.timeline.like.connect(lambda one: self.bus.go.emit(Place("search", record=one.id, query="like")))
 
     def open_entry(self, entry: Entry) -> None:
         """Enter on an entry: the whole of it, in the panel."""

@@ -59,7 +59,7 @@ class Suggestions(QFrame):
         px = current().px
         size = self.list.wanted()
         wide = max(self.line.width(), min(size.width() + px(16), px(420)))
-        high = size.height() + px(10)
+        high = size.height() + px(16)
         at = self.line.mapTo(window, QPoint(0, self.line.height() + px(2)))
         if at.y() + high > window.height():
             at.setY(max(0, self.line.mapTo(window, QPoint(0, 0)).y() - high - px(2)))

@@ -60,7 +60,7 @@ def typed(field: Field, value: Any, names: Mapping[str, str]) -> str:
         return ""
     match field.form:
         case Form.DAY:
-            return str(value.isoformat())
+            return words.typed_day(value)
         case Form.MOMENT:
             return f"{value.local:%Y-%m-%d %H:%M}"
         case Form.REF:

@@ -271,3 +271,22 @@ def test_no_reminder_is_given_to_those_who_want_none(app: App) -> None:
     app.shell.reminding.look()
     toast: Any = app.window.toasts
     assert not toast.isVisible()
+
+
+def test_it_locks_after_a_quarter_of_an_hour_of_nothing_and_a_key_begins_it_anew(app: App, qtbot: QtBot) -> None:
+    timer = app.shell.idle._timer
+    assert app.services.settings.lock_after == 15
+    assert timer.isActive()
+    assert timer.interval() == 15 * 60_000
+    qtbot.waitUntil(lambda: timer.remainingTime() < 15 * 60_000 - 50)
+    QTest.keyClick(app.window.windowHandle(), Qt.Key.Key_Shift)
+    assert timer.remainingTime() > 15 * 60_000 - 40
+    timer.start(1)
+    qtbot.waitUntil(lambda: app.services is None)
+
+
+def test_with_the_keyring_alone_nothing_locks_by_itself(app: App, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(app.services.profile, "passphrase", None, raising=False)
+    monkeypatch.setattr(type(app.services.profile), "opens_with", "keyring")
+    app.bus.settings_changed.emit("lock_after")
+    assert not app.shell.idle._timer.isActive()

@@ -12,7 +12,7 @@ from desktop.bus import Bus, Place
 from desktop.i18n import translate
 from desktop.jobs import Jobs
 from desktop.screens.promises.ledger import SETTLED, Group, Ledger, LedgerModel, grouped
-from desktop.screens.promises.view import PromisesView, nothing_fits, nothing_owed
+from desktop.screens.promises.view import PromisesView, nothing_fits, nothing_of_mine, nothing_owed
 from desktop.widgets.popup import ChoicePopup, Option
 from desktop.widgets.record_forms import PanelForms
 from desktop.widgets.record_inline import FieldRows
@@ -22,9 +22,9 @@ from desktop.widgets.record_promises import PromiseActs
 from desktop.widgets.record_source import RecordSource
 
 
-def read_ledger(services: Any, state: str, by: str, customer: str) -> tuple[list[Any], tuple[int, int]]:
+def read_ledger(services: Any, state: str, by: str, customer: str, mine: bool) -> tuple[list[Any], tuple[int, int]]:
     """The promises that fit, and how many of the settled ones were kept; runs on the read pool."""
-    rows = services.promises.ledger(state="all", by=by or None, customer=customer or None)
+    rows = services.promises.ledger(state="all", by=by or None, customer=customer or None, mine=mine)
     if state:
         rows = [one for one in rows if (one.record.status in SETTLED) == (state == "settled")]
     return rows, services.promises.kept_rate(customer or None)
@@ -45,8 +45,9 @@ class Controller(QObject):
         self.view = PromisesView(self.ledger)
         self.panel = self.view.panel
         self.forms = PanelForms(services, jobs, bus, self.source, self.panel, self)
-        self.state, self.side = "open", ""
+        self.mine, self.state, self.side = True, "open", ""
         self.customer: tuple[str, str] = ("", "")
+        self._widened = False
         self.wanted = ""
         self._mover: Mover | None = None
         self._detail_of = ""
@@ -55,6 +56,8 @@ class Controller(QObject):
         self._wire()
         self._chips()
         self.actions = [
+            Action("promises.mine", translate("Promises", "My promises"), lambda: self._whose(True), "", "person"),
+            Action("promises.all", translate("Promises", "Everyone's promises"), self._everyones, "", "people"),
             Action("promises.us", translate("Promises", "What we owe"), lambda: self._by("us"), "", "promise-us"),
             Action(
                 "promises.them", translate("Promises", "What they owe"), lambda: self._by("them"), "", "promise-them"
@@ -69,6 +72,7 @@ class Controller(QObject):
         self.ledger.opened.connect(self.open)
         self.ledger.doubleClicked.connect(lambda _index: self.open())
         view.new.clicked.connect(self.new)
+        view.mine.clicked.connect(self._whose)
         for name, toggle in view.states.items():
             toggle.clicked.connect(lambda on, name=name: self._state(name if on else ""))
         for name, toggle in view.sides.items():
@@ -83,17 +87,20 @@ class Controller(QObject):
         detail.person.clicked.connect(lambda: self._go("contact"))
         detail.note.clicked.connect(lambda: self.bus.open_record.emit("note", self._record().note))
         detail.history.clicked.connect(self.history)
+        detail.like.clicked.connect(self.like)
         detail.delete.clicked.connect(lambda: self.delete(self.selection()))
         self.panel.shown.connect(lambda on: fill(detail.keep, not on))
 
     # -- the protocol of a screen -------------------------------------------------------------------------------
 
     def arrive(self, place: Place) -> None:
-        """All open ones, a filter by name, one promise, or the form."""
+        """My open ones, a filter by name, one promise, or the form."""
         if place.record:
-            self.wanted = place.record
-            self.state, self.side, self.customer = "", "", ("", "")
+            self.wanted, self._widened = place.record, True
+            self.mine, self.state, self.side, self.customer = False, "", "", ("", "")
             self._chips()
+        elif self._widened and not place.query:
+            self._usual()
         elif place.query in ("us", "them"):
             self.side = place.query
             self._chips()
@@ -123,12 +130,17 @@ class Controller(QObject):
         if self._mover is not None:
             self._close_mover()
             return True
-        if self.side or self.customer[0] or self.state != "open":
-            self.state, self.side, self.customer = "open", "", ("", "")
-            self._chips()
+        if self.side or self.customer[0] or self.state != "open" or not self.mine:
+            self._usual()
             self.load()
             return True
         return False
+
+    def _usual(self) -> None:
+        """The filters one begins with: what the sidebar counts."""
+        self.mine, self.state, self.side, self.customer = True, "open", "", ("", "")
+        self._widened = False
+        self._chips()
 
     # -- the ledger ---------------------------------------------------------------------------------------------
 
@@ -140,6 +152,7 @@ class Controller(QObject):
             self.state,
             self.side,
             self.customer[0],
+            self.mine,
             then=self._show,
             failed=self.view.error.show_error,
             owner=self,
@@ -190,7 +203,12 @@ class Controller(QObject):
             stack.setCurrentIndex(0)
             return
         filtered = bool(self.side or self.customer[0] or self.state == "settled")
-        state = nothing_fits() if filtered else nothing_owed(self.new)
+        if filtered:
+            state = nothing_fits()
+        elif self.mine:
+            state = nothing_of_mine(self._everyones)
+        else:
+            state = nothing_owed(self.new)
         stack.addWidget(state)
         stack.setCurrentWidget(state)
 
@@ -261,6 +279,13 @@ class Controller(QObject):
                 self._act("reopen")
             case Qt.Key.Key_M:
                 self.move_()
+            case Qt.Key.Key_L:
+                self.like()
+
+    def like(self) -> None:
+        """What tells of the same as the promise stood on."""
+        for promise in self.selection()[:1]:
+            self.bus.go.emit(Place("search", record=promise, query="like"))
 
     def _act(self, what: str) -> None:
         for promise in self.selection():
@@ -341,6 +366,14 @@ class Controller(QObject):
         self._chips()
         self.load()
 
+    def _whose(self, mine: bool) -> None:
+        self.mine, self._widened = mine, False
+        self._chips()
+        self.load()
+
+    def _everyones(self) -> None:
+        self._whose(False)
+
     def _by(self, side: str) -> None:
         self.side = side
         self._chips()
@@ -366,6 +399,7 @@ class Controller(QObject):
         self.load()
 
     def _chips(self) -> None:
+        self.view.mine.setChecked(self.mine)
         for name, toggle in self.view.states.items():
             toggle.setChecked(name == self.state)
         for name, toggle in self.view.sides.items():

@@ -16,7 +16,7 @@ from desktop.i18n import translate
 from desktop.models import ColumnSpec, Index, RowModel
 from desktop.theme import current, icons
 from desktop.theme.tokens import STATES
-from desktop.widgets.promises import due_words, who_owes
+from desktop.widgets.promises import due_words, this_week, who_owes
 from desktop.widgets.record_list import KeyedList
 from desktop.widgets.tag import paint_tag
 
@@ -63,8 +63,7 @@ def group_of(promise: Any, today: dt.date) -> str:
         return "overdue"
     if days == 0:
         return "today"
-    # The week one lives in: until Sunday, and never less than the next three days.
-    return "week" if days <= max(3, 6 - today.weekday()) else "later"
+    return "week" if this_week(due, today) else "later"
 
 
 def grouped(promises: Sequence[Any], today: dt.date) -> list[Any]:
@@ -216,9 +215,9 @@ class LedgerDelegate(QStyledItemDelegate):
 
 
 class Ledger(KeyedList):
-    """The list. K, B, M, D, O and R are told by `letter`."""
+    """The list. K, B, M, D, O and L are told by `letter`."""
 
-    KEYS = (Qt.Key.Key_K, Qt.Key.Key_B, Qt.Key.Key_M, Qt.Key.Key_D, Qt.Key.Key_O)
+    KEYS = (Qt.Key.Key_K, Qt.Key.Key_B, Qt.Key.Key_M, Qt.Key.Key_D, Qt.Key.Key_O, Qt.Key.Key_L)
 
     def __init__(self, name: str) -> None:
         super().__init__(name, self.KEYS)

@@ -58,6 +58,8 @@ class PromisesView(QWidget):
         head.addLayout(top)
         chips = QWidget()
         flow = Flow(chips, 8)
+        self.mine = Toggle(translate("Promises", "Mine"), "person")
+        self.mine.setToolTip(translate("Promises", "What I owe and what is owed to me; off: everyone's"))
         self.states = {
             "open": Toggle(translate("Promises", "Open"), "promises"),
             "settled": Toggle(translate("Promises", "Settled"), "kept"),
@@ -67,7 +69,7 @@ class PromisesView(QWidget):
             "them": Toggle(translate("Promises", "They owe"), "promise-them"),
         }
         self.customer = Toggle(translate("Promises", "Customer"), "customer")
-        for chip in (*self.states.values(), *self.sides.values(), self.customer):
+        for chip in (self.mine, *self.states.values(), *self.sides.values(), self.customer):
             flow.addWidget(chip)
         head.addWidget(chips)
         self.error = ErrorLine()
@@ -131,9 +133,10 @@ class PromiseDetail(Page):
         self.customer = Button("", "customer")
         self.person = Button("", "person")
         self.note = Button(translate("Promises", "From this note"), "note", "quiet")
+        self.like = IconButton("search", translate("Promises", "More like this (L)"))
         self.history = IconButton("history", translate("Promises", "History (H)"))
         self.delete = IconButton("delete", translate("Promises", "Delete (Del)"))
-        for widget in (self.customer, self.person, self.note, self.history, self.delete):
+        for widget in (self.customer, self.person, self.note, self.like, self.history, self.delete):
             around.addWidget(widget)
         self.content.addWidget(links)
         self.fields = column(None, 0)
@@ -174,7 +177,18 @@ def nothing_fits() -> EmptyState:
     return EmptyState(
         "filter",
         translate("Promises", "Nothing fits these filters"),
-        translate("Promises", "Esc shows all open promises again."),
+        translate("Promises", "Esc shows your open promises again."),
+    )
+
+
+def nothing_of_mine(all_: Callable[[], Any]) -> EmptyState:
+    """In the ledger's place when I owe nothing and nothing is owed to me."""
+    return EmptyState(
+        "promises",
+        translate("Promises", "You owe nothing, and nothing is owed to you"),
+        translate("Promises", "Write “I promised her the report by Friday” into a capture, and it appears here."),
+        translate("Promises", "Show everyone's"),
+        run=all_,
     )
 
 

@@ -35,7 +35,9 @@ def security(context: Context) -> SettingsPage:
     hint = (
         translate("Settings", "It is asked for at every start and after locking.")
         if own
-        else translate("Settings", "Whoever is logged in to this computer as you can open it.")
+        else translate(
+            "Settings", "Whoever is logged in to this computer as you can open it. Locking needs a passphrase."
+        )
     )
     change = Button(translate("Settings", "Change …") if own else translate("Settings", "Set a passphrase …"))
     change.clicked.connect(lambda: change_passphrase(context, page, own))
@@ -59,9 +61,8 @@ def security(context: Context) -> SettingsPage:
         minutes = [(0, translate("Settings", "Never"))]
         minutes += [(n, translate("Settings", "after %n minute(s)", None, n)) for n in (1, 5, 10, 15, 30, 60)]
         lock = translate("Settings", "Lock when nobody is typing")
-        rows.append(
-            setting(lock, translate("Settings", "Ctrl L locks at once."), context.choice("lock_after", lock, minutes))
-        )
+        hint = translate("Settings", "A laptop left open asks for the passphrase again. Ctrl L locks at once.")
+        rows.append(setting(lock, hint, context.choice("lock_after", lock, minutes)))
     page.put(card(*rows))
     return page
 

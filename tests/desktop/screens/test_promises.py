@@ -154,3 +154,36 @@ def test_without_promises_it_says_how_they_come(empty: Stage, qtbot: Any) -> Non
     screen = empty.show(Controller, HERE, qtbot)
     assert screen.view.stack.currentIndex() == 1
     assert screen.view.stack.currentWidget().button is not None
+
+
+def test_the_list_begins_with_what_the_sidebar_counts_and_shows_all_when_asked(screen: Any, sample: Stage) -> None:
+    def shown() -> set[str]:
+        return {row.promise.record.id for row in screen.model.rows if not isinstance(row, Group)}
+
+    count = sample.services.pages.counts()["promises"]
+    assert len(shown()) == count
+    mine = shown()
+    screen.view.mine.click()
+    assert shown() == {row.record.id for row in sample.services.promises.ledger()}
+    assert mine < shown()
+    assert screen.back() is True
+    assert shown() == mine
+
+
+def test_a_promise_that_is_not_mine_is_shown_when_asked_for_and_the_list_returns_to_mine(
+    screen: Any, sample: Stage
+) -> None:
+    mine = {row.record.id for row in sample.services.promises.ledger(mine=True)}
+    other = next(row.record.id for row in sample.services.promises.ledger() if row.record.id not in mine)
+    screen.arrive(Place("promises", record=other))
+    assert screen._record().id == other
+    screen.arrive(HERE)
+    assert not screen.model.index_of(other).isValid()
+
+
+def test_the_day_of_a_move_stands_as_people_write_it(screen: Any) -> None:
+    record = screen._record()
+    QTest.keyClick(screen.ledger, Qt.Key.Key_M)
+    editor = screen._mover.editor
+    assert editor.line.text() == f"{record.due.day} {record.due:%B %Y}"
+    assert editor.value() == record.due
