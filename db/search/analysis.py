@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from array import array
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain, islice
 
+import numpy as np
 from whoosh.lang import stemmer_for_language, stopwords_for_language
 
 #: Part of the index's fingerprint: raise it when terms change, and every index is rebuilt.
@@ -163,8 +164,9 @@ def exact(terms: Iterable[str]) -> FieldTerms:
     return FieldTerms(found, b"\4" * len(found), 0)
 
 
-def _steps(weights: Iterable[float]) -> bytes:
-    return bytes([min(max(int(weight / STEP + 0.5), 1), _MOST) for weight in weights])
+def _steps(weights: Collection[float]) -> bytes:
+    steps = np.fromiter(weights, np.float32, len(weights)) / np.float32(STEP) + np.float32(0.5)
+    return np.clip(steps, 1, _MOST).astype(np.uint8).tobytes()
 
 
 def postings(texts: Iterable[Text]) -> dict[str, FieldTerms]:
@@ -184,9 +186,11 @@ def postings(texts: Iterable[Text]) -> dict[str, FieldTerms]:
         for spot, spellings in enumerate(read, at):
             here.setdefault(spellings[0], []).append(spot)
         stem_count += _add_stems(stems, {word: len(spots) for word, spots in here.items()}, tongue, weight)
+        shortened = text.name or tongue == "de"
         for spot, spellings in enumerate(read, at):
-            for form in _variants(spellings, text.name or tongue == "de"):
-                here.setdefault(form, []).append(spot)
+            if shortened or len(spellings) > 1:
+                for form in _variants(spellings, shortened):
+                    here.setdefault(form, []).append(spot)
         for word, spots in here.items():
             words[word] = words.get(word, 0.0) + weight * len(spots)
             where.setdefault(word, []).extend(spots)

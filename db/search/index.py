@@ -10,9 +10,8 @@ from __future__ import annotations
 import logging
 import re
 import time
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from contextlib import contextmanager
-from itertools import islice
 from pathlib import Path
 from threading import Lock, RLock
 from typing import Any
@@ -24,6 +23,7 @@ from whoosh.writing import NO_MERGE
 from db.domain.query import Node
 from db.records import Kinds
 from db.search import documents, execute
+from db.search.filling import Filling, Progress
 from db.search.overlay import Overlay
 from db.search.plan import Keys
 from db.search.schema import Analysed, Writer, day_columns, fingerprint, make_schema
@@ -43,13 +43,9 @@ MOST_WAITING = 1000
 FEW = 200
 #: Seconds that a search waits for a thread that takes in changes.
 PATIENCE = 0.05
-#: Records in one commit of a rebuild; search is usable between two.
-BATCH = 2000
 _RETRIES, _PAUSE = 20, 0.01
 _STEP_NS = 100_000_000
 _TOC = re.compile(rf"_{NAME}_(\d+)\.toc")
-
-Progress = Callable[[int, int], None]
 
 
 class Index:
@@ -292,33 +288,27 @@ class Index:
         with self._lock:
             self._stamp = -1
             self._refresh()
-        total, done = source.count(), 0
-        stream = iter(source.everything())
-        while batch := list(islice(stream, BATCH)):
-            if cancelled and cancelled():
-                return False
-            fresh = [doc.analysed() for doc in batch if not self._has(doc.id)]
+        filling = Filling(source, self._has, progress, cancelled)
+        for batch in filling:
             try:
-                if fresh:
-                    self._add(fresh)
+                self._add(batch)
             except LockError:
                 return False
-            done += len(batch)
-            if progress:
-                progress(min(done, total), total)
-        return self._finish()
+        return not filling.cancelled and self._finish()
 
     def _has(self, uid: str) -> bool:
         return any(
             (number := part.number(uid)) >= 0 and (alive is None or alive[number]) for part, alive in self._committed
         )
 
-    def _add(self, records: Sequence[Analysed]) -> None:
+    def _add(self, records: Iterable[Analysed]) -> None:
         writer = self._writer(timeout=10)
         with _closing(writer):
+            before = writer.docnum
             for record in records:
                 writer.put(record)
-            writer.save(merge=NO_MERGE)
+            if writer.docnum > before:
+                writer.save(merge=NO_MERGE)
         with self._lock:
             self._stamp = -1
             self._refresh()

@@ -11,7 +11,7 @@ from whoosh.index import FileIndex
 
 from db.domain.query import All, Word
 from db.records import Kinds, standard_kinds
-from db.search import analysis, maintenance, schema
+from db.search import analysis, filling, maintenance, schema
 from db.search import index as module
 from db.search.index import Index
 from db.search.storage import EncryptedStorage
@@ -206,7 +206,8 @@ def test_a_store_that_went_back_to_a_backup_is_indexed_anew(index: Index, source
 def test_a_rebuild_can_be_watched_cancelled_and_taken_up_again(
     tmp_path: Path, source: Memory, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(module, "BATCH", 2)
+    monkeypatch.setattr(filling, "FIRST", 2)
+    monkeypatch.setattr(filling, "STEP", 2)
     seen: list[tuple[int, int]] = []
     index = Index(tmp_path / "index", KEY, standard_kinds())
     assert not index.rebuild(source, lambda *p: seen.append(p), lambda: len(seen) == 2)
