@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from db.domain.capture.known import Known, KnownContact
 from db.domain.capture.overrides import Learnt
@@ -21,6 +22,8 @@ from db.domain.lexicon.promise_words import SENDS
 from db.domain.lexicon.titles import HEADS as TITLE_HEADS
 from db.domain.lexicon.titles import HONORIFICS, PARTS, SUFFIX_HONORIFICS
 from db.domain.names import near, nicknames, same_given, spelt_out
+
+_MOST_KEPT = 8_192
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +120,7 @@ def scoped_names(words: Words, people: list[KnownContact], taken: set[int], lear
     lessons = {lesson.words: lesson.value for lesson in learnt.of("person")}
     ids = {c.id for c in people}
     found: list[PersonMention] = []
+    kept = _Fitting.of(tuple(people))
     for index, token in enumerate(words.tokens):
         if index in taken or not token.word or (found and index < found[-1].last):
             continue
@@ -124,7 +128,7 @@ def scoped_names(words: Words, people: list[KnownContact], taken: set[int], lear
             found.append(PersonMention(index, index + 1, (lessons[token.low],), 1.0))
             continue
         ranked: list[tuple[float, int, KnownContact]] = []
-        for contact in people:
+        for contact in kept.by(words, index):
             strength, size = _fit(words, index, contact)
             if strength:
                 ranked.append((strength, size, contact))
@@ -135,6 +139,38 @@ def scoped_names(words: Words, people: list[KnownContact], taken: set[int], lear
         confidence = ranked[0][0] if len(top) == 1 else 0.5
         found.append(PersonMention(index, index + ranked[0][1], tuple(r[2].id for r in ranked), confidence))
     return found
+
+
+class _Fitting:
+    """Which of some people a word may name at all, kept: with every key typed nearly all words come again."""
+
+    def __init__(self, people: tuple[KnownContact, ...]) -> None:
+        self._people = people
+        self._by_word: dict[str, frozenset[int]] = {}
+
+    @staticmethod
+    @lru_cache(maxsize=4)
+    def of(people: tuple[KnownContact, ...]) -> _Fitting:
+        return _Fitting(people)
+
+    def by(self, words: Words, index: int) -> list[KnownContact]:
+        """In their order."""
+        lows = _lows(words, index)
+        places = self._of_word(next(iter(lows))) if len(lows) == 1 else frozenset().union(*map(self._of_word, lows))
+        return [self._people[place] for place in sorted(places)]
+
+    def _of_word(self, low: str) -> frozenset[int]:
+        places = self._by_word.get(low)
+        if places is None:
+            if len(self._by_word) > _MOST_KEPT:
+                self._by_word.clear()
+            places = frozenset(
+                place
+                for place, one in enumerate(self._people)
+                if _given_fit(low, one.parts[0], one) or _family_fit(low, one.parts[1])
+            )
+            self._by_word[low] = places
+        return places
 
 
 def _fit(words: Words, index: int, contact: KnownContact) -> tuple[float, int]:
