@@ -32,6 +32,7 @@ from db.store.store import Store
 if TYPE_CHECKING:
     from db.services.briefs import Briefs
     from db.services.captures import Captures
+    from db.services.draft_keeping import DraftKeeping
     from db.services.exports import Exports
     from db.services.imports import Imports
     from db.services.pages import Pages
@@ -115,6 +116,12 @@ class Tacit:
         from db.services.captures import Captures
 
         return Captures(self)
+
+    @group
+    def drafts(self) -> DraftKeeping:
+        from db.services.draft_keeping import DraftKeeping
+
+        return DraftKeeping(self)
 
     @group
     def promises(self) -> Promises:

@@ -25,7 +25,6 @@ from db.services.capture_parts import Draft, Editing, Filed, FiledPerson, Simila
 from db.services.capture_reading import Reader, Understanding, conventions
 from db.services.learning import Learning
 from db.store import faults
-from db.store.drafts import Drafts, files
 from db.store.errors import Invalid, NotFound, TacitError
 from db.store.sealed import SealedFile
 
@@ -41,7 +40,7 @@ class Captures:
 
     def __init__(self, tacit: Tacit, reader: Reader = read) -> None:
         self._tacit = tacit
-        self._drafts = Drafts(tacit.profile.drafts, tacit.profile.subkey("drafts"))
+        self._drafts = tacit.drafts.store
         self._learning = Learning(SealedFile(tacit.profile.path / "learnt", tacit.profile.subkey("learnt")))
         self._reading = Understanding(KnownPeople(tacit.store), self._learning, tacit.settings, reader)
 
@@ -266,25 +265,8 @@ class Captures:
         audience: str | None = None,
         note: str | None = None,
     ) -> str:
-        """Keep what was typed, encrypted and synced to disk, and return the draft's id. An empty text is no draft:
-        one of this id goes. DiskTrouble."""
-        if not text.strip():
-            if draft_id:
-                self._drafts.drop(draft_id)
-            return draft_id or ""
-        value = {
-            "text": text,
-            "overrides": (overrides or Overrides()).to_json(),
-            "customer": customer,
-            "audience": audience,
-            "note": note,
-            "updated_at": self._tacit.store.now().isoformat(),
-        }
-        return self._drafts.save(draft_id, value)
-
-    def drop_draft(self, draft_id: str) -> None:
-        """Throw a draft away. DiskTrouble."""
-        self._drafts.drop(draft_id)
+        """As `DraftKeeping.save`."""
+        return self._tacit.drafts.save(draft_id, text, overrides, customer, audience=audience, note=note)
 
     def draft(self, draft_id: str) -> Draft:
         """One draft. NotFound."""
@@ -300,10 +282,6 @@ class Captures:
                     self._drafts.drop(draft.id)
         kept = [draft for draft in found if draft.id not in filed]
         return sorted(kept, key=lambda draft: (draft.updated_at, draft.id), reverse=True)
-
-    def count_drafts(self) -> int:
-        """How many drafts there are, without reading them."""
-        return len(files(self._tacit.profile.drafts))
 
     def _filed_from(self, drafts: list[Draft]) -> set[str]:
         """Ids of drafts whose very text is in the store."""

@@ -118,7 +118,7 @@ class Shell(QObject):
         else does."""
         services = self.services
         if services is not None:
-            self.jobs.draft(lambda: services.captures.count_drafts(), failed=lambda _error: None)
+            self.jobs.draft(lambda: services.drafts.count(), failed=lambda _error: None)
             self.jobs.read(lambda: services.captures.read(""), failed=lambda _error: None)
 
     def lock(self) -> None:

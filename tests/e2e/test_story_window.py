@@ -192,6 +192,12 @@ def status(computer: Computer) -> str:
     return str(found[0]["status"]) if found else ""
 
 
+def drafts(computer: Computer) -> list[str]:
+    """The texts of the drafts on the disk."""
+    with profiles.open_profile(computer.box.profile, PASSPHRASE) as tacit:
+        return [draft.text for draft in tacit.captures.drafts()]
+
+
 def test_a_half_written_capture_outlives_the_machine(computer: Computer) -> None:
     program = computer.start()
     welcome(program)
@@ -201,7 +207,8 @@ def test_a_half_written_capture_outlives_the_machine(computer: Computer) -> None
     program.find("text", "Capture").type(before)
     typed = "They spoke of " + before
     wait(lambda: program.find("text", "Capture").text == typed, "the text as it was typed")
-    time.sleep(0.5)  # what DESIGN allows to be lost: what was typed in the last half second
+    # How long that may take is asked by test_kills_typing, in the time that a busy computer gives to the program.
+    wait(lambda: any(one.startswith(typed) for one in drafts(computer)), "the draft on disk")
     program.find("text", "Capture").type("and of this")
     program.kill()
 
@@ -216,8 +223,7 @@ def test_a_half_written_capture_outlives_the_machine(computer: Computer) -> None
         ),
         "the draft, to go on with",
     )
-    with profiles.open_profile(computer.box.profile, PASSPHRASE) as tacit:
-        kept = [draft.text for draft in tacit.captures.drafts()]
+    kept = drafts(computer)
     assert len(kept) == 1
     assert kept[0].startswith(typed)
     quiet(again)

@@ -255,8 +255,13 @@ class Controller(QObject):
         self.focus()
 
     def _list_drafts(self) -> None:
-        self.jobs.draft(
-            drafts_with_names, self.services, then=self._show_drafts, failed=lambda _error: None, owner=self, key="capture.drafts"
+        """Behind what the drafts' lane has to write, but not on it: reading drafts must keep no letter waiting."""
+        self.jobs.draft(lambda: None, then=lambda _done: self._read_drafts(), owner=self)
+
+    def _read_drafts(self) -> None:
+        show, services = self._show_drafts, self.services
+        self.jobs.read(
+            drafts_with_names, services, then=show, failed=lambda _error: None, owner=self, key="capture.drafts"
         )
 
     def _show_drafts(self, found: tuple[list[Any], dict[str, str]]) -> None:
@@ -297,7 +302,7 @@ class Controller(QObject):
             undo = translate("Capture", "Undo")
             self.bus.toast.emit(Toast(translate("Capture", "Draft thrown away"), action=undo, run=back))
 
-        self.jobs.draft(lambda: self.services.captures.drop_draft(draft.id), then=gone, owner=self)
+        self.jobs.draft(lambda: self.services.drafts.drop(draft.id), then=gone, owner=self)
 
     def _edit_note(self, known: Any, draft: Any = None) -> None:
         """A filed capture again (or a draft of such an edit): its promises are not made twice."""
@@ -333,7 +338,7 @@ class Controller(QObject):
             if note:
                 filed = captures.refile(note, text, overrides, audience)
                 if draft:
-                    captures.drop_draft(draft)
+                    self.services.drafts.drop(draft)
                 return filed
             return captures.file(text, overrides=overrides, customer=customer, audience=audience, draft=draft or None)
 

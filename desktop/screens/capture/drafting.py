@@ -82,7 +82,7 @@ class Drafting(QObject):
         self._dirty = False
         if self.id:
             draft = self.id
-            self.jobs.draft(lambda: self.services.captures.drop_draft(draft), failed=lambda _error: None)
+            self.jobs.draft(lambda: self.services.drafts.drop(draft), failed=lambda _error: None)
             self.id = ""
 
     def _save(self) -> None:
@@ -127,8 +127,8 @@ class Drafting(QObject):
 
 
 def save(services: Any, draft: str, words: Words) -> str:
-    """Keeps a draft; its id. Pure, for the drafts' lane (where the first use imports what it needs)."""
-    saved: str = services.captures.save_draft(
+    """Keeps a draft; its id. Pure, for the drafts' lane."""
+    saved: str = services.drafts.save(
         draft or None,
         words.text,
         words.overrides,
@@ -141,7 +141,7 @@ def save(services: Any, draft: str, words: Words) -> str:
 
 def drafts_with_names(services: Any) -> tuple[list[Any], dict[str, str]]:
     """All drafts, and the customer's name of those that are shown, by the draft's id: the one a draft was begun for,
-    else the one its words name. Pure, for the drafts' lane."""
+    else the one its words name. Pure, for the read pool."""
     drafts = services.captures.drafts()
     begun = services.records.names(draft.customer for draft in drafts if draft.customer)
     names = {}

@@ -46,7 +46,7 @@ def test_a_draft_keeps_text_corrections_and_customer(captures: Captures, nordhav
     assert captures.draft(name) == draft
 
 
-def test_drafts_come_last_written_first(captures: Captures, clock: Clock) -> None:
+def test_drafts_come_last_written_first(tacit: Tacit, captures: Captures, clock: Clock) -> None:
     first = captures.save_draft(None, "first")
     clock.pass_(minutes=1)
     second = captures.save_draft(None, "second")
@@ -54,7 +54,7 @@ def test_drafts_come_last_written_first(captures: Captures, clock: Clock) -> Non
     clock.pass_(minutes=1)
     captures.save_draft(first, "first again")
     assert [draft.id for draft in captures.drafts()] == [first, second]
-    assert captures.count_drafts() == 2
+    assert tacit.drafts.count() == 2
 
 
 def test_an_emptied_draft_goes(captures: Captures) -> None:
@@ -100,7 +100,7 @@ def test_a_draft_that_was_filed_is_not_offered_again(tacit: Tacit, captures: Cap
     captures.file("filed already", draft=name)
     assert captures.save_draft(name, "filed already") == name
     assert captures.drafts() == []
-    assert captures.count_drafts() == 0
+    assert tacit.drafts.count() == 0
     captures.save_draft(name, "filed already, and more written since")
     assert [draft.text for draft in captures.drafts()] == ["filed already, and more written since"]
 
