@@ -21,6 +21,11 @@ PAGE = 5000
 #: Bytes of one chunk of an attached file.
 CHUNK = 256 * 1024
 
+#: What a person is told whom the store no longer takes.
+REVOKED = QT_TRANSLATE_NOOP(
+    "db", "The shared store does not know you any more. What you wrote stays on this computer; ask an administrator."
+)
+
 
 class SharedStore(Protocol):
     """A store that several laptops share. Each method is one transaction and can be called again after any fault."""

@@ -8,8 +8,9 @@ What a store does around it, in one transaction for the whole batch (`db/sync/sq
 - an operation whose id is among the accepted ones is a duplicate and not judged; a rejected one leaves no trace;
 - the new state is written, where there is one; the accepted operation goes into the store's history with all it carried
   (not a duplicate); after an erasure (`purge`) the history of the record keeps ids and nothing else;
-- the feed has one line for each (audience key, record): `marks` says which to stamp with the next number of the
-  sequence, which is taken last.
+- the feed has one line for each (audience key, record): `marks` says after each operation which to stamp; the last word
+  on a line counts. The lines get the next numbers of the sequence, which is taken last, in order of record, then key.
+- what a caller may see is worked out once a batch: an operation on a team takes effect with the next.
 """
 
 from __future__ import annotations
@@ -43,11 +44,16 @@ REASONS = (
 
 @dataclass(frozen=True, slots=True)
 class Caller:
-    """Whose operation it is: colleague, role (rep, manager, administrator), the keys of the audiences they are in."""
+    """Whose operation it is: colleague, role (rep, manager, administrator), and the keys (`team:ID`) of the teams whose
+    record at the store named them among its `members` when the batch came in."""
 
     colleague: str
     role: str
-    audiences: frozenset[str]
+    teams: frozenset[str]
+
+    def sees(self, audience: str) -> bool:
+        """Whether the caller is in this audience, told as it travels."""
+        return audience in self.teams or audiences.includes(audience, self.colleague)
 
     @property
     def manages(self) -> bool:
@@ -76,8 +82,7 @@ class Verdict:
     purge: bool = False
 
 
-#: (field, version) -> whether the store's history of the record has this version of the field: an accepted operation on
-#: the field or on `*` with this `version`, in its `past`, or (for `*`) among the versions of its `seen`.
+#: (field, version) -> whether an accepted operation in the store's history of the record `carries` it.
 Known = Callable[[str, str], bool]
 
 
@@ -98,7 +103,7 @@ def judge(state: State | None, op: Op, caller: Caller, now_ms: int, rules: Rules
     if state.gone:
         mine = op.field == CREATED and state.created_by == caller.colleague
         return _create(op, caller, now_ms, rules) if mine else Verdict(Outcome.NOT_VISIBLE)
-    if audiences.key(state.audience) not in caller.audiences:
+    if not caller.sees(state.audience):
         return Verdict(Outcome.NOT_VISIBLE)
     if op.again and op.field not in (CREATED, ERASED, SETTLED) and known(op.field, op.version):
         return Verdict(Outcome.DUPLICATE)
@@ -122,6 +127,16 @@ def marks(old: State | None, new: State) -> list[tuple[str, bool]]:
     if old is not None and audiences.key(old.audience) != here:
         lines.insert(0, (audiences.key(old.audience), True))
     return lines
+
+
+def carries(op_field: str, op_version: str, op: Mapping[str, Any], field: str, version: str) -> bool:
+    """Whether an accepted operation (its field, its version, its JSON form, which erasure empties) brought this version
+    of the field, or grew out of it."""
+    if op_field not in (field, CREATED):
+        return False
+    if op_version == version or version in op.get("past", ()):
+        return True
+    return op_field == CREATED and op.get("seen", {}).get(field) == version
 
 
 def capped(clock: str, now_ms: int) -> str:
@@ -209,8 +224,7 @@ def _refused(op: Op, audience: str, caller: Caller, rules: Rules) -> str:
         return "private"
     if audience.startswith("me:") and audience != f"me:{caller.colleague}":
         return "audience"
-    inside = audiences.key(audience) in caller.audiences or audiences.includes(audience, caller.colleague)
-    return "" if inside or caller.manages else "audience"
+    return "" if caller.sees(audience) or caller.manages else "audience"
 
 
 def _created_again(state: State, op: Op, caller: Caller, rules: Rules, known: Known) -> Verdict:

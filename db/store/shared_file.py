@@ -1,0 +1,52 @@
+"""How a shared store in a SQLite file is opened: for a network drive, where SQLite's usual short cuts ruin files.
+
+TRUNCATE instead of WAL (which needs shared memory), synchronous EXTRA (the journal's folder is synced too), no memory
+mapping, and BEGIN IMMEDIATE by whoever writes. Through SQLCipher's build of SQLite always, with a key or without, as
+one file must not be opened through two builds in one process.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+from typing import Any
+
+from sqlcipher3 import dbapi2
+
+from db.store import cipher
+
+#: What a faulty file, share or disk makes SQLite raise.
+DatabaseError = dbapi2.DatabaseError
+OperationalError = dbapi2.OperationalError
+IntegrityError = dbapi2.IntegrityError
+
+
+def key_of(passphrase: str) -> bytes:
+    """The key of a shared file: everybody who knows the passphrase works out the same, so its salt is the product's.
+    The cost is that of a profile's (0.3 s)."""
+    salt = hashlib.sha256(b"tacit shared store").digest()[:16]
+    return cipher.stretch(passphrase, salt, cipher.SCRYPT_N)
+
+
+def connect(path: Path, key: bytes | None, *, create: bool = False, read_only: bool = False) -> Any:
+    """A raw connection in autocommit, which waits for nobody (the caller tries again). A file that is not there is made
+    only with `create`."""
+    mode = "rwc" if create else "ro" if read_only else "rw"
+    raw = dbapi2.connect(
+        f"{path.absolute().as_uri()}?mode={mode}", uri=True, isolation_level=None, timeout=0, check_same_thread=False
+    )
+    try:
+        cursor = raw.cursor()
+        if key is not None:
+            cursor.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+            cursor.execute("PRAGMA cipher_memory_security = OFF")
+        cursor.execute("PRAGMA temp_store = MEMORY")
+        cursor.execute("PRAGMA mmap_size = 0")
+        cursor.execute("PRAGMA secure_delete = ON")
+        cursor.execute("PRAGMA synchronous = EXTRA")
+        cursor.execute("PRAGMA cache_size = -16000")
+        cursor.close()
+    except BaseException:
+        raw.close()
+        raise
+    return raw

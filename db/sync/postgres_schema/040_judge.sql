@@ -1,0 +1,211 @@
+-- The verdict on an operation on a record as a whole (verdict.judge), and what Postgres asks beyond it because it can hold
+-- people to it: teams are for managers, colleagues for themselves and administrators, a file must be had to be named.
+
+-- Whether the store's history of the record has this version of the field (verdict.Known).
+create function tacit.known(its_company int, its_record text, name text, its_version text) returns boolean
+language sql stable set search_path = pg_catalog, pg_temp as $$
+    select exists (
+        select from tacit.op o
+        where o.company = its_company and o.record = its_record and o.field in (name, '*')
+            and (o.version = its_version or coalesce(o.whole -> 'past' ? its_version, false)
+                or (o.field = '*' and exists (
+                    select from jsonb_each_text(coalesce(o.whole -> 'seen', '{}')) e where e.value = its_version))))
+$$;
+
+create function tacit.emptied(s jsonb, why text) returns jsonb language sql immutable as $$
+    select jsonb_build_object('kind', s -> 'kind', 'id', s -> 'id', 'audience', s -> 'audience', 'created_by', s -> 'created_by',
+        'gone', why, 'data', '{}'::jsonb, 'stamp', null, 'stamps', '{}'::jsonb, 'sets', '{}'::jsonb, 'conflicts', '[]'::jsonb,
+        'created_at', '', 'updated_at', '', 'updated_by', '', 'curated', false)
+$$;
+
+-- Why the caller may not put a record into this audience, '' (verdict._refused).
+create function tacit.refused(audience text, me jsonb, mine int[]) returns text
+language plpgsql stable set search_path = pg_catalog, pg_temp as $$
+declare
+    own text := me ->> 'colleague';
+begin
+    if audience = 'everyone' or audience = 'me:' || own then
+        return '';
+    elsif starts_with(audience, 'me:') then
+        return 'audience';
+    elsif (me -> 'manages')::boolean then
+        return '';
+    elsif starts_with(audience, 'people:') then
+        return case when own = any (string_to_array(substring(audience from 8), ',')) then '' else 'audience' end;
+    end if;
+    return case when exists (select from tacit.audience a where a.company = (me -> 'company')::int and a.key = audience
+        and a.number = any (mine)) then '' else 'audience' end;
+end $$;
+
+-- A new record (verdict._create).
+create function tacit.judge_creation(op jsonb, raw json, me jsonb, mine int[]) returns jsonb
+language plpgsql stable set search_path = pg_catalog, pg_temp as $$
+declare
+    value jsonb := op -> 'value';
+    at text := tacit.moment(op ->> 'clock');
+    created text := coalesce(nullif(case when jsonb_typeof(value -> 'created_at') = 'string' then value ->> 'created_at' end, ''), at);
+    latest text := tacit.moment(me ->> 'most_of_now');
+    reason text := tacit.refused(value ->> 'audience', me, mine);
+    fields jsonb := value - array['audience', 'id', 'created_at', 'created_by', 'updated_at', 'updated_by', 'versions'];
+    stamps jsonb := '{}';
+    s jsonb;
+    name text;
+begin
+    if reason <> '' then
+        return tacit.rejected(reason);
+    end if;
+    if op ? 'seen' then
+        select coalesce(jsonb_object_agg(e.key, case e.key when 'audience' then jsonb_build_array(e.value)
+            else jsonb_build_array(e.value, op -> 'clock', op -> 'author') end), '{}') into stamps
+        from jsonb_each_text(op -> 'seen') e
+        where e.value <> op ->> 'version' and (e.key = 'audience' or fields ? e.key);
+    end if;
+    s := jsonb_build_object('kind', op -> 'kind', 'id', op -> 'record', 'audience', value -> 'audience', 'data', fields,
+        'stamp', jsonb_build_array(op -> 'version', op -> 'clock', op -> 'author'), 'stamps', stamps, 'sets', '{}'::jsonb,
+        'conflicts', '[]'::jsonb, 'created_at', least(created collate "C", latest collate "C"), 'created_by', me -> 'colleague',
+        'updated_at', at, 'updated_by', me -> 'colleague', 'curated', false, 'gone', '');
+    if jsonb_path_exists(fields, '$.* ? (@.type() == "object")') then
+        for name in select e.key from jsonb_each(fields) e where jsonb_typeof(e.value) = 'object' loop
+            s := tacit.put(s, name, fields -> name, raw -> 'value' -> name, coalesce(op -> 'seen' ->> name, op ->> 'version'), op);
+        end loop;
+    end if;
+    return jsonb_build_object('o', 'applied', 's', s);
+end $$;
+
+-- A record that is there already, offered as a whole (verdict._created_again).
+create function tacit.judge_offered_again(s jsonb, op jsonb, raw json, me jsonb, rules jsonb) returns jsonb
+language plpgsql stable set search_path = pg_catalog, pg_temp as $$
+declare
+    outcome text := 'duplicate';
+    name text;
+    its_version text;
+    verdict jsonb;
+    one jsonb;
+begin
+    for name in select key from json_each(raw -> 'value') loop
+        its_version := coalesce(op -> 'seen' ->> name, op ->> 'version');
+        continue when name in ('audience', 'id', 'created_at', 'created_by', 'updated_at', 'updated_by', 'versions')
+            or tacit.stamp(s, name) ->> 0 is not distinct from its_version
+            or tacit.known((me -> 'company')::int, s ->> 'id', name, its_version);
+        one := (op - 'seen') || jsonb_build_object('field', name, 'value', op -> 'value' -> name, 'version', its_version, 'base', null);
+        verdict := tacit.judge_field(s, one, json_build_object('value', raw -> 'value' -> name), me, rules);
+        if verdict ->> 'o' in ('applied', 'merged') and outcome = 'duplicate' then
+            outcome := 'merged';
+        elsif verdict ->> 'o' = 'conflict' then
+            outcome := 'conflict';
+        end if;
+        if verdict ? 's' then
+            s := jsonb_set(verdict -> 's', '{curated}', s -> 'curated');
+        end if;
+    end loop;
+    return jsonb_build_object('o', outcome) || case outcome when 'duplicate' then '{}' else jsonb_build_object('s', s) end;
+end $$;
+
+-- Who may see it (verdict._audience).
+create function tacit.judge_audience(s jsonb, op jsonb, me jsonb, mine int[]) returns jsonb
+language plpgsql stable set search_path = pg_catalog, pg_temp as $$
+declare
+    author boolean := s ->> 'created_by' = me ->> 'colleague';
+    manages boolean := (me -> 'manages')::boolean;
+    reason text;
+begin
+    if not manages and ((s -> 'curated')::boolean or not author) then
+        return tacit.rejected(case when author then 'curated' else 'not_author' end);
+    elsif op -> 'value' = s -> 'audience' then
+        return '{"o": "merged"}';
+    elsif not tacit.saw(s, op) then
+        return tacit.rejected('stale');
+    end if;
+    reason := tacit.refused(op ->> 'value', me, mine);
+    if reason <> '' then
+        return tacit.rejected(reason);
+    end if;
+    s := jsonb_set(s, '{stamps,audience}', jsonb_build_array(op -> 'version'));
+    s := s || jsonb_build_object('audience', op -> 'value', 'curated', (s -> 'curated')::boolean or not author);
+    return jsonb_build_object('o', 'applied', 's', tacit.touch(s, op));
+end $$;
+
+-- What only Postgres can ask, '' or the reason of a refusal. Records of people and teams decide who sees what.
+create function tacit.forbidden(s jsonb, op jsonb, me jsonb, visible boolean) returns text
+language plpgsql stable set search_path = pg_catalog, pg_temp as $$
+declare
+    kind text := coalesce(s ->> 'kind', op ->> 'kind');
+    name text := op ->> 'field';
+begin
+    if kind = 'team' then
+        return case when (me -> 'manages')::boolean then '' else 'not_manager' end;
+    elsif kind = 'colleague' then
+        if me ->> 'role' = 'administrator' then
+            return '';
+        elsif name = 'role' or (s is not null and op ->> 'record' <> me ->> 'colleague' and s ->> 'created_by' <> me ->> 'colleague') then
+            return 'not_manager';
+        end if;
+    elsif kind = 'attachment' and name = '*' and s is null and op -> 'value' ->> 'sha256' <> '' then
+        return case when tacit.may_read_content((me -> 'company')::int, me ->> 'colleague', op -> 'value' ->> 'sha256')
+            then '' else 'content' end;
+    end if;
+    return '';
+end $$;
+
+create function tacit.judge(s jsonb, visible boolean, op jsonb, raw json, me jsonb, mine int[], rules jsonb) returns jsonb
+language plpgsql stable set search_path = pg_catalog, pg_temp as $$
+declare
+    name text := op ->> 'field';
+    reason text;
+begin
+    if not tacit.sound(op, rules) then
+        return tacit.rejected('malformed');
+    elsif op ->> 'author' <> me ->> 'colleague' then
+        return tacit.rejected('author');
+    end if;
+    if substring(op ->> 'clock' for 13) collate "C" > me ->> 'most' then
+        op := jsonb_set(op, '{clock}', to_jsonb((me ->> 'most') || substring(op ->> 'clock' from 14)));
+    end if;
+    if not op ? 'value' then
+        op := jsonb_set(op, '{value}', 'null');
+    end if;
+    if s is not null then
+        if s ->> 'gone' = 'erased' then
+            return case when name = '!' then '{"o": "merged"}' else tacit.rejected('erased') end;
+        elsif not visible then
+            return '{"o": "not_visible"}';
+        end if;
+    end if;
+    if op ->> 'kind' in ('team', 'colleague', 'attachment') or s ->> 'kind' in ('team', 'colleague') then
+        reason := tacit.forbidden(s, op, me, visible);
+        if reason <> '' then
+            return tacit.rejected(reason);
+        end if;
+    end if;
+    if s is null then
+        if name = '*' then
+            return tacit.judge_creation(op, raw, me, mine);
+        elsif name = '!' then
+            return jsonb_build_object('o', 'applied', 'p', true, 's', tacit.emptied(jsonb_build_object('kind', op -> 'kind',
+                'id', op -> 'record', 'audience', 'everyone', 'created_by', me -> 'colleague'), 'erased'));
+        end if;
+        return '{"o": "not_visible"}';
+    end if;
+    if (op -> 'again')::boolean and name not in ('*', '!', '?')
+        and tacit.known((me -> 'company')::int, s ->> 'id', name, op ->> 'version') then
+        return '{"o": "duplicate"}';
+    end if;
+    if name = '*' then
+        return tacit.judge_offered_again(s, op, raw, me, rules);
+    elsif name = '!' then
+        if s ->> 'created_by' <> me ->> 'colleague' and not (me -> 'manages')::boolean then
+            return tacit.rejected('not_author');
+        end if;
+        return jsonb_build_object('o', 'applied', 'p', true, 's', tacit.emptied(s, 'erased'));
+    elsif name = '?' then
+        if not s -> 'conflicts' @> jsonb_build_array(jsonb_build_object('id', op -> 'value' -> 'id')) then
+            return '{"o": "merged"}';
+        end if;
+        return jsonb_build_object('o', 'applied', 's', jsonb_set(s, '{conflicts}', (
+            select coalesce(jsonb_agg(c.value order by c.ordinality), '[]')
+            from jsonb_array_elements(s -> 'conflicts') with ordinality c where c.value -> 'id' <> op -> 'value' -> 'id')));
+    elsif name = 'audience' then
+        return tacit.judge_audience(s, op, me, mine);
+    end if;
+    return tacit.judge_field(s, op, raw, me, rules);
+end $$;

@@ -1,0 +1,86 @@
+-- Reading: hello and pull. Pull runs with the caller's own rights, so that row-level security decides what it gives, and in
+-- one snapshot (stable), so that the proof it hands out vouches for every line it shows.
+
+create function tacit.my_proof() returns text
+language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+    select coalesce((select p.token from tacit.proof p where p.company = (tacit.caller()).company order by p.seq desc limit 1), '')
+$$;
+
+create function tacit.proves(token text) returns boolean
+language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+    select token = '' or exists (select from tacit.proof p where p.company = (tacit.caller()).company and p.token = proves.token)
+$$;
+
+create function tacit.high_water() returns bigint
+language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+    select c.seq from tacit.counter c where c.company = (tacit.caller()).company
+$$;
+
+create function tacit.sync_pull(cursors jsonb, most int, proof text) returns json
+language plpgsql stable set search_path = pg_catalog, pg_temp as $$
+declare
+    me tacit.caller := tacit.caller();
+    mine int[] := tacit.my_audiences();
+    lines int := least(greatest(most, 1), 20000);
+    found_lines json;
+    how_many int;
+    last bigint;
+    heads json;
+begin
+    if not tacit.proves(coalesce(proof, '')) then
+        return '{"unproven": true}';
+    end if;
+    with page as (
+        select f.*, a.key
+        from tacit.audience a
+        cross join lateral (
+            select * from tacit.feed l
+            where l.company = me.company and l.audience = a.number and l.seq > coalesce((cursors ->> a.key)::bigint, 0)
+            order by l.seq limit lines) f
+        where a.company = me.company and a.number = any (mine)
+        order by f.seq limit lines)
+    select coalesce(json_agg(json_build_array(p.record, p.kind, p.key, p.seq, p.gone, case when p.gone = '' then r.state end,
+        case when p.gone <> '' and r.audience <> p.audience then (select b.key from tacit.audience b
+            where b.company = me.company and b.number = r.audience) end) order by p.seq), '[]'), count(*), max(p.seq)
+    into found_lines, how_many, last
+    from page p left join tacit.record r on r.company = me.company and r.id = p.record;
+    if how_many < lines then
+        last := tacit.high_water();
+    end if;
+    select coalesce(json_object_agg(a.key, greatest(last, coalesce((cursors ->> a.key)::bigint, 0))), '{}') into heads
+    from tacit.audience a where a.company = me.company and a.number = any (mine);
+    return json_build_object('cursors', heads, 'more', how_many = lines, 'proof', tacit.my_proof(),
+        'left', (select coalesce(json_agg(k order by k), '[]') from jsonb_object_keys(cursors) k where not (heads::jsonb ? k)),
+        'joined', (select coalesce(json_agg(k order by k), '[]') from json_object_keys(heads) k where not cursors ? k),
+        'items', found_lines);
+end $$;
+
+-- The first laptop of a person binds the login to its colleague; another one is told which colleague that is. Nobody can
+-- become a colleague that somebody else is, or whose records are here already: that is for an administrator to bind.
+create function tacit.join_as(its_colleague text) returns text
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare
+    me tacit.caller := tacit.caller();
+begin
+    if me.colleague is not null then
+        return me.colleague;
+    elsif its_colleague is null or its_colleague !~ '^[0-9A-Za-z_-]{1,64}$' then
+        raise exception 'tacit: not the id of a colleague' using errcode = '22023';
+    elsif exists (select from tacit.person p where p.company = me.company and p.colleague = its_colleague)
+        or exists (select from tacit.record r where r.company = me.company and r.id = its_colleague) then
+        raise exception 'tacit: that colleague is somebody else' using errcode = '42501';
+    end if;
+    update tacit.person p set colleague = its_colleague where p.company = me.company and p.login = me.login and p.colleague is null;
+    perform tacit.audience_number(me.company, 'me:' || its_colleague);
+    return its_colleague;
+end $$;
+
+create function tacit.about_me(token text) returns json
+language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+    select json_build_object('store_id', c.store_id, 'proven', tacit.proves(coalesce(token, '')), 'schema', c.schema_version,
+        'min_read', c.min_read, 'min_write', c.min_write, 'me', coalesce(me.colleague, ''), 'role', me.role,
+        'now_ms', floor(extract(epoch from clock_timestamp()) * 1000)::bigint, 'private', true, 'batch', 500,
+        'audiences', (select coalesce(json_agg(a.key order by a.key collate "C"), '[]') from tacit.audience a
+            where a.company = me.company and a.number = any (tacit.my_audiences())))
+    from tacit.caller() me join tacit.company c on c.company = me.company
+$$;

@@ -1,0 +1,252 @@
+"""The shared store as a SQLite file on a drive that everybody can reach: small teams, up to about ten people.
+
+Who can open the file can read all of it: audiences steer what laptops fetch, they are not enforced here, and the window
+says so. Therefore *only me* records are not taken at all. Every transaction is short, begins with BEGIN IMMEDIATE where
+it writes, and is tried again with growing, jittered pauses while others hold the file.
+"""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from db.domain.ids import RandomBytes
+from db.domain.sync import audiences
+from db.domain.sync.ops import Batch, Cursor, Hello, Item, Page, Pushed, State
+from db.domain.sync.verdict import Caller, Rules
+from db.store import faults, shared_file
+from db.sync import protocol
+from db.sync.sqlite_faults import busy, told
+from db.sync.sqlite_push import Push
+from db.sync.sqlite_tables import APPLICATION_ID
+
+#: The most operations of one push.
+BATCH = 200
+#: How long to wait for others, in seconds, and between which pauses.
+PATIENCE, FIRST_PAUSE, LAST_PAUSE = 15.0, 0.005, 0.25
+
+
+class SqliteFile:
+    """A shared store in the file `path`, for one colleague's laptop. Opens the file when first asked for something, and
+    lets go of it in `close`: a round is opening, syncing, closing."""
+
+    def __init__(
+        self,
+        path: Path,
+        rules: Mapping[str, str],
+        *,
+        colleague: str,
+        now_ms: Callable[[], int],
+        random_bytes: RandomBytes,
+        key: bytes | None = None,
+        pause: Callable[[float], None] = time.sleep,
+        monotonic: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self.path, self.colleague, self._key = path, colleague, key
+        self._merge, self._now_ms, self._random = dict(rules), now_ms, random_bytes
+        self._pause, self._monotonic = pause, monotonic
+        self._raw: Any = None
+
+    # --- the protocol -------------------------------------------------------------------------------------------------
+
+    def hello(self, device: str, colleague: str, proof: str) -> Hello:
+        self.colleague = colleague
+        now_ms = self._now_ms()
+        with self._transaction(write=False) as raw:
+            meta = dict(raw.execute("SELECT key, value FROM meta").fetchall())
+            known = raw.execute("SELECT 1 FROM person WHERE colleague = ?", (colleague,)).fetchone()
+        if not known or not set(self._merge) <= set(json.loads(meta["rules"])):
+            self._join(colleague)
+        with self._transaction(write=False) as raw:
+            caller = self._caller(raw)
+            return Hello(
+                store_id=meta["store_id"],
+                proven=not proof or _held(raw, proof),
+                schema=int(meta["schema"]),
+                min_read=int(meta["min_read"]),
+                min_write=int(meta["min_write"]),
+                me=colleague,
+                role=caller.role,
+                now_ms=now_ms,
+                audiences=self._keys(raw, caller),
+                private=False,
+                batch=BATCH,
+            )
+
+    def push(self, batch: Batch, proof: str) -> Pushed:
+        with self._transaction(write=True) as raw:
+            if proof and not _held(raw, proof):
+                raise protocol.Unproven
+            rules = Rules(json.loads(_meta(raw, "rules")), private=False)
+            work = Push(raw, batch, self._caller(raw), rules, self._now_ms(), self._random)
+            pushed = work.run()
+            faults.point("sync.push.before")
+        faults.point("sync.push.after")
+        return pushed
+
+    def pull(self, device: str, cursors: Cursor, limit: int, proof: str) -> Page:
+        with self._transaction(write=False) as raw:
+            if proof and not _held(raw, proof):
+                raise protocol.Unproven
+            caller = self._caller(raw)
+            keys = self._keys(raw, caller)
+            lines, more = _lines(raw, {key: cursors.get(key, 0) for key in keys}, limit)
+            heard = lines[-1][2] if more else int(_meta(raw, "seq"))
+            newest = raw.execute("SELECT token FROM proof ORDER BY seq DESC LIMIT 1").fetchone()
+            page = Page(
+                items=tuple(_items(raw, lines, caller)),
+                cursors={key: max(cursors.get(key, 0), heard) for key in keys},
+                more=more,
+                left=tuple(sorted(set(cursors) - set(keys))),
+                joined=tuple(key for key in keys if key not in cursors),
+                proof=newest[0] if newest else "",
+            )
+        return page
+
+    def have(self, sha256: Sequence[str]) -> dict[str, int]:
+        with self._transaction(write=False) as raw:
+            held = {}
+            for one in sha256:
+                numbers = [
+                    row[0] for row in raw.execute("SELECT number FROM chunk WHERE sha256 = ? ORDER BY 1", (one,))
+                ]
+                unbroken = sum(1 for place, number in enumerate(numbers) if place == number)
+                if unbroken:
+                    held[one] = unbroken
+            return held
+
+    def put_chunk(self, sha256: str, number: int, total: int, data: bytes) -> None:
+        with self._transaction(write=True) as raw:
+            raw.execute("INSERT OR IGNORE INTO chunk VALUES (?, ?, ?, ?)", (sha256, number, total, data))
+
+    def get_chunk(self, sha256: str, number: int) -> tuple[int, bytes] | None:
+        with self._transaction(write=False) as raw:
+            query = "SELECT total, data FROM chunk WHERE sha256 = ? AND number = ?"
+            row = raw.execute(query, (sha256, number)).fetchone()
+            return (row[0], bytes(row[1])) if row else None
+
+    def close(self) -> None:
+        if self._raw is not None:
+            self._raw.close()
+            self._raw = None
+
+    # --- people -------------------------------------------------------------------------------------------------------
+
+    def _join(self, colleague: str) -> None:
+        """Enter a person who is here for the first time, and the rules of kinds that the file does not know yet."""
+        with self._transaction(write=True) as raw:
+            raw.execute("INSERT OR IGNORE INTO person VALUES (?, 'rep', 1)", (colleague,))
+            rules = self._merge | json.loads(_meta(raw, "rules"))
+            raw.execute("UPDATE meta SET value = ? WHERE key = 'rules'", (json.dumps(rules, sort_keys=True),))
+
+    def _caller(self, raw: Any) -> Caller:
+        row = raw.execute("SELECT role, active FROM person WHERE colleague = ?", (self.colleague,)).fetchone()
+        if row is None or not row[1]:
+            raise protocol.StoreRefused(protocol.REVOKED)
+        teams = set()
+        for text in raw.execute("SELECT state FROM record WHERE kind = 'team'"):
+            state = State.from_json(json.loads(text[0]))
+            if self.colleague in state.data.get("members", ()) and not state.gone:
+                teams.add(f"team:{state.id}")
+        return Caller(self.colleague, row[0], frozenset(teams))
+
+    def _keys(self, raw: Any, caller: Caller) -> tuple[str, ...]:
+        """The keys of all audiences that the caller is in."""
+        named = [key for key, text in raw.execute("SELECT key, text FROM audience") if caller.sees(text)]
+        return tuple(sorted({audiences.EVERYONE, *caller.teams, *named}))
+
+    # --- transactions -------------------------------------------------------------------------------------------------
+
+    @contextmanager
+    def _transaction(self, *, write: bool) -> Iterator[Any]:
+        """One transaction, on an open file. While others hold it: again and again until PATIENCE runs out."""
+        with told(self.path):
+            self._patiently(lambda: self._begin(write))
+            try:
+                yield self._raw
+                self._patiently(lambda: self._raw.execute("COMMIT"))
+            except BaseException:
+                if self._raw is not None and self._raw.in_transaction:
+                    self._raw.execute("ROLLBACK")
+                raise
+
+    def _begin(self, write: bool) -> None:
+        if self._raw is None:
+            self._raw = self._open()
+        self._raw.execute("BEGIN IMMEDIATE" if write else "BEGIN")
+        if not write:  # take the shared lock now, where waiting for it is cheap
+            try:
+                self._raw.execute("SELECT 1 FROM meta LIMIT 1").fetchone()
+            except BaseException:
+                self._raw.execute("ROLLBACK")
+                raise
+
+    def _open(self) -> Any:
+        raw = shared_file.connect(self.path, self._key)
+        try:
+            if raw.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
+                raise shared_file.DatabaseError("file is not a database of ours")
+            raw.execute("PRAGMA journal_mode = TRUNCATE")
+        except BaseException:
+            raw.close()
+            raise
+        return raw
+
+    def _patiently(self, step: Callable[[], object]) -> None:
+        end, pause = self._monotonic() + PATIENCE, FIRST_PAUSE
+        while True:
+            try:
+                step()
+                return
+            except shared_file.OperationalError as fault:
+                if not busy(fault) or self._monotonic() >= end:
+                    raise
+            self._pause(pause * (0.5 + self._random(1)[0] / 255))
+            pause = min(pause * 2, LAST_PAUSE)
+
+
+def _meta(raw: Any, key: str) -> str:
+    return str(raw.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()[0])
+
+
+def _held(raw: Any, proof: str) -> bool:
+    return raw.execute("SELECT 1 FROM proof WHERE token = ?", (proof,)).fetchone() is not None
+
+
+#: A line of the feed: audience key, record, seq, gone.
+_Line = tuple[str, str, int, int]
+
+
+def _lines(raw: Any, cursors: Cursor, limit: int) -> tuple[list[_Line], bool]:
+    """The next lines past the cursors, in order of seq, and whether there are more."""
+    query = "SELECT audience, record, seq, gone FROM feed WHERE seq > ? ORDER BY seq"
+    found: list[_Line] = []
+    for line in raw.execute(query, (min(cursors.values()),)):
+        if line[2] > cursors.get(line[0], line[2]):
+            if len(found) == limit:
+                return found, True
+            found.append(line)
+    return found, False
+
+
+def _items(raw: Any, lines: list[_Line], caller: Caller) -> Iterator[Item]:
+    states: dict[str, State] = {}
+    ids = sorted({line[1] for line in lines})
+    for start in range(0, len(ids), 500):
+        some = ids[start : start + 500]
+        query = f"SELECT state FROM record WHERE id IN ({','.join('?' * len(some))})"  # question marks alone
+        for (text,) in raw.execute(query, some):
+            state = State.from_json(json.loads(text))
+            states[state.id] = state
+    for key, record, seq, gone in lines:
+        state = states[record]
+        if not gone:
+            yield Item(record, state.kind, key, seq, state)
+            continue
+        visible = not state.gone and caller.sees(state.audience)
+        moved = audiences.key(state.audience) if visible else ""
+        yield Item(record, state.kind, key, seq, None, moved, state.gone == "erased")
