@@ -125,22 +125,10 @@ class Matcher:
 
 
 def _weights(postings: FieldPostings, spans: list[tuple[int, int]], wanted: np.ndarray, size: int) -> np.ndarray:
-    """The summed weight of the lists in each wanted document (sorted numbers), in Whoosh's unit."""
-    total = sum(last - first for first, last in spans)
-    if len(spans) == 1 and len(wanted) * 16 < total:
-        first, last = spans[0]
-        ids = postings.ids[first:last]
-        if not np.any(ids[1:] < ids[:-1]):
-            at = np.searchsorted(ids, wanted)
-            at[at == len(ids)] = 0
-            return np.where(ids[at] == wanted, postings.weights[first:last][at], 0).astype(np.float32) * STEP
+    """The summed weight of several lists in each wanted document (sorted numbers), in Whoosh's unit."""
     dense = np.zeros(size, np.float32)
     for first, last in spans:
-        ids, weights = postings.ids[first:last], postings.weights[first:last]
-        if len(spans) == 1 and not (len(ids) > 1 and np.any(ids[1:] <= ids[:-1])):
-            dense[ids] = weights
-        else:
-            dense += np.bincount(ids, weights=weights, minlength=size)
+        dense += np.bincount(postings.ids[first:last], weights=postings.weights[first:last], minlength=size)
     return dense[wanted] * np.float32(STEP)
 
 
@@ -156,13 +144,6 @@ class Scorer:
                 if terms not in seen:
                     seen.add(terms)
                     self.lists.append((terms, self._idf(terms)))
-        self.average = {name: self._average(name) for name in {terms.field for terms, _ in self.lists}}
-
-    def _average(self, name: str) -> float:
-        if name != "names":
-            return self.snapshot.average_length(name) or 1.0
-        titled = sum(int(np.count_nonzero(p.lengths(name))) for p in self.snapshot.parts)
-        return sum(p.total_length(name) for p in self.snapshot.parts) / max(titled, 1) or 1.0
 
     def _idf(self, terms: Terms) -> float:
         documents = 0
@@ -185,21 +166,39 @@ class Scorer:
     def _score(self, matcher: Matcher, wanted: np.ndarray, lists: list[tuple[Terms, float]]) -> np.ndarray:
         part = matcher.part
         out = np.zeros(len(wanted), np.float32)
+        dense: np.ndarray | None = None
         for terms, idf in lists:
             spans = matcher.spans(terms)
             postings = part.postings(terms.field)
             if not spans or postings is None:
                 continue
-            if sum(last - first for first, last in spans) > FLAT:
+            count = sum(last - first for first, last in spans)
+            worth = np.float32(terms.boost * idf * (K1 + 1))
+            if count > FLAT:
                 mask = part.prefix_mask(terms.field, terms.terms[0]) if terms.prefix else None
                 out += np.float32(terms.boost * 0.1) * (1 if mask is None else mask[wanted])
-                continue
-            weight = _weights(postings, spans, wanted, part.size)
-            b = NAMES_B if terms.field == "names" else B
-            length = part.lengths(terms.field)[wanted]
-            norm = K1 * ((1 - b) + (b / self.average[terms.field]) * length)
-            out += np.float32(terms.boost * idf * (K1 + 1)) * (weight / (weight + norm))
-        return out
+            elif len(spans) > 1 or terms.prefix:
+                weight = _weights(postings, spans, wanted, part.size)
+                out += worth * (weight / (weight + self._norm(part, terms.field, wanted)))
+            else:  # one term: its documents are in order, each once
+                first, last = spans[0]
+                ids, weights = postings.ids[first:last], postings.weights[first:last]
+                if len(wanted) * 16 < count:
+                    at = np.searchsorted(ids, wanted)
+                    at[at == count] = 0
+                    here = np.flatnonzero(ids[at] == wanted)
+                    ids, weights, target = wanted[here], weights[at[here]], out
+                else:
+                    dense = np.zeros(part.size, np.float32) if dense is None else dense
+                    here, target = ids, dense
+                weight = weights * np.float32(STEP)
+                target[here] += worth * (weight / (weight + self._norm(part, terms.field, ids)))
+        return out if dense is None else out + dense[wanted]
+
+    def _norm(self, part: Part, field: str, documents: np.ndarray) -> np.ndarray:
+        """What a weight is set against: more in a document longer than the others."""
+        b = NAMES_B if field == "names" else B
+        return K1 * ((1 - b) + (b / self.snapshot.usual_length(field)) * part.lengths(field)[documents])
 
 
 def run(

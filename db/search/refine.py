@@ -72,7 +72,7 @@ def add_nearness(snapshot: Snapshot, plan: Plan, found: list[Scored]) -> None:
     wanted = pairs(plan)
     if not wanted:
         return
-    average = snapshot.average_length("stems") or 1.0
+    average = snapshot.usual_length("stems")
     chosen = [(one, rows) for one, rows in zip(found, best(found, DEEP), strict=True) if len(rows)]
     counts = [_together(one, rows, wanted) for one, rows in chosen]
     for number in range(len(wanted)):

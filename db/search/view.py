@@ -215,5 +215,14 @@ class Snapshot:
     def size(self) -> int:
         return sum(part.size for part in self.parts)
 
-    def average_length(self, field: str) -> float:
-        return sum(part.total_length(field) for part in self.parts) / max(self.size, 1)
+    @cached_property
+    def _usual(self) -> dict[str, float]:
+        return {}
+
+    def usual_length(self, field: str) -> float:
+        """How long the field is on average, in words; names among the documents that have any."""
+        if field not in self._usual:
+            named = field == "names"
+            documents = sum(map(np.count_nonzero, (p.lengths(field) for p in self.parts))) if named else self.size
+            self._usual[field] = sum(part.total_length(field) for part in self.parts) / max(documents, 1) or 1.0
+        return self._usual[field]
