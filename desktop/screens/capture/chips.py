@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Any
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
@@ -31,6 +30,19 @@ class ChipData:
     about: Any = None
 
 
+def _looks(data: ChipData) -> tuple[Any, ...]:
+    """All that is seen or heard of a chip; what it is about may move in the text meanwhile."""
+    return data.key, data.icon, data.text, data.unsure, data.quiet, data.fixed
+
+
+def _kept_as(key: str, chips: Mapping[str, Chip]) -> str:
+    """The key under which a chip was on show until now: that of a promise grows with its words."""
+    if key in chips or not key.startswith("promise:"):
+        return key
+    grown = (old for old in chips if old.startswith("promise:") and (key.startswith(old) or old.startswith(key)))
+    return next(grown, key)
+
+
 class Chip(QPushButton):
     """28 high: icon, reading, and what says that there are choices."""
 
@@ -47,7 +59,9 @@ class Chip(QPushButton):
 
     def show_data(self, data: ChipData) -> None:
         """Shows another reading."""
-        self.data = data
+        same, self.data = _looks(self.data) == _looks(data) and bool(self.accessibleName()), data
+        if same:
+            return
         self.setAccessibleName(data.text)
         said = translate("Capture", "Worth a look. ") if data.unsure else ""
         more = "" if data.fixed else translate("Capture", "Enter for choices, Delete to drop.")
@@ -112,7 +126,10 @@ class Chip(QPushButton):
 
 
 class ChipRow(QWidget):
-    """The chips in their order. A chip whose key stays keeps its widget and the focus; nothing jumps while typing."""
+    """The chips in their order. A chip whose key stays keeps its widget and the focus; nothing jumps while typing.
+    `changed` when other chips are there, or in another order."""
+
+    changed = Signal()
 
     def __init__(self, opened: Callable[[Chip], Any], dropped: Callable[[Chip], Any]) -> None:
         super().__init__()
@@ -122,33 +139,41 @@ class ChipRow(QWidget):
         self.setAccessibleName(translate("Capture", "Read as"))
 
     def show_chips(self, wanted: list[ChipData]) -> None:
-        """Brings the row to these chips."""
+        """Brings the row to these chips. What looks as before is not laid out or painted again."""
+        if [_looks(chip.data) for chip in self.chips] == [_looks(data) for data in wanted]:
+            for chip, data in zip(self.chips, wanted, strict=True):
+                chip.show_data(data)
+            return
         before = {chip.data.key: chip for chip in self.chips}
         focused = next((number for number, chip in enumerate(self.chips) if chip.hasFocus()), None)
-        while self.flow.takeAt(0) is not None:
-            pass
         made = []
         for data in wanted:
-            chip = before.pop(data.key, None)
-            if chip is None:
+            kept = _kept_as(data.key, before)
+            if (chip := before.pop(kept) if kept in before else None) is None:
                 chip = Chip(data, self._opened, self._dropped)
-            elif chip.data != data:
+            else:
                 chip.show_data(data)
             made.append(chip)
-            self.flow.addWidget(chip)
-        self.chips = made
-        for first, second in pairwise(made):
-            QWidget.setTabOrder(first, second)
-        for chip in made:
-            chip.show()
+        if made != self.chips:
+            self._lay(made)
         if focused is not None and before and made and not any(chip.hasFocus() for chip in made):
             made[min(focused, len(made) - 1)].setFocus(Qt.FocusReason.OtherFocusReason)
         for gone in before.values():
             gone.hide()
             gone.setParent(None)
             gone.deleteLater()
+
+    def _lay(self, chips: list[Chip]) -> None:
+        """These chips, in this order, for the eye and for Tab."""
+        while self.flow.takeAt(0) is not None:
+            pass
+        for chip in chips:
+            self.flow.addWidget(chip)
+            chip.show()
+        self.chips = chips
         self.flow.invalidate()
         self.updateGeometry()
+        self.changed.emit()
 
     def hasHeightForWidth(self) -> bool:
         return True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import Any
 
@@ -10,17 +11,18 @@ from PySide6.QtWidgets import QWidget
 
 from desktop import words
 from desktop.bus import Bus, CaptureRequest, Toast
-from desktop.i18n import label, translate
+from desktop.i18n import translate
 from desktop.jobs import Jobs
 from desktop.screens.capture import readings
 from desktop.screens.capture.chips import Chip
 from desktop.screens.capture.correcting import Correcting
 from desktop.screens.capture.drafting import SHOWN, Drafting, Words, drafts_with_names, save
-from desktop.screens.capture.view import CaptureView, draft_row, known_card
+from desktop.screens.capture.following import Following
+from desktop.screens.capture.known import Known
+from desktop.screens.capture.view import CaptureView, draft_row
 from desktop.widgets.states import sentence_of
-from desktop.widgets.tag import Tag
 
-READ_MS, KNOWN_MS, SHORTEST_KNOWN = 40, 400, 12
+KNOWN_MS, SHORTEST_KNOWN = 400, 12
 
 
 class Controller(QObject):
@@ -41,12 +43,16 @@ class Controller(QObject):
         self.audience = ""
         self.reading: Any = None
         self._filing = False
-        self._read_timer = self._timer(READ_MS, self._read)
-        self._known_timer = self._timer(KNOWN_MS, self._known)
+        self.following = Following(jobs, self._reader, self._show, self._unread)
+        self.known = Known(
+            services, jobs, bus, self.view, self.view.editor.text, lambda: self.customer, lambda: self.note
+        )
+        self._known_timer = self._timer(KNOWN_MS, self.known.look)
         editor = self.view.editor
         editor.edited.connect(self._edited)
         editor.filed.connect(self.file)
         self.view.file.clicked.connect(self.file)
+        self.view.chips.changed.connect(self._order)
         self._clear()
 
     def _timer(self, milliseconds: int, then: Any) -> QTimer:
@@ -99,7 +105,7 @@ class Controller(QObject):
     def refresh(self, changes: Any) -> None:
         """Names may have changed: reads again."""
         if self.view.isVisible() and {"customer", "contact"} & set(changes.kinds):
-            self._read_timer.start()
+            self.following.changed()
 
     # -- typing -------------------------------------------------------------------------------------------------
 
@@ -108,15 +114,15 @@ class Controller(QObject):
         self.overrides, self.reading, self.before = None, None, None
         self.customer, self.note = "", ""
         self.audience = self.services.settings.default_audience
-        self.correcting.reading, self.correcting.audience = None, self.audience
+        self.correcting.understood, self.correcting.audience = None, self.audience
         self.view.editor.set_text("")
         self.view.error.clear()
-        self.view.show_known([])
+        self.known.clear()
         self.view.show_saved(translate("Capture", "Saved on this computer as you type"))
         self.view.heading.setText(translate("Capture", "New capture"))
         self._filing = False
         self.view.file.setEnabled(False)
-        self._read_timer.stop()
+        self.following.stop()
         self._known_timer.stop()
 
     def _edited(self) -> None:
@@ -124,7 +130,7 @@ class Controller(QObject):
         self.view.file.setEnabled(self.writing() and not self._filing)
         self.view.show_file_key(editor.several_lines())
         self.drafting.changed()
-        self._read_timer.start()
+        self.following.changed()
         self._known_timer.start()
 
     def _words(self) -> Words:
@@ -140,16 +146,14 @@ class Controller(QObject):
     # -- reading ------------------------------------------------------------------------------------------------
 
     def _read(self) -> None:
+        self.following.now()
+
+    def _reader(self) -> Callable[[], Any]:
+        """The work of one reading: of the text and the corrections as they are now."""
         text = self.view.editor.text()
         now = self.before.now if self.before is not None else None
         overrides, customer = self._all_overrides(), self.customer or None
-        self.jobs.read(
-            lambda: self.services.captures.read(text, now, overrides, customer),
-            then=self._show,
-            failed=self._unread,
-            owner=self,
-            key="capture.read",
-        )
+        return lambda: self.services.captures.understand(text, now, overrides, customer)
 
     def _all_overrides(self) -> Any:
         """What was put right before (of a filed capture) and now."""
@@ -160,8 +164,9 @@ class Controller(QObject):
             both = both.with_(correction)
         return both
 
-    def _show(self, reading: Any) -> None:
-        self.reading = self.correcting.reading = reading
+    def _show(self, understood: Any) -> None:
+        reading = understood.reading
+        self.reading, self.correcting.understood = reading, understood
         self.view.editor.show_marks(reading.text, [(mark.start, mark.end, mark.kind) for mark in reading.marks])
         self._show_chips()
 
@@ -176,6 +181,9 @@ class Controller(QObject):
     def _show_chips(self) -> None:
         chips = readings.chips_of(self.reading, self.services.today(), self.audience, self.correcting.teams)
         self.view.chips.show_chips(chips)
+
+    def _order(self) -> None:
+        """Tab goes from the text along the chips to the button."""
         before: QWidget = self.view.editor
         for chip in self.view.chips.chips:
             QWidget.setTabOrder(before, chip)
@@ -205,30 +213,6 @@ class Controller(QObject):
     def _show_teams(self, teams: list[tuple[str, str]]) -> None:
         self.correcting.teams = teams
         self._show_chips()
-
-    # -- what is known already ------------------------------------------------------------------------------------
-
-    def _known(self) -> None:
-        text = self.view.editor.text().strip()
-        if len(text) < SHORTEST_KNOWN:
-            self.view.show_known([])
-            return
-        self.jobs.read(
-            lambda: self.services.captures.similar(text),
-            then=self._show_known,
-            failed=lambda _e: None,
-            owner=self,
-            key="capture.known",
-        )
-
-    def _show_known(self, hits: list[Any]) -> None:
-        today = self.services.today()
-        self.view.show_known([self._known_card(hit, today) for hit in hits if hit.id != self.note])
-
-    def _known_card(self, hit: Any, today: Any) -> QWidget:
-        tags = [Tag(readings.topic_word(topic), "neutral", "topic") for topic in hit.topics[:2]]
-        by = label(hit.who) or (hit.customer.name if hit.customer else "")
-        return known_card(hit.text, hit.date, by, tags, today, lambda: self.bus.open_record.emit("note", hit.id))
 
     def _about(self, contact: str) -> None:
         """It was begun on somebody's page: whoever else is named, it is about them too."""
@@ -325,7 +309,7 @@ class Controller(QObject):
         self._filing = True
         self.view.file.setEnabled(False)
         self.view.error.clear()
-        self._read_timer.stop()
+        self.following.stop()
         self._known_timer.stop()
         self.drafting.when_saved(self._file)
 

@@ -25,9 +25,13 @@ class Correcting:
     ) -> None:
         self.services, self.jobs = services, jobs
         self.correct, self.set_audience = correct, set_audience
-        self.reading: Any = None
+        self.understood: Any = None
         self.audience = "me"
         self.teams: list[tuple[str, str]] = []
+
+    @property
+    def reading(self) -> Any:
+        return self.understood.reading if self.understood is not None else None
 
     def open(self, chip: Chip) -> None:
         """The choices of a chip, below it."""

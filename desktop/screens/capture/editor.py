@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QKeyEvent,
@@ -107,11 +107,14 @@ class Editor(QTextEdit):
         if text != self._text:
             return
         places = units(text)
-        self.marks = [
+        found = [
             Underline(places[start] if places else start, places[end] if places else end, kind)
             for start, end, kind in marks
             if 0 <= start < end <= len(text)
         ]
+        if found == self.marks:
+            return  # shifted with the letters they already stand where they should
+        self.marks = found
         self._tint()
         self.viewport().update()
 
@@ -187,6 +190,8 @@ class Editor(QTextEdit):
         super().paintEvent(event)
         if not self.marks:
             return
+        # An underline hangs a little below its line: of the line above too much is asked rather than too little.
+        seen = event.rect().adjusted(0, -current().px(LINE), 0, current().px(LINE)).toRectF()
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         colour = current().colour("accent")
@@ -194,22 +199,27 @@ class Editor(QTextEdit):
         inner = [mark for mark in self.marks if mark.kind != "promise"]
         for mark in self.marks:
             for start, end in _without(mark, inner) if mark.kind == "promise" else [(mark.start, mark.end)]:
-                self._underline(painter, start, end, mark.kind, offset, colour)
+                for left, right, base in self._stretches(start, end, offset, seen):
+                    paint_underline(painter, mark.kind, left, right, base, colour)
 
-    def _underline(self, painter: QPainter, start: int, end: int, kind: str, offset: QPointF, colour: QColor) -> None:
+    def _stretches(self, start: int, end: int, offset: QPointF, seen: QRectF) -> Iterator[tuple[float, float, float]]:
+        """Left, right and base line, for each line that a stretch of the text runs over, where it is seen."""
         layout_of = self.document().documentLayout()
         block: QTextBlock = self.document().findBlock(start)
         while block.isValid() and block.position() < end:
-            origin = layout_of.blockBoundingRect(block).topLeft() + offset
+            box = layout_of.blockBoundingRect(block).translated(offset)
             first, last = max(start - block.position(), 0), min(end - block.position(), block.length() - 1)
-            layout = block.layout()
-            for number in range(layout.lineCount()):
-                line: QTextLine = layout.lineAt(number)
-                left, right = max(first, line.textStart()), min(last, line.textStart() + line.textLength())
-                if left < right:
-                    base = origin.y() + line.y() + line.height() - line.descent() + 2.5 * current().factor
-                    x_left, x_right = _x(line, left), _x(line, right)
-                    paint_underline(painter, kind, origin.x() + x_left, origin.x() + x_right, base, colour)
+            if box.intersects(seen) and first < last:
+                layout = block.layout()
+                line: QTextLine = layout.lineForTextPosition(first)
+                while line.isValid() and line.textStart() < last:
+                    left, right = max(first, line.textStart()), min(last, line.textStart() + line.textLength())
+                    top = box.y() + line.y()
+                    if left < right and top + line.height() >= seen.top() and top <= seen.bottom():
+                        base = top + line.height() - line.descent() + 2.5 * current().factor
+                        yield box.x() + _x(line, left), box.x() + _x(line, right), base
+                    number = line.lineNumber() + 1
+                    line = layout.lineAt(number) if number < layout.lineCount() else QTextLine()
             block = block.next()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

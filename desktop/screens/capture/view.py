@@ -205,33 +205,66 @@ class CaptureView(Page):
         self.drafts.addWidget(card)
 
 
-def known_card(
-    text: str, day: dt.date | None, by: str, tags: list[Tag], today: dt.date, open_: Callable[[], Any]
-) -> RowButton:
-    """A note one may have written already."""
-    button = RowButton(text, open_, (16, 12), 0)
-    button.setProperty("framed", True)
-    body = column(None, 6)
-    top = row(None, 6)
-    top.addWidget(Icon("note", 14, "second"))
-    if day is not None:
-        when = Text(words.short_day(day, today), "small")
-        when.setToolTip(words.exact_day(day))
-        top.addWidget(when)
-    writer = Elided(by, "small")
-    writer.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-    top.addWidget(writer, 1)
-    body.addLayout(top)
-    shown = " ".join(text.split())
-    body.addWidget(Text("“" + (shown if len(shown) <= 160 else shown[:159].rsplit(" ", 1)[0] + " …") + "”", wrap=True))
-    if tags:
-        line = row(None, 6)
-        for tag in tags:
-            line.addWidget(tag)
-        line.addStretch(1)
-        body.addLayout(line)
-    button.line.addLayout(body, 1)
-    return button
+class KnownCard(RowButton):
+    """A note one may have written already. Pressed, it shows all its words where it stands; its button says that it
+    still holds."""
+
+    def __init__(self, hit: Any, by: str, tags: list[Tag], today: dt.date) -> None:
+        super().__init__(hit.text, None, (16, 12), 0)
+        self.hit, self.whole, self.said = hit, False, False
+        self.setProperty("framed", True)
+        body = column(None, 6)
+        top = row(None, 6)
+        top.addWidget(Icon("note", 14, "second"))
+        if hit.date is not None:
+            when = Text(words.short_day(hit.date, today), "small")
+            when.setToolTip(words.exact_day(hit.date))
+            top.addWidget(when)
+        writer = Elided(by, "small")
+        writer.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        top.addWidget(writer, 1)
+        body.addLayout(top)
+        self.words = Text("", wrap=True)
+        body.addWidget(self.words)
+        if tags:
+            line = row(None, 6)
+            for tag in tags:
+                line.addWidget(tag)
+            line.addStretch(1)
+            body.addLayout(line)
+        self.still = Button(translate("Capture", "Still true"), "check", "quiet")
+        self.key = KeyCap("")
+        self.page = Button(translate("Capture", "Its page"), "arrow-right", "link")
+        foot = row(None, 8)
+        for widget in (self.still, self.key):
+            foot.addWidget(widget)
+        foot.addStretch(1)
+        foot.addWidget(self.page)
+        body.addLayout(foot)
+        self.line.addLayout(body, 1)
+        self.show_text(hit.text, False)
+
+    def show_text(self, text: str, whole: bool) -> None:
+        """All its words, or their beginning."""
+        self.whole = whole
+        shown = " ".join(text.split())
+        if not whole and len(shown) > 160:
+            shown = shown[:159].rsplit(" ", 1)[0] + " …"
+        self.words.setText(f"“{shown}”")
+        self.page.setVisible(whole)
+        self.setToolTip("" if whole else translate("Capture", "Shows all of it, here"))
+        self.updateGeometry()
+
+    def show_key(self, keys: str) -> None:
+        """The key that means this card; '' another's."""
+        self.key.setText(keys)
+        self.key.setVisible(bool(keys))
+
+    def show_said(self, text: str) -> None:
+        """It was said to hold."""
+        self.said = True
+        self.still.setText(text)
+        self.still.setEnabled(False)
 
 
 def draft_row(
