@@ -14,7 +14,7 @@ def main(arguments: list[str] | None = None) -> int:
     """Runs the terminal or the window; returns the exit status."""
     given = sys.argv[1:] if arguments is None else arguments
     profile, rest = split(given)
-    if rest and (rest[0] != "open" or any(word not in ("open", "--capture") for word in rest)):
+    if not understood(rest):
         from db.cli.main import main as terminal
 
         return terminal(given, _paper) or 0
@@ -25,7 +25,12 @@ def main(arguments: list[str] | None = None) -> int:
     gc.disable()
     from desktop.app import run
 
-    return run(profile, "--capture" in rest, STARTED)
+    return run(profile, "--capture" in rest, STARTED, "--tray" in rest)
+
+
+def understood(rest: list[str]) -> bool:
+    """Whether the words ask for the window: none, or `open` with its options. Others are the terminal's."""
+    return not rest or (rest[0] == "open" and all(word in ("--capture", "--tray") for word in rest[1:]))
 
 
 def _paper(html: str, path: str) -> None:

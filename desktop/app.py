@@ -10,7 +10,7 @@ import os
 import sys
 from typing import Any
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from desktop import i18n, state
@@ -22,19 +22,23 @@ from desktop.theme import current, icons
 from desktop.timing import Marks
 
 
-def run(profile: str, capture: bool, started: float) -> int:
-    """Opens the window on a profile, or raises the one that is open. Returns the exit status."""
+def run(profile: str, capture: bool, started: float, tray: bool = False) -> int:
+    """Opens the window on a profile, or raises the one that is open. With `tray` it keeps to the tray, or
+    where there is none to the task bar. Returns the exit status."""
     marks = Marks(started)
     QApplication.setApplicationName("Tacit")
     QApplication.setDesktopFileName("tacit")
     qt = QApplication([*sys.argv[:1], "-style", "fusion"])
     instance = Instance(profile)
-    if not instance.first() and instance.tell("capture" if capture else "raise"):
+    if not instance.first() and (tray or instance.tell("capture" if capture else "raise")):
         return 0
     icons.hold()
     app = App(qt, profile, marks, instance, styled=True)
     app.capture_first = capture
-    app.window.show()
+    if tray:
+        app.begin_in_tray()
+    else:
+        app.window.show()
     status = qt.exec()
     app.end()
     if app.again:
@@ -84,6 +88,17 @@ class App:
     def _painted(self) -> None:
         self.marks.mark("first-paint")
         QTimer.singleShot(0, self.finish)
+
+    def begin_in_tray(self) -> None:
+        """Begins without a window: nothing is painted until somebody asks for it."""
+        QTimer.singleShot(0, self.finish)
+        self.bus.ready.connect(self._settle_in_tray, Qt.ConnectionType.SingleShotConnection)
+
+    def _settle_in_tray(self) -> None:
+        """The profile is open, or a passphrase is wanted: without an icon to come back by, in the task bar."""
+        self.shell.reminding.look()
+        if self.shell.reminding.tray is None:
+            self.window.showMinimized()
 
     def finish(self) -> None:
         """What the first paint did not need: actions, overlays, the socket; then the profile in a worker."""

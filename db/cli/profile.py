@@ -200,6 +200,7 @@ def bench_command(session: Session, notes: int) -> None:
 
 @command("open")
 @click.option("--capture", is_flag=True, help="Only the capture box.")
-def open_command(session: Session, capture: bool) -> None:
+@click.option("--tray", is_flag=True, help="Without a window, in the tray: for the start of a session.")
+def open_command(session: Session, capture: bool, tray: bool) -> None:
     """The window, or only its capture box."""
     raise TacitError("The window is not part of this installation.")

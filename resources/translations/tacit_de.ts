@@ -194,6 +194,14 @@
     <context>
         <name>Capture</name>
         <message numerus="yes">
+            <source>%n correction(s) remembered</source>
+            <comment>lessons</comment>
+            <translation type="unfinished">
+                <numerusform></numerusform>
+                <numerusform></numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n kept</source>
             <comment>drafts</comment>
             <translation>
@@ -229,8 +237,8 @@
             <translation>Wie Sie es sagen würden: Freitag, in zwei Wochen, 9. Dezember</translation>
         </message>
         <message>
-            <source>Avoid: {0}</source>
-            <translation>Meiden: {0}</translation>
+            <source>Avoid</source>
+            <translation type="unfinished">Meiden</translation>
         </message>
         <message>
             <source>Draft thrown away</source>
@@ -275,6 +283,10 @@
         <message>
             <source>It could not be filed.</source>
             <translation>Das ließ sich nicht ablegen.</translation>
+        </message>
+        <message>
+            <source>Its page</source>
+            <translation>Zur Seite</translation>
         </message>
         <message>
             <source>Kept as a draft. It waits on Today.</source>
@@ -325,6 +337,10 @@
             <translation>Keine Zusage</translation>
         </message>
         <message>
+            <source>Not known yet: it is proposed, and waits on Today to be confirmed.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Not saved yet</source>
             <translation>Noch nicht gesichert</translation>
         </message>
@@ -337,8 +353,12 @@
             <translation>Nur ich</translation>
         </message>
         <message>
-            <source>Put off by: {0}</source>
-            <translation>Stört: {0}</translation>
+            <source>Promise: {0}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Put off by</source>
+            <translation type="unfinished">Stört</translation>
         </message>
         <message>
             <source>Read as</source>
@@ -357,8 +377,28 @@
             <translation>Sagen Sie, was zugesagt ist.</translation>
         </message>
         <message>
+            <source>Shows all of it, here</source>
+            <translation>Zeigt alles, hier</translation>
+        </message>
+        <message>
             <source>Some people</source>
             <translation>Einige Personen</translation>
+        </message>
+        <message>
+            <source>Space: {0}.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Still true</source>
+            <translation>Stimmt noch</translation>
+        </message>
+        <message>
+            <source>Still true, said today</source>
+            <translation>Stimmt noch, heute gesagt</translation>
+        </message>
+        <message>
+            <source>Still true: it counts as fresh again. File what is new, or leave it.</source>
+            <translation>Stimmt noch: gilt wieder als frisch. Legen Sie ab, was neu ist, oder lassen Sie es.</translation>
         </message>
         <message>
             <source>That is no day.</source>
@@ -405,8 +445,8 @@
             <translation>Rückgängig</translation>
         </message>
         <message>
-            <source>Warms to: {0}</source>
-            <translation>Kommt gut an: {0}</translation>
+            <source>Warms to</source>
+            <translation type="unfinished">Kommt gut an</translation>
         </message>
         <message>
             <source>We owe it</source>
@@ -437,10 +477,6 @@
             <translation>Wer darf es lesen?</translation>
         </message>
         <message>
-            <source>Worth a look. </source>
-            <translation>Bitte ansehen. </translation>
-        </message>
-        <message>
             <source>Worth a look: Tacit is not sure.</source>
             <translation>Bitte ansehen: Tacit ist nicht sicher.</translation>
         </message>
@@ -459,6 +495,10 @@
         <message>
             <source>due {0}</source>
             <translation>fällig {0}</translation>
+        </message>
+        <message>
+            <source>left out since you said so: {0}</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>new</source>
@@ -537,6 +577,18 @@
         <message>
             <source>You may know this already</source>
             <translation>Das wissen Sie vielleicht schon</translation>
+        </message>
+        <message>
+            <source>back to the text</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>choices</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>drop</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>file</source>
@@ -763,8 +815,8 @@
             <translation>Kalender öffnen</translation>
         </message>
         <message>
-            <source>friday, in two weeks, 2026-11-27</source>
-            <translation>Freitag, in zwei Wochen, 27.11.2026</translation>
+            <source>friday, in two weeks, 27 November</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>not read as a day yet</source>
@@ -941,6 +993,10 @@
         <message>
             <source>Restore a backup from another computer …</source>
             <translation>Sicherung von einem anderen Rechner wiederherstellen …</translation>
+        </message>
+        <message>
+            <source>This computer has no keyring that can be trusted with it.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Welcome to Tacit</source>
@@ -1395,6 +1451,10 @@
             <translation>Umschalt Eingabe</translation>
         </message>
         <message>
+            <source>Space</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Tab</source>
             <translation>Tab</translation>
         </message>
@@ -1461,6 +1521,20 @@
         <message>
             <source>Warms to:</source>
             <translation>Kommt gut an:</translation>
+        </message>
+    </context>
+    <context>
+        <name>Named</name>
+        <message numerus="yes">
+            <source>%n record(s)</source>
+            <translation type="unfinished">
+                <numerusform></numerusform>
+                <numerusform></numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>{0} “{1}”</source>
+            <translation type="unfinished">{0} „{1}“</translation>
         </message>
     </context>
     <context>
@@ -1752,13 +1826,6 @@
     </context>
     <context>
         <name>Promise</name>
-        <message numerus="yes">
-            <source>%n promise(s) deleted</source>
-            <translation>
-                <numerusform>%n Zusage gelöscht</numerusform>
-                <numerusform>%n Zusagen gelöscht</numerusform>
-            </translation>
-        </message>
         <message>
             <source>Broken</source>
             <translation>Gebrochen</translation>
@@ -1768,12 +1835,20 @@
             <translation>Gebrochen (B)</translation>
         </message>
         <message>
+            <source>Broken: {0}</source>
+            <translation type="unfinished">Gebrochen: {0}</translation>
+        </message>
+        <message>
             <source>Cancel</source>
             <translation>Abbrechen</translation>
         </message>
         <message>
             <source>Dropped</source>
             <translation>Fallen gelassen</translation>
+        </message>
+        <message>
+            <source>Dropped: {0}</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Due today</source>
@@ -1796,12 +1871,20 @@
             <translation>Gehalten (K)</translation>
         </message>
         <message>
+            <source>Kept: {0}</source>
+            <translation type="unfinished">Gehalten: {0}</translation>
+        </message>
+        <message>
             <source>Move</source>
             <translation>Verschieben</translation>
         </message>
         <message>
             <source>Move (M)</source>
             <translation>Verschieben (M)</translation>
+        </message>
+        <message>
+            <source>Moved to {0}: {1}</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>New day</source>
@@ -1812,32 +1895,16 @@
             <translation>Ohne Datum</translation>
         </message>
         <message>
+            <source>Open again: {0}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Overdue</source>
             <translation>Überfällig</translation>
         </message>
         <message>
             <source>Overdue since {0}</source>
             <translation>Überfällig seit {0}</translation>
-        </message>
-        <message>
-            <source>Promise broken</source>
-            <translation>Zusage gebrochen</translation>
-        </message>
-        <message>
-            <source>Promise dropped</source>
-            <translation>Zusage fallen gelassen</translation>
-        </message>
-        <message>
-            <source>Promise kept</source>
-            <translation>Zusage gehalten</translation>
-        </message>
-        <message>
-            <source>Promise moved to {0}</source>
-            <translation>Zusage verschoben auf {0}</translation>
-        </message>
-        <message>
-            <source>Promise open again</source>
-            <translation>Zusage wieder offen</translation>
         </message>
         <message>
             <source>They owe</source>
@@ -1875,8 +1942,12 @@
             <translation>Fallen lassen</translation>
         </message>
         <message>
-            <source>Esc shows all open promises again.</source>
-            <translation>Esc zeigt wieder alle offenen Zusagen.</translation>
+            <source>Esc shows your open promises again.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Everyone's promises</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>From this note</source>
@@ -1899,8 +1970,20 @@
             <translation>Später</translation>
         </message>
         <message>
+            <source>Mine</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>More like this (L)</source>
+            <translation>Ähnliches (L)</translation>
+        </message>
+        <message>
             <source>Move</source>
             <translation>Verschieben</translation>
+        </message>
+        <message>
+            <source>My promises</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Nothing fits these filters</source>
@@ -1939,6 +2022,10 @@
             <translation>Erledigt</translation>
         </message>
         <message>
+            <source>Show everyone's</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>They owe</source>
             <translation>An uns</translation>
         </message>
@@ -1959,6 +2046,10 @@
             <translation>Von uns</translation>
         </message>
         <message>
+            <source>What I owe and what is owed to me; off: everyone's</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>What shows it: a mail, a delivery note, their word</source>
             <translation>Was es zeigt: eine Mail, ein Lieferschein, ihr Wort</translation>
         </message>
@@ -1977,6 +2068,10 @@
         <message>
             <source>Write “I promised her the report by Friday” into a capture, and it appears here.</source>
             <translation>Schreiben Sie „Habe ihr den Bericht bis Freitag zugesagt“ in eine Notiz, und die Zusage steht hier.</translation>
+        </message>
+        <message>
+            <source>You owe nothing, and nothing is owed to you</source>
+            <translation type="unfinished"></translation>
         </message>
         <message numerus="yes">
             <source>{0}, %n promise(s)</source>
@@ -2006,39 +2101,29 @@
                 <numerusform>%n Dateien angehängt</numerusform>
             </translation>
         </message>
-        <message numerus="yes">
-            <source>%n record(s) deleted</source>
-            <translation>
-                <numerusform>%n Eintrag gelöscht</numerusform>
-                <numerusform>%n Einträge gelöscht</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n record(s) tagged</source>
-            <translation>
-                <numerusform>%n Eintrag mit Schlagwort versehen</numerusform>
-                <numerusform>%n Einträge mit Schlagwort versehen</numerusform>
-            </translation>
-        </message>
         <message>
             <source>Attach files</source>
             <translation>Dateien anhängen</translation>
         </message>
         <message>
-            <source>Confirmed</source>
-            <translation>Bestätigt</translation>
+            <source>Confirmed: {0}</source>
+            <translation type="unfinished">Bestätigt: {0}</translation>
         </message>
         <message>
             <source>Delete</source>
             <translation>Löschen</translation>
         </message>
         <message>
+            <source>Deleted: {0}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Discarded</source>
             <translation>Verworfen</translation>
         </message>
         <message>
-            <source>Dismissed</source>
-            <translation>Verworfen</translation>
+            <source>Dismissed: {0}</source>
+            <translation type="unfinished">Verworfen: {0}</translation>
         </message>
         <message>
             <source>Get it back</source>
@@ -2062,6 +2147,10 @@
                 <numerusform>Schlagwort für %n Eintrag</numerusform>
                 <numerusform>Schlagwort für %n Einträge</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>Tagged: {0}</source>
+            <translation type="unfinished"></translation>
         </message>
     </context>
     <context>
@@ -2146,6 +2235,10 @@
             </translation>
         </message>
         <message>
+            <source>Another saved search has this name.</source>
+            <translation>Eine andere gemerkte Suche heißt schon so.</translation>
+        </message>
+        <message>
             <source>Any customer</source>
             <translation>Alle Kunden</translation>
         </message>
@@ -2156,6 +2249,10 @@
         <message>
             <source>Any time</source>
             <translation>Jederzeit</translation>
+        </message>
+        <message>
+            <source>Before this year</source>
+            <translation>Vor diesem Jahr</translation>
         </message>
         <message>
             <source>Clear filters</source>
@@ -2170,16 +2267,36 @@
             <translation>Meinten Sie „{0}“? Das sind die Treffer dazu.</translation>
         </message>
         <message>
+            <source>Earlier this year</source>
+            <translation>Früher in diesem Jahr</translation>
+        </message>
+        <message>
             <source>Enter</source>
             <translation>Eingabe</translation>
         </message>
         <message>
-            <source>Fewer words or the beginning of one finds more.</source>
-            <translation>Weniger Wörter oder nur ein Wortanfang finden mehr.</translation>
+            <source>Fewer words or the beginning of one finds more. Or nobody wrote it down yet.</source>
+            <translation>Weniger Wörter oder ein Wortanfang findet mehr. Oder es hat noch niemand notiert.</translation>
         </message>
         <message>
             <source>Find anything by a few letters of it</source>
             <translation>Alles finden, schon nach ein paar Buchstaben</translation>
+        </message>
+        <message>
+            <source>Give it a name.</source>
+            <translation>Geben Sie ihr einen Namen.</translation>
+        </message>
+        <message>
+            <source>Group</source>
+            <translation>Gruppen</translation>
+        </message>
+        <message>
+            <source>It gets a place in the sidebar with the number of its results.</source>
+            <translation>Sie bekommt einen Platz in der Seitenleiste, mit der Zahl ihrer Ergebnisse.</translation>
+        </message>
+        <message>
+            <source>Keep this search in the sidebar (Ctrl+D)</source>
+            <translation>Diese Suche in der Seitenleiste behalten (Strg+D)</translation>
         </message>
         <message>
             <source>Kind</source>
@@ -2202,16 +2319,48 @@
             <translation>Letzte 7 Tage</translation>
         </message>
         <message>
+            <source>Last week</source>
+            <translation>Letzte Woche</translation>
+        </message>
+        <message>
+            <source>Like</source>
+            <translation>Ähnlich</translation>
+        </message>
+        <message>
             <source>Looking for {0}</source>
             <translation>Gesucht: {0}</translation>
+        </message>
+        <message>
+            <source>More like this</source>
+            <translation>Ähnliches</translation>
+        </message>
+        <message>
+            <source>Move down</source>
+            <translation>Nach unten</translation>
+        </message>
+        <message>
+            <source>Move up</source>
+            <translation>Nach oben</translation>
         </message>
         <message>
             <source>Newest first</source>
             <translation>Neueste zuerst</translation>
         </message>
         <message>
+            <source>No customer</source>
+            <translation>Ohne Kunde</translation>
+        </message>
+        <message>
+            <source>No groups</source>
+            <translation>Ohne Gruppen</translation>
+        </message>
+        <message>
             <source>Notes, people, customers, promises, visits. The last word may be half typed.</source>
             <translation>Notizen, Personen, Kunden, Zusagen, Besuche. Das letzte Wort darf halb getippt sein.</translation>
+        </message>
+        <message>
+            <source>Nothing fits all of it. The words alone may find more.</source>
+            <translation>Nichts passt auf alles zugleich. Die Wörter allein finden vielleicht mehr.</translation>
         </message>
         <message>
             <source>Nothing fits within these filters. Esc clears the words, then the filters.</source>
@@ -2222,12 +2371,52 @@
             <translation>Nichts gefunden</translation>
         </message>
         <message>
+            <source>Only {0}</source>
+            <translation>Nur {0}</translation>
+        </message>
+        <message>
             <source>Open</source>
             <translation>Öffnen</translation>
         </message>
         <message>
+            <source>Remove from the sidebar</source>
+            <translation>Aus der Seitenleiste nehmen</translation>
+        </message>
+        <message>
+            <source>Removed: {0}</source>
+            <translation>Entfernt: {0}</translation>
+        </message>
+        <message>
+            <source>Rename</source>
+            <translation>Umbenennen</translation>
+        </message>
+        <message>
+            <source>Rename …</source>
+            <translation>Umbenennen …</translation>
+        </message>
+        <message>
             <source>Results</source>
             <translation>Treffer</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>Merken</translation>
+        </message>
+        <message>
+            <source>Save this search</source>
+            <translation>Diese Suche merken</translation>
+        </message>
+        <message>
+            <source>Saved search</source>
+            <translation>Gemerkte Suche</translation>
+        </message>
+        <message>
+            <source>Saved searches</source>
+            <translation>Gemerkte Suchen</translation>
+        </message>
+        <message>
+            <source>Saved: {0}</source>
+            <translation>Gemerkt: {0}</translation>
         </message>
         <message>
             <source>Search</source>
@@ -2238,8 +2427,44 @@
             <translation>Alles durchsuchen, was Sie wissen</translation>
         </message>
         <message>
+            <source>Search for the words alone</source>
+            <translation>Nur nach den Wörtern suchen</translation>
+        </message>
+        <message>
+            <source>Search without filters</source>
+            <translation>Ohne Filter suchen</translation>
+        </message>
+        <message>
+            <source>Searches everything again</source>
+            <translation>Sucht wieder in allem</translation>
+        </message>
+        <message>
+            <source>The last 30 days</source>
+            <translation>Die letzten 30 Tage</translation>
+        </message>
+        <message>
+            <source>This week</source>
+            <translation>Diese Woche</translation>
+        </message>
+        <message>
             <source>Time</source>
             <translation>Zeit</translation>
+        </message>
+        <message>
+            <source>To come</source>
+            <translation>Künftig</translation>
+        </message>
+        <message>
+            <source>Today</source>
+            <translation>Heute</translation>
+        </message>
+        <message>
+            <source>Without a date</source>
+            <translation>Ohne Datum</translation>
+        </message>
+        <message>
+            <source>Write it down</source>
+            <translation>Notieren</translation>
         </message>
         <message>
             <source>both words, in any form</source>
@@ -2258,8 +2483,12 @@
             <translation>öl oder fett</translation>
         </message>
         <message>
-            <source>kind:promise is:open</source>
-            <translation>art:promise ist:open</translation>
+            <source>how it stands: open, overdue, kept; stale, fresh, mine, new</source>
+            <translation>wie es steht: offen, überfällig, gehalten; veraltet, frisch, meine, neu</translation>
+        </message>
+        <message>
+            <source>is:overdue</source>
+            <translation>ist:überfällig</translation>
         </message>
         <message>
             <source>notes of a topic: problem, strategy, decision, personal …</source>
@@ -2268,10 +2497,6 @@
         <message>
             <source>of the last two weeks; also since:monday, until:2026-03</source>
             <translation>der letzten zwei Wochen; auch seit:montag, bis:2026-03</translation>
-        </message>
-        <message>
-            <source>one kind of record; promises that are open</source>
-            <translation>eine Art von Eintrag; Zusagen, die offen sind</translation>
         </message>
         <message>
             <source>promises due before a day</source>
@@ -2284,6 +2509,10 @@
         <message>
             <source>pump seal</source>
             <translation>pumpe dichtung</translation>
+        </message>
+        <message>
+            <source>role:economic</source>
+            <translation>rolle:entscheider</translation>
         </message>
         <message>
             <source>since:2w</source>
@@ -2300,6 +2529,17 @@
         <message>
             <source>topic:problem</source>
             <translation>thema:problem</translation>
+        </message>
+        <message>
+            <source>who gives the final yes, and what is about them; also technical, user, coach</source>
+            <translation>wer das letzte Ja gibt, und was ihn betrifft; auch technisch, anwender, fürsprecher</translation>
+        </message>
+        <message numerus="yes">
+            <source>{0}, %n result(s)</source>
+            <translation>
+                <numerusform>{0}, %n Ergebnis</numerusform>
+                <numerusform>{0}, %n Ergebnisse</numerusform>
+            </translation>
         </message>
         <message>
             <source>{0}: {1}</source>
@@ -2370,6 +2610,10 @@
         <message>
             <source>A copy made for finding. It can always be made anew.</source>
             <translation>Eine Kopie zum Finden. Sie lässt sich jederzeit neu aufbauen.</translation>
+        </message>
+        <message>
+            <source>A laptop left open asks for the passphrase again. Ctrl L locks at once.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>A name is needed.</source>
@@ -2453,10 +2697,6 @@
         <message>
             <source>Copies on this computer</source>
             <translation>Kopien auf diesem Rechner</translation>
-        </message>
-        <message>
-            <source>Ctrl L locks at once.</source>
-            <translation>Strg L sperrt sofort.</translation>
         </message>
         <message>
             <source>Daily copies to keep</source>
@@ -2557,6 +2797,10 @@
         <message>
             <source>How Tacit understands what you write.</source>
             <translation>Wie Tacit versteht, was Sie schreiben.</translation>
+        </message>
+        <message>
+            <source>In the tray, without a window.</source>
+            <translation>Im Infobereich, ohne Fenster.</translation>
         </message>
         <message>
             <source>It is asked for at every start and after locking.</source>
@@ -2743,6 +2987,10 @@
             <translation>Kurze Bewegungen, wenn etwas erscheint.</translation>
         </message>
         <message>
+            <source>Start Tacit when I log in</source>
+            <translation>Tacit beim Anmelden starten</translation>
+        </message>
+        <message>
             <source>System</source>
             <translation>System</translation>
         </message>
@@ -2835,8 +3083,8 @@
             <translation>Wer neue Notizen lesen darf</translation>
         </message>
         <message>
-            <source>Whoever is logged in to this computer as you can open it.</source>
-            <translation>Wer an diesem Rechner als Sie angemeldet ist, kann es öffnen.</translation>
+            <source>Whoever is logged in to this computer as you can open it. Locking needs a passphrase.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Whose notes these are. Your name stands by what you write.</source>
@@ -2945,10 +3193,6 @@
             </translation>
         </message>
         <message>
-            <source>Done again.</source>
-            <translation>Wiederholt.</translation>
-        </message>
-        <message>
             <source>Done again: {0}</source>
             <translation>Wiederholt: {0}</translation>
         </message>
@@ -2965,12 +3209,55 @@
             <translation>Es gibt nichts rückgängig zu machen.</translation>
         </message>
         <message>
-            <source>Undone.</source>
-            <translation>Rückgängig gemacht.</translation>
-        </message>
-        <message>
             <source>Undone: {0}</source>
             <translation>Rückgängig gemacht: {0}</translation>
+        </message>
+    </context>
+    <context>
+        <name>Taught</name>
+        <message>
+            <source>You taught this on {0}:</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>You taught this:</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>somebody who is hidden</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>“{0}” is not a person</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>“{0}” is the customer {1}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>“{0}” is {1}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>“{0}” – not a promise</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>“{0}” – not the topic {1}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>“{0}” – they owe it</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>“{0}” – topic: {1}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>“{0}” – we owe it</source>
+            <translation type="unfinished"></translation>
         </message>
     </context>
     <context>
@@ -3004,6 +3291,10 @@
         <message>
             <source>History (H)</source>
             <translation>Verlauf (H)</translation>
+        </message>
+        <message>
+            <source>More like this (L)</source>
+            <translation>Ähnliches (L)</translation>
         </message>
         <message>
             <source>Planned</source>
@@ -3237,6 +3528,10 @@
     <context>
         <name>Unlock</name>
         <message>
+            <source>Enter your passphrase to open Tacit.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Forgotten? Use the recovery key …</source>
             <translation>Vergessen? Wiederherstellungsschlüssel verwenden …</translation>
         </message>
@@ -3253,8 +3548,12 @@
             <translation>Tacit ist gesperrt</translation>
         </message>
         <message>
-            <source>What you typed before is kept.</source>
-            <translation>Was Sie zuvor getippt haben, ist gesichert.</translation>
+            <source>Welcome back</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>What you typed before is kept. Your passphrase opens it again.</source>
+            <translation type="unfinished"></translation>
         </message>
     </context>
     <context>
@@ -3419,6 +3718,11 @@
             <translation>d. MMM yyyy</translation>
         </message>
         <message>
+            <source>d MMMM yyyy</source>
+            <comment>date format</comment>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>ddd d MMM</source>
             <comment>date format</comment>
             <translation>ddd d. MMM</translation>
@@ -3456,6 +3760,10 @@
             <translation> in Zeile {0}</translation>
         </message>
         <message>
+            <source>A Postgres store is written like postgresql://maren@db.example.com/tacit</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>A brief is written as: {0}.</source>
             <translation>Ein Kundenblatt gibt es als: {0}.</translation>
         </message>
@@ -3468,6 +3776,10 @@
             <translation>Ein Passwortsatz braucht mindestens acht Zeichen; am besten mehrere Wörter.</translation>
         </message>
         <message>
+            <source>A password does not belong in the address, where others can read it. Leave it out: Tacit asks for it and keeps it in the keyring; PGPASSWORD and a pgpass file work too.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>A profile needs the name of the person who writes in it.</source>
             <translation>Ein Profil braucht den Namen der Person, die darin schreibt.</translation>
         </message>
@@ -3478,6 +3790,10 @@
         <message>
             <source>A promise is one of: {0}.</source>
             <translation>Eine Zusage ist eines von: {0}.</translation>
+        </message>
+        <message>
+            <source>A saved search needs a name.</source>
+            <translation>Eine gemerkte Suche braucht einen Namen.</translation>
         </message>
         <message>
             <source>A {0} has no field “{1}”. It has: {2}.</source>
@@ -3518,6 +3834,14 @@
         <message>
             <source>Another Tacit is writing for a long time on this profile. Nothing was lost; try again in a moment.</source>
             <translation>Ein anderes Tacit schreibt schon lange in dieses Profil. Nichts ist verloren; versuchen Sie es gleich noch einmal.</translation>
+        </message>
+        <message>
+            <source>Another saved search has this name.</source>
+            <translation>Eine andere gemerkte Suche heißt schon so.</translation>
+        </message>
+        <message>
+            <source>Another store</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Ask: {0}</source>
@@ -3592,6 +3916,14 @@
             <translation>Wirkung</translation>
         </message>
         <message>
+            <source>Buying influence</source>
+            <translation>Kaufeinfluss</translation>
+        </message>
+        <message>
+            <source>Buying influences</source>
+            <translation>Kaufeinflüsse</translation>
+        </message>
+        <message>
             <source>Bytes</source>
             <translation>Bytes</translation>
         </message>
@@ -3618,6 +3950,10 @@
         <message>
             <source>Close</source>
             <translation>Vertraut</translation>
+        </message>
+        <message>
+            <source>Coach</source>
+            <translation>Fürsprecher</translation>
         </message>
         <message>
             <source>Colleague</source>
@@ -3674,6 +4010,10 @@
         <message>
             <source>E-mail</source>
             <translation>E-Mail</translation>
+        </message>
+        <message>
+            <source>Economic buyer</source>
+            <translation>Entscheider</translation>
         </message>
         <message>
             <source>Employees</source>
@@ -3784,6 +4124,10 @@
             <translation>Erschlossen</translation>
         </message>
         <message>
+            <source>Influence</source>
+            <translation>Einfluss</translation>
+        </message>
+        <message>
             <source>Kept</source>
             <translation>Gehalten</translation>
         </message>
@@ -3856,6 +4200,10 @@
             <translation>Minuten</translation>
         </message>
         <message>
+            <source>Monday</source>
+            <translation>Montag</translation>
+        </message>
+        <message>
             <source>Month and day, like 07-01</source>
             <translation>Monat und Tag, etwa 07-01</translation>
         </message>
@@ -3866,6 +4214,10 @@
         <message>
             <source>Name</source>
             <translation>Name</translation>
+        </message>
+        <message>
+            <source>Newest first</source>
+            <translation>Neueste zuerst</translation>
         </message>
         <message>
             <source>Next step</source>
@@ -3880,12 +4232,20 @@
             <translation>Kein Schlüsselbund</translation>
         </message>
         <message>
+            <source>No search is saved as “{0}”.</source>
+            <translation>Keine Suche ist als „{0}“ gemerkt.</translation>
+        </message>
+        <message>
             <source>Nobody of us yet</source>
             <translation>Kennt noch niemanden von uns</translation>
         </message>
         <message>
             <source>Not found</source>
             <translation>Nicht gefunden</translation>
+        </message>
+        <message>
+            <source>Not synced</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Note</source>
@@ -3932,6 +4292,10 @@
             <translation>Chance</translation>
         </message>
         <message>
+            <source>Others are writing to the shared store. What waits is sent in a moment.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>People</source>
             <translation>Personen</translation>
         </message>
@@ -3946,6 +4310,10 @@
         <message>
             <source>Phone</source>
             <translation>Telefon</translation>
+        </message>
+        <message>
+            <source>Place in the list</source>
+            <translation>Platz in der Liste</translation>
         </message>
         <message>
             <source>Planned</source>
@@ -4044,6 +4412,18 @@
             <translation>Zufriedenheit</translation>
         </message>
         <message>
+            <source>Saved search</source>
+            <translation>Gemerkte Suche</translation>
+        </message>
+        <message>
+            <source>Saved searches</source>
+            <translation>Gemerkte Suchen</translation>
+        </message>
+        <message>
+            <source>Searches for</source>
+            <translation>Sucht nach</translation>
+        </message>
+        <message>
             <source>Seen</source>
             <translation>Gesehen</translation>
         </message>
@@ -4110,6 +4490,10 @@
         <message>
             <source>Teams</source>
             <translation>Teams</translation>
+        </message>
+        <message>
+            <source>Technical buyer</source>
+            <translation>Technischer Prüfer</translation>
         </message>
         <message>
             <source>Text</source>
@@ -4192,6 +4576,10 @@
             <translation>Die Festplatte ist voll. Dies wurde nicht gespeichert; früher Gespeichertes ist sicher. Schaffen Sie Platz.</translation>
         </message>
         <message>
+            <source>The disk of the shared store is full. What you wrote waits here; tell its administrator.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>The disk refused</source>
             <translation>Die Festplatte nimmt nichts an</translation>
         </message>
@@ -4208,8 +4596,20 @@
             <translation>Der Entwurf ließ sich nicht auf die Festplatte schreiben. Schaffen Sie Platz oder kopieren Sie den Text.</translation>
         </message>
         <message>
+            <source>The drive of the shared store cannot be reached. Go on working; what waits is sent when it is back.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>The export could not be written to {0}: {1}. What stood there before is unchanged. Choose another place.</source>
             <translation>Der Export ließ sich nicht nach {0} schreiben: {1}. Was dort stand, ist unverändert. Wählen Sie einen anderen Ort.</translation>
+        </message>
+        <message>
+            <source>The file of the shared store cannot be read: it is damaged, or its passphrase is another one. Nothing on this computer was changed.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The file of the shared store is not where it was. Nothing on this computer was changed; ask whoever looks after it.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>The file of this attachment is damaged. A backup may still have it.</source>
@@ -4244,6 +4644,10 @@
             <translation>Wen von uns der Kunde anruft</translation>
         </message>
         <message>
+            <source>The password for the shared store is not right any more. Give the new one; nothing is lost.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>The profile could not be written there. Check the disk and its rights, or name another place with --profile.</source>
             <translation>Das Profil ließ sich dort nicht schreiben. Prüfen Sie Festplatte und Rechte oder nennen Sie mit --profile einen anderen Ort.</translation>
         </message>
@@ -4258,6 +4662,78 @@
         <message>
             <source>The sample company that comes with Tacit cannot be read. Install Tacit again.</source>
             <translation>Die mitgelieferte Beispielfirma lässt sich nicht lesen. Installieren Sie Tacit neu.</translation>
+        </message>
+        <message>
+            <source>The shared store can be read and not written. What waits stays on this computer; ask for the right to write.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The shared store can only be read at the moment. What you wrote waits here.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The shared store cannot be reached. What you write stays here and is sent later.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The shared store cannot be written</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The shared store did not prove who it is (its certificate was not accepted), so nothing was sent. Ask its administrator for the certificate authority's file.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The shared store does not know you any more. What you wrote stays on this computer; ask an administrator.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The shared store does not let this login in. What you wrote stays on this computer.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The shared store does not take what was given.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The shared store is busy</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The shared store is busy. Tacit tries again by itself.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The shared store is damaged</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The shared store is full</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The shared store refused for a reason that Tacit does not know. Nothing here is lost.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The shared store said no</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The shared store says that it is damaged. Nothing here is lost; tell its administrator.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The shared store takes no more connections at the moment. Tacit tries again by itself.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The shared store was put back to an older state. What it lost is sent again.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The shared store was restored</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>The store cannot be read. Run “tacit doctor”, or restore a backup.</source>
@@ -4276,12 +4752,20 @@
             <translation>Dort liegen andere Dateien. Nennen Sie einen leeren oder neuen Ordner; nichts wurde geändert.</translation>
         </message>
         <message>
+            <source>There is a file of that name already. Nothing was changed.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>There is a profile of that name already. Name another with --profile; nothing was changed.</source>
             <translation>Ein Profil dieses Namens gibt es schon. Nennen Sie mit --profile ein anderes; nichts wurde geändert.</translation>
         </message>
         <message>
             <source>There is a profile of that name already. Nothing was changed.</source>
             <translation>Ein Profil dieses Namens gibt es schon. Nichts wurde geändert.</translation>
+        </message>
+        <message>
+            <source>There is no Tacit store in this database. Nothing on this computer was changed.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>There is no field “{0}”; its words were searched.</source>
@@ -4304,8 +4788,16 @@
             <translation>Einen Eintrag mit dieser Kennung gibt es nicht.</translation>
         </message>
         <message>
+            <source>There is no room left where the shared store lies. What waits stays on this computer until there is.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>There is no {0} called “{1}”.</source>
             <translation>Nichts heißt „{1}“ ({0}).</translation>
+        </message>
+        <message>
+            <source>There is nothing to save yet: type a search first.</source>
+            <translation>Es gibt noch nichts zu merken: Tippen Sie erst eine Suche.</translation>
         </message>
         <message>
             <source>There is nothing to write down.</source>
@@ -4326,6 +4818,10 @@
         <message>
             <source>They said it</source>
             <translation>Selbst gesagt</translation>
+        </message>
+        <message>
+            <source>This address asks for something that Tacit does not let it decide.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>This backup holds files that Tacit never writes. It was not used.</source>
@@ -4402,6 +4898,14 @@
         <message>
             <source>Up to date</source>
             <translation>Auf dem Stand</translation>
+        </message>
+        <message>
+            <source>Update Tacit</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>User buyer</source>
+            <translation>Anwender</translation>
         </message>
         <message>
             <source>Value</source>
@@ -4552,8 +5056,16 @@
             <translation>Wunsch</translation>
         </message>
         <message>
+            <source>With this sslmode somebody in between could read and change everything, also the password. If you mean it, confirm it; otherwise leave sslmode out.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Won</source>
             <translation>Gewonnen</translation>
+        </message>
+        <message>
+            <source>Working offline</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Written by</source>
@@ -4628,6 +5140,10 @@
             <translation>ein Wort wie „{0}…“</translation>
         </message>
         <message>
+            <source>a year ago</source>
+            <translation>vor einem Jahr</translation>
+        </message>
+        <message>
             <source>adding</source>
             <translation>Anlegen</translation>
         </message>
@@ -4654,6 +5170,18 @@
         <message>
             <source>backups</source>
             <translation>Sicherungen</translation>
+        </message>
+        <message>
+            <source>before today</source>
+            <translation>vor heute</translation>
+        </message>
+        <message>
+            <source>broken</source>
+            <translation>gebrochen</translation>
+        </message>
+        <message>
+            <source>buying influence</source>
+            <translation>Kaufeinfluss</translation>
         </message>
         <message>
             <source>by</source>
@@ -4720,6 +5248,14 @@
             <translation>Änderung einer Notiz</translation>
         </message>
         <message>
+            <source>for me only</source>
+            <translation>nur für mich</translation>
+        </message>
+        <message>
+            <source>fresh: its day of review is to come</source>
+            <translation>frisch: der Tag der Prüfung kommt noch</translation>
+        </message>
+        <message>
             <source>has to be filled from the store</source>
             <translation>muss aus dem Speicher gefüllt werden</translation>
         </message>
@@ -4734,6 +5270,14 @@
         <message>
             <source>hidden</source>
             <translation>verborgen</translation>
+        </message>
+        <message>
+            <source>how far an opportunity is</source>
+            <translation>wie weit eine Chance ist</translation>
+        </message>
+        <message>
+            <source>how it stands: open, overdue, stale, mine</source>
+            <translation>wie es steht: offen, überfällig, veraltet, meine</translation>
         </message>
         <message>
             <source>index</source>
@@ -4768,6 +5312,10 @@
             <translation>seine Kennung gehört hier zu einer anderen Art von Eintrag</translation>
         </message>
         <message>
+            <source>kept</source>
+            <translation>gehalten</translation>
+        </message>
+        <message>
             <source>kind</source>
             <translation>Art</translation>
         </message>
@@ -4776,8 +5324,24 @@
             <translation>Angaben nur für Programme, ausgelassen: {0}</translation>
         </message>
         <message>
+            <source>me</source>
+            <translation>ich</translation>
+        </message>
+        <message>
             <source>message {0}</source>
             <translation>Nachricht {0}</translation>
+        </message>
+        <message>
+            <source>mine: written by me, or mine to do</source>
+            <translation>meine: von mir notiert oder von mir zu tun</translation>
+        </message>
+        <message>
+            <source>moving a search</source>
+            <translation>Verschieben einer Suche</translation>
+        </message>
+        <message>
+            <source>new, to confirm</source>
+            <translation>neu, zu bestätigen</translation>
         </message>
         <message>
             <source>next visit today {0}</source>
@@ -4820,8 +5384,16 @@
             <translation>kein Text darin</translation>
         </message>
         <message>
-            <source>none yet; the window makes one a day</source>
-            <translation>noch keine; das Fenster macht täglich eine</translation>
+            <source>none yet; the window makes one a day, “tacit backup FILE” one at any time</source>
+            <translation>noch keine; das Fenster legt täglich eine an, „tacit backup DATEI“ jederzeit</translation>
+        </message>
+        <message>
+            <source>not older than a day</source>
+            <translation>nicht älter als ein Tag</translation>
+        </message>
+        <message>
+            <source>not younger than a day</source>
+            <translation>nicht jünger als ein Tag</translation>
         </message>
         <message>
             <source>note {0}</source>
@@ -4830,6 +5402,30 @@
         <message>
             <source>of notes still fresh</source>
             <translation>der Notizen noch frisch</translation>
+        </message>
+        <message>
+            <source>one kind of record</source>
+            <translation>eine Art von Eintrag</translation>
+        </message>
+        <message>
+            <source>one month ago</source>
+            <translation>vor einem Monat</translation>
+        </message>
+        <message>
+            <source>one of us</source>
+            <translation>von uns</translation>
+        </message>
+        <message>
+            <source>one week ago</source>
+            <translation>vor einer Woche</translation>
+        </message>
+        <message>
+            <source>open</source>
+            <translation>offen</translation>
+        </message>
+        <message>
+            <source>open, without a date</source>
+            <translation>offen, ohne Datum</translation>
         </message>
         <message>
             <source>overdue</source>
@@ -4908,6 +5504,14 @@
             <translation>Eintrag {0}</translation>
         </message>
         <message>
+            <source>removing a search</source>
+            <translation>Entfernen einer Suche</translation>
+        </message>
+        <message>
+            <source>renaming a search</source>
+            <translation>Umbenennen einer Suche</translation>
+        </message>
+        <message>
             <source>restoring</source>
             <translation>Wiederherstellen</translation>
         </message>
@@ -4918,6 +5522,10 @@
         <message>
             <source>row {0}</source>
             <translation>Zeile {0}</translation>
+        </message>
+        <message>
+            <source>saving a search</source>
+            <translation>Merken einer Suche</translation>
         </message>
         <message>
             <source>schema</source>
@@ -4932,12 +5540,24 @@
             <translation>von {0} gesehen</translation>
         </message>
         <message>
+            <source>shared with others</source>
+            <translation>mit anderen geteilt</translation>
+        </message>
+        <message>
             <source>since {0}</source>
             <translation>seit {0}</translation>
         </message>
         <message>
+            <source>sslmode in the address is none that Postgres knows.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>stale</source>
             <translation>veraltet</translation>
+        </message>
+        <message>
+            <source>stale: its day of review has passed</source>
+            <translation>veraltet: der Tag der Prüfung ist vorbei</translation>
         </message>
         <message>
             <source>store</source>
@@ -4946,6 +5566,10 @@
         <message>
             <source>tag</source>
             <translation>Schlagwort</translation>
+        </message>
+        <message>
+            <source>tagging</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>the card breaks off before its end; what could be read was brought in</source>
@@ -4996,6 +5620,10 @@
             <translation>die Notiz ist leer</translation>
         </message>
         <message>
+            <source>the part somebody plays in a purchase</source>
+            <translation>welche Rolle jemand beim Kauf spielt</translation>
+        </message>
+        <message>
             <source>the phrase “{0}”</source>
             <translation>die Wortfolge „{0}“</translation>
         </message>
@@ -5010,6 +5638,10 @@
         <message>
             <source>the {0} was left out: {1}</source>
             <translation>{0} ausgelassen: {1}</translation>
+        </message>
+        <message>
+            <source>three months ago</source>
+            <translation>vor drei Monaten</translation>
         </message>
         <message>
             <source>today</source>
@@ -5028,6 +5660,14 @@
             <translation>Thema</translation>
         </message>
         <message>
+            <source>two weeks ago</source>
+            <translation>vor zwei Wochen</translation>
+        </message>
+        <message>
+            <source>until Friday</source>
+            <translation>bis Freitag</translation>
+        </message>
+        <message>
             <source>visit today {0}</source>
             <translation>Besuch heute {0}</translation>
         </message>
@@ -5044,8 +5684,60 @@
             <translation>wurde aus dem Speicher neu aufgebaut</translation>
         </message>
         <message>
+            <source>what a note is about</source>
+            <translation>worum es in einer Notiz geht</translation>
+        </message>
+        <message>
+            <source>what belongs to a customer</source>
+            <translation>was zu einem Kunden gehört</translation>
+        </message>
+        <message>
+            <source>what belongs to an opportunity</source>
+            <translation>was zu einer Chance gehört</translation>
+        </message>
+        <message>
+            <source>what carries a tag</source>
+            <translation>was ein Schlagwort trägt</translation>
+        </message>
+        <message>
+            <source>what is about a person</source>
+            <translation>was eine Person betrifft</translation>
+        </message>
+        <message>
+            <source>what is like “{0}”</source>
+            <translation>was „{0}“ ähnelt</translation>
+        </message>
+        <message>
+            <source>what one of us has to do with</source>
+            <translation>womit jemand von uns zu tun hat</translation>
+        </message>
+        <message>
+            <source>when a promise is due</source>
+            <translation>wann eine Zusage fällig ist</translation>
+        </message>
+        <message>
+            <source>who owes</source>
+            <translation>wer schuldet</translation>
+        </message>
+        <message>
+            <source>who owes a promise: us or them</source>
+            <translation>wer eine Zusage schuldet: wir oder die anderen</translation>
+        </message>
+        <message>
+            <source>who wrote it</source>
+            <translation>wer es geschrieben hat</translation>
+        </message>
+        <message>
             <source>whole, and readable with this key</source>
             <translation>vollständig und mit diesem Schlüssel lesbar</translation>
+        </message>
+        <message>
+            <source>within a month</source>
+            <translation>binnen eines Monats</translation>
+        </message>
+        <message>
+            <source>within a week</source>
+            <translation>binnen einer Woche</translation>
         </message>
         <message>
             <source>without {0}</source>

@@ -4,6 +4,14 @@
     <context>
         <name>Capture</name>
         <message numerus="yes">
+            <source>%n correction(s) remembered</source>
+            <comment>lessons</comment>
+            <translation type="unfinished">
+                <numerusform></numerusform>
+                <numerusform></numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n kept</source>
             <comment>drafts</comment>
             <translation>
@@ -162,22 +170,22 @@
         </message>
     </context>
     <context>
+        <name>Named</name>
+        <message numerus="yes">
+            <source>%n record(s)</source>
+            <translation type="unfinished">
+                <numerusform></numerusform>
+                <numerusform></numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>People</name>
         <message numerus="yes">
             <source>Filter %n people</source>
             <translation>
                 <numerusform>Filter %n person</numerusform>
                 <numerusform>Filter %n people</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>Promise</name>
-        <message numerus="yes">
-            <source>%n promise(s) deleted</source>
-            <translation>
-                <numerusform>%n promise deleted</numerusform>
-                <numerusform>%n promises deleted</numerusform>
             </translation>
         </message>
     </context>
@@ -198,20 +206,6 @@
             <translation>
                 <numerusform>%n file attached</numerusform>
                 <numerusform>%n files attached</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n record(s) deleted</source>
-            <translation>
-                <numerusform>%n record deleted</numerusform>
-                <numerusform>%n records deleted</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n record(s) tagged</source>
-            <translation>
-                <numerusform>%n record tagged</numerusform>
-                <numerusform>%n records tagged</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -239,6 +233,13 @@
             <translation>
                 <numerusform>%n result</numerusform>
                 <numerusform>%n results</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>{0}, %n result(s)</source>
+            <translation>
+                <numerusform>{0}, %n result</numerusform>
+                <numerusform>{0}, %n results</numerusform>
             </translation>
         </message>
     </context>

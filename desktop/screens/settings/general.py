@@ -6,13 +6,14 @@ from typing import Any
 
 from PySide6.QtCore import QLocale
 
+from desktop import autostart
 from desktop.bus import Toast
 from desktop.i18n import LANGUAGES, translate
 from desktop.screens.settings.context import Context
 from desktop.screens.settings.view import SettingsPage, card, setting
 from desktop.theme.tokens import SCALES
 from desktop.widgets.buttons import Button
-from desktop.widgets.fields import Labelled, Line
+from desktop.widgets.fields import Check, Labelled, Line
 from desktop.widgets.layout import Card, column, row
 from desktop.widgets.states import ErrorLine
 from desktop.widgets.text import Text
@@ -160,6 +161,7 @@ def writing(context: Context) -> SettingsPage:
         "day_first": translate("Settings", "Dates in figures"),
         "remind_at": translate("Settings", "Remind of promises"),
     }
+    at_login = translate("Settings", "Start Tacit when I log in")
     shared = translate("Settings", "Until a shared store is joined, everything stays with you all the same.")
     page.put(
         card(
@@ -172,6 +174,24 @@ def writing(context: Context) -> SettingsPage:
             setting(words["day_first"], "", context.choice("day_first", words["day_first"], order)),
             setting(words["week_start"], "", context.choice("week_start", words["week_start"], days)),
             setting(words["remind_at"], "", context.choice("remind_at", words["remind_at"], hours)),
+            setting(at_login, translate("Settings", "In the tray, without a window."), _at_login(context, at_login)),
         )
     )
     return page
+
+
+def _at_login(context: Context, label: str) -> Check:
+    """A box that stands in the system's own list of what starts with a session, not in the profile's settings."""
+    from db.services import profiles
+
+    path = context.services.profile.path
+    start = autostart.command("" if path == profiles.locate() else str(path))
+    place = autostart.place()
+    box = Check("", place.on())
+    box.setAccessibleName(label)
+
+    def wanted(on: bool) -> None:
+        context.jobs.write(lambda: place.put(start) if on else place.take(), owner=context.owner)
+
+    box.toggled.connect(wanted)
+    return box
