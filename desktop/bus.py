@@ -24,11 +24,13 @@ class Toast(NamedTuple):
 
 
 class Place(NamedTuple):
-    """Somewhere to go: a screen and what it shows there. `record` is an id, `query` a search or a filter."""
+    """Somewhere to go: a screen and what it shows there. `record` is an id, `query` a search or a filter, `customer`
+    the one that was being looked at."""
 
     screen: str
     record: str = ""
     query: str = ""
+    customer: str = ""
 
 
 class CaptureRequest(NamedTuple):

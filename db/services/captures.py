@@ -17,7 +17,7 @@ from sqlalchemy import select
 from db.domain.capture import Correction, Lesson, Overrides, Reading, read
 from db.domain.folding import fold
 from db.domain.words import QT_TRANSLATE_NOOP
-from db.records import Customer, Note, Team
+from db.records import Customer, Note, Record, Team
 from db.services import capture_refile, similar
 from db.services.capture_filing import Filing
 from db.services.capture_known import KnownPeople
@@ -74,9 +74,14 @@ class Captures:
             now = self._tacit.now()
         return now.astimezone(self._tacit.zone).replace(tzinfo=None) if now.tzinfo else now
 
-    def similar(self, text: str, limit: int = 3) -> list[Similar]:
-        """Notes that may say the same already, the most alike first. Never fails for what was typed."""
-        return similar.find(self._tacit, self.read(text), limit)
+    def similar(self, text: str, limit: int = 3, customer: str | None = None) -> list[Similar]:
+        """Notes that may say the same already, the most alike first; `customer` is the id of the one the text was
+        begun for. Never fails for what was typed."""
+        return similar.find(self._tacit, self.read(text, customer=customer), limit)
+
+    def still_true(self, note_id: str) -> Record:
+        """What a note tells holds today as well (METHODS 1.3): its day of review moves on. NotFound."""
+        return similar.still_true(self._tacit, note_id)
 
     # --- filing -------------------------------------------------------------------------------------------------------
 

@@ -105,7 +105,7 @@ class Finder:
         self._ready()
         reading = self.read(query_text)
         _, _, hits = self._found(reading, [], None, "date", 1, None)
-        return 0 if hits.relaxed else hits.total
+        return hits.complete
 
     def _found(
         self,
@@ -142,6 +142,7 @@ class Finder:
         if text != reading.text:
             plain = self._words().completed(self.read(text).tree)
             hits = run(self._tree(plain, filters, alike))
+        self._rows.learn(hits.ids, hits.kinds)
         return text, plain, hits
 
     def _tree(self, tree: Node, filters: Sequence[Node], alike: Alike | None) -> Node:
@@ -179,11 +180,6 @@ class Finder:
         come in German where the language has words for them; so they do after a German name of a field."""
         self._ready()
         return self._words().suggest(reading, limit, german)
-
-    @staticmethod
-    def completion(reading: Reading, german: bool = False) -> str:
-        """The name of a field that the word being typed begins, '' where there is none."""
-        return search_words.completion(reading, german)
 
     def opened(self, record_id: str) -> None:
         """Somebody opened this record: it comes a little earlier the next time. Kept on this computer only."""

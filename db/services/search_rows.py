@@ -23,6 +23,10 @@ class Rows:
         self._kinds = kinds
         self._kind_of: dict[str, str] = {}
 
+    def learn(self, ids: Sequence[str], kinds: Sequence[str]) -> None:
+        """Which kinds ids are of, as the index knows."""
+        self._kind_of.update((one, kind) for one, kind in zip(ids, kinds, strict=True) if kind in self._kinds)
+
     def records(self, session: Session, ids: Sequence[str]) -> dict[str, Record]:
         """The records with these ids, the trash left out."""
         found: dict[str, Record] = {}

@@ -18,6 +18,7 @@ from db.search.documents import Filter
 from db.search.index import Index
 from db.services.search_parts import Suggestion
 from db.services.search_rows import Rows
+from db.services.search_typing import quoted
 from db.store.store import Store
 
 #: Days worth offering after `due:` and `since:`: (English, German, said).
@@ -188,12 +189,6 @@ class Words:
         return Filter(fields, tuple((contact, role) for contact, role in rows if contact))
 
 
-def quoted(name: str) -> str:
-    """A name as a value of a field: in quotation marks where it has a blank."""
-    plain = name.replace('"', "")
-    return f'"{plain}"' if any(sign in plain for sign in " ()|") else plain
-
-
 def _begins(typed: str, *words: str) -> bool:
     return any(word.casefold().startswith(typed) for word in words)
 
@@ -203,16 +198,6 @@ def _days(field: str, typed: str, german: bool) -> list[Suggestion]:
     texts = [(second if german else first, said) for first, second, said in offered]
     found = [Suggestion(text, Said(said), "calendar", text) for text, said in texts if text.startswith(typed)]
     return [] if any(one.text == typed for one in found) else found
-
-
-def completion(reading: Reading, german: bool) -> str:
-    """The field whose name is being typed, '' where the word begins none: two letters at the least."""
-    begun = reading.begun.casefold()
-    if len(begun) < 2:
-        return ""
-    names = [(second, first) if german else (first, second) for first, second, _ in OFFERED]
-    every = [name for pair in names for name in pair[:1]] + [name for pair in names for name in pair[1:]]
-    return next((name for name in every if name.startswith(begun) and name != begun), "")
 
 
 def put_right(text: str, wrong: str, right: str) -> str:

@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 from sqlalchemy import ColumnElement, or_
 from sqlalchemy.orm import Session
 
-from db.domain import alike
+from db.domain import alike, freshness
 from db.domain.capture import Reading
 from db.domain.digest import shorten
 from db.domain.names import words_of
 from db.domain.query import Word
+from db.domain.words import QT_TRANSLATE_NOOP
 from db.records import Customer, Kind, Kinds, Note, Record
 from db.services import timeline as lines
 from db.services.capture_parts import Similar
@@ -88,13 +89,23 @@ def _shown(session: Session, me: str, known: list[Knowledge]) -> list[Similar]:
     ]
 
 
+def still_true(tacit: Tacit, note_id: str) -> Record:
+    """A note holds today as well: it is looked at again as if it had been learnt today. The day it was learnt stays;
+    the history says who confirmed it and when."""
+    note = tacit.records.get(note_id, Note.__tablename__)
+    assert isinstance(note, Note)
+    due = freshness.review_by(note.topics, tacit.today())
+    with tacit.store.work(label=QT_TRANSLATE_NOOP("db", "confirming")) as work:
+        return work.edit(note.id, {"review_by": (None, max(due, note.review_by or due))})
+
+
 # --- more like this ---------------------------------------------------------------------------------------------------
 
 #: Kinds whose words tell of something, and the words of one that are searched with.
 TELLING = ("note", "promise", "visit", "opportunity")
 MOST_WORDS = 24
 #: Share of the lesser text from which another counts as being like it: less than for “you know this already”.
-_ENOUGH = 0.15
+_ENOUGH = 0.06
 
 
 @dataclass(frozen=True, slots=True, repr=False)

@@ -114,6 +114,8 @@ class Navigator(QObject):
         if self.here and self.here != place.screen:
             self.trail = [*self.trail[-19:], self.here]
         self.here = place.screen
+        if place.screen == "search" and before is not None and before is not screen and not place.customer:
+            place = place._replace(customer=_looked_at(before))
         self.stack.setCurrentWidget(screen.view)
         missed = self._missed.pop(place.screen, None)
         if missed is not None:
@@ -155,3 +157,11 @@ class Navigator(QObject):
     def open_record(self, kind: str, record: str) -> None:
         """Shows a record where it belongs."""
         self.go(Place(HOME_OF.get(kind, "search"), record=record))
+
+
+def _looked_at(screen: Any) -> str:
+    """The customer whose page, or whose person's page, a screen shows; '' for none."""
+    loaded = getattr(screen, "loaded", None)
+    record = loaded.page.record if loaded is not None else None
+    home = getattr(record, "customer", None) if hasattr(record, "customer") else getattr(record, "id", None)
+    return home or ""

@@ -22,6 +22,7 @@ from desktop.widgets.text import Text
 
 Found = tuple[str, str, str, str]
 """kind, id, name, second line"""
+ICONS = {"customer": "customer", "saved_search": "search"}
 MOST = 12
 
 
@@ -106,7 +107,7 @@ class CommandPalette(Overlay):
     def _fill(self) -> None:
         text = self.line.text().strip()
         names = [
-            Option(("open", kind, record), name, "customer" if kind == "customer" else "person", second)
+            Option(("open", kind, record), name, ICONS.get(kind, "person"), second)
             for kind, record, name, second in self._found
         ]
         matching = sorted(

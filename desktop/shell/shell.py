@@ -18,8 +18,9 @@ from desktop.shell.capturing import Capturing
 from desktop.shell.entry import Entry
 from desktop.shell.idle import IdleLock
 from desktop.shell.navigator import Navigator
-from desktop.shell.palette import CommandPalette, Found
+from desktop.shell.palette import CommandPalette, Found, rank_of
 from desktop.shell.reminding import Reminding
+from desktop.shell.saved import SavedSearches
 from desktop.shell.steps import Steps
 from desktop.shell.tending import Tending
 from desktop.theme import current
@@ -48,6 +49,7 @@ class Shell(QObject):
         self.steps = Steps(self.jobs, self.bus)
         self.palette = CommandPalette(self.window.ground, self.actions, self.jobs, self.bus)
         self.idle = IdleLock(self)
+        self.saved = SavedSearches(self.window.sidebar, self.jobs, self.bus)
         self.reminding = Reminding(self.window, self.jobs, self.bus, app.state)
         self.tending = Tending(self.jobs, self.bus, self)
         self._counting = QTimer(self)
@@ -69,6 +71,8 @@ class Shell(QObject):
         bus.changed.connect(self.tending.changed)
         bus.changed.connect(lambda _changes: self._counting.start())
         bus.counts_changed.connect(self.window.sidebar.show_counts)
+        bus.changed.connect(self.saved.changed)
+        bus.searching.connect(self.saved.showing)
         bus.changed.connect(self.steps.forget)
         bus.aside.connect(self.steps.remember)
         bus.undo.connect(self.steps.undo)
@@ -98,6 +102,7 @@ class Shell(QObject):
         self.jobs.follow(services)
         self.tending.begin(services)
         self.reminding.begin(services)
+        self.saved.begin(services)
         self._apply_settings(services.settings)
         if i18n.language_of(services.settings.language) != i18n.installed():
             i18n.install(i18n.language_of(services.settings.language))
@@ -149,6 +154,7 @@ class Shell(QObject):
         self.capturing.close_services()
         self.tending.end()
         self.reminding.end()
+        self.saved.end()
         self.jobs.unfollow()
         self.navigator.close()
         self.window.today.restart()
@@ -189,10 +195,13 @@ class Shell(QObject):
             self.window.sidebar.show_place(self.navigator.here or "today")
 
     def open_record(self, kind: str, record: str) -> None:
-        """Shows a record where it belongs."""
+        """Shows a record where it belongs. What is opened often comes a little earlier in searches."""
         self.palette.close_overlay()
         self.capturing.leave()
         self.navigator.open_record(kind, record)
+        services = self.services
+        if services is not None:
+            self.jobs.read(lambda: services.finder.opened(record), failed=lambda _error: None)
 
     def back(self) -> None:
         """Esc: the nearest thing that can be closed."""
@@ -223,6 +232,7 @@ class Shell(QObject):
 
     def _arrived(self, name: str) -> None:
         self.window.sidebar.show_place("today" if name == "capture" else name)
+        self.saved.arrived(name)
         screen = self.navigator.current()
         self.actions.borrow(getattr(screen, "actions", []))
 
@@ -308,7 +318,7 @@ class Shell(QObject):
 
 
 def find(services: Any, text: str) -> list[Found]:
-    """Customers and people whose names fit what was typed. Pure; runs on the read pool."""
+    """Saved searches, customers and people whose names fit what was typed. Pure; runs on the read pool."""
     customers = [
         ("customer", row.id, row.name, i18n.label(row.line)) for row in services.pages.customers(text=text)[:6]
     ]
@@ -321,7 +331,11 @@ def find(services: Any, text: str) -> list[Found]:
         )
         for row in services.pages.people(text=text)[:6]
     ]
-    return customers + people
+    saved = [
+        (one.name, ("saved_search", one.id, one.name, i18n.translate("Search", "Saved search")))
+        for one in services.searches.all()
+    ]
+    return [row for name, row in saved if rank_of(text, name) is not None] + customers + people
 
 
 def _has_passphrase(services: Any) -> bool:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import QRect, QSize, Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QPushButton, QSizePolicy, QWidget
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop import words
 from desktop.theme import current, icons
@@ -27,7 +28,8 @@ class NavItem(QPushButton):
         self.setCheckable(True)
         self.setAutoExclusive(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        # On a low screen with large text the rows stand closer rather than leave it.
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setAccessibleName(text)
         self._unheard = False
@@ -64,7 +66,7 @@ class NavItem(QPushButton):
         return QSize(current().px(SIDEBAR_WIDTH - 16), current().px(ROW_NAV))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(40, current().px(ROW_NAV))
+        return QSize(40, current().px(ROW_NAV - 8))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -91,7 +93,11 @@ class NavItem(QPushButton):
         painter.setPen(theme.colour(colour))
         painter.setFont(theme.font("body", 600 if here else 400))
         flags = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
-        painter.drawText(QRect(px(36), 0, self.width() - px(44), self.height()), flags, self.text())
+        room = self.width() - px(44)
+        if self.count:
+            room -= QFontMetrics(theme.font("small", 600)).horizontalAdvance(words.number(self.count)) + px(8)
+        shown = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
+        painter.drawText(QRect(px(36), 0, room, self.height()), flags, shown)
         if self.count:
             painter.setFont(theme.font("small", 600 if here else 400))
             right = QRect(0, 0, self.width() - px(8), self.height())
@@ -154,6 +160,8 @@ class Sidebar(QWidget):
         box.addSpacing(current().px(4))
         for item in places:
             box.addWidget(item)
+        self.section: QWidget | None = None
+        self._section_at = box.count()
         box.addStretch(1)
         box.addWidget(foot)
         box.addSpacing(current().px(4))
@@ -195,6 +203,19 @@ class Sidebar(QWidget):
         self.menu_button.set_name(self.tr("Menu"))
         self.storage.setText(self.tr("On this computer only"))
 
+    def show_section(self, section: QWidget) -> None:
+        """Puts a section between the places and the foot; it takes what room there is."""
+        box = self.layout()
+        assert isinstance(box, QVBoxLayout)
+        box.insertWidget(self._section_at, section, 100)
+        self.section = section
+
+    def reorder(self) -> None:
+        """The tab order, after the section has other rows: from top to bottom."""
+        order = self.walk()
+        for before, after in pairwise(order):
+            QWidget.setTabOrder(before, after)
+
     def show_place(self, name: str) -> None:
         """Marks where one is."""
         for item in self.items.values():
@@ -222,4 +243,6 @@ class Sidebar(QWidget):
 
     def walk(self) -> list[QAbstractButton]:
         """The buttons from top to bottom, for the tab order."""
-        return [self.menu_button, *self.items.values()]
+        *places, foot = self.items.values()
+        rows = self.section.findChildren(NavItem) if self.section is not None else []
+        return [self.menu_button, *places, *rows, foot]

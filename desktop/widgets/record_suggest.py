@@ -26,7 +26,7 @@ class Suggestions(QFrame):
         box = column(self, 0, (4,))
         self.list = OptionList(line.accessibleName(), self._taken)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.list.setProperty("role", "popup")
+        self.list.setStyleSheet("background: transparent;")
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         box.addWidget(self.list)
         self.hide()
@@ -59,7 +59,7 @@ class Suggestions(QFrame):
         px = current().px
         size = self.list.wanted()
         wide = max(self.line.width(), min(size.width() + px(16), px(420)))
-        high = size.height() + px(16)
+        high = size.height() + px(12)
         at = self.line.mapTo(window, QPoint(0, self.line.height() + px(2)))
         if at.y() + high > window.height():
             at.setY(max(0, self.line.mapTo(window, QPoint(0, 0)).y() - high - px(2)))

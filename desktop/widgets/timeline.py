@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QContextMenuEvent, QEnterEvent, QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop.i18n import translate
 from desktop.theme import current
@@ -44,7 +44,7 @@ class Entry:
 
 
 class EntryRow(FocusFrame):
-    """One entry. E edits, H shows its history, Del deletes, Enter opens."""
+    """One entry. E edits, H shows its history, L more like it, Del deletes, Enter opens; the same in its menu."""
 
     def __init__(self, entry: Entry, timeline: Timeline) -> None:
         super().__init__()
@@ -89,6 +89,7 @@ class EntryRow(FocusFrame):
         timeline, entry = self.timeline, self.entry
         return [
             SmallButton("edit", translate("Timeline", "Edit (E)"), self.edit),
+            SmallButton("search", translate("Timeline", "More like this (L)"), lambda: timeline.like.emit(entry)),
             SmallButton("history", translate("Timeline", "History (H)"), lambda: timeline.history.emit(entry)),
             SmallButton("delete", translate("Timeline", "Delete (Del)"), lambda: timeline.delete.emit(entry)),
         ]
@@ -129,6 +130,8 @@ class EntryRow(FocusFrame):
                 self.edit()
             case Qt.Key.Key_H:
                 self.timeline.history.emit(self.entry)
+            case Qt.Key.Key_L:
+                self.timeline.like.emit(self.entry)
             case Qt.Key.Key_Delete:
                 self.timeline.delete.emit(self.entry)
             case Qt.Key.Key_Return | Qt.Key.Key_Enter:
@@ -139,6 +142,16 @@ class EntryRow(FocusFrame):
                 self.timeline.step(self, -1)
             case _:
                 super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        timeline, entry = self.timeline, self.entry
+        menu = QMenu(self)
+        menu.addAction(translate("Timeline", "Edit (E)"), self.edit)
+        menu.addAction(translate("Timeline", "More like this (L)"), lambda: timeline.like.emit(entry))
+        menu.addAction(translate("Timeline", "History (H)"), lambda: timeline.history.emit(entry))
+        menu.addAction(translate("Timeline", "Delete (Del)"), lambda: timeline.delete.emit(entry))
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(event.globalPos())
 
     def mouseDoubleClickEvent(self, event: Any) -> None:
         self.timeline.opened.emit(self.entry)
@@ -163,6 +176,7 @@ class Timeline(QWidget):
 
     edit = Signal(object)
     history = Signal(object)
+    like = Signal(object)
     delete = Signal(object)
     opened = Signal(object)
     filtered = Signal(str)

@@ -2,28 +2,31 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtWidgets import QMenu
 
-from desktop import words
-from desktop.bus import Bus, Place
-from desktop.i18n import label, translate
+from db.services.search_typing import completion, words_alone
+from desktop.actions import Action
+from desktop.bus import Bus, CaptureRequest, Place
+from desktop.i18n import installed, label, translate
 from desktop.jobs import Jobs
-from desktop.models import RowModel
-from desktop.screens.search.results import ResultList, columns
+from desktop.keycaps import native
+from desktop.screens.search.filters import Filters
+from desktop.screens.search.groups import grouped
+from desktop.screens.search.preview import Previewing
+from desktop.screens.search.results import ResultList, ResultModel, columns
+from desktop.screens.search.saving import Saving
 from desktop.screens.search.view import SearchView
-from desktop.widgets.layout import clear
-from desktop.widgets.popup import ChoicePopup, Option
-from desktop.widgets.record_inline import FieldRows
-from desktop.widgets.record_loading import Loaded, load
-from desktop.widgets.record_source import RecordSource
+from desktop.widgets.popup import Option
 from desktop.widgets.record_suggest import Suggestions
 
-MOST = 60
-"""Results read at once; more when the end comes into sight."""
+MOST, MOST_GROUPED = 60, 240
+"""Results read at once; more when the end comes into sight, except in groups: nothing jumps while one reads."""
 OWN_SCREEN = ("customer", "contact", "promise")
+LIKE = "like"
+"""as the query of a place: more like its record"""
 
 
 class Controller(QObject):
@@ -32,18 +35,23 @@ class Controller(QObject):
     def __init__(self, services: Any, jobs: Jobs, bus: Bus) -> None:
         super().__init__()
         self.services, self.jobs, self.bus = services, jobs, bus
-        self.source = RecordSource(services, jobs, self)
-        self.model = RowModel(columns(services.kinds, self._date), parent=self)
+        self.model = ResultModel(columns(services.kinds, services.today), parent=self)
         self.list = ResultList(translate("Search", "Results"))
         self.list.setModel(self.model)
         self.view = SearchView(self.list, self.try_)
-        self.kind, self.since, self.sort = "", "", "relevance"
-        self.customer: tuple[str, str] = ("", "")
+        self.filters = Filters(services.kinds, self.view, self._homes)
+        self.saving = Saving(services, jobs, bus, self.view, self._words, self.show_saved)
+        self.previewing = Previewing(services, jobs, self.view.preview)
         self.total, self._more = 0, False
-        self._loaded: Loaded | None = None
-        self._rows: FieldRows | None = None
+        self.customer = ""
+        self._hits: tuple[Any, ...] = ()
         self._result: Any = None
+        self._text = ""
         self._suggestions = Suggestions(self.view.line, self._suggested)
+        self.actions = [
+            Action("search.like", translate("Search", "More like this"), self.like_this, "Ctrl+M", "link"),
+            Action("search.save", translate("Search", "Save this search"), self.saving.ask, "Ctrl+D", "add"),
+        ]
         self._wire()
 
     def _wire(self) -> None:
@@ -51,49 +59,49 @@ class Controller(QObject):
         view.line.textChanged.connect(lambda _text: self.find())
         view.line.walked.connect(self._walk)
         view.line.taken.connect(self.open)
-        view.mean.clicked.connect(lambda: view.line.setText(self._result.did_you_mean if self._result else ""))
-        view.kind.clicked.connect(lambda: self._choose_kind())
-        view.since.clicked.connect(lambda: self._choose_since())
-        view.customer.clicked.connect(lambda: self._choose_customer())
-        view.sort.clicked.connect(self._sorted)
-        view.clear.clicked.connect(self.clear_filters)
+        view.line.meant.connect(self.take_meant)
+        view.line.menu_wanted.connect(self._menu_of_row)
+        view.mean.clicked.connect(self.take_meant)
         view.preview.open.clicked.connect(self.open)
+        view.preview.like.clicked.connect(self.like_this)
+        view.nothing.unfilter.clicked.connect(self.filters.clear)
+        view.nothing.only_words.clicked.connect(self._only_words)
+        view.nothing.write.clicked.connect(lambda: self.bus.capture.emit(CaptureRequest(text=self._plain())))
+        self.filters.changed.connect(self.find)
         self.list.opened.connect(self.open)
-        self.list.clicked.connect(lambda _index: None)
+        self.list.letter.connect(lambda _key: self.like_this())
+        self.list.menu_wanted.connect(self._menu)
         self.list.doubleClicked.connect(lambda _index: self.open())
         self.list.left_up.connect(lambda: view.line.setFocus(Qt.FocusReason.BacktabFocusReason))
-        self.list.selectionModel().currentChanged.connect(lambda now, _old: self._stood(self.model.key(now)))
+        self.list.selectionModel().currentChanged.connect(lambda now, _old: self.previewing.read(self.model.key(now)))
         self.list.verticalScrollBar().valueChanged.connect(self._near_the_end)
-        self._chips()
 
     # -- the protocol of a screen -------------------------------------------------------------------------------
 
     def arrive(self, place: Place) -> None:
-        """A query to run, or a record to be led to."""
+        """A query to run, a saved search, more like a record, or a record to be led to."""
+        self.customer = place.customer
+        self.saving.load()
         if place.record:
-            self.jobs.read(self.services.records.get, place.record, then=self._lead, owner=self)
+            then = self._like if place.query == LIKE else self._lead
+            self.jobs.read(self.services.records.get, place.record, then=then, owner=self)
             return
         if place.query:
-            self.clear_filters(find=False)
+            self.filters.reset()
             self.view.line.setText(place.query)
-        self.view.line.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.view.line.selectAll()
+        self._to_line()
         self.find()
 
     def refresh(self, changes: Any) -> None:
         """The same query again: what is stood on stays."""
+        if "saved_search" in changes.kinds:
+            self.saving.load()
         self.find()
-        if self._loaded is not None and not (self._rows and self._rows.editing()):
-            self._read(self._loaded.page.record.id)
+        self.previewing.refresh()
 
     def leave(self) -> bool:
         """An editor open in the preview is saved."""
-        for one in self._rows.rows.values() if self._rows else ():
-            if one.editor is not None:
-                one.commit()
-                if one.editor is not None and one.problem.isVisibleTo(one):
-                    return False
-        return True
+        return self.previewing.settle()
 
     def back(self) -> bool:
         """Esc: the field is emptied first, then the filters."""
@@ -101,8 +109,8 @@ class Controller(QObject):
             self.view.line.clear()
             self.view.line.setFocus(Qt.FocusReason.OtherFocusReason)
             return True
-        if self.filtered():
-            self.clear_filters()
+        if self.filters.any():
+            self.filters.clear()
             return True
         return False
 
@@ -111,25 +119,21 @@ class Controller(QObject):
     def find(self) -> None:
         """Asks for what stands in the field. An older answer never comes after a newer one."""
         text = self.view.line.text()
-        if not text.strip() and not self.filtered():
+        self.saving.compare()
+        if not text.strip() and not self.filters.any():
             self._show_lesson()
             return
         self._ask(text, 0, lambda result: self._show(text, result))
 
     def _ask(self, text: str, offset: int, then: Any) -> None:
-        today = self.services.today()
+        how = self.filters.arguments(self.services.today())
+        most = MOST_GROUPED if self.filters.group else MOST
         self.jobs.read(
             lambda: self.services.finder.search(
-                text,
-                kind=self.kind or None,
-                customer=self.customer[0] or None,
-                since=_since(self.since, today),
-                sort=self.sort,
-                limit=MOST,
-                offset=offset,
+                text, **how, limit=most, offset=offset, context_customer=self.customer or None
             ),
             then=then,
-            failed=self._failed,
+            failed=self.view.error.show_error,
             owner=self,
             key="search.find",
         )
@@ -139,50 +143,63 @@ class Controller(QObject):
         view.error.clear()
         self._result, self.total, self._more = result, result.total, False
         stood = self.model.key(self.list.currentIndex())
-        self.model.show_rows(result.results)
-        if not self.model.index_of(stood).isValid() or not view.line.text() or text != getattr(self, "_text", None):
-            self.list.setCurrentIndex(self.model.index(0, 0))
+        self._show_hits(result.results)
+        if not self.model.index_of(stood).isValid() or not text or text != self._text:
+            self.list.setCurrentIndex(self.model.step(-1, 1))
             self.list.scrollToTop()
         self._text = text
         view.count.setText(translate("Search", "%n result(s)", n=result.total))
         view.explained.setText(self._explained(result))
         mean = result.did_you_mean or ""
-        view.mean.setText(translate("Search", "Did you mean “{0}”? These are its results.").format(mean))
-        view.mean.setVisible(bool(mean))
-        view.nothing.sentence.setText(self._nothing(result))
-        view.nothing.sentence.setVisible(True)
+        view.mean.setText(translate("Search", "Did you mean “{0}”? These are its results.").format(mean.strip()))
+        view.meant.setVisible(bool(mean))
+        if not result.results:
+            self._show_nothing(result)
         view.left.setCurrentWidget(view.results if result.results else view.nothing)
         view.fit()
-        if result.reading.pending and view.line.hasFocus():
-            self.jobs.read(
-                self.services.finder.suggest, result.reading, then=self._suggest, owner=self, key="search.suggest"
-            )
-        else:
-            self._suggestions.hide()
+        self._offer(result.reading)
+
+    def _show_hits(self, hits: Any) -> None:
+        self._hits = tuple(hits)
+        self.model.show_rows(grouped(self._hits, self.filters.group, self.services.kinds, self.services.today()))
 
     def _show_lesson(self) -> None:
-        self._result = None
-        self.model.show_rows([])
+        self._result, self._text = None, ""
+        self._show_hits(())
         self.view.count.clear()
         self.view.explained.clear()
-        self.view.mean.hide()
+        self.view.meant.hide()
+        self._offer(None)
         self.view.left.setCurrentWidget(self.view.lesson)
         self.view.fit()
 
-    def _failed(self, error: BaseException) -> None:
-        self.view.error.show_error(error)
+    def _show_nothing(self, result: Any) -> None:
+        nothing, filtered = self.view.nothing, self.filters.any()
+        named = bool(self._plain()) and self._plain() != " ".join(self._text.split())
+        if filtered:
+            said = translate("Search", "Nothing fits within these filters. Esc clears the words, then the filters.")
+        elif named:
+            said = translate("Search", "Nothing fits all of it. The words alone may find more.")
+        else:
+            said = translate("Search", "Fewer words or the beginning of one finds more. Or nobody wrote it down yet.")
+        nothing.sentence.setText(said)
+        nothing.sentence.show()
+        nothing.unfilter.setVisible(filtered)
+        nothing.only_words.setVisible(named)
+        nothing.write.setVisible(bool(self._plain()))
 
     def _near_the_end(self, value: int) -> None:
         bar = self.list.verticalScrollBar()
-        if value < bar.maximum() - bar.pageStep() or self._more or self.model.rowCount() >= self.total:
+        known = len(self._hits)
+        if value < bar.maximum() - bar.pageStep() or self._more or known >= self.total or self.filters.group:
             return
         self._more = True
-        self._ask(self.view.line.text(), self.model.rowCount(), self._append)
+        self._ask(self.view.line.text(), known, self._append)
 
     def _append(self, result: Any) -> None:
-        known = {row.id for row in self.model.rows}
+        known = {row.id for row in self._hits}
         fresh = [row for row in result.results if row.id not in known]
-        self.model.show_rows([*self.model.rows, *fresh])
+        self._show_hits((*self._hits, *fresh))
         self._more = not fresh
 
     def _explained(self, result: Any) -> str:
@@ -190,149 +207,154 @@ class Controller(QObject):
         parts = [translate("Search", "Looking for {0}").format(said) if said else "", *map(label, result.remarks)]
         return " · ".join(filter(None, parts))
 
-    def _nothing(self, result: Any) -> str:
-        if self.filtered():
-            return translate("Search", "Nothing fits within these filters. Esc clears the words, then the filters.")
-        return translate("Search", "Fewer words or the beginning of one finds more.")
+    def take_meant(self) -> None:
+        """The query as it was probably meant."""
+        if self._result is not None and self._result.did_you_mean:
+            self.view.line.setText(self._result.did_you_mean)
+
+    def _plain(self) -> str:
+        """The words of the query without its fields."""
+        return words_alone(self._result.reading) if self._result is not None else ""
+
+    def _only_words(self) -> None:
+        self.filters.reset()
+        self.view.line.setText(self._plain())
+        self._to_line()
 
     # -- suggestions --------------------------------------------------------------------------------------------
 
-    def _suggest(self, values: list[str]) -> None:
-        self._suggestions.show_options([Option(value, value) for value in values])
+    def _offer(self, reading: Any) -> None:
+        """Values for the field being typed, or the name of the field that is begun."""
+        line, german = self.view.line, installed() == "de"
+        typing = reading is not None and line.hasFocus() and line.cursorPosition() == len(line.text())
+        name = completion(reading, german) if typing else ""
+        line.completion = f"{reading.text[: reading.at]}{name}:" if name else ""
+        self.view.show_completion(name)
+        if typing and reading.pending:
+            finder = self.services.finder
+            self.jobs.read(
+                lambda: (reading, finder.suggest(reading, german=german)),
+                then=self._suggest,
+                failed=lambda _e: None,
+                owner=self,
+                key="search.suggest",
+            )
+        else:
+            self._suggestions.hide()
+
+    def _suggest(self, found: tuple[Any, list[Any]]) -> None:
+        reading, values = found
+        if reading.text != self.view.line.text():
+            return
+        head = reading.text[: reading.at]
+        self._suggestions.show_options(
+            [Option(f"{head}{one.text} ", label(one.said), one.icon, one.second) for one in values]
+        )
 
     def _suggested(self, option: Option) -> None:
-        text = self.view.line.text()
-        head = text[: text.rindex(":") + 1] if ":" in text else text
-        value = str(option.value)
-        self.view.line.setText(f'{head}"{value}" ' if " " in value else f"{head}{value} ")
-
-    # -- filters ------------------------------------------------------------------------------------------------
-
-    def filtered(self) -> bool:
-        """Whether a chip narrows the answers."""
-        return bool(self.kind or self.since or self.customer[0])
-
-    def clear_filters(self, find: bool = True) -> None:
-        """Takes all filters off."""
-        self.kind, self.since, self.customer = "", "", ("", "")
-        self._chips()
-        if find:
-            self.find()
-
-    def _chips(self) -> None:
-        view, kinds = self.view, self.services.kinds
-        view.kind.show_value(label(kinds[self.kind].plural) if self.kind else "")
-        view.since.show_value(dict(_times())[self.since] if self.since else "")
-        view.customer.show_value(self.customer[1])
-        view.sort.setChecked(self.sort == "date")
-        view.clear.setVisible(self.filtered())
-
-    def _choose_kind(self) -> None:
-        kinds = [kind for kind in self.services.kinds if kind.searched]
-        options = [Option("", translate("Search", "Any kind"), chosen=not self.kind)]
-        options += [Option(kind.name, label(kind.plural), kind.icon, chosen=kind.name == self.kind) for kind in kinds]
-        self._choose(self.view.kind, options, "kind")
-
-    def _choose_since(self) -> None:
-        options = [Option(value, text, chosen=value == self.since) for value, text in _times()]
-        self._choose(self.view.since, options, "since")
-
-    def _choose_customer(self) -> None:
-        homes = {hit.customer.id: hit.customer.name for hit in self.model.rows if hit.customer}
-        if self.customer[0]:
-            homes.setdefault(*self.customer)
-        options = [Option(("", ""), translate("Search", "Any customer"), chosen=not self.customer[0])]
-        options += [
-            Option((one, name), name, "customer", chosen=one == self.customer[0])
-            for one, name in sorted(homes.items(), key=lambda pair: pair[1].casefold())[:12]
-        ]
-        self._choose(self.view.customer, options, "customer")
-
-    def _choose(self, chip: Any, options: list[Option], name: str) -> None:
-        def chosen(value: Any) -> None:
-            setattr(self, name, value)
-            self._chips()
-            self.find()
-
-        self._chips()
-        ChoicePopup(chip, chip.name, options, chosen).open()
-
-    def _sorted(self) -> None:
-        self.sort = "date" if self.sort != "date" else "relevance"
-        self._chips()
-        self.find()
+        self.view.line.setText(str(option.value))
 
     def try_(self, query: str) -> None:
         """One of the lesson's lines."""
         self.view.line.setText(query)
         self.view.line.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    # -- saved searches -----------------------------------------------------------------------------------------
+
+    def _words(self) -> tuple[str, bool]:
+        """The search on show as it is kept: what is like a record cannot be."""
+        if self.filters.like[0]:
+            return "", False
+        return " ".join(f"{self.view.line.text()} {self.filters.as_words()}".split()), self.filters.newest
+
+    def show_saved(self, one: Any) -> None:
+        """A saved search, as it was kept."""
+        self.filters.reset()
+        self.filters.newest = one.newest_first
+        self.filters.show()
+        self.view.line.setText(one.query)
+        self.find()
+
     # -- results ------------------------------------------------------------------------------------------------
 
+    def _homes(self) -> dict[str, str]:
+        return {hit.customer.id: hit.customer.name for hit in self._hits if hit.customer}
+
     def _walk(self, by: int) -> None:
-        count = self.model.rowCount()
-        if count:
-            at = max(0, min(count - 1, self.list.currentIndex().row() + by))
-            self.list.setCurrentIndex(self.model.index(at, 0))
+        index = self.model.step(self.list.currentIndex().row(), by)
+        if index.isValid():
+            self.list.setCurrentIndex(index)
 
-    def _stood(self, record: str) -> None:
-        if record:
-            self._read(record)
-        else:
-            self._loaded = None
-            self.view.preview.show_blank()
+    def _stood(self) -> Any:
+        """The result stood on."""
+        row = self.model.row(self.list.currentIndex())
+        return next((hit for hit in self._hits if row is not None and hit.id == row.id), None)
 
-    def _read(self, record: str) -> None:
-        self.jobs.read(
-            _load_any, self.services, record, then=self._preview, failed=self._unread, owner=self, key="search.preview"
-        )
+    def _menu_of_row(self) -> None:
+        index = self.list.currentIndex()
+        if index.isValid():
+            self._menu(self.list.viewport().mapToGlobal(self.list.visualRect(index).center()))
 
-    def _unread(self, error: BaseException) -> None:
-        self.view.preview.show_blank()
-        self.view.preview.error.show_error(error)
-
-    def _preview(self, loaded: Loaded) -> None:
-        record = loaded.page.record
-        kind = self.services.kinds.of(record)
-        preview = self.view.preview
-        another = self._loaded is None or self._loaded.page.record.id != record.id
-        self._loaded = loaded
-        preview.error.clear()
-        preview.kind.setText(label(kind.label))
-        preview.title.setText(getattr(record, kind.naming.title) or label(kind.label))
-        preview.open.setEnabled(True)
-        if another or self._rows is None:
-            clear(preview.fields)
-            self._rows = FieldRows(kind, self.source, self._save, without=(kind.naming.title,))
-            preview.fields.addWidget(self._rows)
-            preview.verticalScrollBar().setValue(0)
-        self.source.customer = getattr(record, "customer", "") or ""
-        self._rows.show_record(record, loaded.names, self.services.today())
-
-    def _save(self, changes: dict[str, Any], then: Any, failed: Any) -> None:
-        if self._loaded is None:
+    def _menu(self, at: QPoint) -> None:
+        """What can be done with the result stood on."""
+        hit = self._stood()
+        if hit is None:
             return
-        record = self._loaded.page.record
-        named = {name: (record.versions.get(name), value) for name, value in changes.items()}
-        self.jobs.write(self.services.records.edit, record.id, named, then=then, failed=failed, owner=self)
+        menu = QMenu(self.list)
+        menu.addAction(f"{translate('Search', 'Open')}\t{native('Return')}", self.open)
+        menu.addAction(f"{translate('Search', 'More like this')}\t{native('Ctrl+M')}", self.like_this)
+        if hit.customer is not None and hit.customer.id != self.filters.customer[0]:
+            said = translate("Search", "Only {0}").format(hit.customer.name.replace("&", "&&"))
+            menu.addAction(said, lambda: self._only(hit.customer))
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(at)
+
+    def _only(self, customer: Any) -> None:
+        self.filters.customer = (customer.id, customer.name)
+        self.filters.show()
+        self.find()
+
+    def like_this(self) -> None:
+        """What tells of the same as the result stood on."""
+        if (hit := self._stood()) is not None:
+            self.view.line.clear()
+            self.filters.reset()
+            self.filters.show_like(hit.id, hit.title)
+
+    def _like(self, record: Any) -> None:
+        """What tells of the same as a record somewhere else."""
+        self.view.line.clear()
+        self.filters.reset()
+        self.filters.show_like(record.id, self.services.kinds.of(record).title(record))
+        self._to_line()
+
+    def _to_line(self) -> None:
+        self.view.line.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.view.line.selectAll()
 
     def open(self) -> None:
         """Enter: the page where the result belongs."""
-        hit = self.model.row(self.list.currentIndex())
+        hit = self._stood()
         if hit is None:
             return
         if hit.kind in OWN_SCREEN:
             self.bus.open_record.emit(hit.kind, hit.id)
-        elif hit.customer is not None:
+            return
+        self.jobs.read(self.services.finder.opened, hit.id, failed=lambda _e: None)
+        if hit.customer is not None:
             self.bus.go.emit(Place("customers", record=hit.customer.id))
         else:
             self.jobs.read(self.services.records.get, hit.id, then=self._lead, owner=self)
 
     def _lead(self, record: Any) -> None:
-        """From a note, visit or site to the page it stands on; where it has none, it is shown here."""
+        """To a saved search; from a note, visit or site to the page it stands on; where it has none, it is shown
+        here."""
         kind = self.services.kinds.of(record).name
         about = getattr(record, "about", ())
-        if kind in OWN_SCREEN:
+        if kind == "saved_search":
+            self.show_saved(record)
+            self._to_line()
+        elif kind in OWN_SCREEN:
             self.bus.open_record.emit(kind, record.id)
         elif getattr(record, "customer", None):
             self.bus.go.emit(Place("customers", record=record.customer))
@@ -341,33 +363,4 @@ class Controller(QObject):
         else:
             self.view.left.setCurrentWidget(self.view.results)
             self.view.fit()
-            self._read(record.id)
-
-    def _date(self, hit: Any) -> str:
-        return words.list_day(hit.date, self.services.today()) if hit.date else ""
-
-
-def _times() -> list[tuple[str, str]]:
-    return [
-        ("", translate("Search", "Any time")),
-        ("7", translate("Search", "Last 7 days")),
-        ("30", translate("Search", "Last 30 days")),
-        ("90", translate("Search", "Last 3 months")),
-        ("365", translate("Search", "Last 12 months")),
-    ]
-
-
-def _since(value: str, today: dt.date) -> dt.date | None:
-    return today - dt.timedelta(days=int(value)) if value else None
-
-
-class _Alone:
-    """A record where a page is expected."""
-
-    def __init__(self, record: Any) -> None:
-        self.record = record
-
-
-def _load_any(services: Any, record_id: str) -> Loaded:
-    record = services.records.get(record_id)
-    return load(services, lambda _id: _Alone(record), services.kinds.of(record), record_id)
+            self.previewing.read(record.id)

@@ -1,19 +1,35 @@
-"""How a search result is drawn: icon, title, customer, date, and the words around the hit, marked in its colour."""
+"""How a search result is drawn: icon, title, customer, date or state, and the words around the hit, marked in its
+colour; and the headings between groups of them."""
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPen, QResizeEvent, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtCore import QModelIndex, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFontMetrics,
+    QPainter,
+    QPen,
+    QResizeEvent,
+    QTextCharFormat,
+    QTextLayout,
+    QTextOption,
+)
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from db.records import Form, Kind
-from desktop.i18n import label
-from desktop.models import ColumnSpec, Index
+from desktop import words
+from desktop.i18n import label, translate
+from desktop.models import ColumnSpec, Index, RowModel
+from desktop.screens.search.groups import Heading
 from desktop.theme import current, icons
+from desktop.theme.tokens import STATES
 from desktop.widgets.master_list import DATE, ID
+from desktop.widgets.promises import due_words
 from desktop.widgets.record_list import KeyedList
+from desktop.widgets.tag import paint_tag
 
 HIT = Qt.ItemDataRole.UserRole + 20
 """the finder's Hit"""
@@ -21,28 +37,69 @@ ICON = Qt.ItemDataRole.UserRole + 21
 KIND = Qt.ItemDataRole.UserRole + 22
 TEXT = Qt.ItemDataRole.UserRole + 23
 """whether what stands for a title is a text of several lines"""
+STATE = Qt.ItemDataRole.UserRole + 24
+"""a promise's (words, state)"""
 LINES = 2
 """lines of a snippet"""
 
 
-def columns(kinds: Any, date: Any) -> tuple[ColumnSpec, ...]:
-    """The one column of the results."""
+def columns(kinds: Any, today: Any) -> tuple[ColumnSpec, ...]:
+    """The one column of the results. `today()` gives the day."""
 
-    def spoken(hit: Any) -> str:
-        home = hit.customer.name if hit.customer else ""
-        kind = label(kinds[hit.kind].label) if hit.kind in kinds else ""
-        return ", ".join(part for part in (kind, hit.title, home, hit.snippet, date(hit)) if part)
+    def date(hit: Any) -> str:
+        return words.list_day(hit.date, today()) if hit.date and not hit.status else ""
 
-    roles = {
-        int(HIT): lambda hit: hit,
-        int(ID): lambda hit: hit.id,
+    def state(hit: Any) -> tuple[str, str] | None:
+        return due_words(hit.due, hit.status, None, today()) if hit.status else None
+
+    def spoken(row: Any) -> str:
+        if isinstance(row, Heading):
+            return translate("Search", "{0}, %n result(s)", n=row.count).format(row.text)
+        home = row.customer.name if row.customer else ""
+        kind = label(kinds[row.kind].label) if row.kind in kinds else ""
+        when = state(row)
+        parts = (kind, row.title, label(row.about), home, row.snippet, when[0] if when else date(row))
+        return ", ".join(part for part in parts if part)
+
+    of_hits = {
         int(DATE): date,
+        int(STATE): state,
         int(ICON): lambda hit: kinds[hit.kind].icon if hit.kind in kinds else "note",
         int(KIND): lambda hit: label(kinds[hit.kind].label) if hit.kind in kinds else "",
         int(TEXT): lambda hit: hit.kind in kinds and _nameless(kinds[hit.kind]),
-        int(Qt.ItemDataRole.AccessibleTextRole): spoken,
     }
-    return (ColumnSpec("hit", "", lambda hit: hit.title, roles),)
+    roles: dict[int, Any] = {role: partial(_of_hit, ask) for role, ask in of_hits.items()}
+    roles[int(HIT)] = lambda row: row
+    roles[int(ID)] = lambda row: row.id
+    roles[int(Qt.ItemDataRole.AccessibleTextRole)] = spoken
+    return (ColumnSpec("hit", "", lambda row: row.text if isinstance(row, Heading) else row.title, roles),)
+
+
+def _of_hit(ask: Any, row: Any) -> Any:
+    return None if isinstance(row, Heading) else ask(row)
+
+
+class ResultModel(RowModel):
+    """The results in their order; headings cannot be stood on."""
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        if isinstance(self.row(index), Heading):
+            return Qt.ItemFlag.ItemIsEnabled
+        return super().flags(index)
+
+    def hits(self) -> list[Any]:
+        """The results without the headings."""
+        return [row for row in self.rows if not isinstance(row, Heading)]
+
+    def step(self, start: int, by: int) -> QModelIndex:
+        """The result `by` rows on from `start`, the nearest one where there are not so many; headings are passed."""
+        at, step = start, 1 if by > 0 else -1
+        for row in range(start + step, self.rowCount() if step > 0 else -1, step):
+            if not isinstance(self.rows[row], Heading):
+                at, by = row, by - step
+                if not by:
+                    break
+        return self.index(at, 0) if 0 <= at < self.rowCount() else QModelIndex()
 
 
 def _nameless(kind: Kind) -> bool:
@@ -55,6 +112,8 @@ class HitDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         px, hit = current().px, index.data(HIT)
+        if isinstance(hit, Heading):
+            return QSize(200, px(36))
         if not _below(hit, bool(index.data(TEXT))):
             return QSize(200, px(44))
         view = self.parent()
@@ -73,18 +132,16 @@ class HitDelegate(QStyledItemDelegate):
             return
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if isinstance(hit, Heading):
+            self._heading(painter, box, hit)
+            painter.restore()
+            return
         self._ground(painter, box, state)
         left, right = box.left() + px(16), box.right() - px(16)
         icons.paint(painter, index.data(ICON), left, box.top() + px(13), 16, "second")
         left += px(28)
         top = box.top() + px(11)
-        small = theme.font("small")
-        date = index.data(DATE) or ""
-        painter.setFont(small)
-        painter.setPen(theme.colour("third"))
-        flags = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        painter.drawText(QRect(left, top, right - left, px(20)), flags, date)
-        room = right - left - QFontMetrics(small).horizontalAdvance(date) - px(12)
+        room = right - left - self._when(painter, QRect(left, top, right - left, px(20)), index) - px(12)
         nameless = bool(index.data(TEXT))
         if nameless:
             name = hit.customer.name if hit.customer else index.data(KIND)
@@ -96,10 +153,48 @@ class HitDelegate(QStyledItemDelegate):
             marked(painter, area, hit.snippet, hit.marks, theme.font("body"), "second", LINES)
         painter.restore()
 
+    def _heading(self, painter: QPainter, box: QRect, heading: Heading) -> None:
+        theme = current()
+        px = theme.px
+        area = box.adjusted(px(16), px(8), -px(16), -px(4))
+        font = theme.font("body", 600)
+        painter.setFont(font)
+        painter.setPen(theme.colour("second"))
+        flags = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        shown = QFontMetrics(font).elidedText(heading.text, Qt.TextElideMode.ElideRight, area.width() - px(48))
+        painter.drawText(area, flags, shown)
+        painter.setFont(theme.font("small"))
+        painter.setPen(theme.colour("third"))
+        wide = QFontMetrics(font).horizontalAdvance(shown) + px(8)
+        painter.drawText(area.adjusted(wide, 0, 0, 0), flags, words.number(heading.count))
+        painter.fillRect(QRect(box.left(), box.bottom(), box.width(), 1), theme.colour("hairline"))
+
+    def _when(self, painter: QPainter, box: QRect, index: Index) -> int:
+        """The day at the right, or how a promise stands; gives the width."""
+        theme = current()
+        said = index.data(STATE)
+        small = theme.font("small")
+        if not said:
+            date = index.data(DATE) or ""
+            painter.setFont(small)
+            painter.setPen(theme.colour("third"))
+            painter.drawText(box, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), date)
+            return QFontMetrics(small).horizontalAdvance(date)
+        word, state = said
+        icon = STATES[state][2] or ""
+        wide = QFontMetrics(theme.font("small", 500)).horizontalAdvance(word) + theme.px(12 + (18 if icon else 0))
+        wide = min(wide, box.width() // 2)
+        paint_tag(painter, QRectF(box.right() - wide, box.top(), wide, box.height()), word, state, icon)
+        return wide
+
     def _title(self, painter: QPainter, hit: Any, box: QRect) -> None:
         theme = current()
         font, small = theme.font("body", 500), theme.font("small")
-        home = hit.customer.name if hit.customer and hit.kind != "customer" else ""
+        home = " · ".join(
+            part
+            for part in (label(hit.about), hit.customer.name if hit.customer and hit.kind != "customer" else "")
+            if part
+        )
         apart = theme.px(8)
         wide = min(QFontMetrics(small).horizontalAdvance(home), box.width() // 2) + apart if home else 0
         used = marked(painter, QRectF(box.adjusted(0, 0, -wide, 0)), hit.title, hit.title_marks, font, "text", 1)
@@ -172,14 +267,26 @@ def marked(painter: QPainter, box: QRectF, text: str, marks: Any, font: Any, col
 
 
 class ResultList(KeyedList):
-    """The results; the field above keeps the focus while the arrows walk them."""
+    """The results; the field above keeps the focus while the arrows walk them. `menu_wanted` tells where, as a point of
+    the screen: a click with the right button, or the menu key."""
+
+    menu_wanted = Signal(object)
 
     def __init__(self, name: str) -> None:
-        super().__init__(name)
+        super().__init__(name, (Qt.Key.Key_L,))
         self.setProperty("role", "results")
         self.setItemDelegate(HitDelegate(self))
         self.setUniformItemSizes(False)
         self.setSelectionMode(KeyedList.SelectionMode.SingleSelection)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if event.reason() == QContextMenuEvent.Reason.Mouse:
+            index = self.indexAt(event.pos())
+            if index.isValid() and not isinstance(index.data(HIT), Heading):
+                self.setCurrentIndex(index)
+                self.menu_wanted.emit(event.globalPos())
+        elif self.currentIndex().isValid():
+            self.menu_wanted.emit(self.viewport().mapToGlobal(self.visualRect(self.currentIndex()).center()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

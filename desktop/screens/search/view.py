@@ -6,11 +6,12 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.i18n import translate
+from desktop.keycaps import native
 from desktop.theme import current
 from desktop.widgets.buttons import Button, Toggle
 from desktop.widgets.fields import Line
@@ -21,10 +22,17 @@ from desktop.widgets.text import Elided, KeyCap, Text
 
 
 class SearchLine(Line):
-    """The field: the arrows walk the results, Enter opens the one stood on."""
+    """The field: the arrows walk the results, Enter opens the one stood on, Ctrl+Enter searches what was meant, Tab
+    completes the name of a field that is begun, the menu key opens the menu of the result."""
 
     walked = Signal(int)
     taken = Signal()
+    meant = Signal()
+    menu_wanted = Signal()
+
+    def __init__(self, name: str, placeholder: str, icon: str) -> None:
+        super().__init__(name, placeholder, icon)
+        self.completion = ""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 5, Qt.Key.Key_PageUp: -5}
@@ -32,9 +40,25 @@ class SearchLine(Line):
         if key in steps:
             self.walked.emit(steps[key])
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.taken.emit()
+            (self.meant if event.modifiers() & Qt.KeyboardModifier.ControlModifier else self.taken).emit()
+        elif key == Qt.Key.Key_Menu:
+            self.menu_wanted.emit()
         else:
             super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        # Tab is taken before Qt moves the focus with it, and only where there is something to complete.
+        if (
+            event.type() == QEvent.Type.KeyPress
+            and isinstance(event, QKeyEvent)
+            and event.key() == Qt.Key.Key_Tab
+            and not event.modifiers()
+            and self.completion
+            and self.cursorPosition() == len(self.text())
+        ):
+            self.setText(self.completion)
+            return True
+        return super().event(event)
 
 
 class Chip(Toggle):
@@ -43,10 +67,12 @@ class Chip(Toggle):
     def __init__(self, text: str, icon: str) -> None:
         super().__init__(text, icon)
         self.name = text
+        self.longest = 24
         self.setCheckable(True)
 
     def show_value(self, value: str) -> None:
         """'Kind' without a value, 'Kind: Notes' with one."""
+        value = value if len(value) <= self.longest else f"{value[: self.longest - 1].rstrip()}…"
         self.setText(translate("Search", "{0}: {1}").format(self.name, value) if value else self.name)
         self.setChecked(bool(value))
 
@@ -92,8 +118,12 @@ def lessons() -> list[tuple[str, str]]:
             translate("Search", "notes of a topic: problem, strategy, decision, personal …"),
         ),
         (
-            translate("Search", "kind:promise is:open"),
-            translate("Search", "one kind of record; promises that are open"),
+            translate("Search", "is:overdue"),
+            translate("Search", "how it stands: open, overdue, kept; stale, fresh, mine, new"),
+        ),
+        (
+            translate("Search", "role:economic"),
+            translate("Search", "who gives the final yes, and what is about them; also technical, user, coach"),
         ),
         (
             translate("Search", "since:2w"),
@@ -101,6 +131,25 @@ def lessons() -> list[tuple[str, str]]:
         ),
         (translate("Search", "due:<friday"), translate("Search", "promises due before a day")),
     ]
+
+
+class Nothing(EmptyState):
+    """Nothing was found: what to do next, each with a button."""
+
+    def __init__(self) -> None:
+        super().__init__("search", translate("Search", "Nothing found"), " ")
+        self.ways = QWidget()
+        line = row(self.ways, 8)
+        line.addStretch(1)
+        self.unfilter = Button(translate("Search", "Search without filters"), "close")
+        self.only_words = Button(translate("Search", "Search for the words alone"), "search")
+        self.write = Button(translate("Search", "Write it down"), "capture")
+        for button in (self.unfilter, self.only_words, self.write):
+            line.addWidget(button)
+        line.addStretch(1)
+        box = self.layout()
+        assert isinstance(box, QVBoxLayout)
+        box.insertWidget(box.count() - 1, self.ways)
 
 
 class SearchView(QWidget):
@@ -123,6 +172,9 @@ class SearchView(QWidget):
             translate("Search", "Search"), translate("Search", "Search everything you know"), "search"
         )
         top.addWidget(self.line, 1)
+        self.save = Button(translate("Search", "Save"), "add")
+        self.save.hide()
+        top.addWidget(self.save)
         head.addLayout(top)
         chips = QWidget()
         flow = Flow(chips, 8)
@@ -130,22 +182,46 @@ class SearchView(QWidget):
         self.since = Chip(translate("Search", "Time"), "calendar")
         self.customer = Chip(translate("Search", "Customer"), "customer")
         self.sort = Chip(translate("Search", "Newest first"), "sort")
+        self.group = Chip(translate("Search", "Group"), "folder")
+        self.like = Chip(translate("Search", "Like"), "link")
+        self.like.longest = 40
+        self.like.setToolTip(translate("Search", "Searches everything again"))
+        self.like.hide()
         self.clear = Button(translate("Search", "Clear filters"), "close", "link")
-        for chip in (self.kind, self.since, self.customer, self.sort, self.clear):
+        for chip in (self.like, self.kind, self.since, self.customer, self.sort, self.group, self.clear):
             flow.addWidget(chip)
         head.addWidget(chips)
-        self.mean = Button("", kind="link")
-        self.mean.hide()
-        head.addWidget(self.mean, 0, Qt.AlignmentFlag.AlignLeft)
+        head.addWidget(self._meant())
         line = row(None, 8)
         self.explained = Elided("", "small")
         self.count = Text("", "small")
+        self.tab = KeyCap(native("Tab"))
+        self.completes = Text("", "small-second")
         line.addWidget(self.explained, 1)
-        line.addWidget(self.count)
+        for part in (self.tab, self.completes, self.count):
+            line.addWidget(part)
+        self.show_completion("")
         head.addLayout(line)
         self.error = ErrorLine()
         head.addWidget(self.error)
         return head
+
+    def _meant(self) -> QWidget:
+        """What was probably meant, as a link with its key."""
+        self.meant = QWidget()
+        line = row(self.meant, 8)
+        self.mean = Button("", kind="link")
+        line.addWidget(self.mean)
+        line.addWidget(KeyCap(native("Ctrl+Return")))
+        line.addStretch(1)
+        self.meant.hide()
+        return self.meant
+
+    def show_completion(self, name: str) -> None:
+        """'Tab customer:' while the name of a field is begun; '' nothing."""
+        self.tab.setVisible(bool(name))
+        self.completes.setVisible(bool(name))
+        self.completes.setText(f"{name}:" if name else "")
 
     def _body(self, try_: Callable[[str], Any]) -> QHBoxLayout:
         self.body = QHBoxLayout()
@@ -157,7 +233,7 @@ class SearchView(QWidget):
         lesson.content.addWidget(Lesson(try_))
         self.lesson = lesson
         self.left.addWidget(lesson)
-        self.nothing = EmptyState("search", translate("Search", "Nothing found"), " ")
+        self.nothing = Nothing()
         self.left.addWidget(self.nothing)
         self.body.addWidget(self.left, 1)
         self.edge = rule(vertical=True)
@@ -189,6 +265,9 @@ class Preview(Page):
         top = row(None, 8)
         self.kind = Text("", "small-second")
         top.addWidget(self.kind, 1)
+        self.like = Button(translate("Search", "More like this"), "link", "quiet")
+        self.like.setToolTip(native("Ctrl+M"))
+        top.addWidget(self.like)
         self.open = Button(translate("Search", "Open"), "arrow-right")
         top.addWidget(self.open)
         top.addWidget(KeyCap(translate("Search", "Enter")))
@@ -208,3 +287,4 @@ class Preview(Page):
         self.kind.clear()
         self.title.clear()
         self.open.setEnabled(False)
+        self.like.setEnabled(False)
