@@ -51,6 +51,13 @@ def create_profile(profile: str, name: str, email: str, passphrase: str | None) 
     return created.recovery_key, services
 
 
+def keyring_can() -> bool:
+    """Whether this computer has a keyring that a profile may be opened with. Asks it nothing: it might ask back."""
+    from db.services import profiles
+
+    return profiles.keyring_can()
+
+
 def open_demo(profile: str) -> Any:
     """The sample company in a profile of its own, made on first use. Opened by the keyring or, where there is none, by
     a passphrase that is no secret: there is nothing to keep."""

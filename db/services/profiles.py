@@ -182,6 +182,14 @@ def opens_with(name_or_path: str | Path | None = None) -> str:
     return folders.load(locate(name_or_path)).opens_with
 
 
+def keyring_can() -> bool:
+    """Whether this computer has a keyring of a kind that can be trusted. Whether it keeps what it is given is found out
+    when a profile is made; nothing is asked of it here."""
+    from db.store import ring
+
+    return ring.trusted()
+
+
 def request_lock(name_or_path: str | Path | None = None) -> None:
     """Ask every window on this profile to lock; an open one does so within a second (`Tacit.lock_requested`)."""
     folders.load(locate(name_or_path)).lock_request.touch()

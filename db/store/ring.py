@@ -34,6 +34,15 @@ def _ring() -> Any:
     )
 
 
+def trusted() -> bool:
+    """Whether there is a ring that is not refused outright; it may still be locked, or not keep what it is given."""
+    try:
+        _ring()
+    except KeyringUnavailable:
+        return False
+    return True
+
+
 def _bounded(action: Callable[[], Any]) -> Any:
     outcome: dict[str, Any] = {}
 

@@ -34,7 +34,7 @@ class Entry(QObject):
 
     def locked(self) -> None:
         """Shows the lock at once; whether it wants a passphrase was known when it was open."""
-        self._welcome().show_unlock(None)
+        self._welcome().show_unlock(None, locked=True)
 
     def _came(self, outcome: opening.Outcome) -> None:
         if outcome.state == "open":
@@ -61,8 +61,9 @@ class Entry(QObject):
         return self.welcome
 
     def enter(self, services: Any) -> None:
-        """Goes in."""
+        """Goes in. The picture changes once, when Today is filled."""
         if self.welcome is not None:
+            self.window.hold_picture(self.bus.ready)
             self.window.stack.removeWidget(self.welcome.view)
             self.welcome.view.deleteLater()
             self.welcome.deleteLater()

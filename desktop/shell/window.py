@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
@@ -18,6 +18,9 @@ from desktop.shell.sidebar import NavItem, Sidebar
 from desktop.state import WindowState
 from desktop.theme import current
 from desktop.widgets.layout import row
+
+TITLE_BAR = 40
+"""As high as title bars get; how high this one is, is known only when the window is there."""
 
 
 class _Content(QWidget):
@@ -68,13 +71,21 @@ class MainWindow(QMainWindow):
         self.sidebar.show_place("today")
         self.toasts: QWidget | None = None
         self.setMinimumSize(880, 560)
-        self.resize(state.width, state.height)
+        self.resize(self._fitting(QSize(state.width, state.height)))
         if state.maximised:
             self.showMaximized()
         # Set before the window is shown: what is typed while it appears goes into the box.
         self.box.setFocus(Qt.FocusReason.OtherFocusReason)
+        if not state.opened:
+            # Nobody has a profile here yet, as far as is known: an empty Today would only flash before the welcome.
+            self.show_plain(QWidget())
         self.setTabOrder(self.box, self.sidebar.menu_button)
         current().changed.connect(self.update)
+
+    def _fitting(self, wanted: QSize) -> QSize:
+        """A size that leaves the whole window on the screen, its title bar and the desktop's panel too."""
+        free = self.screen().availableGeometry().size() - QSize(0, TITLE_BAR)
+        return wanted.boundedTo(free).expandedTo(self.minimumSize())
 
     def _places(self) -> list[NavItem]:
         return [
@@ -116,6 +127,15 @@ class MainWindow(QMainWindow):
         if self.stack.indexOf(page) < 0:
             self.stack.addWidget(page)
         self.stack.setCurrentWidget(page)
+
+    def hold_picture(self, until: SignalInstance) -> None:
+        """Paints nothing new until a signal comes, or half a second has gone."""
+        self.setUpdatesEnabled(False)
+        until.connect(self._let_go)
+        QTimer.singleShot(500, self, self._let_go)
+
+    def _let_go(self) -> None:
+        self.setUpdatesEnabled(True)
 
     def show_working(self) -> None:
         """The sidebar and Today again."""

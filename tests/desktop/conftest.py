@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from db.services import profiles
-from desktop import i18n, opening
+from desktop import i18n, opening, state
 from desktop.app import App
 from desktop.bus import Bus
 from desktop.jobs import Jobs
@@ -103,6 +103,9 @@ def start(profile: Path, qtbot: QtBot, theme: Theme, monkeypatch: pytest.MonkeyP
     def go() -> App:
         monkeypatch.setattr(opening, "open_profile", open_at_once)
         i18n.install("en")
+        kept = state.load()
+        kept.opened = True
+        kept.save()
         app = App(QApplication.instance(), "", Marks(0.0), None, inline=True, styled=True)  # type: ignore[arg-type]
         app.window.resize(1280, 800)
         opened.append(app)

@@ -36,6 +36,7 @@ class Controller(QObject):
         first.make.clicked.connect(self._create)
         for field in (first.name, first.email, first.again):
             field.returnPressed.connect(self._create)
+        first.own.toggled.connect(lambda _on: first.error.clear())
         first.demo.clicked.connect(self._demo)
         first.restore.clicked.connect(self._restore)
         first.recover.clicked.connect(self._ask_recovery)
@@ -52,9 +53,12 @@ class Controller(QObject):
     def show_first(self) -> None:
         """No profile yet."""
         self._show(self.view.first)
+        self.jobs.read(opening.keyring_can, then=self.view.first.offer_keyring, failed=lambda _e: None, owner=self)
 
-    def show_unlock(self, error: Exception | None) -> None:
-        """It wants a passphrase; with an error when the keyring would not open it."""
+    def show_unlock(self, error: Exception | None, locked: bool = False) -> None:
+        """It wants a passphrase: at the start, or again after it was `locked`; with an error when the keyring would not
+        open it."""
+        self.view.unlock.greet(locked)
         self._show(self.view.unlock)
         if error is not None:
             self.view.unlock.error.show_error(error)
@@ -115,10 +119,10 @@ class Controller(QObject):
     def _not_created(self, error: BaseException) -> None:
         page = self.view.first
         self._ready(page, page.make, translate("Welcome", "Create profile"))
-        page.error.show_error(error)
         if type(error).__name__ == "KeyringUnavailable":
             page.own.setChecked(True)
             page.passphrase.setFocus()
+        page.error.show_error(error)
 
     def _created(self, made: tuple[str, Any]) -> None:
         key, services = made

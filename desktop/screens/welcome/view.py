@@ -98,13 +98,17 @@ class First(Sheet):
         self.body.addWidget(Text(self.tr("How should it open?"), "medium"))
         self.keyring = QRadioButton(self.tr("With my login to this computer (keyring)"))
         self.own = QRadioButton(self.tr("With a passphrase of its own"))
-        self.keyring.setChecked(True)
+        self.own.setChecked(True)
         self._group = QButtonGroup(self)
         self._group.addButton(self.keyring)
         self._group.addButton(self.own)
         ways = column(None, 2)
-        ways.addWidget(self.keyring)
         ways.addWidget(self.own)
+        ways.addWidget(self.keyring)
+        self.no_keyring = Text(self.tr("This computer has no keyring that can be trusted with it."), "small", wrap=True)
+        self.no_keyring.setContentsMargins(current().px(30), 0, 0, 0)
+        self.no_keyring.hide()
+        ways.addWidget(self.no_keyring)
         self.body.addLayout(ways)
         self.passphrase = Passphrase(self.tr("Passphrase"))
         self.again = Passphrase(self.tr("Passphrase again"))
@@ -119,12 +123,18 @@ class First(Sheet):
         box.addWidget(self.passphrase_field)
         box.addWidget(self.again_field)
         self.body.addWidget(self.secret)
-        self.secret.hide()
         self.own.toggled.connect(self.secret.setVisible)
         self.make = self.add_button(Button(self.tr("Create profile"), kind="primary"))
         self.demo = self.add_way(Button(self.tr("Look around in a sample company first"), "play", "link"))
         self.restore = self.add_way(Button(self.tr("Restore a backup from another computer …"), "restore", "link"))
         self.recover = self.add_way(Button(self.tr("I have a recovery key …"), "key", "link"))
+
+    def offer_keyring(self, can: bool) -> None:
+        """Whether this computer has a keyring to choose."""
+        self.keyring.setEnabled(can)
+        self.no_keyring.setVisible(not can)
+        if not can:
+            self.own.setChecked(True)
 
 
 class Unlock(Sheet):
@@ -132,13 +142,21 @@ class Unlock(Sheet):
 
     def __init__(self) -> None:
         super().__init__("", "")
-        self.heading.setText(self.tr("Tacit is locked"))
-        self.sentence.setText(self.tr("What you typed before is kept."))
+        self.greet(False)
         self.passphrase = Passphrase(self.tr("Passphrase"))
         self.field = Labelled(self.tr("Passphrase"), self.passphrase)
         self.body.addWidget(self.field)
         self.open = self.add_button(Button(self.tr("Open"), kind="primary"))
         self.recover = self.add_way(Button(self.tr("Forgotten? Use the recovery key …"), "key", "link"))
+
+    def greet(self, locked: bool) -> None:
+        """At the start, or `locked` in between."""
+        if locked:
+            self.heading.setText(self.tr("Tacit is locked"))
+            self.sentence.setText(self.tr("What you typed before is kept. Your passphrase opens it again."))
+        else:
+            self.heading.setText(self.tr("Welcome back"))
+            self.sentence.setText(self.tr("Enter your passphrase to open Tacit."))
 
 
 class Recover(Sheet):

@@ -43,6 +43,39 @@ def test_a_new_computer_is_asked_for_a_name_first(fresh: App) -> None:
     assert profiles.list_profiles() == []
 
 
+def test_the_first_start_never_shows_an_empty_today(home: Path, theme: Theme, qtbot: QtBot) -> None:
+    app = App(QApplication.instance(), "", Marks(0.0), None, inline=True, styled=True)  # type: ignore[arg-type]
+    app.window.show()
+    qtbot.waitActive(app.window)
+    assert not app.window.today.isVisible()
+    assert not app.window.sidebar.isVisible()
+    app.finish()
+    assert not app.window.today.isVisible()
+    app.window.close()
+    app.end()
+    app.window.deleteLater()
+
+
+def test_where_no_keyring_can_be_trusted_none_is_offered(fresh: App) -> None:
+    first = fresh.shell.entry.welcome.view.first  # the tests' keyring refuses
+    assert first.own.isChecked()
+    assert first.passphrase.isVisible()
+    assert not first.keyring.isEnabled()
+    assert first.no_keyring.isVisible()
+
+
+def test_an_error_goes_when_another_way_is_chosen(fresh: App) -> None:
+    first = fresh.shell.entry.welcome.view.first
+    first.offer_keyring(True)
+    first.keyring.setChecked(True)
+    first.name.setText("Maren Oltmanns")
+    first.make.click()
+    assert first.error.isVisible()
+    assert first.own.isChecked()
+    first.keyring.setChecked(True)
+    assert not first.error.isVisible()
+
+
 def test_a_profile_is_made_and_its_key_shown_once(fresh: App, qtbot: QtBot) -> None:
     first = fresh.shell.entry.welcome.view.first
     QTest.keyClicks(first.name, "Maren Oltmanns")
