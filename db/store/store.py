@@ -20,8 +20,9 @@ from sqlcipher3 import dbapi2
 
 from db.domain.clock import Stamp, tick
 from db.domain.ids import Ids
+from db.domain.sync.verdict import AHEAD_MS
 from db.records.base import Kinds, Record
-from db.store import journal
+from db.store import journal, sync_tables
 from db.store.changes import Changes
 from db.store.engine import WRITE
 from db.store.errors import Busy, Damaged, DiskTrouble, TacitError
@@ -44,9 +45,13 @@ class Store:
         self._own: set[tuple[int, int]] = set()
         self._watcher: Any = None
         with engine.connect() as connection:
-            stamped = journal.last_clock(connection, device)
+            stamps = [journal.last_clock(connection, device), sync_tables.get(connection, "clock")]
             self._seen = journal.high_water(connection)
-        self._stamp: Stamp | None = Stamp.parse(stamped) if stamped else None
+            self.device = sync_tables.get(
+                connection, "device", device
+            )  # another than the profile's where that was copied
+            self.offset_ms = int(sync_tables.get(connection, "offset_ms", "0"))
+        self._stamp: Stamp | None = max((Stamp.parse(one) for one in stamps if one), default=None)
 
     def now(self) -> datetime:
         """The time of the store's clock, in UTC."""
@@ -54,8 +59,26 @@ class Store:
 
     def tick(self) -> Stamp:
         """The stamp of the next change on this device."""
-        self._stamp = tick(self._stamp, self.now_ms(), self.device)
+        self._stamp = tick(self._stamp, self.now_ms() + self.offset_ms, self.device)
         return self._stamp
+
+    @property
+    def last(self) -> Stamp:
+        """The newest stamp given or seen here."""
+        return self._stamp or self.tick()
+
+    def observe(self, clock: str) -> None:
+        """A stamp came from elsewhere: the next one given here is after it."""
+        seen = Stamp.parse(clock)
+        if self._stamp is None or seen > self._stamp:
+            self._stamp = seen
+
+    def correct(self, offset_ms: int) -> None:
+        """What to add to this computer's time to get that of the shared store. Stamps that ran ahead of it are left
+        behind, or all changes of days to come would pass for later than those of others."""
+        self.offset_ms = offset_ms
+        if self._stamp is not None and self._stamp.ms > self.now_ms() + offset_ms + AHEAD_MS:
+            self._stamp = None
 
     @contextmanager
     def read(self) -> Iterator[Session]:

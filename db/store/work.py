@@ -92,6 +92,10 @@ class Work:
         version = self.store.ids.version()
         self._write([self._entry(kind, record_id, journal.ERASED, None, None, None, version)])
 
+    def arrived(self, rows: list[dict[str, Any]]) -> None:
+        """Journal what came from a shared store, with versions of its own (`db/store/arrivals.py`)."""
+        self._write(rows)
+
     def _write(self, rows: list[dict[str, Any]]) -> None:
         if not rows:
             return

@@ -1,0 +1,155 @@
+"""Records that come from a shared store: written with the versions, authors and clocks that they bring, and journalled
+as acknowledged. In bulk, past the session of the unit of work but inside its transaction: a first sync has 100,000.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy import Connection, delete, insert, select, update
+
+from db.records import wire
+from db.records.base import Kind
+from db.store import journal
+from db.store.work import Work
+
+#: The origin of everything that comes from a shared store.
+ORIGIN = "sync"
+
+
+@dataclass(slots=True, repr=False)
+class Arrival:
+    """A record, or fields of one, as a shared store has it. `values` are values of records (`wire.decode`), those of
+    `versions` their versions; `clocks` and `authors` say when and by whom each was written."""
+
+    record: str
+    values: dict[str, Any]
+    versions: Mapping[str, str]
+    clocks: Mapping[str, str] = field(default_factory=dict)
+    authors: Mapping[str, str] = field(default_factory=dict)
+    created_at: Any = None
+    created_by: str | None = None
+    updated_at: Any = None
+    updated_by: str | None = None
+
+
+def present(connection: Connection, kind: Kind, ids: Sequence[str]) -> dict[str, Mapping[str, Any]]:
+    """The rows of these records that are here, as values of records."""
+    table = kind.cls.__table__
+    found: dict[str, Mapping[str, Any]] = {}
+    for start in range(0, len(ids), 500):
+        for row in connection.execute(select(table).where(table.c.id.in_(ids[start : start + 500]))):
+            found[row.id] = dict(row._mapping)
+    return found
+
+
+def create(work: Work, kind: Kind, arrivals: Sequence[Arrival]) -> None:
+    """Records that are not here yet."""
+    if not arrivals:
+        return
+    empty = {name: declared.empty for name, declared in kind.all_fields.items()}
+    rows, entries = [], []
+    for one in arrivals:
+        values = {name: one.values.get(name, empty[name]) for name in kind.journalled}
+        versions = {name: version for name, version in one.versions.items() if name in values}
+        rows.append(
+            {
+                **values,
+                "id": one.record,
+                "versions": versions,
+                "created_at": one.created_at,
+                "created_by": one.created_by,
+                "updated_at": one.updated_at,
+                "updated_by": one.updated_by,
+            }
+        )
+        new = {name: wire.encode(value) for name, value in values.items()}
+        clock = max(one.clocks.values(), default=str(work.store.last))
+        entries.append(
+            _entry(work, kind, one.record, journal.CREATED, None, new, None, versions.get("audience", ""), clock, one)
+        )
+    work.session.connection().execute(insert(kind.cls.__table__), rows)  # type: ignore[arg-type]
+    work.arrived(entries)
+
+
+def change(work: Work, kind: Kind, row: Mapping[str, Any], one: Arrival) -> bool:
+    """Fields of a record that is here (`row`) take the values and versions of `one`, where they differ. Whether any
+    did."""
+    values: dict[str, Any] = {}
+    versions = dict(row["versions"])
+    entries = []
+    for name, value in one.values.items():
+        version = one.versions.get(name, "")
+        if value == row[name] and version == versions.get(name, ""):
+            continue
+        if value != row[name]:
+            values[name] = value
+            old, new, clock = wire.encode(row[name]), wire.encode(value), one.clocks.get(name) or str(work.store.last)
+            entries.append(_entry(work, kind, one.record, name, old, new, versions.get(name), version, clock, one))
+        versions[name] = version
+    for name in ("created_at", "created_by", "updated_at", "updated_by"):
+        said = getattr(one, name)
+        if said is not None and said != row[name]:
+            values[name] = said
+    if versions != row["versions"]:
+        values["versions"] = versions
+    if not values:
+        return False
+    table = kind.cls.__table__
+    work.session.connection().execute(update(table).where(table.c.id == one.record).values(values))  # type: ignore[arg-type]
+    work.arrived(entries)
+    return True
+
+
+def merged(work: Work, kind: Kind, row: Mapping[str, Any], record: str, name: str, value: Any) -> str:
+    """A value that this laptop made of two: a change of its own, which waits to be sent. `row` is as `change` left it.
+    Returns its version."""
+    version = work.store.ids.version()
+    versions = {**row["versions"], name: version}
+    table = kind.cls.__table__
+    statement = update(table).where(table.c.id == record).values({name: value, "versions": versions})  # type: ignore[arg-type]
+    work.session.connection().execute(statement)
+    me = Arrival(record, {}, {}, authors={name: work.store.me})
+    entry = _entry(
+        work, kind, record, name, wire.encode(row[name]), wire.encode(value), row["versions"].get(name), version,
+        str(work.store.tick()), me,
+    )  # fmt: skip
+    work.arrived([{**entry, "acknowledged": False}])
+    return version
+
+
+def drop(work: Work, kind: Kind, ids: Iterable[str]) -> None:
+    """Records that this person may not see any more leave the laptop, with all that its journal has of them. What
+    remains is a mark without content, so that the index learns of it."""
+    connection, table = work.session.connection(), kind.cls.__table__
+    for record in ids:
+        connection.execute(delete(journal.entry_table).where(journal.entry_table.c.record == record))
+        connection.execute(delete(table).where(table.c.id == record))  # type: ignore[arg-type]
+        entry = _entry(
+            work, kind, record, journal.ERASED, None, None, None, work.store.ids.version(), str(work.store.last),
+            Arrival(record, {}, {}),
+        )  # fmt: skip
+        work.arrived([entry])
+
+
+def _entry(
+    work: Work, kind: Kind, record: str, name: str, old: Any, new: Any, base: str | None, version: str, clock: str,
+    one: Arrival,
+) -> dict[str, Any]:  # fmt: skip
+    return {
+        "grp": work.group,
+        "kind": kind.name,
+        "record": record,
+        "field": name,
+        "old": journal.dump(old),
+        "new": journal.dump(new),
+        "base_version": base,
+        "version": version,
+        "clock": clock,
+        "author": one.authors.get(name) or one.created_by or work.store.me,
+        "device": work.store.device,
+        "origin": ORIGIN,
+        "acknowledged": True,
+    }

@@ -1,0 +1,55 @@
+"""The laptop's own tables of sync. They lie in the encrypted store, so what they hold is as safe as the records."""
+
+from __future__ import annotations
+
+from sqlalchemy import Column, Connection, Integer, Table, Text, select
+
+from db.store.journal import metadata
+
+#: Single values: which store, proof, device, offset of the clock, newest stamp seen, and the like.
+state_table = Table(
+    "sync_state", metadata, Column("key", Text, primary_key=True), Column("value", Text, nullable=False)
+)
+#: How far the feed of each audience was heard.
+cursor_table = Table(
+    "sync_cursor", metadata, Column("audience", Text, primary_key=True), Column("seq", Integer, nullable=False)
+)
+#: What the shared store last said of each record (`db.domain.sync.ops.State` as JSON); `audience` is the key under
+#: which it is held, `heard` counts up with every time that all is heard anew.
+shadow_table = Table(
+    "sync_shadow",
+    metadata,
+    Column("record", Text, primary_key=True),
+    Column("kind", Text, nullable=False),
+    Column("audience", Text, nullable=False, index=True),
+    Column("conflicts", Integer, nullable=False, index=True),
+    Column("heard", Integer, nullable=False),
+    Column("state", Text, nullable=False),
+)
+#: The batch that is on its way: sent again as it is until it is answered. At most one row.
+sent_table = Table(
+    "sync_sent", metadata, Column("id", Integer, primary_key=True), Column("batch", Text, nullable=False),
+    Column("entries", Text, nullable=False),
+)  # fmt: skip
+#: Operations that the shared store did not take, or that had no record any more to go to: kept until somebody decides.
+refused_table = Table(
+    "sync_refused",
+    metadata,
+    Column("op", Text, primary_key=True),
+    Column("record", Text, nullable=False, index=True),
+    Column("reason", Text, nullable=False),
+    Column("at", Integer, nullable=False),
+    Column("content", Text, nullable=False),
+)
+
+
+def get(connection: Connection, key: str, default: str = "") -> str:
+    """A single value of sync."""
+    query = select(state_table.c.value).where(state_table.c.key == key)
+    return connection.execute(query).scalar_one_or_none() or default
+
+
+def put(connection: Connection, **values: object) -> None:
+    for key, value in values.items():
+        connection.execute(state_table.delete().where(state_table.c.key == key))
+        connection.execute(state_table.insert(), [{"key": key, "value": str(value)}])
