@@ -10,7 +10,9 @@ import os
 import shutil
 import subprocess
 import tempfile
+import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
 
@@ -26,10 +28,15 @@ _WORLD = Path(tempfile.mkdtemp(prefix="tacit-tests-"))
 _HOMES = count()
 _OF_THE_USER = "TACIT_PASSPHRASE TACIT_PASSPHRASE_COMMAND DBUS_SESSION_BUS_ADDRESS DISPLAY WAYLAND_DISPLAY"
 
+# A test that is to run on a real X server starts itself again with these two (tests/e2e/test_story_platforms.py).
+_PLATFORM, _DISPLAY = os.environ.get("TACIT_TEST_PLATFORM", "offscreen"), os.environ.get("TACIT_TEST_DISPLAY")
+
 for _name in _OF_THE_USER.split():
     os.environ.pop(_name, None)
+if _DISPLAY:
+    os.environ["DISPLAY"] = _DISPLAY
 os.environ.update(
-    QT_QPA_PLATFORM="offscreen",
+    QT_QPA_PLATFORM=_PLATFORM,
     TACIT_HOME=str(_WORLD / "home"),
     PYTHON_KEYRING_BACKEND="keyring.backends.fail.Keyring",
     XDG_RUNTIME_DIR=str(_WORLD),  # mkdtemp made it for us alone, as Qt asks of it
@@ -82,15 +89,21 @@ def shared(shared_folder: Path) -> Path:
     return shared_folder / "data"
 
 
-@pytest.fixture(scope="session")
-def xserver() -> Iterator[dict[str, str]]:
-    """An X server of our own; gives the environment for a program that is to draw on it."""
-    program = shutil.which("Xvfb")
-    if program is None:
-        reason = "Xvfb is not installed; ./dev setup brings it in"
+def _program(name: str) -> str:
+    """Where a program lies that ./dev brings in; a reason to skip where it could not, which CI does not take."""
+    found = shutil.which(name)
+    if found is None:
+        reason = f"{name} is not installed; ./dev setup brings it in"
         if os.environ.get("CI"):
             pytest.fail(reason)
         pytest.skip(reason)
+    return found
+
+
+@contextmanager
+def _screen() -> Iterator[dict[str, str]]:
+    """An X server; gives the environment for a program that is to draw on it."""
+    program = _program("Xvfb")
     reader, writer = os.pipe()
     command = [program, "-displayfd", str(writer), "-screen", "0", "1920x1080x24", "-nolisten", "tcp", "-noreset"]
     with subprocess.Popen(command, pass_fds=[writer], stderr=subprocess.DEVNULL) as server:
@@ -104,3 +117,30 @@ def xserver() -> Iterator[dict[str, str]]:
         finally:
             server.terminate()
             server.wait(10)
+
+
+@pytest.fixture(scope="session")
+def xserver() -> Iterator[dict[str, str]]:
+    """An X server of our own; gives the environment for a program that is to draw on it."""
+    with _screen() as environment:
+        yield environment
+
+
+@pytest.fixture(scope="session")
+def xdesktop(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
+    """Another X server, with a window manager on it: without one no window is ever given the keys."""
+    program = _program("openbox")
+    managing = tmp_path_factory.mktemp("openbox") / "managing"
+    command = [program, "--sm-disable", "--startup", f"touch {managing}"]
+    quiet = subprocess.DEVNULL
+    with _screen() as screen, subprocess.Popen(command, env=screen, stdout=quiet, stderr=quiet) as manager:
+        try:
+            until = time.monotonic() + 20
+            while not managing.exists():
+                if manager.poll() is not None or time.monotonic() > until:
+                    pytest.fail("openbox does not manage the display")
+                time.sleep(0.01)
+            yield screen
+        finally:
+            manager.terminate()
+            manager.wait(10)

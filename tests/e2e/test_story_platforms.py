@@ -1,7 +1,14 @@
-"""The whole window in this process, offscreen, its lanes at work, by keyboard alone: capture, find, keep, undo."""
+"""The whole window in one process with the test, its lanes at work, by keyboard alone: capture, find, keep, undo.
+
+Once on Qt's offscreen platform, once on a real X server with a window manager. One process has one platform, so the
+second is told by a process of its own that runs this very test.
+"""
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -10,6 +17,7 @@ import pytest
 
 pytest.importorskip("PySide6")
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QTextEdit
 from pytestqt.qtbot import QtBot
@@ -52,7 +60,29 @@ def writing() -> str:
     return field.toPlainText() if isinstance(field, QPlainTextEdit | QTextEdit) else ""
 
 
-def test_capture_find_keep_undo_with_the_keyboard(app: App, qtbot: QtBot) -> None:
+@pytest.mark.parametrize("platform", ["offscreen", pytest.param("xcb", marks=[pytest.mark.xserver, pytest.mark.slow])])
+def test_capture_find_keep_undo_with_the_keyboard(platform: str, request: pytest.FixtureRequest, qtbot: QtBot) -> None:
+    if QGuiApplication.platformName() == platform:
+        tell(request.getfixturevalue("app"), qtbot)
+        return
+    desktop = request.getfixturevalue("xdesktop")
+    own = {"TACIT_TEST_PLATFORM": platform, "TACIT_TEST_DISPLAY": desktop["DISPLAY"]}
+    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:randomly", request.node.nodeid]
+    told = subprocess.run(
+        command,
+        env={**os.environ, **own},
+        cwd=request.config.rootpath,
+        capture_output=True,
+        text=True,
+        timeout=180,
+        check=False,
+    )
+    assert told.returncode == 0, told.stdout + told.stderr
+    assert "1 passed" in told.stdout
+
+
+def tell(app: App, qtbot: QtBot) -> None:
+    """The story, on whatever platform this process has."""
     services: Any = app.services
 
     def promises() -> list[str]:
