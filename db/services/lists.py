@@ -201,13 +201,14 @@ def people(session: Session, today: date) -> list[Listed[PersonRow]]:
         )
     )
     firms = names(session, Customer, (row.customer for row in listed))
+    refs = {customer: ref(firms, customer) for customer in {row.customer for row in listed}}
     facts = _person_facts(session, today)
     best = _best_buttons(session)
     found = []
     for row in listed:
         known = facts.get(row.id) or _Facts()
         line, state = _person_line(known, row.proposed, best.get(row.id))
-        firm = ref(firms, row.customer)
+        firm = refs[row.customer]
         day = known.last or _made_on(row.made)
         made = PersonRow(row.id, row.name, row.title, firm, day, line, row.proposed, state)
         found.append(Listed(made, _folded(row.name, *row.nicknames, row.title, firm.name if firm else "")))
