@@ -105,6 +105,8 @@ def judge(state: State | None, op: Op, caller: Caller, now_ms: int, rules: Rules
         return _create(op, caller, now_ms, rules) if mine else Verdict(Outcome.NOT_VISIBLE)
     if not caller.sees(state.audience):
         return Verdict(Outcome.NOT_VISIBLE)
+    if op.kind != state.kind:  # the rules of another kind must not be had by naming it
+        return _rejected("malformed")
     if op.again and op.field not in (CREATED, ERASED, SETTLED) and known(op.field, op.version):
         return Verdict(Outcome.DUPLICATE)
     if op.field == CREATED:
