@@ -197,6 +197,7 @@ BREAKS = {
     "window": ("desktop/wrong.py", "import sqlalchemy"),
     "whoosh": ("db/services/wrong.py", "import whoosh.index"),
     "cipher": ("db/exchange/wrong.py", "import keyring"),
+    "postgres": ("db/services/wrong.py", "import psycopg"),
     "screens": ("desktop/screens/one.py", "import desktop.screens.two"),
 }
 ROOMS = [

@@ -1,6 +1,9 @@
 -- The tables of a shared store. `company` leads every key, no trigger, no advisory lock, no identity that orders anything,
 -- so that a firm that outgrows one server can spread them. Nobody but tacit_owner may touch a table that is not granted below.
 
+create schema tacit;
+create schema tacit_report;
+
 create table tacit.company (
     company        int primary key,
     store_id       text not null,
@@ -73,7 +76,8 @@ create unique index feed_seq on tacit.feed (company, audience, seq);
 -- The one number that orders everything. Its row is locked last in a push, and until the push is committed.
 create table tacit.counter (
     company int primary key,
-    seq     bigint not null
+    seq     bigint not null,
+    push    bigint not null
 ) with (fillfactor = 10);
 
 -- Every accepted operation with its answer: what makes a repeated push harmless, and the history of every field. After an
@@ -106,10 +110,10 @@ create table tacit.device (
 -- A token of every push. Who holds one that the store does not know talks to a store that was restored or replaced.
 create table tacit.proof (
     company int not null,
-    seq     bigint not null,
+    push    bigint not null,
     token   text collate "C" not null,
     at      timestamptz not null default now(),
-    primary key (company, seq)
+    primary key (company, push)
 );
 create index proof_token on tacit.proof (company, token);
 

@@ -1,5 +1,5 @@
--- What the store does with one operation on one record: db/domain/sync/verdict.py in another language, step for step
--- (tests/db/sync holds the two equal). Nothing here touches a table but for `known` and the steps of a status.
+-- What the store does with one operation on one record: db/domain/sync/verdict.py and meeting.py in another language, step for
+-- step (tests/db/sync holds the two equal). Nothing here touches a table but for `known` and the steps of a status.
 -- A verdict is {"o": outcome, "r": reason, "s": the record from now on (absent: unchanged), "p": purge its history}.
 -- No backslash and no date format in these bodies: how those are read is for the caller's session to set.
 
@@ -85,7 +85,7 @@ begin
     return tacit.shaped(rules ->> (kind || '.' || name), coalesce(value, 'null'));
 end $$;
 
--- Rows of a set ([element, [add ids]]) after a difference (verdict.apply_set). `raw` is the same difference as it came:
+-- Rows of a set ([element, [add ids]]) after a difference (meeting.apply_set). `raw` is the same difference as it came:
 -- jsonb forgets in which order its elements were.
 create function tacit.apply_set(was jsonb, difference jsonb, raw json) returns jsonb
 language plpgsql immutable set search_path = pg_catalog, pg_temp as $$
@@ -138,7 +138,7 @@ begin
     return jsonb_set(s, array['stamps', name], jsonb_build_array(version, op ->> 'clock', op ->> 'author'));
 end $$;
 
--- Whether the author knew what the store has in this field (verdict._saw).
+-- Whether the author knew what the store has in this field (meeting.saw).
 create function tacit.saw(s jsonb, op jsonb) returns boolean language sql immutable as $$
     select tacit.stamp(s, op ->> 'field') ->> 0 is null
         or tacit.stamp(s, op ->> 'field') ->> 0 is not distinct from op ->> 'base'
@@ -181,7 +181,7 @@ language sql immutable set search_path = pg_catalog, pg_temp as $$
     select tacit.touch(tacit.keep(s, op ->> 'field', op ->> 'base', op -> 'value', op ->> 'version', op ->> 'clock', op ->> 'author'), op)
 $$;
 
--- An edit wins against a deletion that its author had not seen; the deletion becomes a question (verdict._revive).
+-- An edit wins against a deletion that its author had not seen; the deletion becomes a question (meeting._revive).
 create function tacit.revive(s jsonb, op jsonb) returns jsonb
 language plpgsql immutable set search_path = pg_catalog, pg_temp as $$
 begin
@@ -192,7 +192,7 @@ begin
     return tacit.put(s, 'deleted_at', 'null', null, op ->> 'version', op);
 end $$;
 
--- Two values of one field that did not know each other (verdict._meet): [outcome, state].
+-- Two values of one field that did not know each other (meeting._meet): [outcome, state].
 create function tacit.meet(s jsonb, op jsonb, rule text) returns jsonb
 language plpgsql stable set search_path = pg_catalog, pg_temp as $$
 declare
@@ -211,7 +211,7 @@ begin
     return jsonb_build_array('conflict', tacit.keep_offered(s, op));
 end $$;
 
--- The trash (verdict._deletion).
+-- The trash (meeting._deletion).
 create function tacit.judge_deletion(s jsonb, op jsonb) returns jsonb
 language plpgsql stable set search_path = pg_catalog, pg_temp as $$
 declare
@@ -243,7 +243,7 @@ begin
     return jsonb_build_object('o', met ->> 0, 's', s);
 end $$;
 
--- One field of a record that is there and may be seen (verdict._field).
+-- One field of a record that is there and may be seen (meeting.take).
 create function tacit.judge_field(s jsonb, op jsonb, raw json, me jsonb, rules jsonb) returns jsonb
 language plpgsql stable set search_path = pg_catalog, pg_temp as $$
 declare
@@ -262,7 +262,9 @@ begin
         return tacit.rejected('not_manager');
     end if;
     seen := tacit.saw(s, op);
-    if rule = 'curated' then
+    if rule <> 'curated' and not is_set and s -> 'sets' ? name then
+        return tacit.rejected('malformed');
+    elsif rule = 'curated' then
         if value = coalesce(s -> 'data' -> name, 'null') then
             return '{"o": "merged"}';
         elsif not seen then
@@ -280,9 +282,7 @@ begin
     if name = 'deleted_at' then
         return tacit.judge_deletion(s, op);
     end if;
-    if not is_set and s -> 'sets' ? name then
-        outcome := 'merged';
-    elsif is_set or seen then
+    if is_set or seen then
         s := tacit.touch(tacit.put(s, name, value, raw -> 'value', op ->> 'version', op), op);
         outcome := case when seen then 'applied' else 'merged' end;
     elsif value = coalesce(s -> 'data' -> name, 'null') then

@@ -1,15 +1,13 @@
--- The verdict on an operation on a record as a whole (verdict.judge), and what Postgres asks beyond it because it can hold
--- people to it: teams are for managers, colleagues for themselves and administrators, a file must be had to be named.
+-- The verdict on an operation on a record as a whole (verdict.judge).
 
--- Whether the store's history of the record has this version of the field (verdict.Known).
+-- Whether an operation of the record's history brought this version of the field, or grew out of it (verdict.carries).
 create function tacit.known(its_company int, its_record text, name text, its_version text) returns boolean
 language sql stable set search_path = pg_catalog, pg_temp as $$
     select exists (
         select from tacit.op o
         where o.company = its_company and o.record = its_record and o.field in (name, '*')
             and (o.version = its_version or coalesce(o.whole -> 'past' ? its_version, false)
-                or (o.field = '*' and exists (
-                    select from jsonb_each_text(coalesce(o.whole -> 'seen', '{}')) e where e.value = its_version))))
+                or (o.field = '*' and o.whole -> 'seen' ->> name = its_version)))
 $$;
 
 create function tacit.emptied(s jsonb, why text) returns jsonb language sql immutable as $$
@@ -76,6 +74,7 @@ end $$;
 create function tacit.judge_offered_again(s jsonb, op jsonb, raw json, me jsonb, rules jsonb) returns jsonb
 language plpgsql stable set search_path = pg_catalog, pg_temp as $$
 declare
+    was jsonb := s;
     outcome text := 'duplicate';
     name text;
     its_version text;
@@ -94,11 +93,9 @@ begin
         elsif verdict ->> 'o' = 'conflict' then
             outcome := 'conflict';
         end if;
-        if verdict ? 's' then
-            s := jsonb_set(verdict -> 's', '{curated}', s -> 'curated');
-        end if;
+        s := coalesce(verdict -> 's', s);
     end loop;
-    return jsonb_build_object('o', outcome) || case outcome when 'duplicate' then '{}' else jsonb_build_object('s', s) end;
+    return jsonb_build_object('o', outcome) || case when s = was then '{}' else jsonb_build_object('s', s) end;
 end $$;
 
 -- Who may see it (verdict._audience).
@@ -125,24 +122,23 @@ begin
     return jsonb_build_object('o', 'applied', 's', tacit.touch(s, op));
 end $$;
 
--- What only Postgres can ask, '' or the reason of a refusal. Records of people and teams decide who sees what.
-create function tacit.forbidden(s jsonb, op jsonb, me jsonb, visible boolean) returns text
+-- What is for managers and administrators (verdict._barred), and what only Postgres can hold people to: who names a file has
+-- it. ('content' is that reason.)
+create function tacit.barred(op jsonb, me jsonb) returns text
 language plpgsql stable set search_path = pg_catalog, pg_temp as $$
 declare
-    kind text := coalesce(s ->> 'kind', op ->> 'kind');
+    kind text := op ->> 'kind';
     name text := op ->> 'field';
+    created boolean := name = '*';
 begin
-    if kind = 'team' then
-        return case when (me -> 'manages')::boolean then '' else 'not_manager' end;
-    elsif kind = 'colleague' then
-        if me ->> 'role' = 'administrator' then
-            return '';
-        elsif name = 'role' or (s is not null and op ->> 'record' <> me ->> 'colleague' and s ->> 'created_by' <> me ->> 'colleague') then
-            return 'not_manager';
-        end if;
-    elsif kind = 'attachment' and name = '*' and s is null and op -> 'value' ->> 'sha256' <> '' then
-        return case when tacit.may_read_content((me -> 'company')::int, me ->> 'colleague', op -> 'value' ->> 'sha256')
-            then '' else 'content' end;
+    if kind = 'team' and not (me -> 'manages')::boolean then
+        return 'not_manager';
+    elsif kind = 'colleague' and me ->> 'role' <> 'administrator' and (name = 'role' or (created
+        and coalesce(op -> 'value' -> 'role', 'null') not in ('null', '""', '"rep"'))) then
+        return 'not_manager';
+    elsif kind = 'attachment' and created and coalesce(op -> 'value' ->> 'sha256', '') <> '' and not
+        tacit.may_read_content((me -> 'company')::int, me ->> 'colleague', op -> 'value' ->> 'sha256') then
+        return 'content';
     end if;
     return '';
 end $$;
@@ -152,11 +148,14 @@ language plpgsql stable set search_path = pg_catalog, pg_temp as $$
 declare
     name text := op ->> 'field';
     reason text;
+    verdict jsonb;
 begin
-    if not tacit.sound(op, rules) then
+    if jsonb_typeof(op) is distinct from 'object' or jsonb_typeof(op -> 'author') is distinct from 'string' then
         return tacit.rejected('malformed');
     elsif op ->> 'author' <> me ->> 'colleague' then
         return tacit.rejected('author');
+    elsif not tacit.sound(op, rules) then
+        return tacit.rejected('malformed');
     end if;
     if substring(op ->> 'clock' for 13) collate "C" > me ->> 'most' then
         op := jsonb_set(op, '{clock}', to_jsonb((me ->> 'most') || substring(op ->> 'clock' from 14)));
@@ -164,18 +163,18 @@ begin
     if not op ? 'value' then
         op := jsonb_set(op, '{value}', 'null');
     end if;
-    if s is not null then
-        if s ->> 'gone' = 'erased' then
-            return case when name = '!' then '{"o": "merged"}' else tacit.rejected('erased') end;
-        elsif not visible then
-            return '{"o": "not_visible"}';
-        end if;
-    end if;
-    if op ->> 'kind' in ('team', 'colleague', 'attachment') or s ->> 'kind' in ('team', 'colleague') then
-        reason := tacit.forbidden(s, op, me, visible);
+    if op ->> 'kind' in ('team', 'colleague', 'attachment') then
+        reason := tacit.barred(op, me);
         if reason <> '' then
             return tacit.rejected(reason);
         end if;
+    end if;
+    if s ->> 'gone' = 'erased' then
+        return case when name = '!' then '{"o": "merged"}' else tacit.rejected('erased') end;
+    elsif s is not null and not visible then
+        return '{"o": "not_visible"}';
+    elsif s ->> 'kind' <> op ->> 'kind' then
+        return tacit.rejected('malformed');
     end if;
     if s is null then
         if name = '*' then
@@ -207,5 +206,6 @@ begin
     elsif name = 'audience' then
         return tacit.judge_audience(s, op, me, mine);
     end if;
-    return tacit.judge_field(s, op, raw, me, rules);
+    verdict := tacit.judge_field(s, op, raw, me, rules);
+    return case when verdict -> 's' = s then verdict - 's' else verdict end;
 end $$;

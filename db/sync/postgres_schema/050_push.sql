@@ -58,22 +58,23 @@ begin
 end $$;
 
 -- What follows from records of colleagues and teams for who sees what and who may what.
-create function tacit.follow(me tacit.caller, s jsonb) returns void
+create function tacit.follow(me tacit.caller, s jsonb, name text) returns void
 language plpgsql set search_path = pg_catalog, pg_temp as $$
 declare
     its_number int;
     its_members text[] := '{}';
 begin
-    if s ->> 'kind' = 'team' and s ->> 'gone' = '' then
+    if s ->> 'kind' = 'team' then
         its_number := tacit.audience_number(me.company, 'team:' || (s ->> 'id'));
-        if coalesce(s -> 'data' ->> 'deleted_at', '') = '' and jsonb_typeof(s -> 'data' -> 'members') = 'array' then
+        if jsonb_typeof(s -> 'data' -> 'members') = 'array' then
             its_members := array(select jsonb_array_elements_text(s -> 'data' -> 'members'));
         end if;
         delete from tacit.audience_member m
         where m.company = me.company and m.audience = its_number and m.colleague <> all (its_members);
         insert into tacit.audience_member select distinct me.company, its_number, one from unnest(its_members) one
         on conflict do nothing;
-    elsif s ->> 'kind' = 'colleague' and me.role = 'administrator' and s -> 'data' ->> 'role' in ('rep', 'manager', 'administrator') then
+    elsif s ->> 'kind' = 'colleague' and me.role = 'administrator' and name = 'role'
+        and s -> 'data' ->> 'role' in ('rep', 'manager', 'administrator') then
         update tacit.person p set role = s -> 'data' ->> 'role' where p.company = me.company and p.colleague = s ->> 'id';
     end if;
 end $$;
@@ -83,18 +84,26 @@ end $$;
 create function tacit.stamp_feed(its_company int, audiences int[], records text[], kinds text[], gones text[], token text) returns void
 language plpgsql set search_path = pg_catalog, pg_temp as $$
 declare
-    lines int := cardinality(audiences);
-    last bigint;
+    lines int;
+    last_seq bigint;
+    this_push bigint;
 begin
-    update tacit.counter c set seq = c.seq + lines + 1 where c.company = its_company returning c.seq into last;
+    select count(*) into lines from (select distinct a, r from unnest(audiences, records) m (a, r)) each_line;
+    update tacit.counter c set seq = c.seq + lines, push = c.push + 1 where c.company = its_company
+    returning c.seq, c.push into last_seq, this_push;
     insert into tacit.feed as f (company, audience, record, kind, seq, gone)
-    select its_company, m.audience, m.record, m.kind, last - 1 - lines + m.place, m.gone
-    from unnest(audiences, records, kinds, gones) with ordinality m (audience, record, kind, gone, place)
-    where not exists (  -- the last word of this push about a line
-        select from unnest(audiences, records) with ordinality l (audience, record, place)
-        where l.audience = m.audience and l.record = m.record and l.place > m.place)
+    select its_company, l.audience, l.record, l.kind, last_seq - lines + row_number() over (order by l.record, l.key), l.gone
+    from (  -- the last word of this push about each line
+        select distinct on (m.record, m.audience) m.*, a.key
+        from unnest(audiences, records, kinds, gones) with ordinality m (audience, record, kind, gone, place)
+        join tacit.audience a on a.company = its_company and a.number = m.audience
+        order by m.record, m.audience, m.place desc) l
     on conflict (company, audience, record) do update set seq = excluded.seq, gone = excluded.gone, kind = excluded.kind;
-    insert into tacit.proof (company, seq, token) values (its_company, last, token);
+    if 'erased' = any (gones) then  -- whoever has yet to hear that a record went elsewhere hears that it is no more
+        update tacit.feed f set gone = 'erased' where f.company = its_company and f.gone = 'moved' and f.record = any (
+            array(select m.r from unnest(records, gones) m (r, g) where m.g = 'erased'));
+    end if;
+    insert into tacit.proof (company, push, token) values (its_company, this_push, token);
     -- A hint without content. Somebody who fills the server's queue of notices must not stop a push by it.
     if lines > 0 and pg_notification_queue_usage() < 0.5 then
         perform pg_notify('tacit', '');
@@ -103,7 +112,7 @@ end $$;
 
 -- Write what a push has changed, and its operations into the history.
 create function tacit.write_back(me tacit.caller, ids text[], states jsonb[], was int[], audiences int[], changed boolean[],
-    ops jsonb[], taken int[], answers text[], purged text[]) returns void
+    ops jsonb[], taken int[], answers text[], purged text[], emptied text[]) returns void
 language plpgsql set search_path = pg_catalog, pg_temp as $$
 begin
     insert into tacit.record (company, id, kind, audience, state)
@@ -118,6 +127,7 @@ begin
     from unnest(ops) with ordinality o (op, place) where o.place = any (taken);
     if purged <> '{}' then
         update tacit.op o set whole = null where o.company = me.company and o.record = any (purged);
+        perform tacit.content_drop(me.company, one) from unnest(emptied) one where one is not null;
     end if;
 end $$;
 
@@ -134,13 +144,14 @@ declare
     rules jsonb;
     ops jsonb[];
     raws json[];
-    done text[];              -- ids of operations that were accepted before
+    done text[];              -- author and id of operations that were accepted before
     ids text[];               -- the records touched, each once, in order
     states jsonb[];
     was int[];                -- their audiences before; null: new
     kept_as int[];            -- their audiences now
     changed boolean[];
-    purged text[] := '{}';
+    purged text[] := '{}';    -- records erased for law, and what was attached by them
+    emptied text[] := '{}';
     answers text[] := '{}';   -- outcomes
     reasons text[] := '{}';
     taken int[] := '{}';      -- places of accepted operations
@@ -168,8 +179,8 @@ begin
     select coalesce(jsonb_object_agg(r.kind || '.' || r.field, r.merge), '{}') into rules from tacit.rule r;
     ops := tacit.each_op(payload -> 'ops');
     raws := array(select value from json_array_elements(payload -> 'ops'));
-    done := array(select o.id from tacit.op o where o.company = caller.company and o.author = caller.colleague
-        and o.id = any (array(select e ->> 'id' from unnest(ops) e)));
+    done := array(select o.author || ' ' || o.id from unnest(ops) e join tacit.op o
+        on o.company = caller.company and o.author = e ->> 'author' and o.id = e ->> 'id');
     ids := array(select distinct e ->> 'record' collate "C" from unnest(ops) e
         where e ->> 'record' is not null and length(e ->> 'record') <= 64 order by 1);
     states := array_fill(null::jsonb, array[cardinality(ids)]);
@@ -185,7 +196,7 @@ begin
     for i in 1 .. cardinality(ops) loop
         op := ops[i];
         at_record := array_position(ids, op ->> 'record');
-        if op ->> 'id' = any (done) then
+        if (op ->> 'author') || ' ' || (op ->> 'id') = any (done) then
             answers[i] := 'duplicate';
             reasons[i] := '';
             continue;
@@ -196,20 +207,20 @@ begin
         answers[i] := verdict ->> 'o';
         reasons[i] := coalesce(verdict ->> 'r', '');
         continue when answers[i] in ('rejected', 'not_visible');
-        done := done || (op ->> 'id');
+        done := done || ((op ->> 'author') || ' ' || (op ->> 'id'));
         if answers[i] <> 'duplicate' then
             taken := taken || i;
         end if;
         continue when not verdict ? 's';
         s := verdict -> 's';
-        states[at_record] := s;
         changed[at_record] := true;
         now_number := old_number;
         if old_number is null or op ->> 'field' = 'audience' then
             now_number := tacit.audience_number(caller.company, s ->> 'audience');
             kept_as[at_record] := now_number;
-            if starts_with(s ->> 'audience', 'people:') then
-                mine := tacit.my_audiences();
+            if starts_with(s ->> 'audience', 'people:')
+                and caller.colleague = any (string_to_array(substring(s ->> 'audience' from 8), ',')) then
+                mine := mine || now_number;  -- named people include the caller from now on
             end if;
         end if;
         if old_number <> now_number then
@@ -224,13 +235,14 @@ begin
         m_gone := m_gone || case when s ->> 'gone' = '' then '' else 'erased' end;
         if (verdict -> 'p')::boolean then
             purged := purged || ids[at_record];
+            emptied := emptied || (states[at_record] -> 'data' ->> 'sha256');
         end if;
+        states[at_record] := s;
         if s ->> 'kind' in ('team', 'colleague') then
-            perform tacit.follow(caller, s);
-            mine := tacit.my_audiences();
+            perform tacit.follow(caller, s, op ->> 'field');
         end if;
     end loop;
-    perform tacit.write_back(caller, ids, states, was, kept_as, changed, ops, taken, answers, purged);
+    perform tacit.write_back(caller, ids, states, was, kept_as, changed, ops, taken, answers, purged, emptied);
     perform tacit.stamp_feed(caller.company, m_audience, m_record, m_kind, m_gone, token);
     return json_build_object('proof', token, 'clone', false, 'answers', (
         select coalesce(json_agg(json_build_object('op', coalesce(o.op ->> 'id', ''), 'outcome', answers[o.place],

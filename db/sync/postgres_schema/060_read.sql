@@ -3,7 +3,7 @@
 
 create function tacit.my_proof() returns text
 language sql stable security definer set search_path = pg_catalog, pg_temp as $$
-    select coalesce((select p.token from tacit.proof p where p.company = (tacit.caller()).company order by p.seq desc limit 1), '')
+    select coalesce((select p.token from tacit.proof p where p.company = (tacit.caller()).company order by p.push desc limit 1), '')
 $$;
 
 create function tacit.proves(token text) returns boolean
@@ -31,25 +31,26 @@ begin
         return '{"unproven": true}';
     end if;
     with page as (
-        select f.*, a.key
+        select f.*, a.key, row_number() over (order by f.seq) as place
         from tacit.audience a
         cross join lateral (
             select * from tacit.feed l
             where l.company = me.company and l.audience = a.number and l.seq > coalesce((cursors ->> a.key)::bigint, 0)
-            order by l.seq limit lines) f
+            order by l.seq limit lines + 1) f
         where a.company = me.company and a.number = any (mine)
-        order by f.seq limit lines)
+        order by f.seq limit lines + 1)
     select coalesce(json_agg(json_build_array(p.record, p.kind, p.key, p.seq, p.gone, case when p.gone = '' then r.state end,
-        case when p.gone <> '' and r.audience <> p.audience then (select b.key from tacit.audience b
-            where b.company = me.company and b.number = r.audience) end) order by p.seq), '[]'), count(*), max(p.seq)
+        case when p.gone = 'moved' and r.audience <> p.audience then (select b.key from tacit.audience b
+            where b.company = me.company and b.number = r.audience) end) order by p.seq)
+        filter (where p.place <= lines), '[]'), count(*), max(p.seq) filter (where p.place <= lines)
     into found_lines, how_many, last
     from page p left join tacit.record r on r.company = me.company and r.id = p.record;
-    if how_many < lines then
+    if how_many <= lines then
         last := tacit.high_water();
     end if;
     select coalesce(json_object_agg(a.key, greatest(last, coalesce((cursors ->> a.key)::bigint, 0))), '{}') into heads
     from tacit.audience a where a.company = me.company and a.number = any (mine);
-    return json_build_object('cursors', heads, 'more', how_many = lines, 'proof', tacit.my_proof(),
+    return json_build_object('cursors', heads, 'more', how_many > lines, 'proof', tacit.my_proof(),
         'left', (select coalesce(json_agg(k order by k), '[]') from jsonb_object_keys(cursors) k where not (heads::jsonb ? k)),
         'joined', (select coalesce(json_agg(k order by k), '[]') from json_object_keys(heads) k where not cursors ? k),
         'items', found_lines);

@@ -74,3 +74,15 @@ begin
         where c.company = me.company and c.sha256 = its_sha256 and k.number = its_number;
     end if;
 end $$;
+
+-- Content that no attachment names any more goes, with those who were known to have it.
+create function tacit.content_drop(its_company int, its_sha256 text) returns void
+language plpgsql set search_path = pg_catalog, pg_temp as $$
+begin
+    if not exists (select from tacit.record r
+        where r.company = its_company and r.kind = 'attachment' and r.state -> 'data' ->> 'sha256' = its_sha256) then
+        delete from tacit.chunk c where c.company = its_company and c.sha256 = its_sha256;
+        delete from tacit.content c where c.company = its_company and c.sha256 = its_sha256;
+        delete from tacit.holder h where h.company = its_company and h.sha256 = its_sha256;
+    end if;
+end $$;

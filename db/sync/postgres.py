@@ -1,0 +1,224 @@
+"""The shared store in Postgres, as a laptop sees it: the protocol over one connection of one person.
+
+The work is done in the database (postgres_schema/*.sql); here are the connection, the JSON on its way, and what went
+wrong in words. psycopg is imported when a connection is first wanted: most starts of Tacit never do.
+"""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+from db.domain.sync.ops import Answer, Batch, Cursor, Hello, Item, Op, Outcome, Page, Pushed, State
+from db.store import faults
+from db.sync import protocol
+from db.sync.postgres_faults import AGAIN, told, told_at_connecting
+from db.sync.postgres_url import Address, password_for
+
+if TYPE_CHECKING:
+    import psycopg
+
+#: Seconds to wait for a connection, and for an answer (a page of a first sync over a slow line takes a while).
+CONNECT, ANSWER = 10, 120
+#: How often a push that met another one is tried again, and the longest first pause in seconds.
+ATTEMPTS, PAUSE = 8, 0.02
+#: The channel of hints. They have no content.
+CHANNEL = "tacit"
+
+
+class Postgres:
+    """A shared store at `address`. `password` is asked at every connecting and gives None where libpq finds it by
+    itself; it is handed over in memory alone. `random_unit` gives numbers in [0, 1) for the jitter of pauses."""
+
+    def __init__(
+        self,
+        address: Address,
+        password: Callable[[], str | None] | None = None,
+        *,
+        random_unit: Callable[[], float],
+        pause: Callable[[float], None] = time.sleep,
+    ) -> None:
+        self.address = address
+        self._password = password or (lambda: password_for(address))
+        self._random, self._pause = random_unit, pause
+        self._open: psycopg.Connection[Any] | None = None
+
+    # --- the protocol -------------------------------------------------------------------------------------------------
+
+    def hello(self, device: str, colleague: str, proof: str) -> Hello:
+        about = self._value("SELECT tacit.about_me(%s)", proof)
+        if not about["me"]:
+            self._value("SELECT tacit.join_as(%s)", colleague)
+            about = self._value("SELECT tacit.about_me(%s)", proof)
+        return Hello.from_json(about)
+
+    def push(self, batch: Batch, proof: str) -> Pushed:
+        faults.point("sync.push.before")
+        answer = self._value("CALL tacit.sync_push(%s::text::json, NULL)", written(batch, proof))
+        faults.point("sync.push.after")
+        if answer.get("unproven"):
+            raise protocol.Unproven
+        if answer["clone"]:
+            return Pushed((), "", clone=True)
+        # by their places: of an operation that could not even be written the store does not know the id
+        answers = zip(batch.ops, answer["answers"], strict=True)
+        return Pushed(
+            tuple(Answer(op.id, Outcome(one["outcome"]), one["reason"]) for op, one in answers), answer["proof"]
+        )
+
+    def pull(self, device: str, cursors: Cursor, limit: int, proof: str) -> Page:
+        page = self._value("SELECT tacit.sync_pull(%s::text::jsonb, %s, %s)", json.dumps(dict(cursors)), limit, proof)
+        if page.get("unproven"):
+            raise protocol.Unproven
+        return Page(
+            items=tuple(map(_item, page["items"])),
+            cursors=page["cursors"],
+            more=page["more"],
+            left=tuple(page["left"]),
+            joined=tuple(page["joined"]),
+            proof=page["proof"],
+        )
+
+    def have(self, sha256: Sequence[str]) -> dict[str, int]:
+        found: dict[str, int] = self._value("SELECT tacit.content_have(%s)", list(sha256))
+        return found
+
+    def put_chunk(self, sha256: str, number: int, total: int, data: bytes) -> None:
+        self._value("SELECT tacit.content_put(%s, %s, %s, %s)", sha256, number, total, data)
+
+    def get_chunk(self, sha256: str, number: int) -> tuple[int, bytes] | None:
+        row = self._row("SELECT total, data FROM tacit.content_get(%s, %s)", sha256, number)
+        return None if row is None or row[1] is None else (row[0], bytes(row[1]))
+
+    def close(self) -> None:
+        if self._open is not None:
+            self._open.close()
+            self._open = None
+
+    # --- hints --------------------------------------------------------------------------------------------------------
+
+    def listen(self) -> None:
+        """Ask for hints on this connection; `hint` waits for them. For a connection of its own."""
+        with self._connection() as connection:
+            connection.execute(f"LISTEN {CHANNEL}")
+
+    def hint(self, seconds: float) -> bool:
+        """Whether somebody pushed within these seconds, after `listen`. Unreachable where the connection broke."""
+        with self._connection() as connection:
+            found = False
+            for _ in connection.notifies(timeout=seconds, stop_after=1):
+                found = True
+            return found
+
+    # --- the connection -----------------------------------------------------------------------------------------------
+
+    def _value(self, statement: str, *values: Any) -> Any:
+        row = self._row(statement, *values)
+        return None if row is None else row[0]
+
+    def _row(self, statement: str, *values: Any) -> Any:
+        """One statement, committed by itself, tried again where another one came between."""
+        import psycopg
+
+        for attempt in range(ATTEMPTS):
+            with self._connection() as connection:
+                try:
+                    return connection.execute(statement, values).fetchone()
+                except psycopg.Error as fault:
+                    if fault.sqlstate not in AGAIN or attempt + 1 == ATTEMPTS:
+                        raise
+            self._pause(PAUSE * 2**attempt * self._random())
+        raise AssertionError("the last attempt raises")
+
+    @contextmanager
+    def _connection(self) -> Iterator[psycopg.Connection[Any]]:
+        """The connection, opened where it is not; let go of where it broke. Faults are told as SyncError."""
+        import psycopg
+
+        if self._open is None:
+            try:
+                self._open = connect(self.address, self._password())
+            except psycopg.Error as fault:
+                raise told_at_connecting(fault) from None
+        try:
+            yield self._open
+        except psycopg.Error as fault:
+            broken = self._open is None or self._open.broken or fault.sqlstate is None
+            if broken:
+                self.close()
+            raise told(fault) from None
+
+
+def connect(address: Address, password: str | None) -> psycopg.Connection[Any]:
+    """A connection in autocommit. The password goes to libpq in memory; no option of the address can name one."""
+    import psycopg
+
+    given: dict[str, Any] = dict(address.parameters())
+    if password is not None:
+        given["password"] = password
+    return psycopg.connect(
+        **given,
+        autocommit=True,
+        connect_timeout=CONNECT,
+        application_name="tacit",
+        options=f"-c statement_timeout={ANSWER}s -c lock_timeout=20s -c idle_in_transaction_session_timeout=60s",
+        keepalives_idle=30,
+        tcp_user_timeout=ANSWER * 1000,
+    )
+
+
+# --- JSON on its way --------------------------------------------------------------------------------------------------
+
+
+def written(batch: Batch, proof: str) -> str:
+    """A batch as the store takes it. An operation that is no JSON (a lone surrogate, NaN) goes as one that is none, so
+    that it is answered by itself and does not stop the others."""
+    head = json.dumps({"device": batch.device, "n": batch.n, "id": batch.id, "proof": proof})
+    return f'{head[:-1]}, "ops": [{",".join(map(_op, batch.ops))}]}}'
+
+
+def _op(op: Op) -> str:
+    try:
+        text = json.dumps(op.to_json(), ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+        text.encode()
+    except (ValueError, TypeError):
+        return "{}"
+    return text
+
+
+def _item(line: list[Any]) -> Item:
+    record, kind, audience, seq, gone, state, moved = line
+    return Item(record, kind, audience, seq, unfolded(state) if state else None, moved or "", gone == "erased")
+
+
+def unfolded(folded: dict[str, Any]) -> State:
+    """A record's state from the form in which the store keeps it: `stamp` is [version, clock, author] of each field
+    that has none of its own in `stamps`."""
+    data, stamps, stamp = folded["data"], folded["stamps"], folded["stamp"]
+    own = {name: one for name, one in stamps.items() if name != "audience"}
+    if stamp:
+        every = dict.fromkeys(data, stamp) | own
+        audience = {"audience": stamps.get("audience", stamp)[0]}
+    else:
+        every = own
+        audience = {"audience": stamps["audience"][0]} if "audience" in stamps else {}
+    return State(
+        kind=folded["kind"],
+        id=folded["id"],
+        audience=folded["audience"],
+        data=data,
+        versions=audience | {name: one[0] for name, one in every.items()},
+        clocks={name: one[1] for name, one in every.items()},
+        authors={name: one[2] for name, one in every.items()},
+        sets=folded["sets"],
+        conflicts=folded["conflicts"],
+        created_at=folded["created_at"],
+        created_by=folded["created_by"],
+        updated_at=folded["updated_at"],
+        updated_by=folded["updated_by"],
+        curated=folded["curated"],
+        gone=folded["gone"],
+    )

@@ -1,0 +1,286 @@
+"""Looking after a shared store in Postgres: making it, checking it, its people and teams.
+
+`create` and `refresh` need a login that may make roles and owns the database; everything else is for the store's
+administrators (or that login), and the database itself holds them to it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+from db.domain.ids import RandomBytes
+from db.domain.promises import ENDS, OPEN, allowed
+from db.domain.words import QT_TRANSLATE_NOOP
+from db.records import Kinds
+from db.store.errors import Invalid, NotFound
+from db.sync import protocol
+from db.sync.postgres import connect
+from db.sync.postgres_faults import told, told_at_connecting
+from db.sync.postgres_reports import views
+from db.sync.postgres_url import Address
+
+if TYPE_CHECKING:
+    import psycopg
+
+#: The oldest server that knows what is used (security_invoker views).
+OLDEST = 150000
+_COMPANY = 1
+
+#: What a function of the store says no with, as a sentence.
+_SAID = {
+    "for administrators only": QT_TRANSLATE_NOOP("db", "That is for the store's administrators."),
+    "not a login": QT_TRANSLATE_NOOP(
+        "db", "A login begins with a small letter and goes on with small letters, digits, dots, dashes and underscores."
+    ),
+    "not a role": QT_TRANSLATE_NOOP("db", "A role is rep, manager or administrator."),
+    "not the id of a colleague": QT_TRANSLATE_NOOP("db", "That is not the id of a colleague."),
+    "that colleague is somebody else": QT_TRANSLATE_NOOP("db", "That colleague has another login already."),
+    "that login may do too much to be a person's": QT_TRANSLATE_NOOP(
+        "db", "That login may get around what the store enforces, so it cannot be a person's. Choose another."
+    ),
+    "a new login needs a password": QT_TRANSLATE_NOOP("db", "A new login needs a password."),
+    "not yourself": QT_TRANSLATE_NOOP("db", "You cannot remove yourself; another administrator can."),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person of the store. `colleague` is '' until their first laptop has joined; `seen` when one last wrote."""
+
+    login: str
+    colleague: str
+    role: str
+    active: bool
+    seen: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One thing looked at; `detail` a sentence."""
+
+    name: str
+    ok: bool
+    detail: str
+
+
+def merge_rules(kinds: Kinds) -> dict[str, str]:
+    """How changes of "kind.field" meet, where it is not as scalars do."""
+    return {
+        f"{kind.name}.{name}": str(field.merge)
+        for kind in kinds
+        for name, field in kind.all_fields.items()
+        if str(field.merge) != "scalar" and field.form != "versions"
+    }
+
+
+# --- the store --------------------------------------------------------------------------------------------------------
+
+
+def create(
+    address: Address,
+    password: str | None,
+    kinds: Kinds,
+    *,
+    random_bytes: RandomBytes,
+    rules: Mapping[str, str] | None = None,
+) -> str:
+    """Make a store in an empty database; its id. Invalid where the server is too old, the database is not in UTF-8, or
+    there is a store already; nothing is changed then."""
+    store_id = random_bytes(16).hex()
+    with session(address, password) as connection, connection.transaction():
+        _fit_for_a_store(connection)
+        _roles(connection)
+        _as_owner(connection)
+        for name in schema_files():
+            connection.execute((files("db.sync") / "postgres_schema" / name).read_text(encoding="utf-8").encode())
+        versions = [protocol.SCHEMA] * 3
+        connection.execute("INSERT INTO tacit.company VALUES (%s, %s, %s, %s, %s)", [_COMPANY, store_id, *versions])
+        connection.execute("INSERT INTO tacit.counter VALUES (%s, 0, 0)", [_COMPANY])
+        connection.execute("INSERT INTO tacit.audience (company, key) VALUES (%s, 'everyone')", [_COMPANY])
+        _derive(connection, kinds, merge_rules(kinds) if rules is None else rules)
+        _not_owner_any_more(connection)
+    return store_id
+
+
+def refresh(address: Address, password: str | None, kinds: Kinds) -> None:
+    """Take over kinds and fields that this program knows and the store does not yet: merge rules and report views."""
+    with session(address, password) as connection, connection.transaction():
+        _roles(connection)
+        _as_owner(connection)
+        _derive(connection, kinds, merge_rules(kinds))
+        _not_owner_any_more(connection)
+
+
+def schema_files() -> list[str]:
+    """The names of the schema's files in their order."""
+    return sorted(one.name for one in (files("db.sync") / "postgres_schema").iterdir() if one.name.endswith(".sql"))
+
+
+def _fit_for_a_store(connection: psycopg.Connection[Any]) -> None:
+    if connection.info.server_version < OLDEST:
+        raise Invalid(QT_TRANSLATE_NOOP("db", "This server is too old: a store needs Postgres 15 or later."))
+    if _one(connection, "SELECT getdatabaseencoding()") != "UTF8":
+        raise Invalid(QT_TRANSLATE_NOOP("db", "This database does not hold every letter: make one with ENCODING UTF8."))
+    if _one(connection, "SELECT to_regnamespace('tacit')") is not None:
+        raise Invalid(QT_TRANSLATE_NOOP("db", "There is a store in this database already. Nothing was changed."))
+
+
+def _roles(connection: psycopg.Connection[Any]) -> None:
+    """The owner, who never logs in and goes through row-level security like everybody, and the group of people. Both
+    are the server's: stores in several databases of one server share them."""
+    connection.execute(
+        """
+        DO $$ BEGIN
+            IF to_regrole('tacit_owner') IS NULL THEN CREATE ROLE tacit_owner NOLOGIN CREATEROLE; END IF;
+            IF to_regrole('tacit_people') IS NULL THEN CREATE ROLE tacit_people NOLOGIN; END IF;
+            EXECUTE 'GRANT tacit_people TO tacit_owner WITH ADMIN OPTION';
+            EXECUTE format('GRANT tacit_owner TO %I', current_user);
+            EXECUTE format('GRANT CREATE ON DATABASE %I TO tacit_owner', current_database());
+            EXECUTE format('REVOKE ALL ON DATABASE %I FROM PUBLIC', current_database());
+            EXECUTE format('GRANT CONNECT ON DATABASE %I TO tacit_people', current_database());
+            EXECUTE 'REVOKE CREATE ON SCHEMA public FROM PUBLIC';
+        END $$
+        """
+    )
+
+
+def _as_owner(connection: psycopg.Connection[Any]) -> None:
+    connection.execute("SET LOCAL ROLE tacit_owner")
+
+
+def _not_owner_any_more(connection: psycopg.Connection[Any]) -> None:
+    connection.execute("RESET ROLE")
+    connection.execute(
+        """
+        DO $$ BEGIN
+            EXECUTE format('REVOKE CREATE ON DATABASE %I FROM tacit_owner', current_database());
+            EXECUTE format('REVOKE tacit_owner FROM %I', current_user);
+        END $$
+        """
+    )
+
+
+def _derive(connection: psycopg.Connection[Any], kinds: Kinds, rules: Mapping[str, str]) -> None:
+    """What follows from declarations: merge rules, steps of a status, views for reports."""
+    with connection.cursor() as cursor:
+        cursor.executemany(
+            "INSERT INTO tacit.rule VALUES (%s, %s, %s) ON CONFLICT (kind, field) DO UPDATE SET merge = excluded.merge",
+            [(*name.split(".", 1), merge) for name, merge in rules.items()],
+        )
+        statuses = (OPEN, *ENDS)
+        cursor.executemany(
+            "INSERT INTO tacit.status_step VALUES (%s, %s) ON CONFLICT DO NOTHING",
+            [(old, new) for old in statuses for new in statuses if allowed(old, new)],
+        )
+    for statement in views(kinds):
+        connection.execute(statement.encode())
+
+
+def check(address: Address, password: str | None) -> list[Check]:
+    """What an administrator wants to know of a store, each with whether it is as it should be."""
+    with session(address, password) as connection:
+        return [Check(name, ok, detail) for name, ok, detail in _checks(connection)]
+
+
+def _checks(connection: psycopg.Connection[Any]) -> Iterator[tuple[str, bool, str]]:
+    version = connection.info.server_version
+    yield "server", version >= OLDEST, f"Postgres {version // 10000}.{version % 10000}"
+    tls = bool(_one(connection, "SELECT coalesce((SELECT ssl FROM pg_stat_ssl WHERE pid = pg_backend_pid()), false)"))
+    local = connection.info.host.startswith("/")
+    yield "connection", tls or local, "encrypted" if tls else "on this computer" if local else "not encrypted"
+    there = _one(connection, "SELECT to_regnamespace('tacit')") is not None
+    yield "store", there, "there" if there else "no Tacit store in this database"
+    if not there:
+        return
+    owner = "SELECT count(*) FROM pg_roles WHERE rolname = 'tacit_owner' AND NOT rolcanlogin AND NOT rolbypassrls"
+    yield "owner", _one(connection, f"{owner} AND NOT rolsuper") == 1, "never logs in, goes through row-level security"
+    open_tables = _one(
+        connection,
+        "SELECT string_agg(relname, ', ' ORDER BY relname) FROM pg_class WHERE relnamespace = to_regnamespace('tacit') "
+        "AND relkind = 'r' AND NOT (relrowsecurity AND relforcerowsecurity)",
+    )
+    yield "tables", open_tables is None, f"without row-level security: {open_tables}" if open_tables else "all guarded"
+    for_all = _one(
+        connection,
+        "SELECT string_agg(p.proname, ', ' ORDER BY p.proname) FROM pg_proc p, aclexplode(coalesce(p.proacl, "
+        "acldefault('f', p.proowner))) a WHERE p.pronamespace = to_regnamespace('tacit') AND a.grantee = 0",
+    )
+    yield "functions", for_all is None, f"open to all logins: {for_all}" if for_all else "for people of the store alone"
+    mighty = _one(
+        connection,
+        "SELECT string_agg(r.rolname, ', ' ORDER BY r.rolname) FROM pg_auth_members m "
+        "JOIN pg_roles r ON r.oid = m.member WHERE m.roleid = to_regrole('tacit_people') AND (r.rolsuper OR r.rolbypassrls)",
+    )
+    yield "people", mighty is None, f"get around what is enforced: {mighty}" if mighty else "none gets around it"
+
+
+# --- people -----------------------------------------------------------------------------------------------------------
+
+
+def colleague_add(
+    address: Address,
+    password: str | None,
+    login: str,
+    *,
+    role: str = "rep",
+    secret: str | None = None,
+    colleague: str | None = None,
+) -> bool:
+    """Add a person, take one back, or change a role; whether a login was made. `secret` is the password of a new login
+    (a new one for one that was made here): it leaves this computer only as a SCRAM verifier. `colleague` binds the
+    login to a colleague's record; else the person's first laptop does."""
+    with session(address, password) as connection:
+        verifier = None
+        if secret is not None:
+            verifier = connection.pgconn.encrypt_password(secret.encode(), login.encode(), b"scram-sha-256").decode()
+        made = _one(connection, "SELECT tacit.person_add(%s, %s, %s, %s)", login, role, verifier, colleague)
+        return bool(made == "made")
+
+
+def colleague_remove(address: Address, password: str | None, login: str) -> None:
+    """The person sees nothing from now on, and cannot log in. What they wrote for others stays. NotFound."""
+    with session(address, password) as connection:
+        if not _one(connection, "SELECT tacit.person_remove(%s)", login):
+            raise NotFound(QT_TRANSLATE_NOOP("db", "Nobody of that login is in the store."))
+
+
+def colleague_list(address: Address, password: str | None) -> list[Person]:
+    with session(address, password) as connection:
+        rows = connection.execute("SELECT login, colleague, role, active, seen_at FROM tacit.person_list()").fetchall()
+    return [Person(login, colleague or "", role, active, seen) for login, colleague, role, active, seen in rows]
+
+
+def tidy(address: Address, password: str | None) -> None:
+    """Let go of what nobody will ask for any more: proofs of over a year, files that were never sent to their end."""
+    with session(address, password) as connection:
+        connection.execute("SELECT tacit.tidy()")
+
+
+# --- connections ------------------------------------------------------------------------------------------------------
+
+
+@contextmanager
+def session(address: Address, password: str | None) -> Iterator[psycopg.Connection[Any]]:
+    """A connection for one piece of work; faults as sentences."""
+    import psycopg
+
+    try:
+        connection = connect(address, password)
+    except psycopg.Error as fault:
+        raise told_at_connecting(fault) from None
+    try:
+        with connection:
+            yield connection
+    except psycopg.Error as fault:
+        said = (fault.diag.message_primary or "").removeprefix("tacit: ")
+        raise (Invalid(_SAID[said]) if said in _SAID else told(fault)) from None
+
+
+def _one(connection: psycopg.Connection[Any], statement: str, *values: Any) -> Any:
+    row = connection.execute(statement, values or None).fetchone()
+    return None if row is None else row[0]

