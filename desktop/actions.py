@@ -40,6 +40,10 @@ class Actions(QObject):
         for action in actions:
             self._add(action)
 
+    def want(self, actions: Iterable[Action]) -> None:
+        """Registers for good those that are not there yet: what is known only when a profile is open."""
+        self.add(action for action in actions if action.name not in self._actions)
+
     def borrow(self, actions: Iterable[Action]) -> None:
         """Registers the actions of the screen on show; those of the one before go."""
         for name in self._borrowed:

@@ -44,7 +44,7 @@ class IdleLock(QObject):
         self._watch(QGuiApplication.focusWindow())
 
     def _watch(self, window: QWindow | None) -> None:
-        """Another window has the keys: somebody is there. (A second filter on one window takes the first one's place.)"""
+        """Another window has the keys: somebody is there. (A filter set twice on one window is one filter.)"""
         if window is not None and self._timer.isActive():
             window.installEventFilter(self)
             self._timer.start()

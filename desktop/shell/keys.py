@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import partial
 from typing import TYPE_CHECKING
 
 from desktop.actions import Action
 from desktop.bus import CaptureRequest, Place
-from desktop.i18n import translate
+from desktop.i18n import label, translate
 
 if TYPE_CHECKING:
+    from db.records import Kind
     from desktop.shell.shell import Shell
 
 
@@ -128,6 +130,25 @@ def _help(shell: Shell) -> list[Action]:
             "info",
         ),
     ]
+
+
+def kinds(shell: Shell, declared: Iterable[Kind]) -> list[Action]:
+    """The lists of the kinds that have no screen of their own."""
+    return [
+        Action(
+            f"go.kind_{kind.name}",
+            translate("Actions", "Open {0}").format(label(kind.plural)),
+            partial(shell.bus.go.emit, Place("records", query=kind.name)),
+            "",
+            kind.icon,
+        )
+        for kind in declared
+        if kind.name not in _AT_HOME
+    ]
+
+
+_AT_HOME = ("customer", "contact", "promise", "note", "attachment", "saved_search")
+"""Kinds that are met elsewhere: on their own screens, in the search, on the pages of others"""
 
 
 def menus() -> list[tuple[str, str]]:

@@ -45,6 +45,12 @@ def _importing(services: Any, jobs: Jobs, bus: Bus) -> Screen:
     return Controller(services, jobs, bus)
 
 
+def _records(services: Any, jobs: Jobs, bus: Bus) -> Screen:
+    from desktop.screens.records.controller import Controller
+
+    return Controller(services, jobs, bus)
+
+
 # Today and Settings are made by the shell: they need more of it.
 MAKERS: dict[str, Maker] = {
     "customers": _customers,
@@ -52,6 +58,7 @@ MAKERS: dict[str, Maker] = {
     "promises": _promises,
     "search": _search,
     "importing": _importing,
+    "records": _records,
 }
 
 HOME_OF = {
@@ -156,7 +163,7 @@ class Navigator(QObject):
 
     def open_record(self, kind: str, record: str) -> None:
         """Shows a record where it belongs."""
-        self.go(Place(HOME_OF.get(kind, "search"), record=record))
+        self.go(Place(HOME_OF.get(kind, "records"), record=record))
 
 
 def _looked_at(screen: Any) -> str:

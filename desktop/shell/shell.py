@@ -104,6 +104,7 @@ class Shell(QObject):
         self.reminding.begin(services)
         self.saved.begin(services)
         self._apply_settings(services.settings)
+        self.actions.want(keys.kinds(self, services.kinds))
         if i18n.language_of(services.settings.language) != i18n.installed():
             i18n.install(i18n.language_of(services.settings.language))
             self._reword()
@@ -287,7 +288,7 @@ class Shell(QObject):
     def _reword(self) -> None:
         """The profile speaks another language than this computer did: what is painted is said anew."""
         self.window.reword()
-        self.actions.reword(keys.build(self))
+        self.actions.reword([*keys.build(self), *keys.kinds(self, self.services.kinds)])
         self.palette.reword()
 
     def _setting(self, name: str) -> None:

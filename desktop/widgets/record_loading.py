@@ -21,13 +21,14 @@ class Loaded:
 def load(services: Any, read: Callable[[str], Any], kind: Kind, record: str) -> Loaded:
     """Reads a page and what goes with it; runs on the read pool."""
     page = read(record)
-    wanted = dict.fromkeys(_references(kind, page.record))
+    wanted = dict.fromkeys(references(kind, page.record))
     names = services.records.names(list(wanted)) if wanted else {}
     files = services.records.list("attachment", where={"subject": page.record.id}, limit=50).rows
     return Loaded(page, names, tuple(files))
 
 
-def _references(kind: Kind, record: Any) -> Iterable[str]:
+def references(kind: Kind, record: Any) -> Iterable[str]:
+    """The ids of all that a record refers to."""
     for field in kind.form:
         value = getattr(record, field.name)
         if field.form is Form.REF and value:
