@@ -6,6 +6,8 @@ one, never half.
 
 from __future__ import annotations
 
+import hashlib
+import json
 import os
 import secrets
 import shutil
@@ -31,6 +33,8 @@ if TYPE_CHECKING:
 
 FORMATS = (("json", "Tacit export (JSON)"), ("csv", "CSV tables"), ("vcard", "vCard"), ("markdown", "Markdown pages"))
 _PAGE = 1000
+#: In a folder of an export: what the export put there.
+_LIST = ".tacit-export"
 
 
 class _Stopped(Exception):
@@ -152,7 +156,7 @@ class Exports:
     def _markdown(self, out: Exported, session: Session, told: _Told) -> None:
         titles = self._titles(session)
         belongings = self._belongings(session, told, out)
-        with whole_folder(out.dest) as folder:
+        with whole_folder(out.dest, named=True) as folder:
             files = self._attached(session, folder, out)
             used: set[str] = set()
             for customer in self._records(session, self._app.kinds["customer"], told):
@@ -266,8 +270,10 @@ def whole_file(path: Path) -> Iterator[IO[str]]:
 
 
 @contextmanager
-def whole_folder(path: Path) -> Iterator[Path]:
-    """A folder to write into; its files are moved to `path` when all are whole."""
+def whole_folder(path: Path, named: bool = False) -> Iterator[Path]:
+    """A folder to write into; its files are moved to `path` when all are whole. Where files are `named` after records,
+    what an earlier export put there and this one does not (a customer that was renamed) goes, unless somebody changed
+    it since."""
     if path.exists() and not path.is_dir():
         raise ExchangeError(Said("{0} is a file; this export needs a folder. Nothing was changed.", path.name))
     path.mkdir(parents=True, exist_ok=True)
@@ -275,13 +281,45 @@ def whole_folder(path: Path) -> Iterator[Path]:
     beside.mkdir()
     try:
         yield beside
+        before, now = _listed(path) if named else {}, {}
         for folder, _, files in os.walk(beside):
             place = path / Path(folder).relative_to(beside)
             place.mkdir(exist_ok=True)
             for name in files:
+                now[(place / name).relative_to(path).as_posix()] = _digest(Path(folder, name))
                 os.replace(Path(folder, name), place / name)
+        kept = {name.casefold() for name in now}  # where case does not count, one name is the other
+        for name, digest in before.items():
+            if name.casefold() not in kept and _digest(path / name) == digest:
+                (path / name).unlink()
+        if named:
+            with whole_file(path / _LIST) as file:
+                json.dump(now, file, ensure_ascii=False, indent=1, sort_keys=True)
     finally:
         shutil.rmtree(beside, ignore_errors=True)
+
+
+def _listed(folder: Path) -> dict[str, str]:
+    """The files that the last export put into this folder, with the SHA-256 of each; only those within it."""
+    try:
+        known = json.loads((folder / _LIST).read_text("utf-8"))
+    except (OSError, ValueError):
+        return {}
+    here = folder.resolve()
+    return {
+        name: digest
+        for name, digest in (known.items() if isinstance(known, dict) else ())
+        if here in (here / name).resolve().parents
+    }
+
+
+def _digest(path: Path) -> str:
+    """The SHA-256 of a file, '' where there is none."""
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return ""
 
 
 def _file(dest: Path, name: str) -> Path:

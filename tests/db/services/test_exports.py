@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import hashlib
 import json
 from collections import Counter
 from datetime import date
@@ -170,3 +171,23 @@ def test_a_kind_that_was_only_just_declared_goes_out_and_comes_back(tmp_path: Pa
         header, row = csv.reader(file)
     (draft,) = csv_own.read(kinds, header, [(2, row)])
     assert draft.values == {"name": "=lever", "weight": 3, "marks": ("a", "b,c")}  # type: ignore[union-attr]
+
+
+def test_a_page_of_a_renamed_customer_goes_with_the_next_export(tacit: Tacit, tmp_path: Path) -> None:
+    firms = [tacit.records.add("customer", {"name": name}) for name in ("Weserstahl", "Nordhaven", "Hoya")]
+    pages = tmp_path / "pages"
+    (tmp_path / "other.md").write_text("not in the folder")
+    tacit.exports.run(pages, "markdown")
+    (pages / "mine.md").write_text("never Tacit's")
+    (pages / "Nordhaven.md").write_text("written in by hand")
+    known = json.loads((pages / ".tacit-export").read_text())
+    assert set(known) == {"Weserstahl.md", "Nordhaven.md", "Hoya.md", "Without a customer.md"}
+    known["../other.md"] = hashlib.sha256(b"not in the folder").hexdigest()
+    (pages / ".tacit-export").write_text(json.dumps(known))
+    for firm, name in zip(firms, ("Weserwerk", "Nordwerk", "hoya"), strict=True):
+        tacit.records.edit(firm.id, {"name": (None, name)})
+    tacit.exports.run(pages, "markdown")
+    there = {path.name for path in pages.iterdir()} - {".tacit-export", "Without a customer.md"}
+    assert there - {"Hoya.md"} == {"Weserwerk.md", "Nordwerk.md", "Nordhaven.md", "hoya.md", "mine.md"}
+    assert (tmp_path / "other.md").exists()
+    assert tacit.exports.run(pages, "markdown").written["customer"] == 3
