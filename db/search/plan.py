@@ -10,7 +10,7 @@ from db.search.codec import FieldPostings
 from db.search.view import Snapshot
 
 NAMES_BOOST = 1.6
-EXACT_BOOST, PREFIX_BOOST, FUZZY_BOOST, COMPOUND_BOOST, STOP_BOOST = 1.0, 0.6, 0.5, 0.4, 0.2
+EXACT_BOOST, PREFIX_BOOST, FUZZY_BOOST, COMPOUND_BOOST, ALSO_BOOST, STOP_BOOST = 1.0, 0.6, 0.5, 0.4, 0.3, 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +61,13 @@ Step = Leaf | Keys | Within | Group | Without
 
 @dataclass(slots=True)
 class Plan:
-    """A compiled tree. `changed` names words that no record has, and what is searched instead."""
+    """A compiled tree. `changed` names words that no record has, and what is searched instead; `also` other spellings
+    of names, and nicknames, that are searched too."""
 
     step: Step = Group(())
     leaves: list[Leaf] = field(default_factory=list)
     changed: dict[str, str] = field(default_factory=dict)
+    also: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def described(self) -> set[str]:
@@ -165,6 +167,12 @@ class Compiler:
         compounds = spelling.compounds(self.snapshot, word) if len(word) >= spelling.SHORTEST_PART else ()
         if compounds:
             lists.append(Terms("stems", compounds, COMPOUND_BOOST))
+        if self.names_only and self._known(lists[0]):
+            return lists  # a filter means the very name where there is one
+        if others := spelling.other_names(self.snapshot, word):
+            self.plan.also[word] = others
+            encoded = _encoded(others)
+            lists += (Terms("names", encoded, NAMES_BOOST * ALSO_BOOST), Terms("words", encoded, ALSO_BOOST))
         return lists
 
     def _known(self, terms: Terms) -> bool:

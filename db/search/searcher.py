@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 
 from db.domain.query import All, Either, Has, Node, Not, Phrase, Word
@@ -27,6 +27,7 @@ class Hits:
     `complete` is how many have every word: less than `total` where records with some of the words follow, as they do
     where a long query fits few records whole.
     `unknown` names values of filters that fit nothing. `kinds` tells for each id the name of its kind.
+    `also`: by word the other spellings of names, and nicknames, that were searched with it.
     """
 
     total: int
@@ -38,6 +39,7 @@ class Hits:
     unknown: tuple[Has, ...] = ()
     complete: int = 0
     kinds: tuple[str, ...] = ()
+    also: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def search(
@@ -75,7 +77,7 @@ def search(
     kinds = tuple(snapshot.parts[part].kind(number) for part, number in found.places)
     unknown = tuple(node for node, keys in resolved.items() if not keys.terms)
     took = time.perf_counter() - began
-    return Hits(found.total, ids, found.scores, took, plan.changed, relaxed, unknown, complete, kinds)
+    return Hits(found.total, ids, found.scores, took, plan.changed, relaxed, unknown, complete, kinds, plan.also)
 
 
 def _resolve(snapshot: Snapshot, known: dict[str, Filter], node: Has, me: str) -> Keys:

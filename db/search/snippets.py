@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from db.domain.query import Phrase, Word
@@ -32,9 +32,15 @@ class Snippet:
 
 
 class Highlighter:
-    """Finds a query's words in texts the way the index does: folded, by stem, by prefix, phrases as they stand."""
+    """Finds a query's words in texts the way the index does: folded, by stem, by prefix, phrases as they stand.
+    `changed` and `also` are those of the search's `Hits`."""
 
-    def __init__(self, words: Iterable[Word | Phrase], changed: dict[str, str] | None = None) -> None:
+    def __init__(
+        self,
+        words: Iterable[Word | Phrase],
+        changed: Mapping[str, str] | None = None,
+        also: Mapping[str, tuple[str, ...]] | None = None,
+    ) -> None:
         self._exact: dict[str, int] = {}
         self._stems: set[str] = set()
         self._prefixes: list[str] = []
@@ -43,6 +49,7 @@ class Highlighter:
             for n, part in enumerate(parts):
                 part = (changed or {}).get(part, part)
                 self._exact[part] = at
+                self._exact.update(dict.fromkeys((also or {}).get(part, ()), at))
                 if isinstance(word, Word):
                     self._stems.update(analysis.stems_of(part))
                     if word.prefix and n == len(parts) - 1:

@@ -7,13 +7,15 @@ from string import ascii_lowercase
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from db.search.analysis import GERMAN, german
+from db.domain.names import nicknames
+from db.search.analysis import GERMAN, contracted, german
 from db.search.codec import FieldPostings
 from db.search.view import Snapshot
 
 #: A part of a compound has at least this many letters: "Preis" in "Preisverhandlung".
 SHORTEST_PART = 5
 _MOST_COMPOUNDS = 24
+_MOST_NAMES = 12
 
 
 def allowed(word: str) -> int:
@@ -67,6 +69,19 @@ def _within(word: str, known: list[str], limit: int, prefix: bool) -> list[tuple
         near_heads = process.extract(word, heads, scorer=OSA.distance, score_cutoff=limit, limit=50)
         found = [(known[at], int(distance)) for _, distance, at in near_heads]
     return found
+
+
+def other_names(snapshot: Snapshot, word: str) -> tuple[str, ...]:
+    """What somebody called so may be called as well, of the names there are: spellings that sound alike (Meier, Maier),
+    nicknames (Kate, Catherine). Words of notes are no names, so that no common word is stretched."""
+    found: dict[str, None] = {}
+    for part in snapshot.parts:
+        found.update(dict.fromkeys(part.sounding(word)))
+    for form in nicknames(word):
+        if any(_size(part.postings("names"), form.encode()) for part in snapshot.parts):
+            found[form] = None
+    own = contracted(word) or word
+    return tuple(name for name in found if (contracted(name) or name) != own)[:_MOST_NAMES]
 
 
 def compounds(snapshot: Snapshot, word: str) -> tuple[bytes, ...]:

@@ -10,6 +10,7 @@ from typing import Any, Protocol
 import numpy as np
 from whoosh.util.numeric import byte_to_length, length_to_byte
 
+from db.domain.sounds import first_letters, sound
 from db.search.codec import ArrayCodec, FieldPostings, Inverted, Pool
 from db.search.schema import NO_DAY, TEXT_FIELDS, UID_BYTES, Analysed
 
@@ -37,6 +38,7 @@ class Part(Protocol):
     def number(self, uid: str) -> int: ...
     def prefix_mask(self, field: str, prefix: bytes) -> np.ndarray: ...
     def words_from(self, letter: str) -> Words: ...
+    def sounding(self, folded: str) -> list[str]: ...
 
 
 class _Kept:
@@ -49,6 +51,22 @@ class _Kept:
         self._bytes = 0
         self._lock = Lock()
         self._kinds: tuple[list[str], np.ndarray] | None = None
+        self._sounds: dict[str, dict[str, list[str]]] = {}
+
+    def sounding(self, part: Part, folded: str) -> list[str]:
+        """The names that sound like this one. The names with one first letter are listened to once."""
+        heard, postings = sound(folded), part.postings("names")
+        if not heard or postings is None:
+            return []
+        found: list[str] = []
+        for letter in first_letters(folded):
+            if letter not in self._sounds:
+                names: dict[str, list[str]] = {}
+                for term in postings.all_terms(*postings.rows(letter.encode())):
+                    names.setdefault(sound(term.decode()), []).append(term.decode())
+                self._sounds[letter] = names
+            found += self._sounds[letter].get(heard, ())
+        return found
 
     def kind(self, part: Part, number: int) -> str:
         if self._kinds is None:
@@ -153,6 +171,9 @@ class SegmentView:
     def words_from(self, letter: str) -> Words:
         return self._memo.words(self, letter)
 
+    def sounding(self, folded: str) -> list[str]:
+        return self._memo.sounding(self, folded)
+
 
 class MemoryPart:
     """A few records that are not in the index yet, as a segment."""
@@ -202,6 +223,9 @@ class MemoryPart:
 
     def words_from(self, letter: str) -> Words:
         return self._memo.words(self, letter)
+
+    def sounding(self, folded: str) -> list[str]:
+        return self._memo.sounding(self, folded)
 
 
 @dataclass(frozen=True)

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from db.domain import query
+from db.records import standard_kinds
+from db.search import documents
 from db.search.index import Index
 from tests.db.search.conftest import Ask
-from tests.db.search.stand_in import TODAY, Memory, customer, note
+from tests.db.search.stand_in import KEY, TODAY, Memory, customer, note
 
 
 @pytest.mark.parametrize(
@@ -160,3 +165,75 @@ def test_where_a_long_query_fits_few_records_whole_others_follow(ask: Ask) -> No
     assert not hits.relaxed
     short = ask("pricing pump ")
     assert short.total == short.complete == 1
+
+
+@pytest.mark.parametrize(
+    ("typed", "called"),
+    [
+        ("meier", "Jana Mayr"),
+        ("Maier", "Jana Meyer"),
+        ("schmitt", "Olaf Schmidt"),
+        ("macdonald", "Ros McDonald"),
+        ("catherine", "Kathryn Bell"),
+        ("kate", "Catherine Bell"),
+        ("müller", "Hans Mueller"),
+        ("mueller", "Hans Müller"),
+        ("Hoffman", "Ute Hofmann"),
+    ],
+)
+def test_a_name_is_found_under_its_other_spellings(
+    index: Index, source: Memory, ask: Ask, typed: str, called: str
+) -> None:
+    source.put(customer("p", called), note("said", f"{called} asked about it"), customer("q", "Moor Schmolke Kettner"))
+    index.follow(source)
+    for text in (typed, f"{typed} "):
+        hits = ask(text)
+        assert {"p", "said"} <= set(hits.ids)
+        assert "q" not in hits.ids
+
+
+def test_the_spelling_that_was_typed_comes_first(index: Index, source: Memory, ask: Ask) -> None:
+    source.put(customer("ei", "Meier"), customer("ai", "Maier"), customer("ay", "Mayr"))
+    index.follow(source)
+    for text, first in (("meier", "ei"), ("maier ", "ai"), ("mayr", "ay")):
+        hits = ask(text)
+        assert (hits.ids[0], set(hits.ids)) == (first, {"ei", "ai", "ay"})
+
+
+def test_a_filter_means_the_very_name_where_there_is_one(index: Index, source: Memory, ask: Ask) -> None:
+    source.put(customer("ei", "Meier"), customer("ai", "Maier"), customer("sch", "Schmidt"))
+    index.follow(source)
+    assert set(ask("customer:meier").ids) == {"ei"}
+    assert set(ask("customer:schmitt").ids) == {"sch"}
+
+
+def test_only_names_are_listened_to(index: Index, source: Memory, ask: Ask) -> None:
+    source.put(note("a", "The prize was given to the winner"))
+    index.follow(source)
+    assert "a" not in ask("price ").ids
+
+
+@pytest.mark.parametrize(
+    ("typed", "text"),
+    [
+        ("verhandlung ", "Die Preisverhandlungen sind nicht vor Mai und wir warten"),
+        ("preis ", "Die Preisverhandlungen sind nicht vor Mai und wir warten"),
+        ("wartung ", "Der Wartungsvertrag ist mit der Halle und nicht ohne"),
+        ("vertrag ", "Der Wartungsvertrag ist mit der Halle und nicht ohne"),
+        ("pumpen ", "Die Förderpumpe ist nicht dicht und wir haben das gesehen"),
+        ("häuser ", "Das Haus ist nicht fertig und wir warten"),
+        ("lieferte ", "Sie liefern nicht vor Mai und wir haben das gesagt"),
+        ("deliveries ", "They said that the delivery is late and she was angry"),
+        ("dilevery ", "They said that the delivery is late and she was angry"),
+        ("anrgy ", "They said that the delivery is late and she was angry"),
+        ("prefered ", "She prefers that the order is sent by them"),
+        ("façade ", "They said that the facade is late and she was angry"),
+        ("facade ", "They said that the façade is late and she was angry"),
+    ],
+)
+def test_other_forms_parts_and_slips_are_forgiven(tmp_path: Path, typed: str, text: str) -> None:
+    source = Memory(note("it", text), note("other", "Nothing about any of this at all"))
+    index = Index(tmp_path / "forgiving", KEY, standard_kinds())
+    index.rebuild(source)
+    hits = index.search(query.read(typed, documents.known(index.filters), today=TODAY).tree)
+    assert hits.ids == ("it",)
