@@ -84,6 +84,10 @@
             <translation>Text in Normalgröße</translation>
         </message>
         <message>
+            <source>Open {0}</source>
+            <translation type="unfinished">{0} öffnen</translation>
+        </message>
+        <message>
             <source>People</source>
             <translation>Personen</translation>
         </message>
@@ -196,9 +200,9 @@
         <message numerus="yes">
             <source>%n correction(s) remembered</source>
             <comment>lessons</comment>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>%n Korrektur gemerkt</numerusform>
+                <numerusform>%n Korrekturen gemerkt</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -238,7 +242,7 @@
         </message>
         <message>
             <source>Avoid</source>
-            <translation type="unfinished">Meiden</translation>
+            <translation>Meiden</translation>
         </message>
         <message>
             <source>Draft thrown away</source>
@@ -338,7 +342,7 @@
         </message>
         <message>
             <source>Not known yet: it is proposed, and waits on Today to be confirmed.</source>
-            <translation type="unfinished"></translation>
+            <translation>Noch nicht bekannt: wird vorgeschlagen und wartet auf „Heute“ auf Bestätigung.</translation>
         </message>
         <message>
             <source>Not saved yet</source>
@@ -354,11 +358,11 @@
         </message>
         <message>
             <source>Promise: {0}</source>
-            <translation type="unfinished"></translation>
+            <translation>Zusage: {0}</translation>
         </message>
         <message>
             <source>Put off by</source>
-            <translation type="unfinished">Stört</translation>
+            <translation>Stört</translation>
         </message>
         <message>
             <source>Read as</source>
@@ -386,7 +390,7 @@
         </message>
         <message>
             <source>Space: {0}.</source>
-            <translation type="unfinished"></translation>
+            <translation>Leertaste: {0}.</translation>
         </message>
         <message>
             <source>Still true</source>
@@ -446,7 +450,7 @@
         </message>
         <message>
             <source>Warms to</source>
-            <translation type="unfinished">Kommt gut an</translation>
+            <translation>Kommt gut an</translation>
         </message>
         <message>
             <source>We owe it</source>
@@ -498,7 +502,7 @@
         </message>
         <message>
             <source>left out since you said so: {0}</source>
-            <translation type="unfinished"></translation>
+            <translation>ausgelassen, weil Sie es so sagten: {0}</translation>
         </message>
         <message>
             <source>new</source>
@@ -580,15 +584,15 @@
         </message>
         <message>
             <source>back to the text</source>
-            <translation type="unfinished"></translation>
+            <translation>zurück zum Text</translation>
         </message>
         <message>
             <source>choices</source>
-            <translation type="unfinished"></translation>
+            <translation>Auswahl</translation>
         </message>
         <message>
             <source>drop</source>
-            <translation type="unfinished"></translation>
+            <translation>weglassen</translation>
         </message>
         <message>
             <source>file</source>
@@ -1452,7 +1456,7 @@
         </message>
         <message>
             <source>Space</source>
-            <translation type="unfinished"></translation>
+            <translation>Leertaste</translation>
         </message>
         <message>
             <source>Tab</source>
@@ -2106,12 +2110,24 @@
             <translation>Dateien anhängen</translation>
         </message>
         <message>
+            <source>By name</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Choose one at the left. Up and Down walk; E edits a field.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Confirmed: {0}</source>
             <translation type="unfinished">Bestätigt: {0}</translation>
         </message>
         <message>
             <source>Delete</source>
             <translation>Löschen</translation>
+        </message>
+        <message>
+            <source>Delete (Del)</source>
+            <translation type="unfinished">Löschen (Entf)</translation>
         </message>
         <message>
             <source>Deleted: {0}</source>
@@ -2126,12 +2142,40 @@
             <translation type="unfinished">Verworfen: {0}</translation>
         </message>
         <message>
+            <source>Esc takes the filter off.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Filter {0} {1}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Get it back</source>
             <translation>Zurückholen</translation>
         </message>
         <message>
             <source>History</source>
             <translation>Verlauf</translation>
+        </message>
+        <message>
+            <source>Make the first one here, or bring them in from a table.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>New {0}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>No {0} yet</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>None of these {0} fits</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Nothing chosen</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Saved: {0}</source>
@@ -2492,7 +2536,7 @@
         </message>
         <message>
             <source>notes of a topic: problem, strategy, decision, personal …</source>
-            <translation>Notizen zu einem Thema: problem, strategy, decision, personal …</translation>
+            <translation>Notizen zu einem Thema: problem, strategie, entscheidung, persönlich …</translation>
         </message>
         <message>
             <source>of the last two weeks; also since:monday, until:2026-03</source>
@@ -2723,6 +2767,10 @@
             <translation>E-Mail</translation>
         </message>
         <message>
+            <source>Each chip you put right in a capture teaches Tacit, on this computer only. It is kept encrypted, used in the next capture, and gone as soon as you forget it here.</source>
+            <translation>Jede Lesart, die Sie in einer Notiz richtigstellen, lehrt Tacit etwas, nur auf diesem Rechner. Es wird verschlüsselt gemerkt, bei der nächsten Notiz benutzt und ist weg, sobald Sie es hier vergessen lassen.</translation>
+        </message>
+        <message>
             <source>Erase</source>
             <translation>Löschen</translation>
         </message>
@@ -2779,8 +2827,20 @@
             <translation>Ablegen; bei mehreren Zeilen: neue Zeile</translation>
         </message>
         <message>
+            <source>Forget</source>
+            <translation>Vergessen</translation>
+        </message>
+        <message>
             <source>Forget the passphrase, open with my login</source>
             <translation>Passwortsatz aufgeben, mit meiner Anmeldung öffnen</translation>
+        </message>
+        <message>
+            <source>Forget: {0}</source>
+            <translation>Vergessen: {0}</translation>
+        </message>
+        <message>
+            <source>Forgotten</source>
+            <translation>Vergessen</translation>
         </message>
         <message>
             <source>Friday of next week</source>
@@ -2821,6 +2881,10 @@
         <message>
             <source>Language</source>
             <translation>Sprache</translation>
+        </message>
+        <message>
+            <source>Learnt from you</source>
+            <translation>Von Ihnen gelernt</translation>
         </message>
         <message>
             <source>Light</source>
@@ -2885,6 +2949,10 @@
         <message>
             <source>None yet. The first one is made today, when nobody is typing.</source>
             <translation>Noch keine. Die erste entsteht heute, wenn niemand tippt.</translation>
+        </message>
+        <message>
+            <source>Nothing yet. Put a chip right once, and it stands here.</source>
+            <translation>Noch nichts. Stellen Sie eine Lesart einmal richtig, dann steht sie hier.</translation>
         </message>
         <message>
             <source>On a chip: drop it</source>
@@ -3059,6 +3127,10 @@
             <translation>Papierkorb</translation>
         </message>
         <message>
+            <source>Undo</source>
+            <translation>Rückgängig</translation>
+        </message>
+        <message>
             <source>Until a shared store is joined, everything stays with you all the same.</source>
             <translation>Solange kein gemeinsamer Speicher verbunden ist, bleibt ohnehin alles bei Ihnen.</translation>
         </message>
@@ -3120,6 +3192,10 @@
         <message>
             <source>the coming Friday</source>
             <translation>den kommenden Freitag</translation>
+        </message>
+        <message>
+            <source>{0}, deleted {1}</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>“Next Friday”, said on a Monday, means</source>
@@ -3217,47 +3293,47 @@
         <name>Taught</name>
         <message>
             <source>You taught this on {0}:</source>
-            <translation type="unfinished"></translation>
+            <translation>Das haben Sie am {0} so gelehrt:</translation>
         </message>
         <message>
             <source>You taught this:</source>
-            <translation type="unfinished"></translation>
+            <translation>Das haben Sie so gelehrt:</translation>
         </message>
         <message>
             <source>somebody who is hidden</source>
-            <translation type="unfinished"></translation>
+            <translation>jemand, der verborgen ist</translation>
         </message>
         <message>
             <source>“{0}” is not a person</source>
-            <translation type="unfinished"></translation>
+            <translation>„{0}“ ist keine Person</translation>
         </message>
         <message>
             <source>“{0}” is the customer {1}</source>
-            <translation type="unfinished"></translation>
+            <translation>„{0}“ ist der Kunde {1}</translation>
         </message>
         <message>
             <source>“{0}” is {1}</source>
-            <translation type="unfinished"></translation>
+            <translation>„{0}“ ist {1}</translation>
         </message>
         <message>
             <source>“{0}” – not a promise</source>
-            <translation type="unfinished"></translation>
+            <translation>„{0}“ – keine Zusage</translation>
         </message>
         <message>
             <source>“{0}” – not the topic {1}</source>
-            <translation type="unfinished"></translation>
+            <translation>„{0}“ – nicht das Thema {1}</translation>
         </message>
         <message>
             <source>“{0}” – they owe it</source>
-            <translation type="unfinished"></translation>
+            <translation>„{0}“ – von ihnen zugesagt</translation>
         </message>
         <message>
             <source>“{0}” – topic: {1}</source>
-            <translation type="unfinished"></translation>
+            <translation>„{0}“ – Thema: {1}</translation>
         </message>
         <message>
             <source>“{0}” – we owe it</source>
-            <translation type="unfinished"></translation>
+            <translation>„{0}“ – von uns zugesagt</translation>
         </message>
     </context>
     <context>
@@ -3772,6 +3848,14 @@
             <translation>Eine Notiz wurde abgelegt und nicht gefunden: Der Index kommt nicht nach. Rufen Sie „tacit doctor“ auf.</translation>
         </message>
         <message>
+            <source>A login begins with a small letter and goes on with small letters, digits, dots, dashes and underscores.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>A new login needs a password.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>A passphrase needs at least eight characters; several words are best.</source>
             <translation>Ein Passwortsatz braucht mindestens acht Zeichen; am besten mehrere Wörter.</translation>
         </message>
@@ -3790,6 +3874,10 @@
         <message>
             <source>A promise is one of: {0}.</source>
             <translation>Eine Zusage ist eines von: {0}.</translation>
+        </message>
+        <message>
+            <source>A role is rep, manager or administrator.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>A saved search needs a name.</source>
@@ -4236,6 +4324,10 @@
             <translation>Keine Suche ist als „{0}“ gemerkt.</translation>
         </message>
         <message>
+            <source>Nobody of that login is in the store.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Nobody of us yet</source>
             <translation>Kennt noch niemanden von uns</translation>
         </message>
@@ -4504,6 +4596,10 @@
             <translation>Diese Notiz ist nicht mehr da. Sehen Sie im Papierkorb nach.</translation>
         </message>
         <message>
+            <source>That colleague has another login already.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>That customer is not here any more.</source>
             <translation>Dieser Kunde ist nicht mehr da.</translation>
         </message>
@@ -4532,12 +4628,28 @@
             <translation>Dieser Entwurf ist nicht mehr da.</translation>
         </message>
         <message>
+            <source>That is for the store's administrators.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>That is not a date I can read. Write it like 2026-11-27, or as “friday”, “in two weeks”.</source>
             <translation>Das ist kein lesbares Datum. Schreiben Sie es wie 27.11.2026 oder als „Freitag“, „in zwei Wochen“.</translation>
         </message>
         <message>
+            <source>That is not the id of a colleague.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>That is not the id of a draft.</source>
             <translation>Das ist nicht die Kennung eines Entwurfs.</translation>
+        </message>
+        <message>
+            <source>That is settled already, or the record is not here any more.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>That login may get around what the store enforces, so it cannot be a person's. Choose another.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>That person is not here any more.</source>
@@ -4712,6 +4824,14 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>The shared store knows this login as another person. Nothing was sent; join the store again to go on as them.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The shared store needs a newer Tacit. Update Tacit on this computer; what waits stays here until then.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>The shared store refused for a reason that Tacit does not know. Nothing here is lost.</source>
             <translation type="unfinished"></translation>
         </message>
@@ -4762,6 +4882,10 @@
         <message>
             <source>There is a profile of that name already. Nothing was changed.</source>
             <translation>Ein Profil dieses Namens gibt es schon. Nichts wurde geändert.</translation>
+        </message>
+        <message>
+            <source>There is a store in this database already. Nothing was changed.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>There is no Tacit store in this database. Nothing on this computer was changed.</source>
@@ -4832,6 +4956,10 @@
             <translation>Dieser Rechner hat keinen Schlüsselbund, dem Tacit trauen kann. Wählen Sie stattdessen einen Passwortsatz; nichts wurde gespeichert.</translation>
         </message>
         <message>
+            <source>This database does not hold every letter: make one with ENCODING UTF8.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>This file is not a backup that Tacit made.</source>
             <translation>Diese Datei ist keine Sicherung von Tacit.</translation>
         </message>
@@ -4842,6 +4970,10 @@
         <message>
             <source>This file is not a whole backup that Tacit made. Try another; nothing was changed.</source>
             <translation>Diese Datei ist keine vollständige Sicherung von Tacit. Versuchen Sie eine andere; nichts wurde geändert.</translation>
+        </message>
+        <message>
+            <source>This is not the shared store that this computer synced with before. Nothing was sent or taken; choose the right one, or join this one.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>This profile opens with its passphrase.</source>
@@ -4866,6 +4998,10 @@
         <message>
             <source>This promise was dropped. Open it again first.</source>
             <translation>Diese Zusage wurde fallen gelassen. Öffnen Sie sie zuerst wieder.</translation>
+        </message>
+        <message>
+            <source>This server is too old: a store needs Postgres 15 or later.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>This was changed elsewhere while you edited it. Nothing was overwritten; look at it again.</source>
@@ -5074,6 +5210,10 @@
         <message>
             <source>Yearly revenue</source>
             <translation>Jahresumsatz</translation>
+        </message>
+        <message>
+            <source>You cannot remove yourself; another administrator can.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>a PDF</source>
@@ -5640,6 +5780,14 @@
             <translation>{0} ausgelassen: {1}</translation>
         </message>
         <message>
+            <source>this is not a record of a kind that Tacit knows</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>this record has no id</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>three months ago</source>
             <translation>vor drei Monaten</translation>
         </message>
@@ -5924,12 +6072,24 @@
             <translation>„{0}“</translation>
         </message>
         <message>
+            <source>“{0}” begins the names of several records. Give more of it.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>“{0}” cannot be empty.</source>
             <translation>„{0}“ darf nicht leer sein.</translation>
         </message>
         <message>
             <source>“{0}” cannot be read. Nothing was attached.</source>
             <translation>„{0}“ lässt sich nicht lesen. Nichts wurde angehängt.</translation>
+        </message>
+        <message>
+            <source>“{0}” fits several records. Use an id.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>“{0}” has a value that does not fit it</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>“{0}” has a value that does not fit it; the rest came in</source>

@@ -6,9 +6,9 @@
         <message numerus="yes">
             <source>%n correction(s) remembered</source>
             <comment>lessons</comment>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>%n correction remembered</numerusform>
+                <numerusform>%n corrections remembered</numerusform>
             </translation>
         </message>
         <message numerus="yes">

@@ -108,7 +108,7 @@ def _promise(reading: Reading, correction: Correction) -> Reading:
             case "what" if isinstance(correction.value, str) and correction.value.strip():
                 out.append(replace(promise, what=correction.value.strip(), confidence=1.0))
             case "due":
-                out.append(replace(promise, due=_day(correction.value), due_note="", due_alternatives=()))
+                out.append(_due(promise, _day(correction.value)))
             case "drop-promise":
                 pass
             case _:
@@ -116,6 +116,13 @@ def _promise(reading: Reading, correction: Correction) -> Reading:
     gone = {p.span for p in reading.promises} - {p.span for p in out}
     marks = tuple(m for m in reading.marks if not (m.kind == "promise" and (m.start, m.end) in gone))
     return replace(reading, promises=tuple(out), marks=marks)
+
+
+def _due(promise: PromiseReading, day: date | None) -> PromiseReading:
+    """With another day, or none; the days that were read stay choices."""
+    read = (promise.due, *promise.due_alternatives) if promise.due_alternatives else ()
+    others = tuple(dict.fromkeys(one for one in read if one is not None and one != day))
+    return replace(promise, due=day, due_note="", due_alternatives=others if day else ())
 
 
 def _day(value: object) -> date | None:

@@ -7,6 +7,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop import words
@@ -14,7 +15,7 @@ from desktop.bus import Bus, CaptureRequest, Toast
 from desktop.i18n import translate
 from desktop.jobs import Jobs
 from desktop.screens.capture import readings
-from desktop.screens.capture.chips import Chip
+from desktop.screens.capture.chips import Hands
 from desktop.screens.capture.correcting import Correcting
 from desktop.screens.capture.drafting import SHOWN, Drafting, Words, drafts_with_names, save
 from desktop.screens.capture.following import Following
@@ -33,8 +34,8 @@ class Controller(QObject):
     def __init__(self, services: Any, jobs: Jobs, bus: Bus) -> None:
         super().__init__()
         self.services, self.jobs, self.bus = services, jobs, bus
-        self.correcting = Correcting(services, jobs, self._correct, self._set_audience)
-        self.view = CaptureView(self.correcting.open, self._dropped)
+        self.correcting = Correcting(services, jobs, self._correct, self._set_audience, self._marked_words)
+        self.view = CaptureView(Hands(self.correcting.open, self.correcting.drop, self.correcting.turn, self._back))
         self.drafting = Drafting(services, jobs, self._words, self._told)
         self.overrides: Any = None
         self.customer = ""
@@ -179,7 +180,8 @@ class Controller(QObject):
         )
 
     def _show_chips(self) -> None:
-        chips = readings.chips_of(self.reading, self.services.today(), self.audience, self.correcting.teams)
+        because = self.correcting.understood.because if self.correcting.understood is not None else {}
+        chips = readings.chips_of(self.reading, self.services.today(), self.audience, self.correcting.teams, because)
         self.view.chips.show_chips(chips)
 
     def _order(self) -> None:
@@ -198,8 +200,15 @@ class Controller(QObject):
             self.drafting.changed()
         self._read()
 
-    def _dropped(self, chip: Chip) -> None:
-        self.correcting.drop(chip)
+    def _back(self, typed: QKeyEvent | None) -> None:
+        """From a chip to the text, where the caret was; a letter typed there is written."""
+        editor = self.view.editor
+        editor.setFocus()
+        if typed is not None:
+            editor.keyPressEvent(typed)
+
+    def _marked_words(self) -> str:
+        return self.view.editor.textCursor().selectedText().replace("\u2029", " ")
 
     def _set_audience(self, audience: str) -> None:
         self.audience = self.correcting.audience = audience

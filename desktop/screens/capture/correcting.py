@@ -14,7 +14,8 @@ from desktop.widgets.popup import AskPopup, ChoicePopup, Option, Show
 
 
 class Correcting:
-    """Opens the choices of chips. `correct(kind, key, value)` adds a correction; `set_audience` is no correction."""
+    """Opens the choices of chips. `correct(kind, key, value)` adds a correction; `set_audience` is no correction;
+    `said_here()` are the words that are marked in the text."""
 
     def __init__(
         self,
@@ -22,9 +23,10 @@ class Correcting:
         jobs: Jobs,
         correct: Callable[[str, str, Any], Any],
         set_audience: Callable[[str], Any],
+        said_here: Callable[[], str],
     ) -> None:
         self.services, self.jobs = services, jobs
-        self.correct, self.set_audience = correct, set_audience
+        self.correct, self.set_audience, self.said_here = correct, set_audience, said_here
         self.understood: Any = None
         self.audience = "me"
         self.teams: list[tuple[str, str]] = []
@@ -52,12 +54,14 @@ class Correcting:
             return
         elif kind == "promise":
             heading, options = translate("Capture", "This promise"), readings.promise_options(about, today)
+        elif kind == "due":
+            heading, options = translate("Capture", "Due when?"), readings.due_options(about, today)
         elif kind == "topic":
             heading, options = translate("Capture", "Which topic?"), readings.topic_options(about, self.reading)
         elif kind == "button":
             heading, options = translate("Capture", "To mind with this person"), readings.button_options(about)
         else:
-            heading, options = translate("Capture", "Add"), readings.add_options(self.reading)
+            heading, options = translate("Capture", "Add"), readings.add_options(self.understood, today)
         ChoicePopup(chip, heading, options, lambda value: self._picked(chip, about, value)).open()
 
     def drop(self, chip: Chip) -> None:
@@ -65,10 +69,15 @@ class Correcting:
         kind, about = chip.data.key.split(":", 1)[0], chip.data.about
         if about is None:
             return
-        if kind == "customer":
-            self.correct("customer", about.key, None)
+        if kind in ("customer", "due"):
+            self.correct(kind, about.key, None)
         else:
             self.correct(f"drop-{kind}", about.key, None)
+
+    def turn(self, chip: Chip) -> None:
+        """Space on a chip: its other reading."""
+        if chip.data.turn is not None:
+            self._picked(chip, chip.data.about, chip.data.turn.value)
 
     def _open_customer(self, chip: Chip, about: Any) -> None:
         ChoicePopup(
@@ -132,9 +141,9 @@ class Correcting:
                 "person", key, {"id": given[0], "name": given[1], "title": about.title if not given[0] else None}
             )
         elif what == "topic":
-            if about is not None:
-                self.correct("drop-topic", key, None)
-            self.correct("add-topic", given, "")
+            self._take_topic(about, given)
+        elif what == "promise":
+            self.correct("direction", *given)
         elif what == "due":
             self.correct("due", key, given.isoformat() if given else None)
         elif what == "ask-due":
@@ -145,6 +154,14 @@ class Correcting:
             self._open_customer(chip, None)
         else:
             self.correct(what, key, given)
+
+    def _take_topic(self, about: Any, topic: str) -> None:
+        """A topic more, or in place of another: of the words that showed that one, else of where the caret stands."""
+        words = self.said_here()
+        if about is not None:
+            words = readings.spoken(self.reading.text, about.span)
+            self.correct("drop-topic", about.key, None)
+        self.correct("add-topic", topic, words)
 
     def _ask_due(self, chip: Chip, key: str) -> None:
         def take(text: str) -> str:

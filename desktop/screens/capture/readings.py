@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
-from desktop import words
+from desktop import taught, words
 from desktop.i18n import label, translate
-from desktop.screens.capture.chips import ChipData
+from desktop.screens.capture.chips import ChipData, Turn
+from desktop.taught import topic_word as topic_word
 from desktop.widgets.popup import Option
 
 WORTH_A_LOOK = 0.75
@@ -26,22 +28,6 @@ TOPICS = (
 )
 
 
-def topic_word(topic: str) -> str:
-    """A topic in the user's language."""
-    return {
-        "problem": translate("Topics", "Problem"),
-        "opportunity": translate("Topics", "Opportunity"),
-        "strategy": translate("Topics", "Strategy"),
-        "preference": translate("Topics", "Preference"),
-        "personal": translate("Topics", "Personal"),
-        "decision": translate("Topics", "Decision"),
-        "competitor": translate("Topics", "Competitor"),
-        "relationship": translate("Topics", "Relationship"),
-        "satisfaction": translate("Topics", "Satisfaction"),
-        "fact": translate("Topics", "Fact"),
-    }.get(topic, topic)
-
-
 def audience_word(audience: str, teams: Sequence[tuple[str, str]] = ()) -> str:
     """'Only me', 'Everyone', or a team's name."""
     if audience == "me":
@@ -56,28 +42,39 @@ def due_said(due: dt.date | None, today: dt.date) -> str:
     return translate("Capture", "due {0}").format(words.short_day(due, today)) if due else ""
 
 
-def chips_of(reading: Any, today: dt.date, audience: str, teams: Sequence[tuple[str, str]]) -> list[ChipData]:
-    """All chips, in the order of reading."""
+def chips_of(
+    reading: Any,
+    today: dt.date,
+    audience: str,
+    teams: Sequence[tuple[str, str]],
+    because: Mapping[str, Any] | None = None,
+) -> list[ChipData]:
+    """All chips, in the order of reading. `because` are the lessons of what was taught, by the key of the chip."""
     made: list[ChipData] = []
     if reading is not None:
         made += _customer(reading)
         made += [_person(person) for person in reading.contacts]
-        made += [_promise(promise, today) for promise in reading.promises]
-        made += [
-            ChipData(
-                f"topic:{topic.key}",
-                "topic",
-                translate("Capture", "Topic: {0}").format(topic_word(topic.topic)),
-                about=topic,
-            )
-            for topic in reading.topics
-        ]
+        for promise in reading.promises:
+            made += _promise(promise, today)
+        made += [_topic(topic) for topic in reading.topics]
         made += [_button(button) for button in reading.buttons]
+        made = [_taught(chip, reading, because or {}, today) for chip in made]
         if reading.text.strip():
             made.append(ChipData("add", "add", translate("Capture", "Add"), quiet=True, fixed=True))
     icon = "only-me" if audience == "me" else "everyone"
-    made.append(ChipData("audience", icon, audience_word(audience, teams), fixed=True))
+    other = "everyone" if audience == "me" else "me"
+    turn = Turn(("audience", other), audience_word(other))
+    made.append(ChipData("audience", icon, audience_word(audience, teams), fixed=True, turn=turn))
     return made
+
+
+def _taught(chip: ChipData, reading: Any, because: Mapping[str, Any], today: dt.date) -> ChipData:
+    lesson = because.get(chip.key)
+    if lesson is None:
+        return chip
+    names = {one.id: one.name for one in (*reading.contacts, reading.customer) if one is not None and one.id}
+    why = taught.because(lesson, names, today)
+    return replace(chip, why="\n".join(part for part in (chip.why, why) if part))
 
 
 def _customer(reading: Any) -> list[ChipData]:
@@ -87,7 +84,14 @@ def _customer(reading: Any) -> list[ChipData]:
             return []
         return [ChipData("customer", "question", translate("Capture", "No customer yet"), quiet=True, fixed=True)]
     name = translate("Capture", "{0} · new").format(customer.name) if customer.new else customer.name
-    return [ChipData("customer", "customer", name, customer.confidence < WORTH_A_LOOK, about=customer)]
+    unsure = customer.confidence < WORTH_A_LOOK
+    turn = _first("customer", customer.alternatives)
+    why = translate("Capture", "Not known yet: it is proposed, and waits on Today to be confirmed.")
+    return [ChipData("customer", "customer", name, unsure, about=customer, turn=turn, why=why if customer.new else "")]
+
+
+def _first(kind: str, alternatives: Sequence[Any]) -> Turn | None:
+    return next((Turn((kind, (one.id, one.name)), one.name) for one in alternatives), None)
 
 
 def _person(person: Any) -> ChipData:
@@ -96,25 +100,59 @@ def _person(person: Any) -> ChipData:
         parts.append(person.title)
     if person.new:
         parts.append(translate("Capture", "new"))
-    return ChipData(f"person:{person.key}", "person", " · ".join(parts), person.confidence < WORTH_A_LOOK, about=person)
+    unsure = person.confidence < WORTH_A_LOOK
+    turn = _first("person", person.alternatives)
+    return ChipData(f"person:{person.key}", "person", " · ".join(parts), unsure, about=person, turn=turn)
 
 
-def _promise(promise: Any, today: dt.date) -> ChipData:
+def _promise(promise: Any, today: dt.date) -> list[ChipData]:
+    """Who owes what; and its day beside it, which is put right or dropped by itself."""
     said = translate("Capture", "We owe: {0}") if promise.by == "us" else translate("Capture", "They owe: {0}")
-    due = due_said(promise.due, today)
-    text = said.format(promise.what) + (f" · {due}" if due else "")
-    unsure = promise.confidence < WORTH_A_LOOK or bool(promise.due_alternatives)
     icon = "promise-us" if promise.by == "us" else "promise-them"
-    return ChipData(f"promise:{promise.key}", icon, text, unsure, about=promise)
+    if promise.by == "us":
+        turn = Turn(("direction", "them"), translate("Capture", "They owe it"))
+    else:
+        turn = Turn(("direction", "us"), translate("Capture", "We owe it"))
+    unsure = promise.confidence < WORTH_A_LOOK
+    text = said.format(promise.what)
+    made = [ChipData(f"promise:{promise.key}", icon, text, unsure, about=promise, turn=turn)]
+    if promise.due is not None:
+        other = next(iter(promise.due_alternatives), None)
+        turn_day = Turn(("due", other), words.short_day(other, today)) if other else None
+        why = "\n".join(part for part in (words.exact_day(promise.due), label(promise.due_note)) if part)
+        made.append(
+            ChipData(
+                f"due:{promise.key}",
+                "calendar",
+                due_said(promise.due, today),
+                bool(promise.due_note),
+                about=promise,
+                turn=turn_day,
+                why=why,
+            )
+        )
+    return made
+
+
+def _topic(topic: Any) -> ChipData:
+    text = translate("Capture", "Topic: {0}").format(topic_word(topic.topic))
+    return ChipData(f"topic:{topic.key}", "topic", text, about=topic)
 
 
 def _button(button: Any) -> ChipData:
-    said = {
-        "hot": translate("Capture", "Warms to: {0}"),
-        "cold": translate("Capture", "Put off by: {0}"),
-        "avoid": translate("Capture", "Avoid: {0}"),
-    }[button.polarity]
-    return ChipData(f"button:{button.key}", button.polarity, said.format(button.phrase), about=button)
+    following = {"hot": "cold", "cold": "avoid", "avoid": "hot"}[button.polarity]
+    turn = Turn(("polarity", following), button_words(following))
+    text = f"{button_words(button.polarity)}: {button.phrase}"
+    return ChipData(f"button:{button.key}", button.polarity, text, about=button, turn=turn)
+
+
+def button_words(polarity: str) -> str:
+    """What a button is: warms to, put off by, avoid."""
+    return {
+        "hot": translate("Capture", "Warms to"),
+        "cold": translate("Capture", "Put off by"),
+        "avoid": translate("Capture", "Avoid"),
+    }[polarity]
 
 
 # -- choices: an Option's value is (what, argument) ---------------------------------------------------------------
@@ -169,18 +207,27 @@ def promise_options(promise: Any, today: dt.date) -> list[Option]:
         turn = Option(("direction", "them"), translate("Capture", "They owe it"), "promise-them")
     else:
         turn = Option(("direction", "us"), translate("Capture", "We owe it"), "promise-us")
-    options = [turn]
+    options = [turn, *_due_options(promise, today)]
+    options.append(Option(("ask-what", None), translate("Capture", "Say it differently …"), "edit"))
+    options.append(Option(("drop-promise", None), translate("Capture", "Not a promise"), "close"))
+    return options
+
+
+def due_options(promise: Any, today: dt.date) -> list[Option]:
+    """The day as read, another, or none."""
+    read = Option(("keep", None), due_said(promise.due, today), "due", label(promise.due_note), chosen=True)
+    return [read, *_due_options(promise, today)]
+
+
+def _due_options(promise: Any, today: dt.date) -> list[Option]:
+    options = []
     days = list(dict.fromkeys([*promise.due_alternatives, *common_days(today)]))
     for day in [day for day in days if day != promise.due][:5]:
         text = translate("Capture", "Due {0}").format(words.short_day(day, today))
-        options.append(
-            Option(("due", day), text, "due", "" if day not in promise.due_alternatives else promise.due_note)
-        )
+        options.append(Option(("due", day), text, "due"))
     options.append(Option(("ask-due", None), translate("Capture", "Due another day …"), "calendar"))
     if promise.due is not None:
         options.append(Option(("due", None), translate("Capture", "No date"), "clear"))
-    options.append(Option(("ask-what", None), translate("Capture", "Say it differently …"), "edit"))
-    options.append(Option(("drop-promise", None), translate("Capture", "Not a promise"), "close"))
     return options
 
 
@@ -200,22 +247,37 @@ def topic_options(topic: Any, reading: Any) -> list[Option]:
 
 
 def button_options(button: Any) -> list[Option]:
-    """Keep it or not."""
+    """What it is, or not worth keeping."""
     return [
-        Option(("keep", None), button.phrase, button.polarity, chosen=True),
+        *(
+            Option(("polarity", each), f"{button_words(each)}: {button.phrase}", each, chosen=each == button.polarity)
+            for each in ("hot", "cold", "avoid")
+        ),
         Option(("drop-button", None), translate("Capture", "Not worth keeping"), "close"),
     ]
 
 
-def add_options(reading: Any) -> list[Option]:
-    """What can be added by hand."""
+def add_options(understood: Any, today: dt.date) -> list[Option]:
+    """What can be added by hand. What an earlier correction took away says so."""
+    reading = understood.reading
     here = {each.topic for each in reading.topics}
     options = []
     if reading.customer is None:
         options.append(Option(("ask-customer", None), translate("Capture", "A customer …"), "customer"))
+    for promise, lesson in understood.refused:
+        text = translate("Capture", "Promise: {0}").format(promise.what)
+        options.append(Option(("promise", (promise.key, promise.by)), text, "promise-us", _since(lesson, today)))
     said = translate("Capture", "Topic: {0}")
-    options += [Option(("topic", name), said.format(topic_word(name)), "topic") for name in TOPICS if name not in here]
+    for name in TOPICS:
+        if name not in here:
+            lesson = understood.because.get(f"no-topic:{name}")
+            second = _since(lesson, today) if lesson is not None else ""
+            options.append(Option(("topic", name), said.format(topic_word(name)), "topic", second))
     return options
+
+
+def _since(lesson: Any, today: dt.date) -> str:
+    return translate("Capture", "left out since you said so: {0}").format(taught.day_of(lesson, today)).rstrip(": ")
 
 
 def audience_options(audience: str, teams: Sequence[tuple[str, str]]) -> list[Option]:
@@ -241,6 +303,8 @@ def filed_words(filed: Any) -> str:
     if filed.promises:
         text += ", " + translate("Capture", "%n promise(s)", None, len(filed.promises))
     fresh = [each for each in filed.contacts if getattr(each, "new", False)]
+    if filed.lessons:
+        text += ", " + translate("Capture", "%n correction(s) remembered", "lessons", len(filed.lessons))
     if fresh:
         text += ", " + translate("Capture", "%n new person(s)", "people", len(fresh))
     return text

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QWidget
 
 from desktop import words
 from desktop.i18n import translate
-from desktop.screens.capture.chips import Chip, ChipRow
+from desktop.screens.capture.chips import Chip, ChipRow, Hands
 from desktop.screens.capture.editor import Editor, LegendWord
 from desktop.theme import current
 from desktop.theme.tokens import RADIUS
@@ -53,12 +53,24 @@ class _Panel(QFrame):
         painter.drawRoundedRect(box, theme.px(RADIUS), theme.px(RADIUS))
 
 
+class Hints(QWidget):
+    """Keys and what they do, in a row."""
+
+    def __init__(self, pairs: list[list[QWidget]]) -> None:
+        super().__init__()
+        line = row(self, 8, (0,))
+        for cap, word in pairs:
+            line.addWidget(cap)
+            line.addWidget(word)
+        line.addSpacing(current().px(4))
+
+
 class CaptureView(Page):
     """The page. `set_compact` is for standing over another screen: only the panel."""
 
     resized = Signal()
 
-    def __init__(self, opened: Callable[[Chip], Any], dropped: Callable[[Chip], Any]) -> None:
+    def __init__(self, hands: Hands) -> None:
         super().__init__()
         self.setAccessibleName(self.tr("New capture"))
         self.columns = Columns(288, 760)
@@ -74,7 +86,8 @@ class CaptureView(Page):
         head.addWidget(self.saved)
         left.addLayout(head)
         self.editor = Editor()
-        self.chips = ChipRow(opened, dropped)
+        self.chips = ChipRow(hands)
+        self.chips.entered.connect(self.show_keys)
         self.panel = self._make_panel()
         left.addWidget(self.panel)
         self.below = Text(
@@ -139,18 +152,42 @@ class CaptureView(Page):
         line = row(foot, 8, (14, 8))
         line.addStretch(1)
         self.file_key = KeyCap(translate("Keys", "Enter"))
-        hints = (
-            (KeyCap(translate("Keys", "Tab")), self.tr("next")),
-            (KeyCap(translate("Keys", "Esc")), self.tr("keep as draft")),
-            (self.file_key, self.tr("file")),
+        self.turn_word = Text("", "small")
+        self.turn_key = KeyCap(translate("Keys", "Space"))
+        self.drop_key, self.drop_word = KeyCap(translate("Keys", "Delete")), Text(self.tr("drop"), "small")
+        self.hints = Hints(
+            [
+                [KeyCap(translate("Keys", "Tab")), Text(self.tr("next"), "small")],
+                [KeyCap(translate("Keys", "Esc")), Text(self.tr("keep as draft"), "small")],
+                [self.file_key, Text(self.tr("file"), "small")],
+            ]
         )
-        for cap, word in hints:
-            line.addWidget(cap)
-            line.addWidget(Text(word, "small"))
-            line.addSpacing(current().px(4))
+        self.chip_hints = Hints(
+            [
+                [self.turn_key, self.turn_word],
+                [KeyCap(translate("Keys", "Enter")), Text(self.tr("choices"), "small")],
+                [self.drop_key, self.drop_word],
+                [KeyCap(translate("Keys", "Esc")), Text(self.tr("back to the text"), "small")],
+            ]
+        )
+        self.chip_hints.hide()
+        line.addWidget(self.hints)
+        line.addWidget(self.chip_hints)
         self.file = Button(self.tr("File"), kind="primary")
         line.addWidget(self.file)
         return foot
+
+    def show_keys(self, chip: Chip | None) -> None:
+        """The keys at the foot: those of the chip that has the focus, else those of the text."""
+        if chip is not None:
+            turn = chip.data.turn
+            for part in (self.turn_key, self.turn_word):
+                part.setVisible(turn is not None)
+            self.turn_word.setText(turn.text if turn else "")
+            for part in (self.drop_key, self.drop_word):
+                part.setVisible(not chip.data.fixed)
+        self.hints.setVisible(chip is None)
+        self.chip_hints.setVisible(chip is not None)
 
     def set_compact(self, on: bool) -> None:
         """Only the panel, or all of it."""

@@ -11,7 +11,7 @@ from desktop.actions import Actions
 from desktop.bus import Bus, Place
 from desktop.i18n import translate
 from desktop.jobs import Jobs
-from desktop.screens.settings import general, pages, security, upkeep
+from desktop.screens.settings import general, learnt, pages, security, upkeep
 from desktop.screens.settings.context import Context
 from desktop.screens.settings.view import SettingsPage, SettingsView
 
@@ -28,6 +28,7 @@ class Controller(QObject):
             ("profile", translate("Settings", "Profile"), "person", general.profile),
             ("appearance", translate("Settings", "Appearance"), "sun", general.appearance),
             ("writing", translate("Settings", "Capturing"), "capture", general.writing),
+            ("learnt", translate("Settings", "Learnt from you"), "topic", learnt.learnt),
             ("security", translate("Settings", "Security"), "lock", security.security),
             ("backups", translate("Settings", "Backups"), "backup", security.backups),
             ("trash", translate("Settings", "Trash"), "delete", security.trash),
@@ -58,6 +59,8 @@ class Controller(QObject):
 
     def _show(self, name: str) -> None:
         self._here = name
+        if name == "learnt" and name in self._pages:
+            self._forget(name)
         if name not in self._pages:
             self._pages[name] = self._builds[name](self.context)
         self.view.show_page(name, self._pages[name])
@@ -67,10 +70,13 @@ class Controller(QObject):
             self._renew("security")
 
     def _renew(self, name: str) -> None:
-        page = self._pages.pop(name, None)
-        if page is None:
-            return
-        self.view.stack.removeWidget(page)
-        page.deleteLater()
-        if self._here == name:
+        if self._forget(name) and self._here == name:
             self._show(name)
+
+    def _forget(self, name: str) -> bool:
+        """A page is made anew when it is shown again."""
+        page = self._pages.pop(name, None)
+        if page is not None:
+            self.view.stack.removeWidget(page)
+            page.deleteLater()
+        return page is not None

@@ -292,3 +292,78 @@ def test_a_capture_begun_on_a_persons_page_is_about_them(app: App) -> None:
     note = next(one for one in rows if one.text.startswith("Prefers one page"))
     assert note.about == (ros.id,)
     assert note.customer == ros.customer.id
+
+
+def test_space_turns_a_reading_and_letters_go_on_writing_where_the_caret_was(panel: Any) -> None:
+    write(panel, TEXT)
+    editor = panel.view.editor
+    cursor = editor.textCursor()
+    cursor.setPosition(3)
+    editor.setTextCursor(cursor)
+    owed = chip(panel, "promise")
+    owed.setFocus()
+    assert panel.view.turn_word.text() == "They owe it"
+    QTest.keyClick(owed, Qt.Key.Key_Space)
+    assert panel.reading.promises[0].by == "them"
+    assert chip(panel, "promise") is owed
+    assert owed.hasFocus()
+    QTest.keyClick(owed, Qt.Key.Key_X)
+    assert editor.hasFocus()
+    assert editor.text() == TEXT[:3] + "x" + TEXT[3:]
+
+
+def test_esc_on_a_chip_goes_back_to_the_text(panel: Any, app: App) -> None:
+    write(panel, TEXT)
+    first = panel.view.chips.chips[0]
+    first.setFocus()
+    QTest.keyClick(first, Qt.Key.Key_Escape)
+    assert panel.view.editor.hasFocus()
+    assert app.shell.capturing.showing()
+
+
+def test_a_day_is_dropped_by_itself(panel: Any) -> None:
+    write(panel, TEXT)
+    assert panel.reading.promises[0].due is not None
+    QTest.keyClick(chip(panel, "due"), Qt.Key.Key_Delete)
+    assert panel.reading.promises[0].due is None
+    assert "due" not in keys(panel)
+    assert "promise" in keys(panel)
+
+
+def test_a_button_turns(panel: Any) -> None:
+    write(panel, "Met Ros at Caldervale. She hates slide decks.")
+    button = chip(panel, "button")
+    before = panel.reading.buttons[0].polarity
+    QTest.keyClick(button, Qt.Key.Key_Space)
+    assert panel.reading.buttons[0].polarity != before
+
+
+def test_what_was_taught_is_used_at_once_and_says_so(panel: Any, app: App) -> None:
+    text = "The works council waves everything through on Thursdays."
+    write(panel, text)
+    assert "topic" not in keys(panel)
+    QTest.keyClick(chip(panel, "add"), Qt.Key.Key_Return)
+    popup: Any = QApplication.activePopupWidget()
+    place = next(at for at, option in enumerate(popup.list.options()) if option.value == ("topic", "decision"))
+    popup.list.setCurrentIndex(popup.list.model().index(place, 0))
+    QTest.keyClick(popup.list, Qt.Key.Key_Return)
+    panel.file()
+    toast: Any = app.window.toasts
+    assert "1 correction remembered" in toast.words.text()
+    app.bus.capture.emit(CaptureRequest())
+    write(panel, "Works council waves everything through, they say.")
+    shown = chip(panel, "topic")
+    assert shown.data.text == "Topic: Decision"
+    assert "You taught this on Mon 23 Nov" in shown.toolTip()
+    QTest.keyClick(shown, Qt.Key.Key_Delete)
+    panel.file()
+    app.bus.capture.emit(CaptureRequest())
+    write(panel, "Works council waves everything through, they say.")
+    assert "topic" not in keys(panel)
+
+
+def test_typing_on_makes_no_chip_anew(panel: Any) -> None:
+    write(panel, "Met Ros at Caldervale. I promised her the failure")
+    before = list(panel.view.chips.chips)
+    write(panel, " analysis")
+    assert panel.view.chips.chips == before

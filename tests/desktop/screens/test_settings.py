@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QTextBrowser
 
+from db.services.captures import Correction, Overrides
 from desktop import i18n
 from desktop.app import App
 from desktop.bus import Place
@@ -153,3 +154,20 @@ def test_a_profile_in_german_is_shown_in_german(app: App) -> None:
         assert "Neue Notiz" in [action.text for action in app.shell.actions.all()]
     finally:
         i18n.install("en")
+
+
+def test_what_was_learnt_is_listed_forgotten_and_brought_back(app: App) -> None:
+    captures = app.services.captures
+    text = "The works council waves everything through on Thursdays."
+    captures.file(text, overrides=Overrides((Correction("add-topic", "decision", ""),)))
+    shown = page(app, "learnt")
+    said = "“The works council waves everything through on Thursdays” – topic: Decision"
+    assert said in [label.text() for label in shown.findChildren(QLabel)]
+    press(shown, f"Forget: {said}")
+    assert captures.learnt() == ()
+    app.window.toasts.action.click()
+    assert len(captures.learnt()) == 1
+    press(page(app, "learnt"), f"Forget: {said}")
+    app.bus.undo.emit()
+    assert len(captures.learnt()) == 1
+    assert said in [label.text() for label in page(app, "learnt").findChildren(QLabel)]
