@@ -17,6 +17,8 @@ from db.store.work import Work
 
 #: The origin of everything that comes from a shared store.
 ORIGIN = "sync"
+#: The origin of what this laptop made of its own and another's change.
+MERGED = "merge"
 
 
 @dataclass(slots=True, repr=False)
@@ -116,7 +118,7 @@ def merged(work: Work, kind: Kind, row: Mapping[str, Any], record: str, name: st
         work, kind, record, name, wire.encode(row[name]), wire.encode(value), row["versions"].get(name), version,
         str(work.store.tick()), me,
     )  # fmt: skip
-    work.arrived([{**entry, "acknowledged": False}])
+    work.arrived([{**entry, "origin": MERGED, "acknowledged": False}])
     return version
 
 
@@ -153,3 +155,12 @@ def _entry(
         "origin": ORIGIN,
         "acknowledged": True,
     }
+
+
+def mark_settled(work: Work, kind: Kind, record: str, settled: dict[str, str]) -> None:
+    """Journal that a person settled a conflict of a record; waits to be sent."""
+    work.session.flush()
+    version, clock = work.store.ids.version(), str(work.store.tick())
+    me = Arrival(record, {}, {}, created_by=work.store.me)
+    entry = _entry(work, kind, record, journal.SETTLED, None, settled, None, version, clock, me)
+    work.arrived([{**entry, "origin": MERGED, "acknowledged": False}])

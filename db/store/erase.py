@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from sqlalchemy import delete
 
-from db.store import journal
+from db.store import journal, sync_tables
 from db.store.store import Store, told
 
 
@@ -22,6 +22,7 @@ def erase(store: Store, ids: list[str]) -> None:
             connection.execute(delete(journal.entry_table).where(journal.entry_table.c.record == record_id))
             work.session.delete(record)
             work.session.flush()
+            sync_tables.forget(connection, record_id)
             work.tombstone(kind, record_id)
 
 

@@ -19,6 +19,8 @@ from sqlalchemy import Boolean, Column, Connection, Index, Integer, MetaData, Ro
 CREATED = "*"
 #: The field name of an entry that says a record was erased for good; it has no content.
 ERASED = "!"
+#: The field name of an entry that says that a person settled a conflict of sync; what they chose is an edit beside it.
+SETTLED = "?"
 
 metadata = MetaData()
 

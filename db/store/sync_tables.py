@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 from sqlalchemy import Column, Connection, Integer, Table, Text, select
 
 from db.store.journal import metadata
@@ -53,3 +55,14 @@ def put(connection: Connection, **values: object) -> None:
     for key, value in values.items():
         connection.execute(state_table.delete().where(state_table.c.key == key))
         connection.execute(state_table.insert(), [{"key": key, "value": str(value)}])
+
+
+def forget(connection: Connection, record: str) -> None:
+    """Keep nothing of what was in a record that is erased: only that a store has it."""
+    connection.execute(refused_table.delete().where(refused_table.c.record == record))
+    held = select(shadow_table.c.kind, shadow_table.c.audience).where(shadow_table.c.record == record)
+    for kind, audience in connection.execute(held).all():
+        state = json.dumps({"kind": kind, "id": record, "audience": audience})
+        connection.execute(
+            shadow_table.update().where(shadow_table.c.record == record).values(state=state, conflicts=0)
+        )

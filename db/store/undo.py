@@ -106,7 +106,7 @@ def _take_back(store: Store, step: Step, origin: str) -> Undone:
 
 def _compensate(work: Work, entry: journal.Entry, ids: dict[str, None], skipped: list[tuple[str, str]]) -> None:
     record = work.store.find(work.session, entry.record, entry.kind)
-    if record is None or entry.field == journal.ERASED:  # erased, for good
+    if record is None or entry.field in (journal.ERASED, journal.SETTLED):  # for good
         skipped.append((entry.record, entry.field))
         return
     kind = work.store.kinds.of(record)

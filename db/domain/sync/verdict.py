@@ -200,7 +200,8 @@ def _without_record(op: Op, caller: Caller, now_ms: int, rules: Rules) -> Verdic
 
 def _create(op: Op, caller: Caller, now_ms: int, rules: Rules) -> Verdict:
     audience = op.value[AUDIENCE]
-    if reason := _refused(op, audience, caller, rules):
+    reason = _refused(audience, caller, rules) or ("" if caller.sees(audience) else "audience")
+    if reason:  # a manager too makes records only where they may see them; they may move them on
         return _rejected(reason)
     created = op.value.get("created_at")
     latest = moment(f"{now_ms:013d}")
@@ -220,7 +221,7 @@ def _create(op: Op, caller: Caller, now_ms: int, rules: Rules) -> Verdict:
     return Verdict(Outcome.APPLIED, state=state)
 
 
-def _refused(op: Op, audience: str, caller: Caller, rules: Rules) -> str:
+def _refused(audience: str, caller: Caller, rules: Rules) -> str:
     """Why the caller may not put a record into this audience, ''."""
     if audience.startswith("me:") and not rules.private:
         return "private"
@@ -273,7 +274,7 @@ def _audience(state: State, op: Op, caller: Caller, rules: Rules) -> Verdict:
     if not saw(state, op):
         return _rejected("stale")
     back = op.value == f"me:{state.created_by}" and author and not rules.private
-    if not back and (reason := _refused(op, op.value, caller, rules)):
+    if not back and (reason := _refused(op.value, caller, rules)):
         return _rejected(reason)
     if back:  # its author takes it back: nothing of it stays in a store that keeps nothing private
         return Verdict(Outcome.APPLIED, state=_emptied(state, "private"), purge=True)

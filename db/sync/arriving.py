@@ -1,0 +1,263 @@
+"""What comes from a shared store, record by record, inside one local transaction: states that meet what is here, and
+records that go.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, delete, insert, select, update
+
+from db.domain.sync import audiences
+from db.domain.sync.ops import AUDIENCE, CREATED, Item, Op, Page, State
+from db.domain.sync.rebase import rebase_set, rebase_text
+from db.records import wire
+from db.records.base import Kind
+from db.records.fields import Merge
+from db.store import arrivals, journal, sync_tables
+from db.store.arrivals import Arrival
+from db.store.journal import Entry
+from db.store.store import Store
+from db.store.work import Work
+from db.sync import outbox
+
+_shadow, _refused = sync_tables.shadow_table, sync_tables.refused_table
+_journal = journal.entry_table.c
+#: Why an operation came to rest here that no store refused: the record has left the laptop's sight.
+WITHDRAWN = "withdrawn"
+
+
+class Arriving:
+    """What comes in one local transaction."""
+
+    def __init__(self, work: Work) -> None:
+        self._work, self._store = work, work.store
+        self._connection = work.session.connection()
+
+    def page(self, page: Page) -> None:
+        items = {item.record: item for item in page.items if item.state is not None}
+        self.states(
+            [item.state for item in items.values() if item.state], {one: item.audience for one, item in items.items()}
+        )
+        for item in page.items:
+            if item.moved:
+                held = update(_shadow).where(_shadow.c.record == item.record)
+                self._connection.execute(held.values(audience=item.moved))
+        gone = [item for item in page.items if item.state is None and not item.moved]
+        self._gone(gone)
+        for key in self._lost(page):
+            query = select(_shadow.c.record, _shadow.c.kind).where(_shadow.c.audience == key)
+            rows = self._connection.execute(query).all()
+            self._gone([Item(row.record, row.kind, key, 0) for row in rows])
+
+    def _lost(self, page: Page) -> list[str]:
+        """Audiences under which something is held that this person is in no longer: those that the store names, and in
+        the end those that it does not name any more (one left between a push and the first pull from it)."""
+        if page.more:
+            return list(page.left)
+        held = self._connection.execute(select(_shadow.c.audience).distinct()).scalars()
+        return sorted({*page.left, *(key for key in held if key not in page.cursors)})
+
+    def states(self, states: Sequence[State], keys: dict[str, str] | None = None) -> None:
+        """Records as the store has them. `keys` names the audience each is held under, where that is not its own."""
+        held = [((keys or {}).get(state.id) or audiences.key(state.audience), state) for state in states]
+        by_kind: dict[str, list[State]] = defaultdict(list)
+        for state in states:
+            for clock in state.clocks.values():
+                self._store.observe(clock)
+            by_kind[state.kind].append(state)
+        waiting = outbox.waiting_of(self._connection, [state.id for state in states])
+        for name, some in by_kind.items():
+            if name in self._store.kinds:
+                self._records(self._store.kinds[name], some, waiting)
+        keep_shadow(self._connection, held)
+
+    def _records(self, kind: Kind, states: list[State], waiting: dict[str, list[Entry]]) -> None:
+        here = arrivals.present(self._connection, kind, [state.id for state in states])
+        fresh = []
+        for state in states:
+            try:
+                arrival = self._arrival(kind, state)
+            except wire.WireError:  # written by no Tacit that we know: kept in the shadow, shown to nobody
+                continue
+            row, entries = here.get(state.id), waiting.get(state.id)
+            if row is None:
+                if not entries:  # else it was erased here, which the store has yet to hear
+                    fresh.append(arrival)
+            elif entries:
+                _Meeting(self._work, kind, state, arrival, row, entries).run()
+            else:
+                arrivals.change(self._work, kind, row, arrival)
+        arrivals.create(self._work, kind, fresh)
+
+    def _arrival(self, kind: Kind, state: State) -> Arrival:
+        values = {
+            name: wire.decode(kind.all_fields[name], state.data[name]) for name in kind.journalled if name in state.data
+        }
+        values[AUDIENCE] = audiences.from_wire(state.audience, self._store.me)
+        time = kind.all_fields["created_at"]
+        return Arrival(
+            state.id,
+            values,
+            state.versions,
+            state.clocks,
+            state.authors,
+            created_at=wire.decode(time, state.created_at or None),
+            created_by=state.created_by or None,
+            updated_at=wire.decode(time, state.updated_at or None),
+            updated_by=state.updated_by or None,
+        )
+
+    def _gone(self, items: Iterable[Item]) -> None:
+        for item in items:
+            if item.erased:
+                self._erase(item)
+            elif self._is_private(item):
+                self._connection.execute(delete(_shadow).where(_shadow.c.record == item.record))
+            else:
+                self._withdraw(item)
+
+    def _is_private(self, item: Item) -> bool:
+        """Whether its author took the record back: it stays here, known to this laptop alone."""
+        if item.kind not in self._store.kinds:
+            return False
+        record = self._work.session.get(self._store.kinds[item.kind].cls, item.record)
+        waiting = outbox.waiting_of(self._connection, [item.record])
+        moved = any(entry.field == AUDIENCE for entry in waiting.get(item.record, ()))
+        return (
+            record is not None and record.audience == audiences.ME and record.created_by == self._store.me and not moved
+        )
+
+    def _withdraw(self, item: Item) -> None:
+        """Out of sight: the record goes, and what its author had not sent yet is kept as it would have been sent."""
+        here = item.kind in self._store.kinds and self._store.find(self._work.session, item.record, item.kind)
+        if here:
+            waiting = outbox.waiting_of(self._connection, [item.record]).get(item.record)
+            if waiting:
+                for op in outbox.operations(self._store, self._work.session, waiting):
+                    refuse(self._connection, self._store, op, WITHDRAWN)
+            self._work.session.expunge_all()
+            arrivals.drop(self._work, self._store.kinds[item.kind], [item.record])
+        self._connection.execute(delete(_shadow).where(_shadow.c.record == item.record))
+
+    def _erase(self, item: Item) -> None:
+        self._connection.execute(delete(_shadow).where(_shadow.c.record == item.record))
+        self._connection.execute(delete(_refused).where(_refused.c.record == item.record))
+        if item.kind in self._store.kinds and self._store.find(self._work.session, item.record, item.kind):
+            self._work.session.expunge_all()
+            arrivals.drop(self._work, self._store.kinds[item.kind], [item.record])
+            sync_tables.put(self._connection, scrub="yes")
+
+
+class _Meeting:
+    """One record that came, of which changes wait here."""
+
+    def __init__(
+        self,
+        work: Work,
+        kind: Kind,
+        state: State,
+        arrival: Arrival,
+        row: Any,
+        entries: list[Entry],
+    ) -> None:
+        self._work, self._connection, self._kind = work, work.session.connection(), kind
+        self._state, self._arrival, self._row = state, arrival, row
+        self._again_to = int(sync_tables.get(self._connection, "again_to", "0"))
+        self._waiting: dict[str, list[Entry]] = defaultdict(list)
+        for entry in entries:
+            self._waiting[entry.field].append(entry)
+
+    def run(self) -> None:
+        if CREATED in self._waiting and outbox.shadow(self._connection, self._state.id) is None:
+            names = set(self._kind.journalled)  # offered as a whole, and there already: the store has to say
+        else:
+            names = set(self._waiting)
+        merges = {name: merged for name in names if (merged := self._merge(name)) is not None}
+        arrival = self._arrival
+        arrival.values = {one: value for one, value in arrival.values.items() if one not in names or one in merges}
+        arrivals.change(self._work, self._kind, self._row, arrival)
+        for name, (value, covered) in merges.items():
+            outbox.acknowledge(self._connection, covered)
+            row = arrivals.present(self._connection, self._kind, [self._state.id])[self._state.id]
+            if value != row[name]:
+                arrivals.merged(self._work, self._kind, row, self._state.id, name, value)
+
+    def _merge(self, name: str) -> tuple[Any, list[int]] | None:
+        """The value that both make, with the entries that it takes the place of; None where the laptop's stays."""
+        entries = self._waiting.get(name)
+        declared = self._kind.all_fields.get(name)
+        if not entries or declared is None or name not in self._arrival.values:
+            return None
+        covered = [entry.seq for entry in entries]
+        version = self._state.versions.get(name)
+        if version == entries[0].base_version or self._grew_out_of(name, version):
+            return None
+        mine, theirs = self._row[name], self._arrival.values[name]
+        if declared.merge is Merge.TEXT:
+            merged = rebase_text(self._base(name, entries[0].base_version), mine, theirs)
+            return None if merged is None else (merged, covered)
+        if declared.merge is Merge.SET and entries[-1].seq > self._again_to:
+            before = outbox.shadow(self._connection, self._state.id)
+            rows = before.sets.get(name, []) if before else []
+            return rebase_set(outbox.set_changes(entries), rows, self._state.sets.get(name, [])), covered
+        return None
+
+    def _grew_out_of(self, name: str, version: str | None) -> bool:
+        """Whether what waits here was written after this laptop had seen that version."""
+        query = select(_journal.seq).where(
+            _journal.record == self._state.id,
+            _journal.field.in_((name, CREATED)),
+            (_journal.version == version) | (_journal.base_version == version),
+        )
+        return self._connection.execute(query.limit(1)).first() is not None
+
+    def _base(self, name: str, version: str | None) -> str | None:
+        """The text that both began from."""
+        query = select(_journal.field, _journal.new).where(
+            _journal.record == self._state.id, _journal.field.in_((name, CREATED)), _journal.version == version
+        )
+        for field, text in self._connection.execute(query):
+            new = json.loads(text) if text else None
+            return new.get(name) if field == CREATED and isinstance(new, dict) else new
+        before = outbox.shadow(self._connection, self._state.id)
+        if before is not None and before.versions.get(name) == version:
+            return before.data.get(name)
+        old = select(_journal.old).where(
+            _journal.record == self._state.id, _journal.field == name, _journal.base_version == version
+        )
+        for (text,) in self._connection.execute(old):
+            return json.loads(text) if text else ""
+        return None
+
+
+def keep_shadow(connection: Connection, held: Sequence[tuple[str, State]]) -> None:
+    """Note what the store says of records: (key of the audience under which the laptop holds it, state)."""
+    heard = int(sync_tables.get(connection, "heard", "0"))
+    rows = [
+        {
+            "record": state.id,
+            "kind": state.kind,
+            "audience": key,
+            "conflicts": len(state.conflicts),
+            "heard": heard,
+            "state": dump(state.to_json()),
+        }
+        for key, state in held
+    ]
+    if rows:
+        connection.execute(insert(_shadow).prefix_with("OR REPLACE"), rows)
+
+
+def refuse(connection: Connection, store: Store, op: Op, reason: str) -> None:
+    """Keep an operation that came to nothing, until somebody decides what to do with it."""
+    row = {"op": op.id, "record": op.record, "reason": reason, "at": store.now_ms(), "content": dump(op.to_json())}
+    connection.execute(delete(_refused).where(_refused.c.op == op.id))
+    connection.execute(insert(_refused), [row])
+
+
+def dump(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

@@ -1,0 +1,117 @@
+"""What needs a person: values that met and could not both be shown, and changes that the store did not take.
+
+Conflicts travel inside the record, so this reads the shadow. Settling one is an ordinary edit (where another value than
+the shown one is chosen) and a mark in the journal that takes it off the list everywhere.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import delete, select
+
+from db.domain.sync.ops import DELETED, SETTLED, Op, State
+from db.domain.words import QT_TRANSLATE_NOOP
+from db.records import wire
+from db.store import arrivals, journal, sync_tables
+from db.store.errors import NotFound
+from db.store.store import Store
+
+_shadow, _refused = sync_tables.shadow_table, sync_tables.refused_table
+_GONE = QT_TRANSLATE_NOOP("db", "That is settled already, or the record is not here any more.")
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Conflict:
+    """A value of a field that is not shown. `shown` is what is, with who wrote it and when; all wire values. A conflict
+    of `deleted_at` is the question whether the record may go to the trash after all."""
+
+    id: str
+    record: str
+    kind: str
+    field: str
+    value: Any
+    author: str
+    clock: str
+    shown: Any
+    shown_author: str
+    shown_clock: str
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Refused:
+    """A change that the store did not take: `reason` is a word of `verdict.REASONS`, `not_visible` or `withdrawn`."""
+
+    op: Op
+    reason: str
+    at_ms: int
+
+
+def open_ones(store: Store) -> list[Conflict]:
+    """All conflicts of the records here, those of one record in the order in which they came; settled ones that are
+    still to be sent are left out."""
+    with store.read() as session:
+        connection = session.connection()
+        texts = connection.execute(select(_shadow.c.state).where(_shadow.c.conflicts > 0)).scalars().all()
+        entries = select(journal.entry_table.c.new).where(
+            ~journal.entry_table.c.acknowledged, journal.entry_table.c.field == SETTLED
+        )
+        settled = {json.loads(text)["id"] for text in connection.execute(entries).scalars()}
+    found = []
+    for text in texts:
+        state = State.from_json(json.loads(text))
+        if state.kind in store.kinds:
+            found += [_conflict(state, one) for one in state.conflicts if one["id"] not in settled]
+    return found
+
+
+def _conflict(state: State, one: dict[str, Any]) -> Conflict:
+    name = one["field"]
+    return Conflict(
+        id=one["id"],
+        record=state.id,
+        kind=state.kind,
+        field=name,
+        value=one["value"],
+        author=one["author"],
+        clock=one["clock"],
+        shown=state.data.get(name),
+        shown_author=state.authors.get(name, ""),
+        shown_clock=state.clocks.get(name, ""),
+    )
+
+
+def settle(store: Store, conflict: Conflict, keep: str, value: Any = None, *, label: str = "") -> None:
+    """Settle a conflict: `keep` is `theirs` (what is shown stays), `mine` (the value in the list is shown), or `both`
+    and `edited` with the `value` that is to be shown (a wire value). `label` is what undo calls it. NotFound where the
+    record has gone."""
+    with store.work(label=label) as work:
+        record = store.find(work.session, conflict.record, conflict.kind)
+        if record is None:
+            raise NotFound(_GONE)
+        if keep != "theirs":
+            chosen = conflict.value if keep == "mine" else value
+            field = store.kinds.of(record).all_fields[conflict.field]
+            work.edit(conflict.record, {conflict.field: (None, wire.decode(field, chosen))})
+            work.session.flush()
+        arrivals.mark_settled(work, store.kinds[conflict.kind], conflict.record, {"id": conflict.id, "keep": keep})
+
+
+def refused(store: Store) -> list[Refused]:
+    """Changes that the store did not take, oldest first."""
+    with store.read() as session:
+        rows = session.execute(select(_refused).order_by(_refused.c.at, _refused.c.op)).all()
+    return [Refused(Op.from_json(json.loads(row.content)), row.reason, row.at) for row in rows]
+
+
+def discard(store: Store, op_id: str) -> None:
+    """Let go of a change that the store did not take."""
+    with store.work(arrivals.ORIGIN) as work:
+        work.session.connection().execute(delete(_refused).where(_refused.c.op == op_id))
+
+
+def is_question(conflict: Conflict) -> bool:
+    """Whether it asks if a record may be deleted, instead of which value is right."""
+    return conflict.field == DELETED

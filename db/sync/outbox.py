@@ -1,0 +1,285 @@
+"""The outbox: a reader of the journal that makes operations of what was changed here and not acknowledged yet.
+
+Changes of one field come to one operation (first base, last value), steps of a promise's status excepted. A record that
+the store does not have is offered whole, as it is now: how it came to be never leaves the laptop, and a record that is
+*only me* stays here where the store keeps nothing private.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, select, update
+
+from db.domain.sync import audiences
+from db.domain.sync.ops import AUDIENCE, CREATED, DELETED, ERASED, SETTLED, Op, State
+from db.domain.sync.rebase import Difference, difference
+from db.records import wire
+from db.records.base import Kind, Kinds, Record
+from db.records.fields import Merge
+from db.store import journal, sync_tables
+from db.store.journal import Entry
+from db.store.store import Store
+
+_journal = journal.entry_table.c
+#: Past these an edit of the same record is an operation of its own: what comes after was made knowing of it.
+_BARRIERS = (AUDIENCE, DELETED, SETTLED, ERASED)
+#: How many versions an operation that is offered again names as those it grew out of.
+_PAST = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Parcel:
+    """Operations to send, and for each the numbers of the journal entries that it carries. `idle` entries come to
+    nothing: they are settled without being sent."""
+
+    ops: tuple[Op, ...]
+    carries: Mapping[str, tuple[int, ...]]
+    idle: tuple[int, ...]
+
+
+def waiting(connection: Connection, limit: int, after: int = 0) -> list[Entry]:
+    """Entries of this laptop that no store has acknowledged, oldest first."""
+    query = select(journal.entry_table).where(~_journal.acknowledged, _journal.seq > after)
+    return journal.read(connection, query.order_by(_journal.seq).limit(limit))
+
+
+def waiting_of(connection: Connection, records: Sequence[str]) -> dict[str, list[Entry]]:
+    """Those of some records."""
+    found: dict[str, list[Entry]] = defaultdict(list)
+    for start in range(0, len(records), 500):
+        some = records[start : start + 500]
+        query = select(journal.entry_table).where(~_journal.acknowledged, _journal.record.in_(some))
+        for entry in journal.read(connection, query.order_by(_journal.seq)):
+            found[entry.record].append(entry)
+    return found
+
+
+def acknowledge(connection: Connection, entries: Sequence[int]) -> None:
+    for start in range(0, len(entries), 500):
+        some = entries[start : start + 500]
+        connection.execute(update(journal.entry_table).where(_journal.seq.in_(some)).values(acknowledged=True))
+
+
+def shadow(connection: Connection, record: str) -> State | None:
+    """What the store last said of a record."""
+    query = select(sync_tables.shadow_table.c.state).where(sync_tables.shadow_table.c.record == record)
+    text = connection.execute(query).scalar_one_or_none()
+    return State.from_json(json.loads(text)) if text else None
+
+
+class Outbox:
+    """Makes parcels. `private` says whether the store keeps records of one person alone."""
+
+    def __init__(self, store: Store, *, private: bool) -> None:
+        self._store, self._private = store, private
+
+    def parcel(self, most: int, without: Iterable[str] = ()) -> Parcel:
+        """The next operations, `most` at most, in the order in which things were done; none of the ids `without`."""
+        skip = set(without)
+        ops: list[Op] = []
+        carries: dict[str, tuple[int, ...]] = {}
+        idle: list[int] = []
+        done: set[str] = set()
+        after = 0
+        with self._store.read() as session:
+            connection = session.connection()
+            again_to = int(sync_tables.get(connection, "again_to", "0"))
+            while len(ops) < most:
+                entries = waiting(connection, most * 2, after)
+                if not entries:
+                    break
+                after = entries[-1].seq
+                fresh = [one for one in dict.fromkeys(entry.record for entry in entries) if one not in done]
+                done.update(fresh)
+                parts = waiting_of(connection, fresh)
+                for record in fresh:
+                    made = _Maker(self._store, session, self._private, again_to, parts[record])
+                    idle += made.idle
+                    for op, seqs in made.ops:
+                        if op.id not in skip:
+                            ops.append(op)
+                            carries[op.id] = seqs
+                    if len(ops) >= most:
+                        break
+        whole = ops[:most]
+        return Parcel(tuple(whole), {op.id: carries[op.id] for op in whole}, tuple(idle))
+
+
+class _Maker:
+    """The operations of one record, in the order of its journal."""
+
+    def __init__(self, store: Store, session: Any, private: bool, again_to: int, entries: list[Entry]) -> None:
+        self._store, self._connection, self._again_to = store, session.connection(), again_to
+        self._entries = entries
+        self.ops: list[tuple[Op, tuple[int, ...]]] = []
+        self.idle: list[int] = []
+        first = entries[0]
+        self._shadow = shadow(self._connection, first.record)
+        self._kind = store.kinds[first.kind]
+        self._record = store.find(session, first.record, first.kind)
+        if self._record is None:
+            self._gone()
+        elif self._shadow is None:
+            self._whole(private)
+        else:
+            self._changes()
+
+    def _gone(self) -> None:
+        """A record that was erased here: the store must hear of it, where it has the record."""
+        last = self._entries[-1]
+        seqs = tuple(entry.seq for entry in self._entries)
+        if last.field == ERASED and (self._shadow is not None or last.seq <= self._again_to):
+            self._op(last, seqs, None, base=None)
+        else:
+            self.idle += seqs
+
+    def _whole(self, private: bool) -> None:
+        record, last = self._record, self._entries[-1]
+        assert record is not None
+        seqs = tuple(entry.seq for entry in self._entries)
+        if record.audience == audiences.ME and not private:
+            self.idle += seqs
+            return
+        versions = dict(record.versions)
+        value: dict[str, Any] = {
+            "created_at": wire.encode(record.created_at),
+            "created_by": record.created_by,
+            AUDIENCE: audiences.to_wire(record.audience, self._store.me),
+        }
+        for name in self._kind.journalled:
+            if name != AUDIENCE:
+                value[name] = _whole_value(self._kind, record, name, versions.get(name, last.version))
+        seen = {name: version for name, version in versions.items() if version != last.version}
+        self._op(last, seqs, value, base=None, field=CREATED, seen=seen)
+
+    def _changes(self) -> None:
+        open_: dict[str, list[Entry]] = {}
+        runs: list[list[Entry]] = []
+        for entry in self._entries:
+            step = entry.field in _BARRIERS or self._merge(entry.field) is Merge.STATUS
+            if entry.field in _BARRIERS:
+                open_.clear()
+            run = None if step else open_.get(entry.field)
+            if run is None:
+                run = []
+                runs.append(run)
+                if not step:
+                    open_[entry.field] = run
+            run.append(entry)
+        for run in sorted(runs, key=lambda run: run[-1].seq):
+            self._change(run)
+
+    def _change(self, run: list[Entry]) -> None:
+        first, last = run[0], run[-1]
+        seqs = tuple(entry.seq for entry in run)
+        value = last.new
+        if first.field == CREATED:  # the store has the record: this was acknowledged, or is offered again beside it
+            self.idle += seqs
+            return
+        if first.field == AUDIENCE:
+            value = audiences.to_wire(value, self._store.me)
+        if self._merge(first.field) is Merge.SET:
+            value = self._difference(run)
+            if value is None:
+                self.idle += seqs
+                return
+        self._op(last, seqs, value, base=first.base_version, seen=self._seen(last))
+
+    def _difference(self, run: list[Entry]) -> dict[str, Any] | None:
+        mine = set_changes(run)
+        shown = getattr(self._record, run[0].field)
+        if run[-1].seq <= self._again_to:  # what others did since is not taken back
+            mine.added = {one: version for one, version in mine.added.items() if one in shown}
+            mine.removed = {one: None for one in mine.removed if one not in shown or one in mine.added}
+        assert self._shadow is not None
+        return mine.to_wire(self._shadow.sets.get(run[0].field, ()))
+
+    def _seen(self, entry: Entry) -> dict[str, str]:
+        """The versions that were there when this entry was made: of all fields for a deletion, else of the trash."""
+        if entry.field in (AUDIENCE, SETTLED, ERASED):
+            return {}
+        assert self._record is not None
+        versions = dict(self._record.versions)
+        later = select(_journal.field, _journal.base_version).where(
+            _journal.record == entry.record, _journal.seq >= entry.seq
+        )
+        if not (entry.field == DELETED and entry.new):
+            later = later.where(_journal.field == DELETED)
+            versions = {name: version for name, version in versions.items() if name == DELETED}
+        for name, base in self._connection.execute(later.order_by(_journal.seq.desc())):
+            if base is not None and name in self._kind.all_fields:
+                versions[name] = base
+        return versions
+
+    def _op(
+        self,
+        last: Entry,
+        seqs: tuple[int, ...],
+        value: Any,
+        *,
+        base: str | None,
+        field: str = "",
+        seen: Mapping[str, str] | None = None,
+    ) -> None:
+        again = last.seq <= self._again_to
+        op = Op(
+            id=last.version,
+            kind=last.kind,
+            record=last.record,
+            field=field or last.field,
+            base=base,
+            version=last.version,
+            value=value,
+            clock=last.clock,
+            author=self._store.me,
+            seen=seen or {},
+            again=again,
+            past=self._past(last, field or last.field) if again else (),
+        )
+        self.ops.append((op, seqs))
+
+    def _past(self, last: Entry, field: str) -> tuple[str, ...]:
+        query = select(_journal.version, _journal.base_version, _journal.field).where(
+            _journal.record == last.record, _journal.seq <= last.seq
+        )
+        found: dict[str, None] = {}
+        for version, base, name in self._connection.execute(query.order_by(_journal.seq.desc())):
+            if field in (CREATED, DELETED) or name in (field, CREATED):
+                found.update(dict.fromkeys(one for one in (version, base) if one and one != last.version))
+        return tuple(found)[:_PAST]
+
+    def _merge(self, field: str) -> Merge | None:
+        declared = self._kind.all_fields.get(field)
+        return declared.merge if declared else None
+
+
+def set_changes(run: Sequence[Entry]) -> Difference:
+    """What entries of one set field come to."""
+    return difference((entry.old or (), entry.new or (), entry.version) for entry in run)
+
+
+def _whole_value(kind: Kind, record: Record, name: str, version: str) -> Any:
+    value = wire.encode(getattr(record, name))
+    if kind.all_fields[name].merge is Merge.SET:
+        return {"add": dict.fromkeys(value, version)}
+    return value
+
+
+def rules_of(kinds: Kinds) -> dict[str, str]:
+    """The merge rules of all kinds, as a store wants them: {"kind.field": rule} where it is not `scalar`."""
+    return {
+        f"{kind.name}.{name}": str(field.merge)
+        for kind in kinds
+        for name, field in kind.fields.items()
+        if field.merge is not Merge.SCALAR
+    }
+
+
+def operations(store: Store, session: Any, entries: list[Entry]) -> list[Op]:
+    """What would be sent of the entries of one record."""
+    return [op for op, _ in _Maker(store, session, True, 0, entries).ops]

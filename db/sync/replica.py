@@ -1,0 +1,193 @@
+"""The laptop's side of what comes and goes: pages of the feed and answers to batches, each written in one local
+transaction with its cursor.
+
+A field without a change of its own that waits takes the store's value and version. One with such a change keeps it;
+texts and sets are merged. Absence is never deletion: a record leaves the laptop only where the store says so in words.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+
+from sqlalchemy import Connection, delete, insert, select, update
+
+from db.domain.sync import audiences
+from db.domain.sync.ops import CREATED, ERASED, Answer, Batch, Op, Outcome, Page, Pushed
+from db.domain.sync.verdict import Caller, Rules, judge
+from db.store import faults, journal, sync_tables
+from db.store.arrivals import ORIGIN
+from db.store.store import Store
+from db.store.work import Work
+from db.sync import outbox
+from db.sync.arriving import Arriving, dump, keep_shadow, refuse
+
+_shadow, _sent, _cursor = sync_tables.shadow_table, sync_tables.sent_table, sync_tables.cursor_table
+_journal = journal.entry_table.c
+#: A time that no clock runs ahead of.
+_NEVER_MS = 9_999_999_000_000
+
+
+class Replica:
+    """What one laptop holds of a shared store."""
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+
+    # --- single values ------------------------------------------------------------------------------------------------
+
+    def get(self, key: str, default: str = "") -> str:
+        with self.store.read() as session:
+            return sync_tables.get(session.connection(), key, default)
+
+    def put(self, **values: object) -> None:
+        with self.store.work(ORIGIN) as work:
+            sync_tables.put(work.session.connection(), **values)
+
+    def remember(self, **values: str) -> None:
+        """Put single values, where they are other than before."""
+        if any(self.get(key) != value for key, value in values.items()):
+            self.put(**values)
+
+    def contents(self) -> list[str]:
+        """The SHA-256 of the contents that attachments here name."""
+        if "attachment" not in self.store.kinds:
+            return []
+        with self.store.read() as session:
+            table = self.store.kinds["attachment"].cls.__table__.c
+            return list(session.scalars(select(table.sha256).where(table.deleted_at.is_(None)).distinct()))
+
+    def cursors(self) -> dict[str, int]:
+        with self.store.read() as session:
+            return {row.audience: row.seq for row in session.execute(select(_cursor))}
+
+    # --- what came ----------------------------------------------------------------------------------------------------
+
+    def apply(self, page: Page, group: str | None = None) -> None:
+        """Write a page and its cursors."""
+        with self.store.work(ORIGIN, group=group) as work:
+            Arriving(work).page(page)
+            connection = work.session.connection()
+            connection.execute(delete(_cursor))
+            if page.cursors:
+                rows = [{"audience": key, "seq": seq} for key, seq in page.cursors.items()]
+                connection.execute(insert(_cursor), rows)
+            sync_tables.put(connection, clock=self.store.last, **({"proof": page.proof} if page.proof else {}))
+            faults.point("sync.page")
+
+    # --- what goes ----------------------------------------------------------------------------------------------------
+
+    def in_flight(self) -> Batch | None:
+        """The batch that was sent and not answered."""
+        with self.store.read() as session:
+            text = session.execute(select(_sent.c.batch)).scalar_one_or_none()
+        return Batch.from_json(json.loads(text)) if text else None
+
+    def pack(self, parcel: outbox.Parcel) -> Batch:
+        """Put a batch on disk before it is sent."""
+        with self.store.work(ORIGIN) as work:
+            connection = work.session.connection()
+            n = int(sync_tables.get(connection, "batch", "0")) + 1
+            batch = Batch(self.store.device, n, self.store.ids.version(), parcel.ops)
+            sync_tables.put(connection, batch=n)
+            row = {"id": 1, "batch": dump(batch.to_json()), "entries": dump(dict(parcel.carries))}
+            connection.execute(insert(_sent), [row])
+        faults.point("sync.packed")
+        return batch
+
+    def settle(self, entries: Sequence[int]) -> None:
+        """Acknowledge entries that came to nothing."""
+        if entries:
+            with self.store.work(ORIGIN) as work:
+                outbox.acknowledge(work.session.connection(), entries)
+
+    def answered(self, batch: Batch, pushed: Pushed) -> list[str]:
+        """Take the answers in. What was refused is kept, and its field goes back to what the store has. Returns the ids
+        of operations that were offered again and have nothing to go to yet: they wait."""
+        later = []
+        answers = {answer.op: answer for answer in pushed.answers}
+        with self.store.work(ORIGIN) as work:
+            connection = work.session.connection()
+            carries = json.loads(connection.execute(select(_sent.c.entries)).scalar_one())
+            for op in batch.ops:
+                answer = answers.get(op.id)
+                if answer is None or (op.again and answer.outcome is Outcome.NOT_VISIBLE):
+                    later.append(op.id)
+                    continue
+                outbox.acknowledge(connection, carries.get(op.id, []))
+                if answer.outcome in (Outcome.APPLIED, Outcome.DUPLICATE):
+                    self._follow(connection, op)
+                elif not answer.outcome.accepted and op.field != ERASED:
+                    refuse(connection, self.store, op, answer.reason or str(answer.outcome))
+            self._take_back(work, batch, answers)
+            connection.execute(delete(_sent))
+            sync_tables.put(connection, proof=pushed.proof)
+            faults.point("sync.answered")
+        return later
+
+    def _follow(self, connection: Connection, op: Op) -> None:
+        """Let the shadow know at once of records and of elements of sets that the store now has: what is done to them
+        before the next pull builds on it."""
+        known = outbox.shadow(connection, op.record)
+        created = op.field == CREATED and known is None
+        if not created and not (isinstance(op.value, dict) and known is not None and op.field in known.sets):
+            return
+        teams = frozenset({known.audience} if known else ())
+        me = Caller(self.store.me, "administrator", teams)
+        verdict = judge(known, op, me, _NEVER_MS, Rules({}, private=True), lambda *_: False)
+        if verdict.state is not None:
+            keep_shadow(connection, [(audiences.key(verdict.state.audience), verdict.state)])
+
+    def _take_back(self, work: Work, batch: Batch, answers: dict[str, Answer]) -> None:
+        """Where the store did not take a value over (refused it, or had its like), show what it has. Where it has
+        changed since, the next pull says so."""
+        changed = (Outcome.APPLIED, Outcome.CONFLICT)
+        records = {op.record for op in batch.ops if op.id in answers and answers[op.id].outcome not in changed}
+        states = [outbox.shadow(work.session.connection(), record) for record in sorted(records)]
+        Arriving(work).states([state for state in states if state is not None and not state.gone])
+
+    # --- a store that was put back ------------------------------------------------------------------------------------
+
+    def hear_anew(self, days: int = 90) -> None:
+        """The store cannot prove that it holds what it acknowledged: hear all of it again, and offer again what was
+        acknowledged in the last `days`."""
+        since = f"{self.store.now_ms() + self.store.offset_ms - days * 86_400_000:013d}"
+        with self.store.work(ORIGIN) as work:
+            connection = work.session.connection()
+            connection.execute(delete(_cursor))
+            again = update(journal.entry_table).where(
+                _journal.acknowledged, _journal.origin != ORIGIN, _journal.clock >= since
+            )
+            connection.execute(again.values(acknowledged=False))
+            heard = int(sync_tables.get(connection, "heard", "0")) + 1
+            sync_tables.put(connection, proof="", again_to=journal.high_water(connection), heard=heard, absent="look")
+
+    def offer_absent(self) -> int:
+        """After all was heard anew: records of mine that the store does not have any more are offered as a whole.
+        Others' stay as they are. Returns how many."""
+        with self.store.work(ORIGIN) as work:
+            connection = work.session.connection()
+            if sync_tables.get(connection, "absent") != "look":
+                return 0
+            heard = int(sync_tables.get(connection, "heard", "0"))
+            rows = connection.execute(select(_shadow).where(_shadow.c.heard < heard)).all()
+            mine = [row.record for row in rows if json.loads(row.state).get("created_by") == self.store.me]
+            for record in mine:
+                connection.execute(delete(_shadow).where(_shadow.c.record == record))
+                newest = select(_journal.seq).where(_journal.record == record).order_by(_journal.seq.desc()).limit(1)
+                connection.execute(
+                    update(journal.entry_table)
+                    .where(_journal.seq == newest.scalar_subquery())
+                    .values(acknowledged=False)
+                )
+            sync_tables.put(connection, absent="", again_to=journal.high_water(connection))
+            return len(mine)
+
+    def new_device(self) -> None:
+        """This laptop is a copy of another (or was put back from a backup): go on under a device id of its own. What
+        was on its way is packed anew."""
+        with self.store.work(ORIGIN) as work:
+            connection = work.session.connection()
+            self.store.device = self.store.ids.version()
+            sync_tables.put(connection, device=self.store.device, batch=0)
+            connection.execute(delete(_sent))

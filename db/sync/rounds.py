@@ -1,0 +1,231 @@
+"""One round of sync: what was on its way is sent again, then pull, offer what waits, pull what came of it.
+
+A round can be cut at any moment and begun again: every step is written before the next one builds on it. `Rounds` is
+used by one thread; nobody else waits for it, as it holds the laptop's write lock for one page or one batch at a time.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Protocol
+
+from db.domain.sync.ops import Batch, Hello, Op, Page
+from db.domain.words import QT_TRANSLATE_NOOP
+from db.store.store import Store
+from db.sync import protocol
+from db.sync.outbox import Outbox
+from db.sync.protocol import ForeignStore, SharedStore, StoreTooNew, Unproven
+from db.sync.replica import Replica
+
+#: How often a round begins again because the store was put back under it.
+_AGAIN = 3
+#: The first and the longest pause between rounds that failed, in seconds.
+FIRST_PAUSE, LAST_PAUSE = 2.0, 300.0
+
+_TOO_NEW = QT_TRANSLATE_NOOP(
+    "db", "The shared store needs a newer Tacit. Update Tacit on this computer; what waits stays here until then."
+)
+_FOREIGN = QT_TRANSLATE_NOOP(
+    "db",
+    "This is not the shared store that this computer synced with before. Nothing was sent or taken; choose the right "
+    "one, or join this one.",
+)
+_OTHER_PERSON = QT_TRANSLATE_NOOP(
+    "db",
+    "The shared store knows this login as another person. Nothing was sent; join the store again to go on as them.",
+)
+
+
+class Files(Protocol):
+    """Contents of attached files on the laptop (`db.store.attachments.Attachments`)."""
+
+    def put(self, content: bytes) -> str: ...
+    def get(self, sha256: str) -> bytes: ...
+    def has(self, sha256: str) -> bool: ...
+
+
+class Cancelled(Exception):
+    """The person, or the end of the program, stopped the round between two steps."""
+
+
+@dataclass(slots=True)
+class Report:
+    """What a round did: records heard, changes taken by the store, changes it refused. `restored` says that the store
+    had been put back; `read_only` that this Tacit is too old to write there."""
+
+    heard: int = 0
+    taken: int = 0
+    refused: int = 0
+    restored: bool = False
+    read_only: bool = False
+
+
+class Rounds:
+    """Rounds of one laptop with one store. `on_page` is told of every page (records so far, whether more come), and of
+    every batch; `stop` is asked between steps."""
+
+    def __init__(
+        self,
+        store: Store,
+        shared: SharedStore,
+        *,
+        files: Files | None = None,
+        on_step: Callable[[Report, bool], None] = lambda report, more: None,
+        stop: Callable[[], bool] = lambda: False,
+        page: int = protocol.PAGE,
+    ) -> None:
+        self._store, self._shared, self._files = store, shared, files
+        self._on_step, self._stop, self._page = on_step, stop, page
+        self.replica = Replica(store)
+
+    def run(self) -> Report:
+        """A whole round. SyncError where it had to stop: everything until then is kept, and the next round goes on."""
+        report = Report()
+        for attempt in range(_AGAIN):
+            try:
+                self._round(report)
+                return report
+            except Unproven:
+                if attempt + 1 == _AGAIN:
+                    raise
+        return report
+
+    def _round(self, report: Report) -> None:
+        hello = self._hello(report)
+        writes = hello.min_write <= protocol.SCHEMA
+        report.read_only = not writes
+        if writes:
+            self._resend(report)
+        self._pull(report)
+        self.replica.offer_absent()
+        if writes and self._push(hello, report):
+            self._pull(report)
+        self._fetch()
+
+    def _hello(self, report: Report) -> Hello:
+        replica = self.replica
+        began = self._store.now_ms()
+        hello = self._shared.hello(self._store.device, self._store.me, replica.get("proof"))
+        if hello.min_read > protocol.SCHEMA:
+            raise StoreTooNew(_TOO_NEW)
+        known = replica.get("store_id")
+        if known and known != hello.store_id:
+            raise ForeignStore(_FOREIGN)
+        if hello.me != self._store.me:
+            raise protocol.StoreRefused(_OTHER_PERSON)
+        offset = hello.now_ms - (began + self._store.now_ms()) // 2
+        if abs(offset - self._store.offset_ms) > 1000 or not known:
+            self._store.correct(offset)
+            replica.put(store_id=hello.store_id, offset_ms=offset)
+        replica.remember(role=hello.role, private="yes" if hello.private else "")
+        if not hello.proven:
+            report.restored = True
+            replica.hear_anew()
+        return hello
+
+    def _check(self) -> None:
+        if self._stop():
+            raise Cancelled
+
+    # --- pull ---------------------------------------------------------------------------------------------------------
+
+    def _pull(self, report: Report) -> None:
+        more = True
+        while more:
+            self._check()
+            page = self._next_page()
+            self.replica.apply(page)
+            report.heard += len(page.items)
+            more = page.more
+            self._on_step(report, more)
+
+    def _next_page(self) -> Page:
+        replica = self.replica
+        return self._shared.pull(self._store.device, replica.cursors(), self._page, replica.get("proof"))
+
+    # --- push ---------------------------------------------------------------------------------------------------------
+
+    def _resend(self, report: Report) -> None:
+        """What was sent and not answered goes first, as it was: the store knows what of it came through."""
+        batch = self.replica.in_flight()
+        if batch is not None:
+            self._send(batch, report)
+
+    def _push(self, hello: Hello, report: Report) -> bool:
+        """Everything that waits. Whether there was anything."""
+        outbox = Outbox(self._store, private=hello.private)
+        later: list[str] = []
+        sent = False
+        while True:
+            self._check()
+            parcel = outbox.parcel(hello.batch, without=later)
+            self.replica.settle(parcel.idle)
+            if not parcel.ops:
+                return sent
+            self._upload(parcel.ops)
+            later += self._send(self.replica.pack(parcel), report)
+            sent = True
+
+    def _send(self, batch: Batch, report: Report) -> list[str]:
+        pushed = self._shared.push(batch, self.replica.get("proof"))
+        if pushed.clone:
+            self.replica.new_device()
+            return []
+        later = self.replica.answered(batch, pushed)
+        taken = sum(answer.outcome.accepted for answer in pushed.answers)
+        report.taken += taken
+        report.refused += len(batch.ops) - taken - len(later)
+        self._on_step(report, False)
+        return later
+
+    # --- attached files -----------------------------------------------------------------------------------------------
+
+    def _upload(self, ops: tuple[Op, ...]) -> None:
+        """Contents go before the records that name them, from the first chunk that the store does not have."""
+        if self._files is None:
+            return
+        wanted = [one for one in _contents(ops) if self._files.has(one)]
+        held = self._shared.have(wanted) if wanted else {}
+        for sha256 in wanted:
+            content = self._files.get(sha256)
+            total = max(1, -(-len(content) // protocol.CHUNK))
+            for number in range(held.get(sha256, 0), total):
+                self._check()
+                start = number * protocol.CHUNK
+                self._shared.put_chunk(sha256, number, total, content[start : start + protocol.CHUNK])
+
+    def _fetch(self) -> None:
+        """Contents that records name and this laptop does not have."""
+        if self._files is None:
+            return
+        for sha256 in self.replica.contents():
+            if not self._files.has(sha256):
+                self._check()
+                content = self._download(sha256)
+                if content is not None and hashlib.sha256(content).hexdigest() == sha256:
+                    self._files.put(content)
+
+    def _download(self, sha256: str) -> bytes | None:
+        parts: list[bytes] = []
+        while True:
+            chunk = self._shared.get_chunk(sha256, len(parts))
+            if chunk is None:
+                return None
+            parts.append(chunk[1])
+            if len(parts) >= chunk[0]:
+                return b"".join(parts)
+
+
+def _contents(ops: tuple[Op, ...]) -> Iterator[str]:
+    """The contents that new attachments among operations name."""
+    for op in ops:
+        if op.kind == "attachment" and isinstance(op.value, dict) and isinstance(op.value.get("sha256"), str):
+            yield op.value["sha256"]
+
+
+def pause_after(failures: int, chance: float) -> float:
+    """Seconds to wait after so many failures in a row: growing, with jitter (`chance` from 0 to 1), so that laptops
+    that lost a store together do not come back together."""
+    return min(FIRST_PAUSE * 2 ** min(failures, 20), LAST_PAUSE) * (0.5 + chance)

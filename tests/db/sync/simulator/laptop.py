@@ -1,0 +1,104 @@
+"""A laptop of the simulator: the real local store over SQLite in memory, and a wire that can be cut at any call."""
+
+from __future__ import annotations
+
+import random
+import sqlite3
+from collections.abc import Callable
+from itertools import count
+from typing import Any
+
+from sqlalchemy import QueuePool, create_engine, event
+
+from db.domain.ids import Ids
+from db.records import Kinds, Note, Promise, Team
+from db.store import journal, sync_tables  # noqa: F401  (the tables of sync join the journal's metadata)
+from db.store.engine import WRITE
+from db.store.store import Store
+from db.sync import protocol
+from db.sync.rounds import Report, Rounds
+
+_NAMES = count()
+KINDS = (Team, Note, Promise)
+
+
+class Cut(protocol.Unreachable):
+    """The wire was cut."""
+
+
+class Wire:
+    """Between a laptop and a store: after `calls` more calls it is cut, before the store hears or before the answer is
+    heard."""
+
+    def __init__(self, shared: protocol.SharedStore, chance: random.Random) -> None:
+        self._shared, self._random = shared, chance
+        self.calls = 1_000_000
+        self.deaf = False
+
+    def __getattr__(self, name: str) -> Callable[..., Any]:
+        method = getattr(self._shared, name)
+
+        def call(*args: Any) -> Any:
+            self.calls -= 1
+            if self.calls < 0 and not self.deaf:
+                raise Cut("cut on the way there")
+            answer = method(*args)
+            if self.calls < 0:
+                raise Cut("cut on the way back")
+            return answer
+
+        return call
+
+
+class Laptop:
+    """One laptop: `skew_ms` is how wrong its clock is."""
+
+    def __init__(self, me: str, device: str, now_ms: Callable[[], int], chance: random.Random, skew_ms: int) -> None:
+        self.me, self.device, self.random, self.skew_ms = me, device, chance, skew_ms
+        self._now_ms = now_ms
+        self.store, self._anchor = self._open(None)
+        self.lost = False
+
+    def _open(self, source: sqlite3.Connection | None) -> tuple[Store, sqlite3.Connection]:
+        name = f"file:laptop-{next(_NAMES)}?mode=memory&cache=shared"
+
+        def connect() -> sqlite3.Connection:
+            return sqlite3.connect(name, uri=True, isolation_level=None, check_same_thread=False)
+
+        anchor = connect()
+        engine = create_engine("sqlite://", creator=connect, poolclass=QueuePool, hide_parameters=True)
+
+        @event.listens_for(engine, "begin")
+        def begin(connection: Any) -> None:
+            write = connection.get_execution_options().get(WRITE)
+            connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")
+
+        if source is not None:
+            source.backup(anchor)
+        else:
+            with engine.begin() as connection:
+                journal.metadata.create_all(connection)
+                for cls in KINDS:
+                    cls.__table__.create(connection)
+        clock = lambda: self._now_ms() + self.skew_ms  # noqa: E731
+        ids = Ids(clock, self.random.randbytes)
+        return Store(engine, Kinds(KINDS), me=self.me, device=self.device, ids=ids, now_ms=clock), anchor
+
+    def copy(self) -> sqlite3.Connection:
+        """A backup of the whole laptop."""
+        kept = sqlite3.connect(":memory:", check_same_thread=False)
+        self._anchor.backup(kept)
+        return kept
+
+    def put_back(self, backup: sqlite3.Connection) -> None:
+        self.close()
+        self.store, self._anchor = self._open(backup)
+
+    def sync(self, shared: protocol.SharedStore, page: int, calls: int = 1_000_000, deaf: bool = False) -> Report:
+        wire = Wire(shared, self.random)
+        wire.calls, wire.deaf = calls, deaf
+        return Rounds(self.store, wire, page=page).run()
+
+    def close(self) -> None:
+        self.store.close()
+        self._anchor.close()

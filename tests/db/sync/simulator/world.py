@@ -1,0 +1,255 @@
+"""One simulated company: people with laptops, what they do, what goes wrong, and what must hold in the end."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable
+from contextlib import suppress
+from typing import Any
+
+from sqlalchemy import select
+
+from db.domain.promises import allowed
+from db.domain.sync import audiences
+from db.domain.sync.ops import Op
+from db.records import Note, Promise, Team
+from db.store import erase
+from db.store.store import Store
+from db.sync import conflicts, protocol
+from db.sync.outbox import rules_of, waiting_of
+from tests.db.sync.memory import Client, Memory
+from tests.db.sync.simulator.laptop import KINDS, Laptop
+
+START_MS = 1_790_000_000_000
+DAY_MS = 86_400_000
+ROLES = ("administrator", "manager", "rep", "rep", "rep")
+WORDS = ("Anna", "pays", "late", "three", "shifts", "Bremen", "likes", "football", "no", "steel")
+
+
+class World:
+    """Everything follows from the seed. `put_back` says whether the store (or else laptops) may be put back: not both
+    in one world, as what both lose nobody can bring back."""
+
+    def __init__(self, seed: int) -> None:
+        self.seed, self.random = seed, random.Random(seed)
+        self.now = START_MS
+        self.tokens = 0
+        self.restores_store = self.random.random() < 0.4
+        self.copies_laptops = not self.restores_store and self.random.random() < 0.5
+        rules = rules_of_kinds()
+        self.store = Memory(rules, lambda: self.now, self.random.randbytes, private=self.random.random() < 0.5)
+        self.acknowledged: dict[str, Op] = {}
+        self.erased: set[str] = set()
+        self.removed: set[tuple[str, str, str]] = set()
+        self.people: dict[str, Client] = {}
+        self.laptops: list[Laptop] = []
+        for number in range(self.random.randint(2, 4)):
+            person = f"0199a000-0000-7000-8000-{number:012d}"
+            self.people[person] = self.store.client(person, ROLES[number])
+            for _ in range(self.random.choice((1, 1, 2))):
+                self._laptop(person)
+        if len(self.laptops) < 3:
+            self._laptop(person)
+        self._listen()
+        self.backup = self.store.backup()
+        self.copies: list[tuple[Laptop, Any]] = []
+        self.team = ""
+        self.log: list[str] = []
+
+    def _laptop(self, person: str) -> Laptop:
+        skew = self.random.choice((0, 0, 1500, -40_000, 30 * DAY_MS, -30 * DAY_MS))
+        laptop = Laptop(person, f"device{len(self.laptops)}", lambda: self.now, self.random, skew)
+        self.laptops.append(laptop)
+        return laptop
+
+    def _listen(self) -> None:
+        """Note every operation that the store took and whose answer reached a laptop."""
+        for client in self.people.values():
+            client.push = self._heard(client.push)  # type: ignore[method-assign]
+
+    def _heard(self, push: Callable[..., Any]) -> Callable[..., Any]:
+        def heard(batch: Any, proof: str) -> Any:
+            pushed = push(batch, proof)
+            ops = {op.id: op for op in batch.ops}
+            self.acknowledged.update({one.op: ops[one.op] for one in pushed.answers if one.outcome.accepted})
+            return pushed
+
+        return heard
+
+    def close(self) -> None:
+        for laptop in self.laptops:
+            laptop.close()
+
+    # --- what people do -----------------------------------------------------------------------------------------------
+
+    def run(self, steps: int) -> None:
+        for _ in range(steps):
+            self.now += self.random.choice((10, 1000, 60_000, 3_600_000))
+            laptop = self.random.choice(self.laptops)
+            roll = self.random.random()
+            if roll < 0.62:
+                act = self.random.choice(self._acts())
+                self.log.append(f"{laptop.device} {act.__name__}")
+                act(laptop)
+            elif roll < 0.95:
+                self.sync(laptop)
+            else:
+                self.misfortune(laptop)
+
+    def _acts(self) -> list[Callable[[Laptop], None]]:
+        often = [self.write_note, self.edit_text, self.edit_text, self.edit_line, self.edit_line, self.edit_set]
+        return [*often, self.promise, self.step, self.trash, self.move, self.settle, self.change_team, self.erase]
+
+    def token(self) -> str:
+        self.tokens += 1
+        return f"w{self.tokens:04d}"
+
+    def pick(self, laptop: Laptop, cls: type[Any] = Note, everything: bool = False) -> Any:
+        """A record that this laptop has, of those last made rather."""
+        with laptop.store.read() as session:
+            query = select(cls).order_by(cls.id.desc()).limit(5)
+            found = session.scalars(query if everything else query.where(cls.deleted_at.is_(None))).all()
+        return self.random.choice(found) if found else None
+
+    def audience(self, laptop: Laptop) -> str:
+        people = sorted(self.people)
+        some = audiences.people([laptop.me, self.random.choice(people)])
+        team = f"team:{self.team}" if self.team else "everyone"
+        return self.random.choice(("everyone", "everyone", "everyone", team, some, "me"))
+
+    def write_note(self, laptop: Laptop) -> None:
+        text = "\n".join(" ".join(self.random.choices(WORDS, k=4)) + f" {self.token()}." for _ in range(3))
+        with laptop.store.work() as work:
+            topics = tuple(self.token() for _ in range(self.random.randrange(3)))
+            work.add(Note(text=text, topics=topics, audience=self.audience(laptop)))
+
+    def promise(self, laptop: Laptop) -> None:
+        with laptop.store.work() as work:
+            work.add(Promise(what=self.token(), owed_by="us", status="open", audience=self.audience(laptop)))
+
+    def edit(self, laptop: Laptop, record: Any, **values: Any) -> None:
+        with laptop.store.work() as work:
+            work.edit(record.id, {name: (None, value) for name, value in values.items()})
+
+    def edit_text(self, laptop: Laptop) -> None:
+        """A word more somewhere: texts only grow, so every word of every text must be found in the end."""
+        if note := self.pick(laptop):
+            words = note.text.split(" ")
+            words.insert(self.random.randint(0, len(words)), self.token())
+            self.edit(laptop, note, text=" ".join(words))
+
+    def edit_line(self, laptop: Laptop) -> None:
+        if promise := self.pick(laptop, Promise):
+            self.edit(laptop, promise, what=self.token())
+
+    def edit_set(self, laptop: Laptop) -> None:
+        if note := self.pick(laptop):
+            topics = list(note.topics)
+            if topics and self.random.random() < 0.4:
+                gone = topics.pop(self.random.randrange(len(topics)))
+                self.removed.add((note.id, "topics", gone))
+            else:
+                topics.insert(self.random.randint(0, len(topics)), self.token())
+            self.edit(laptop, note, topics=tuple(topics))
+
+    def step(self, laptop: Laptop) -> None:
+        if promise := self.pick(laptop, Promise):
+            status = self.random.choice([one for one in ("open", "kept", "broken") if allowed(promise.status, one)])
+            self.edit(laptop, promise, status=status)
+
+    def trash(self, laptop: Laptop) -> None:
+        if note := self.pick(laptop, self.random.choice((Note, Promise)), everything=True):
+            with laptop.store.work() as work:
+                (work.restore if note.deleted_at else work.trash)(note.id)
+
+    def move(self, laptop: Laptop) -> None:
+        if note := self.pick(laptop):
+            self.edit(laptop, note, audience=self.audience(laptop))
+
+    def settle(self, laptop: Laptop) -> None:
+        found = conflicts.open_ones(laptop.store)
+        if found:
+            one = self.random.choice(found)
+            keep = self.random.choice(("theirs", "mine") if one.field != "text" else ("both",))
+            if keep == "both":
+                value = f"{one.shown} {one.value}"
+                conflicts.settle(laptop.store, one, "both", value)
+            else:
+                conflicts.settle(laptop.store, one, keep)
+
+    def change_team(self, laptop: Laptop) -> None:
+        if ROLES[sorted(self.people).index(laptop.me)] not in ("manager", "administrator"):
+            return
+        if not self.team:
+            with laptop.store.work() as work:
+                self.team = work.add(Team(name="Sales", members=(laptop.me,), audience="everyone")).id
+        elif (team := self.pick(laptop, Team)) is not None:
+            some = self.random.sample(sorted(self.people), self.random.randint(1, len(self.people)))
+            self.edit(laptop, team, members=tuple(some))
+
+    def erase(self, laptop: Laptop) -> None:
+        note = self.pick(laptop)
+        if note is not None and note.created_by == laptop.me and self.random.random() < 0.3:
+            erase.erase(laptop.store, [note.id])
+            self.erased.add(note.id)
+
+    # --- what goes wrong ----------------------------------------------------------------------------------------------
+
+    def sync(self, laptop: Laptop, whole: bool = False) -> None:
+        """A round; often cut, with pages of any size."""
+        cut = not whole and self.random.random() < 0.5
+        calls = self.random.randint(0, 7) if cut else 1_000_000
+        page = self.random.choice((1, 2, 5, 1000)) if not whole else 1000
+        self.log.append(f"{laptop.device} sync {calls if cut else ''}")
+        with suppress(protocol.Unreachable):
+            laptop.sync(self.people[laptop.me], page, calls, self.random.random() < 0.5)
+
+    def misfortune(self, laptop: Laptop) -> None:
+        if self.restores_store:
+            if self.random.random() < 0.5:
+                self.backup = self.store.backup()
+            else:
+                self.log.append("store put back")
+                self.store.restore(self.backup)
+        elif self.copies_laptops:
+            if not self.copies or self.random.random() < 0.5:
+                self.copies.append((laptop, laptop.copy()))
+            elif self.random.random() < 0.5 and len(self.laptops) < 8:
+                source, copy = self.copies.pop()
+                self.log.append(f"copy of {source.device}")
+                twin = Laptop(source.me, source.device, lambda: self.now, self.random, source.skew_ms)
+                twin.put_back(copy)
+                self.laptops.append(twin)
+            else:
+                source, copy = self.copies.pop()
+                self.log.append(f"{source.device} put back")
+                source.put_back(copy)
+
+    def heal(self) -> None:
+        """Every laptop syncs until nothing moves any more."""
+        for _ in range(12):
+            before = self.store.room.seq
+            for laptop in self.laptops:
+                self.now += 1000
+                self.sync(laptop, whole=True)
+            if self.store.room.seq == before:
+                return
+        raise AssertionError("the laptops never come to rest")
+
+
+def rules_of_kinds() -> dict[str, str]:
+    from db.records import Kinds
+
+    return rules_of(Kinds(KINDS))
+
+
+def waiting(store: Store) -> list[Any]:
+    with store.read() as session:
+        ids = [row.record for row in session.execute(select(journal_table().c.record).distinct())]
+        return [entry for entries in waiting_of(session.connection(), ids).values() for entry in entries]
+
+
+def journal_table() -> Any:
+    from db.store.journal import entry_table
+
+    return entry_table
