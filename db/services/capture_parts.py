@@ -41,11 +41,14 @@ class Filed:
 @dataclass(frozen=True, slots=True, repr=False)
 class Understood:
     """A reading, and what in it was taught. `because` leads from the key of a chip ("topic:decision", "promise:…",
-    "person:…", "customer:…", "no-topic:…") to the lesson; `refused` are promises that a lesson says are none."""
+    "person:…", "customer:…", "no-topic:…") to the lesson; `refused` are promises that a lesson says are none.
+    `left_out` are the stretches of the text (start, end) that are kept and not read as news: quotes, signatures, heads
+    of mails."""
 
     reading: Reading
     because: Mapping[str, Lesson]
     refused: tuple[tuple[PromiseReading, Lesson], ...]
+    left_out: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, repr=False)

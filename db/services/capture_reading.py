@@ -17,6 +17,7 @@ from db.domain.capture import (
     Overrides,
     Reading,
     corrected,
+    left_out,
 )
 from db.services.capture_known import KnownPeople
 from db.services.capture_parts import Understood
@@ -50,7 +51,7 @@ class Understanding:
         if taught.reading is not plain:
             reading = corrected(taught.reading, overrides)  # what a person says of this text has the last word
         because = {**taught.because, **because_of_names(reading, names, overrides)}
-        return Understood(reading, because, taught.refused)
+        return Understood(reading, because, taught.refused, tuple(left_out(text)))
 
     def learn(self, text: str, now: datetime, overrides: Overrides, on: date, note: str) -> tuple[Lesson, ...]:
         """Keep what these corrections of a text teach; what it was. DiskTrouble."""

@@ -85,7 +85,7 @@
         </message>
         <message>
             <source>Open {0}</source>
-            <translation type="unfinished">{0} öffnen</translation>
+            <translation>{0} öffnen</translation>
         </message>
         <message>
             <source>People</source>
@@ -211,6 +211,14 @@
             <translation>
                 <numerusform>%n Entwurf</numerusform>
                 <numerusform>%n Entwürfe</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n line(s) not read</source>
+            <comment>quoted</comment>
+            <translation>
+                <numerusform>%n Zeile nicht gelesen</numerusform>
+                <numerusform>%n Zeilen nicht gelesen</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -571,6 +579,10 @@
             <translation>Zusage</translation>
         </message>
         <message>
+            <source>Quotes, signatures and heads of mails stand in grey: they are kept, but no news is read in them.</source>
+            <translation>Zitate, Unterschriften und Köpfe von E-Mails stehen in Grau: Sie bleiben erhalten, werden aber nicht als Neuigkeit gelesen.</translation>
+        </message>
+        <message>
             <source>Read as — nothing is filed until you press Ctrl Enter</source>
             <translation>Verstanden als — abgelegt wird erst mit Strg Eingabe</translation>
         </message>
@@ -820,7 +832,7 @@
         </message>
         <message>
             <source>friday, in two weeks, 27 November</source>
-            <translation type="unfinished"></translation>
+            <translation>Freitag, in zwei Wochen, 27. November</translation>
         </message>
         <message>
             <source>not read as a day yet</source>
@@ -1000,7 +1012,7 @@
         </message>
         <message>
             <source>This computer has no keyring that can be trusted with it.</source>
-            <translation type="unfinished"></translation>
+            <translation>Dieser Rechner hat keinen Schlüsselbund, dem man das anvertrauen könnte.</translation>
         </message>
         <message>
             <source>Welcome to Tacit</source>
@@ -1531,14 +1543,14 @@
         <name>Named</name>
         <message numerus="yes">
             <source>%n record(s)</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>%n Eintrag</numerusform>
+                <numerusform>%n Einträge</numerusform>
             </translation>
         </message>
         <message>
             <source>{0} “{1}”</source>
-            <translation type="unfinished">{0} „{1}“</translation>
+            <translation>{0} „{1}“</translation>
         </message>
     </context>
     <context>
@@ -1840,7 +1852,7 @@
         </message>
         <message>
             <source>Broken: {0}</source>
-            <translation type="unfinished">Gebrochen: {0}</translation>
+            <translation>Gebrochen: {0}</translation>
         </message>
         <message>
             <source>Cancel</source>
@@ -1852,7 +1864,7 @@
         </message>
         <message>
             <source>Dropped: {0}</source>
-            <translation type="unfinished"></translation>
+            <translation>Hinfällig: {0}</translation>
         </message>
         <message>
             <source>Due today</source>
@@ -1876,7 +1888,7 @@
         </message>
         <message>
             <source>Kept: {0}</source>
-            <translation type="unfinished">Gehalten: {0}</translation>
+            <translation>Gehalten: {0}</translation>
         </message>
         <message>
             <source>Move</source>
@@ -1888,7 +1900,7 @@
         </message>
         <message>
             <source>Moved to {0}: {1}</source>
-            <translation type="unfinished"></translation>
+            <translation>Verschoben auf {0}: {1}</translation>
         </message>
         <message>
             <source>New day</source>
@@ -1900,7 +1912,7 @@
         </message>
         <message>
             <source>Open again: {0}</source>
-            <translation type="unfinished"></translation>
+            <translation>Wieder offen: {0}</translation>
         </message>
         <message>
             <source>Overdue</source>
@@ -1947,11 +1959,11 @@
         </message>
         <message>
             <source>Esc shows your open promises again.</source>
-            <translation type="unfinished"></translation>
+            <translation>Esc zeigt wieder Ihre offenen Zusagen.</translation>
         </message>
         <message>
             <source>Everyone's promises</source>
-            <translation type="unfinished"></translation>
+            <translation>Zusagen von allen</translation>
         </message>
         <message>
             <source>From this note</source>
@@ -1975,7 +1987,7 @@
         </message>
         <message>
             <source>Mine</source>
-            <translation type="unfinished"></translation>
+            <translation>Meine</translation>
         </message>
         <message>
             <source>More like this (L)</source>
@@ -1987,7 +1999,7 @@
         </message>
         <message>
             <source>My promises</source>
-            <translation type="unfinished"></translation>
+            <translation>Meine Zusagen</translation>
         </message>
         <message>
             <source>Nothing fits these filters</source>
@@ -2027,7 +2039,7 @@
         </message>
         <message>
             <source>Show everyone's</source>
-            <translation type="unfinished"></translation>
+            <translation>Die von allen zeigen</translation>
         </message>
         <message>
             <source>They owe</source>
@@ -2051,7 +2063,7 @@
         </message>
         <message>
             <source>What I owe and what is owed to me; off: everyone's</source>
-            <translation type="unfinished"></translation>
+            <translation>Was ich schulde und was man mir schuldet; aus: von allen</translation>
         </message>
         <message>
             <source>What shows it: a mail, a delivery note, their word</source>
@@ -2075,7 +2087,7 @@
         </message>
         <message>
             <source>You owe nothing, and nothing is owed to you</source>
-            <translation type="unfinished"></translation>
+            <translation>Sie schulden nichts, und niemand schuldet Ihnen etwas</translation>
         </message>
         <message numerus="yes">
             <source>{0}, %n promise(s)</source>
@@ -2111,15 +2123,15 @@
         </message>
         <message>
             <source>By name</source>
-            <translation type="unfinished"></translation>
+            <translation>Nach Namen</translation>
         </message>
         <message>
             <source>Choose one at the left. Up and Down walk; E edits a field.</source>
-            <translation type="unfinished"></translation>
+            <translation>Wählen Sie links etwas aus. Auf und Ab gehen durch die Liste, E bearbeitet ein Feld.</translation>
         </message>
         <message>
             <source>Confirmed: {0}</source>
-            <translation type="unfinished">Bestätigt: {0}</translation>
+            <translation>Bestätigt: {0}</translation>
         </message>
         <message>
             <source>Delete</source>
@@ -2127,11 +2139,11 @@
         </message>
         <message>
             <source>Delete (Del)</source>
-            <translation type="unfinished">Löschen (Entf)</translation>
+            <translation>Löschen (Entf)</translation>
         </message>
         <message>
             <source>Deleted: {0}</source>
-            <translation type="unfinished"></translation>
+            <translation>Gelöscht: {0}</translation>
         </message>
         <message>
             <source>Discarded</source>
@@ -2139,15 +2151,15 @@
         </message>
         <message>
             <source>Dismissed: {0}</source>
-            <translation type="unfinished">Verworfen: {0}</translation>
+            <translation>Verworfen: {0}</translation>
         </message>
         <message>
             <source>Esc takes the filter off.</source>
-            <translation type="unfinished"></translation>
+            <translation>Esc nimmt den Filter weg.</translation>
         </message>
         <message>
             <source>Filter {0} {1}</source>
-            <translation type="unfinished"></translation>
+            <translation>{0} {1} filtern</translation>
         </message>
         <message>
             <source>Get it back</source>
@@ -2159,23 +2171,23 @@
         </message>
         <message>
             <source>Make the first one here, or bring them in from a table.</source>
-            <translation type="unfinished"></translation>
+            <translation>Legen Sie hier etwas an, oder lesen Sie eine Tabelle ein.</translation>
         </message>
         <message>
             <source>New {0}</source>
-            <translation type="unfinished"></translation>
+            <translation>{0} anlegen</translation>
         </message>
         <message>
             <source>No {0} yet</source>
-            <translation type="unfinished"></translation>
+            <translation>Noch keine {0}</translation>
         </message>
         <message>
             <source>None of these {0} fits</source>
-            <translation type="unfinished"></translation>
+            <translation>{0}: Nichts passt</translation>
         </message>
         <message>
             <source>Nothing chosen</source>
-            <translation type="unfinished"></translation>
+            <translation>Nichts ausgewählt</translation>
         </message>
         <message>
             <source>Saved: {0}</source>
@@ -2194,7 +2206,7 @@
         </message>
         <message>
             <source>Tagged: {0}</source>
-            <translation type="unfinished"></translation>
+            <translation>Verschlagwortet: {0}</translation>
         </message>
     </context>
     <context>
@@ -2657,7 +2669,7 @@
         </message>
         <message>
             <source>A laptop left open asks for the passphrase again. Ctrl L locks at once.</source>
-            <translation type="unfinished"></translation>
+            <translation>Ein offen gelassener Laptop fragt wieder nach dem Passwortsatz. Strg L sperrt sofort.</translation>
         </message>
         <message>
             <source>A name is needed.</source>
@@ -3156,7 +3168,7 @@
         </message>
         <message>
             <source>Whoever is logged in to this computer as you can open it. Locking needs a passphrase.</source>
-            <translation type="unfinished"></translation>
+            <translation>Wer als Sie an diesem Rechner angemeldet ist, kann es öffnen. Sperren braucht einen Passwortsatz.</translation>
         </message>
         <message>
             <source>Whose notes these are. Your name stands by what you write.</source>
@@ -3195,7 +3207,7 @@
         </message>
         <message>
             <source>{0}, deleted {1}</source>
-            <translation type="unfinished"></translation>
+            <translation>{0}, gelöscht: {1}</translation>
         </message>
         <message>
             <source>“Next Friday”, said on a Monday, means</source>
@@ -3605,7 +3617,7 @@
         <name>Unlock</name>
         <message>
             <source>Enter your passphrase to open Tacit.</source>
-            <translation type="unfinished"></translation>
+            <translation>Geben Sie Ihren Passwortsatz ein, um Tacit zu öffnen.</translation>
         </message>
         <message>
             <source>Forgotten? Use the recovery key …</source>
@@ -3625,11 +3637,11 @@
         </message>
         <message>
             <source>Welcome back</source>
-            <translation type="unfinished"></translation>
+            <translation>Willkommen zurück</translation>
         </message>
         <message>
             <source>What you typed before is kept. Your passphrase opens it again.</source>
-            <translation type="unfinished"></translation>
+            <translation>Was Sie zuvor geschrieben haben, bleibt erhalten. Ihr Passwortsatz öffnet wieder.</translation>
         </message>
     </context>
     <context>
@@ -3796,7 +3808,7 @@
         <message>
             <source>d MMMM yyyy</source>
             <comment>date format</comment>
-            <translation type="unfinished"></translation>
+            <translation>d. MMMM yyyy</translation>
         </message>
         <message>
             <source>ddd d MMM</source>
@@ -5709,7 +5721,7 @@
         </message>
         <message>
             <source>tagging</source>
-            <translation type="unfinished"></translation>
+            <translation>Verschlagworten</translation>
         </message>
         <message>
             <source>the card breaks off before its end; what could be read was brought in</source>
@@ -5781,11 +5793,11 @@
         </message>
         <message>
             <source>this is not a record of a kind that Tacit knows</source>
-            <translation type="unfinished"></translation>
+            <translation>das ist kein Eintrag einer Art, die Tacit kennt</translation>
         </message>
         <message>
             <source>this record has no id</source>
-            <translation type="unfinished"></translation>
+            <translation>dieser Eintrag hat keine Kennung</translation>
         </message>
         <message>
             <source>three months ago</source>
@@ -6073,7 +6085,7 @@
         </message>
         <message>
             <source>“{0}” begins the names of several records. Give more of it.</source>
-            <translation type="unfinished"></translation>
+            <translation>„{0}“ ist der Anfang mehrerer Namen. Schreiben Sie mehr davon.</translation>
         </message>
         <message>
             <source>“{0}” cannot be empty.</source>
@@ -6085,11 +6097,11 @@
         </message>
         <message>
             <source>“{0}” fits several records. Use an id.</source>
-            <translation type="unfinished"></translation>
+            <translation>„{0}“ passt auf mehrere Einträge. Nehmen Sie eine Kennung.</translation>
         </message>
         <message>
             <source>“{0}” has a value that does not fit it</source>
-            <translation type="unfinished"></translation>
+            <translation>„{0}“ hat einen Wert, der nicht hineinpasst</translation>
         </message>
         <message>
             <source>“{0}” has a value that does not fit it; the rest came in</source>

@@ -20,6 +20,14 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n line(s) not read</source>
+            <comment>quoted</comment>
+            <translation>
+                <numerusform>%n line not read</numerusform>
+                <numerusform>%n lines not read</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n new person(s)</source>
             <comment>people</comment>
             <translation>
@@ -173,9 +181,9 @@
         <name>Named</name>
         <message numerus="yes">
             <source>%n record(s)</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>%n record</numerusform>
+                <numerusform>%n records</numerusform>
             </translation>
         </message>
     </context>

@@ -12,6 +12,7 @@ from db.domain.capture.corrections import correct, corrected, learn
 from db.domain.capture.known import Known, KnownColleague, KnownContact, KnownCustomer
 from db.domain.capture.overrides import NOTHING_CORRECTED, NOTHING_LEARNT, Correction, Learnt, Lesson, Overrides
 from db.domain.capture.reader import read
+from db.domain.capture.segment import left_out
 from db.domain.capture.teaching import Taught, Teaching, teach
 from db.domain.capture.values import (
     LONGEST_READ,
@@ -57,6 +58,7 @@ __all__ = [
     "correct",
     "corrected",
     "learn",
+    "left_out",
     "read",
     "teach",
 ]

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from db.domain.capture.text import Words
+from db.domain.capture.values import LONGEST_READ
 from db.domain.lexicon.common import COMMON
 from db.domain.lexicon.titles import HONORIFICS
 
@@ -26,6 +27,7 @@ _WROTE = re.compile(
     r"^(?:on|am)\b.{3,120}\b(?:wrote|schrieb)\b.{0,60}:[ \t]*$|^-{2,}[ \t]*(?:original|forwarded|urspr|weitergeleitet)",
     re.IGNORECASE,
 )
+_LONGEST_WROTE = 200
 _CLOSING = re.compile(
     r"^[ \t]*(?:--[ \t]*$|_{5,}|(?:(?:with )?(?:best|kind|warm|warmest|many)(?: regards| wishes| "
     r"thanks)?|kind regards|regards|rgds|br|kr|sincerely|yours(?: \w+)?"
@@ -121,30 +123,59 @@ def their_mails(found: list[Unit], people: dict[int, str], ours: set[int]) -> li
 
 def _lines(text: str) -> list[tuple[int, int, Whose, bool]]:
     out: list[tuple[int, int, Whose, bool]] = []
-    position, signature, quoted, theirs, mail = 0, False, False, False, False
+    position, signature, quoted, theirs, mail, written = 0, False, False, False, False, False
     lines = text.split("\n")
     for number, line in enumerate(lines):
         start, end = position, position + len(line)
         position = end + 1
         whose: Whose = "mail" if mail else "note"
-        if _WROTE.match(line.strip()):
+        if _wrote(lines, number):
             whose, quoted, signature = "quote", not line.lstrip().lower().startswith(("on", "am")), False
-        elif _QUOTED.match(line):
+        elif quoted or _QUOTED.match(line):
             whose = "quote"
         elif _HEADER.match(line) and (mail or _looks_like_mail(lines, number)):
+            if written and _FROM.match(line):  # the mail that was answered, as Outlook quotes it
+                whose, quoted, signature = "quote", True, False
+                out.append((start, end, whose, theirs and mail))
+                continue
             whose, signature, mail = "header", False, True
             if _FROM.match(line):
                 theirs = True
-        elif quoted:
-            whose = "quote"
         elif signature:
             whose = "signature"
             if not line.strip() and _fresh_paragraph(lines, number):
                 signature = False
         elif _CLOSING.match(line) and _may_close(lines, number):
-            whose, signature = "signature", True
+            whose, signature, written = "signature", True, True
+        written = written or (mail and whose == "mail" and bool(line.strip()))
         out.append((start, end, whose, theirs and mail))
     return out
+
+
+def _wrote(lines: list[str], number: int) -> bool:
+    """“On … Maren wrote:”, on one line or broken into two, the address on the second."""
+    line = lines[number].strip()
+    if _WROTE.match(line):
+        return True
+    following = lines[number + 1].strip() if number + 1 < len(lines) else ""
+    if len(line) + len(following) < _LONGEST_WROTE and following.endswith(":") and _WROTE.match(f"{line} {following}"):
+        return True
+    before = lines[number - 1].strip() if number else ""
+    return line.endswith((">:", "wrote:", "schrieb:")) and bool(_WROTE.match(f"{before} {line}"))
+
+
+def left_out(text: str) -> list[tuple[int, int]]:
+    """The stretches of a text that are kept and not read as news: quotes, signatures, heads of mails, and what is
+    beyond LONGEST_READ. Stretches that follow each other are one."""
+    found: list[tuple[int, int]] = []
+    if "\n" in text:
+        for start, end, whose, _theirs in _lines(text[:LONGEST_READ]):
+            if whose in ("quote", "signature", "header"):
+                joined = found and not text[found[-1][1] : start].strip()
+                found[-1:] = [(found[-1][0], end)] if joined else [*found[-1:], (start, end)]
+    if len(text) > LONGEST_READ:
+        found.append((LONGEST_READ, len(text)))
+    return found
 
 
 def _looks_like_mail(lines: list[str], number: int) -> bool:

@@ -18,6 +18,7 @@ from desktop.screens.capture import readings
 from desktop.screens.capture.chips import Hands
 from desktop.screens.capture.correcting import Correcting
 from desktop.screens.capture.drafting import SHOWN, Drafting, Words, drafts_with_names, save
+from desktop.screens.capture.editor import LEFT_OUT
 from desktop.screens.capture.following import Following
 from desktop.screens.capture.known import Known
 from desktop.screens.capture.view import CaptureView, draft_row
@@ -168,7 +169,10 @@ class Controller(QObject):
     def _show(self, understood: Any) -> None:
         reading = understood.reading
         self.reading, self.correcting.understood = reading, understood
-        self.view.editor.show_marks(reading.text, [(mark.start, mark.end, mark.kind) for mark in reading.marks])
+        marks = [(mark.start, mark.end, str(mark.kind)) for mark in reading.marks]
+        marks += [(start, end, LEFT_OUT) for start, end in understood.left_out]
+        self.view.editor.show_marks(reading.text, marks)
+        self.view.show_left_out(sum(reading.text.count("\n", start, end) + 1 for start, end in understood.left_out))
         self._show_chips()
 
     def _unread(self, error: BaseException) -> None:

@@ -17,6 +17,7 @@ from PySide6.QtGui import (
     QTextBlock,
     QTextBlockFormat,
     QTextCursor,
+    QTextDocument,
     QTextLine,
 )
 from PySide6.QtWidgets import QLabel, QTextEdit, QWidget
@@ -25,6 +26,8 @@ from desktop.theme import current
 from desktop.widgets.undoing import leave_undo
 
 LINE, FEWEST, MOST = 28, 4, 12
+#: A kind of stretch that is kept and not read: it stands in grey.
+LEFT_OUT = "left-out"
 
 
 @dataclass(frozen=True)
@@ -175,14 +178,17 @@ class Editor(QTextEdit):
         """A promise stands on the tint, behind its letters."""
         selections = []
         for mark in self.marks:
-            if mark.kind == "promise":
+            if mark.kind in ("promise", LEFT_OUT):
                 selection = QTextEdit.ExtraSelection()
                 cursor = QTextCursor(self.document())
                 last = self.document().characterCount() - 1
                 cursor.setPosition(min(mark.start, last))
                 cursor.setPosition(min(mark.end, last), QTextCursor.MoveMode.KeepAnchor)
                 selection.cursor = cursor  # type: ignore[attr-defined]
-                selection.format.setBackground(current().colour("tint"))  # type: ignore[attr-defined]
+                if mark.kind == LEFT_OUT:
+                    selection.format.setForeground(current().colour("second"))  # type: ignore[attr-defined]
+                else:
+                    selection.format.setBackground(current().colour("tint"))  # type: ignore[attr-defined]
                 selections.append(selection)
         self.setExtraSelections(selections)
 
@@ -196,8 +202,9 @@ class Editor(QTextEdit):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         colour = current().colour("accent")
         offset = QPointF(-self.horizontalScrollBar().value(), -self.verticalScrollBar().value())
-        inner = [mark for mark in self.marks if mark.kind != "promise"]
-        for mark in self.marks:
+        lines = [mark for mark in self.marks if mark.kind != LEFT_OUT]
+        inner = [mark for mark in lines if mark.kind != "promise"]
+        for mark in lines:
             for start, end in _without(mark, inner) if mark.kind == "promise" else [(mark.start, mark.end)]:
                 for left, right, base in self._stretches(start, end, offset, seen):
                     paint_underline(painter, mark.kind, left, right, base, colour)
@@ -248,10 +255,32 @@ class Editor(QTextEdit):
             return
         super().keyPressEvent(event)
 
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        return source.hasText() or source.hasHtml()
+
     def insertFromMimeData(self, source: QMimeData) -> None:
-        if source.hasText():
-            self.textCursor().insertText(source.text().replace("\r\n", "\n").replace("\r", "\n"))
+        """Plain text always; what comes as HTML alone (a mail, a web page) is turned into it."""
+        text = source.data("text/plain").size() and source.text()
+        text = text or (plain_of(source.html()) if source.hasHtml() else source.text())
+        if text:
+            text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\xa0", " ").replace("\u200b", "")
+            self.textCursor().insertText(text)
             self.ensureCursorVisible()
+
+
+def plain_of(html: str) -> str:
+    """HTML as plain text; what was quoted in it stands behind “>”."""
+    document = QTextDocument()
+    document.setHtml(html)
+    lines = []
+    block = document.begin()
+    while block.isValid():
+        quoted = block.blockFormat().leftMargin() > 0 and block.textList() is None
+        bullet = "- " if block.textList() is not None else ""
+        said = block.text().replace("\ufffc", "").replace("\u2028", "\n").split("\n")
+        lines += [("> " if quoted else bullet) + line for line in said]
+        block = block.next()
+    return "\n".join(lines).strip("\n")
 
 
 def _x(line: QTextLine, position: int) -> float:

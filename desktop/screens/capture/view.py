@@ -132,6 +132,11 @@ class CaptureView(Page):
         ):
             legend.addWidget(LegendWord(word, kind))
         legend.addStretch(1)
+        self.left_out = Snug("", "small")
+        self.left_out.setToolTip(
+            self.tr("Quotes, signatures and heads of mails stand in grey: they are kept, but no news is read in them.")
+        )
+        legend.addWidget(self.left_out)
         upper.addLayout(legend)
         box.addWidget(top)
         box.addWidget(rule())
@@ -203,6 +208,10 @@ class CaptureView(Page):
         if event.type() == QEvent.Type.LayoutRequest:
             self._resizing.start()
         return super().eventFilter(watched, event)
+
+    def show_left_out(self, lines: int) -> None:
+        """How many lines are kept and not read."""
+        self.left_out.setText(translate("Capture", "%n line(s) not read", "quoted", lines) if lines else "")
 
     def show_saved(self, text: str) -> None:
         """What is said of the draft at the top right."""

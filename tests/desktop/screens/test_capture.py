@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.app import App
 from desktop.bus import CaptureRequest, Place
-from desktop.screens.capture.editor import Editor, Underline, _without, units
+from desktop.screens.capture.editor import LEFT_OUT, Editor, Underline, _without, units
 
 TEXT = "Met Ros at Caldervale. I promised her the failure analysis by Wednesday in two weeks."
 
@@ -367,3 +367,31 @@ def test_typing_on_makes_no_chip_anew(panel: Any) -> None:
     before = list(panel.view.chips.chips)
     write(panel, " analysis")
     assert panel.view.chips.chips == before
+
+
+def test_html_alone_is_pasted_as_plain_text_and_its_quote_stands_in_grey(panel: Any) -> None:
+    data = QMimeData()
+    data.setHtml(
+        "<style>p {color: red}</style><p>The&nbsp;pump is <b>back</b>.</p><ul><li>one page</li></ul>"
+        "<blockquote><p>I'll send you the quote.</p></blockquote>"
+    )
+    editor = panel.view.editor
+    assert editor.canInsertFromMimeData(data)
+    editor.insertFromMimeData(data)
+    assert [line for line in editor.text().split("\n") if line] == [
+        "The pump is back.",
+        "- one page",
+        "> I'll send you the quote.",
+    ]
+    panel._read()
+    assert [mark.kind for mark in editor.marks if mark.kind == LEFT_OUT]
+    assert panel.view.left_out.text() == "1 line not read"
+    assert "promise" not in keys(panel)
+
+
+def test_both_kinds_of_text_paste_the_plain_one(panel: Any) -> None:
+    data = QMimeData()
+    data.setText("plain\r\nwords")
+    data.setHtml("<b>other</b>")
+    panel.view.editor.insertFromMimeData(data)
+    assert panel.view.editor.text() == "plain\nwords"
