@@ -80,7 +80,7 @@ class Finder:
         text, plain, hits = self._found(reading, filters, alike, sort, limit + offset, context_customer)
         words = [*query.words_of(plain), *(alike.words if alike else ())]
         found = self._ordered(hits, sort if words else "date", alike)
-        marker = Highlighter(words, hits.changed)
+        marker = Highlighter(words, hits.changed, hits.also)
         people = kind != _INFLUENCE and _asks_role(plain) and not _names_kind(plain, _INFLUENCE)
         with self._tacit.store.read() as session:
             if alike:
