@@ -86,7 +86,8 @@ def _pieces(text: str) -> Iterator[_Piece]:
         at_end = found.end() == len(text)
         if sort in ("field", "op", "value"):
             field, op = found["field"], found["op"] or ""
-            yield _Piece("field", found["value"], field, op, spaced, at_end, found.start("value"))
+            begins = found.start("op") if op else found.start("value")
+            yield _Piece("field", found["value"], field, op, spaced, at_end, begins)
         elif sort == "minus" and not spaced:
             yield _Piece("word", "", spaced=False)
         else:

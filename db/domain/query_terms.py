@@ -181,7 +181,7 @@ VALUES: dict[str, dict[str, str]] = {
 STATES = (
     ("open", QT_TRANSLATE_NOOP("db", "open")),
     ("overdue", QT_TRANSLATE_NOOP("db", "overdue")),
-    ("undated", QT_TRANSLATE_NOOP("db", "open, without a date")),
+    ("undated", QT_TRANSLATE_NOOP("db", "without a date, open")),
     ("kept", QT_TRANSLATE_NOOP("db", "kept")),
     ("broken", QT_TRANSLATE_NOOP("db", "broken")),
     ("stale", QT_TRANSLATE_NOOP("db", "stale: its day of review has passed")),

@@ -6,8 +6,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent
+from PySide6.QtCore import QObject, QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QMenu, QScrollArea, QWidget
 
 from desktop.bus import Bus, Place, Toast
@@ -84,7 +84,22 @@ class SavedSection(QWidget):
         self.area = area
         box.addWidget(area, 1)
         self.items: list[SavedItem] = []
+        self.setMinimumHeight(0)
         self.hide()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # On a low screen with large text there is no room: the palette and the search screen have them too.
+        room = event.size().height() >= current().px(64)
+        self.heading.setVisible(room)
+        self.area.setVisible(room)
+
+    def sizeHint(self) -> QSize:
+        # Whatever is in it: it takes the room that is left, and what it shows of itself changes nothing about that.
+        return QSize(0, 0)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, 0)
 
     def show_items(self, items: list[SavedItem]) -> None:
         """Shows these rows instead."""

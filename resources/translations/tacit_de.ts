@@ -5576,10 +5576,6 @@
             <translation>offen</translation>
         </message>
         <message>
-            <source>open, without a date</source>
-            <translation>offen, ohne Datum</translation>
-        </message>
-        <message>
             <source>overdue</source>
             <translation>überfällig</translation>
         </message>
@@ -5898,6 +5894,10 @@
         <message>
             <source>within a week</source>
             <translation>binnen einer Woche</translation>
+        </message>
+        <message>
+            <source>without a date, open</source>
+            <translation>ohne Datum, offen</translation>
         </message>
         <message>
             <source>without {0}</source>

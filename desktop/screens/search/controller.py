@@ -36,7 +36,7 @@ class Controller(QObject):
         super().__init__()
         self.services, self.jobs, self.bus = services, jobs, bus
         self.model = ResultModel(columns(services.kinds, services.today), parent=self)
-        self.list = ResultList(translate("Search", "Results"))
+        self.list = ResultList(translate("Search", "Results"), services.today)
         self.list.setModel(self.model)
         self.view = SearchView(self.list, self.try_)
         self.filters = Filters(services.kinds, self.view, self._homes)
@@ -150,9 +150,7 @@ class Controller(QObject):
         self._text = text
         view.count.setText(translate("Search", "%n result(s)", n=result.total))
         view.explained.setText(self._explained(result))
-        mean = result.did_you_mean or ""
-        view.mean.setText(translate("Search", "Did you mean “{0}”? These are its results.").format(mean.strip()))
-        view.meant.setVisible(bool(mean))
+        view.show_meant(result.did_you_mean or "")
         if not result.results:
             self._show_nothing(result)
         view.left.setCurrentWidget(view.results if result.results else view.nothing)
@@ -168,7 +166,7 @@ class Controller(QObject):
         self._show_hits(())
         self.view.count.clear()
         self.view.explained.clear()
-        self.view.meant.hide()
+        self.view.show_meant("")
         self._offer(None)
         self.view.left.setCurrentWidget(self.view.lesson)
         self.view.fit()

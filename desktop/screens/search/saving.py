@@ -43,6 +43,8 @@ class Saving(QObject):
         )
 
     def _loaded(self, found: list[Any]) -> None:
+        if found != self.all:
+            self.view.lessons.show_saved(found, self._kept)
         self.all = found
         self.compare()
 

@@ -15,7 +15,7 @@ from desktop.keycaps import native
 from desktop.theme import current
 from desktop.widgets.buttons import Button, Toggle
 from desktop.widgets.fields import Line
-from desktop.widgets.layout import Flow, Page, column, row, rule
+from desktop.widgets.layout import Flow, Page, clear, column, row, rule
 from desktop.widgets.rows import RowButton
 from desktop.widgets.states import EmptyState, ErrorLine
 from desktop.widgets.text import Elided, KeyCap, Text
@@ -83,7 +83,9 @@ class Lesson(QWidget):
     def __init__(self, try_: Callable[[str], Any]) -> None:
         super().__init__()
         box = column(self, 8, (16, 16))
-        self.head = Text(translate("Search", "Find anything by a few letters of it"), "heading")
+        self.saved = column(None, 0)
+        box.addLayout(self.saved)
+        self.head = Text(translate("Search", "Find anything by a few letters of it"), "heading", wrap=True)
         box.addWidget(self.head)
         box.addWidget(
             Text(
@@ -94,13 +96,29 @@ class Lesson(QWidget):
         )
         box.addSpacing(8)
         for words, meaning in lessons():
-            line = RowButton(f"{words}: {meaning}", partial(try_, words), margins=(8, 6), gap=16)
-            sample = Text(words, "medium")
-            sample.setFixedWidth(current().px(210))
-            line.line.addWidget(sample)
-            line.line.addWidget(Text(meaning, "second", wrap=True), 1)
-            box.addWidget(line)
+            box.addWidget(_line(words, meaning, partial(try_, words)))
         box.addStretch(1)
+
+    def show_saved(self, found: Sequence[Any], run: Callable[[Any], Any]) -> None:
+        """The saved searches above, each a row."""
+        clear(self.saved)
+        if not found:
+            return
+        self.saved.addWidget(Text(translate("Search", "Saved searches"), "heading"))
+        self.saved.addSpacing(current().px(8))
+        for one in found:
+            self.saved.addWidget(_line(one.name, one.query, partial(run, one)))
+        self.saved.addSpacing(current().px(16))
+
+
+def _line(words: str, meaning: str, pressed: Callable[[], Any]) -> RowButton:
+    """What to type at the left, what it finds at the right."""
+    line = RowButton(f"{words}: {meaning}", pressed, margins=(8, 6), gap=16)
+    sample = Text(words, "medium", wrap=True)
+    sample.setFixedWidth(min(current().px(210), 260))
+    line.line.addWidget(sample)
+    line.line.addWidget(Text(meaning, "second", wrap=True), 1)
+    return line
 
 
 def lessons() -> list[tuple[str, str]]:
@@ -139,14 +157,12 @@ class Nothing(EmptyState):
     def __init__(self) -> None:
         super().__init__("search", translate("Search", "Nothing found"), " ")
         self.ways = QWidget()
-        line = row(self.ways, 8)
-        line.addStretch(1)
+        ways = column(self.ways, 8)
         self.unfilter = Button(translate("Search", "Search without filters"), "close")
         self.only_words = Button(translate("Search", "Search for the words alone"), "search")
         self.write = Button(translate("Search", "Write it down"), "capture")
         for button in (self.unfilter, self.only_words, self.write):
-            line.addWidget(button)
-        line.addStretch(1)
+            ways.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
         box = self.layout()
         assert isinstance(box, QVBoxLayout)
         box.insertWidget(box.count() - 1, self.ways)
@@ -159,6 +175,7 @@ class SearchView(QWidget):
         super().__init__()
         self.setProperty("role", "page")
         self.results = results
+        self._meant_text = ""
         box = column(self, 0)
         box.addLayout(self._head())
         box.addWidget(rule())
@@ -172,9 +189,6 @@ class SearchView(QWidget):
             translate("Search", "Search"), translate("Search", "Search everything you know"), "search"
         )
         top.addWidget(self.line, 1)
-        self.save = Button(translate("Search", "Save"), "add")
-        self.save.hide()
-        top.addWidget(self.save)
         head.addLayout(top)
         chips = QWidget()
         flow = Flow(chips, 8)
@@ -188,7 +202,10 @@ class SearchView(QWidget):
         self.like.setToolTip(translate("Search", "Searches everything again"))
         self.like.hide()
         self.clear = Button(translate("Search", "Clear filters"), "close", "link")
-        for chip in (self.like, self.kind, self.since, self.customer, self.sort, self.group, self.clear):
+        self.save = Button(translate("Search", "Save"), "add", "link")
+        self.save.hide()
+        chips_in_order = (self.like, self.kind, self.since, self.customer, self.sort, self.group, self.clear, self.save)
+        for chip in chips_in_order:
             flow.addWidget(chip)
         head.addWidget(chips)
         head.addWidget(self._meant())
@@ -212,10 +229,18 @@ class SearchView(QWidget):
         line = row(self.meant, 8)
         self.mean = Button("", kind="link")
         line.addWidget(self.mean)
-        line.addWidget(KeyCap(native("Ctrl+Return")))
+        self.mean_key = KeyCap(native("Ctrl+Return"))
+        line.addWidget(self.mean_key)
         line.addStretch(1)
         self.meant.hide()
         return self.meant
+
+    def show_meant(self, query: str) -> None:
+        """Offers the query that was probably meant; '' none."""
+        said = translate("Search", "Did you mean “{0}”? These are its results.") if query else ""
+        self._meant_text = said.format(query.strip())
+        self.meant.setVisible(bool(query))
+        self.fit()
 
     def show_completion(self, name: str) -> None:
         """'Tab customer:' while the name of a field is begun; '' nothing."""
@@ -230,7 +255,8 @@ class SearchView(QWidget):
         self.left = QStackedWidget()
         self.left.addWidget(self.results)
         lesson = Page(margins=(8,), widest=720)
-        lesson.content.addWidget(Lesson(try_))
+        self.lessons = Lesson(try_)
+        lesson.content.addWidget(self.lessons)
         self.lesson = lesson
         self.left.addWidget(lesson)
         self.nothing = Nothing()
@@ -246,6 +272,12 @@ class SearchView(QWidget):
     def fit(self) -> None:
         """The preview takes two fifths where there is room, and steps aside where there is not."""
         px = current().px
+        for_link = self.width() - px(64)
+        self.mean_key.setVisible(for_link >= px(400))
+        for_link -= self.mean_key.sizeHint().width() + px(8) if for_link >= px(400) else 0
+        metrics = self.mean.fontMetrics()
+        self.mean.setText(metrics.elidedText(self._meant_text, Qt.TextElideMode.ElideRight, for_link))
+        self.mean.setToolTip(self._meant_text)
         wide = min(px(480), self.width() * 2 // 5)
         room = self.width() >= px(760) and self.left.currentWidget() is self.results
         self.preview.setFixedWidth(wide)

@@ -11,6 +11,7 @@ import pytest
 from db.services import profiles
 from db.services.app import Tacit
 from db.services.search import FLUSH_ON_CLOSE
+from db.store.errors import NotFound
 from tests.db.world import PASSPHRASE, TestWorld
 
 
@@ -179,3 +180,98 @@ def test_searching_while_another_thread_commits(tacit: Tacit, note: str) -> None
     assert not faults
     assert seen == sorted(seen), "what was found once stays found"
     assert finder.search("fagott").total == 60
+
+
+def found(tacit: Tacit, text: str, **how: object) -> list[str]:
+    return [hit.id for hit in tacit.finder.search(text, **how).results]  # type: ignore[arg-type]
+
+
+def test_a_buying_influence_shows_as_the_person_and_brings_what_is_about_them(tacit: Tacit, customer: str) -> None:
+    person = tacit.records.add("contact", {"name": "Ros Dyer", "customer": customer}).id
+    other = tacit.records.add("contact", {"name": "Helen Ash", "customer": customer}).id
+    note = tacit.records.add("note", {"text": "She wants the price in writing", "about": [person]}).id
+    chance = tacit.records.add("opportunity", {"name": "New line", "customer": customer}).id
+    part = tacit.records.add("influence", {"contact": person, "role": "economic", "opportunity": chance})
+    tacit.records.add("influence", {"contact": other, "role": "coach"})
+    assert part.customer == customer, "it follows the person's"
+    assert set(found(tacit, "role:economic")) == {person, note}
+    assert found(tacit, "rolle:entscheider kind:person customer:mueller") == [person]
+    assert found(tacit, "role:economic price") == [note]
+    assert found(tacit, "role:technical") == []
+    [hit] = tacit.finder.search("role:coach").results
+    assert (hit.kind, hit.title, hit.about) == ("contact", "Helen Ash", "Coach")
+    assert person in found(tacit, "ros")
+    assert part.id not in found(tacit, "ros")
+    assert found(tacit, "kind:influence role:economic") == [part.id]
+
+
+def test_states_of_records(tacit: Tacit, customer: str) -> None:
+    today = tacit.today()
+    add = tacit.records.add
+    late = add("promise", {"what": "Pump", "owed_by": "us", "due": today - timedelta(days=1), "status": "open"}).id
+    add("promise", {"what": "Pump", "owed_by": "us", "due": today, "status": "open"})
+    undated = add("promise", {"what": "Pump", "owed_by": "them", "status": "open"}).id
+    old = add("note", {"text": "Pump", "topics": ["problem"], "learnt_on": today - timedelta(days=91)}).id
+    young = add("note", {"text": "Pump", "topics": ["problem"], "learnt_on": today - timedelta(days=90)}).id
+    proposed = add("customer", {"name": "Neuland", "proposed": True}).id
+    assert found(tacit, "is:overdue") == found(tacit, "ist:überfällig pump") == [late]
+    assert found(tacit, "is:undated") == [undated]
+    assert found(tacit, "is:stale") == [old]
+    assert found(tacit, "is:fresh") == [young]
+    assert found(tacit, "is:new") == [proposed]
+    assert late in found(tacit, "is:mine")
+    assert found(tacit, "is:shared") == [tacit.store.me], "a colleague is known to all"
+    assert len(found(tacit, "is:o")) == 3, "a state that is begun is the first that begins so"
+    loose = tacit.finder.search("is:overdue pump zebra")
+    assert [hit.id for hit in loose.results] == [late], "a state is no word that may be left out"
+    assert loose.relaxed
+
+
+def test_a_slip_in_a_value_is_put_right_and_said(tacit: Tacit, customer: str, note: str) -> None:
+    result = tacit.finder.search("customer:muelller pricing")
+    assert [hit.id for hit in result.results] == [note]
+    assert "Müller Pumpen GmbH" in result.explained
+    assert tacit.finder.search("topic:descision").did_you_mean == "topic:decision"
+    assert tacit.finder.search("is:nonsense").remarks == ("Nothing is called “nonsense”.",)
+
+
+def test_a_value_is_explained_by_what_it_stands_for(tacit: Tacit, customer: str) -> None:
+    explained = tacit.finder.search("kunde:muel thema:entsch von:mir").explained
+    assert explained == "customer: Müller Pumpen GmbH and topic: entsch and by: you"
+    assert tacit.finder.search("is:stale").explained.startswith("is: stale")
+
+
+def test_more_like_a_record_and_never_itself(tacit: Tacit, customer: str) -> None:
+    add = tacit.records.add
+    one = add("note", {"text": "Feed pump seized at night, bearing blue and hot", "customer": customer}).id
+    twin = add("promise", {"what": "Look at the seized feed pump and its bearing", "owed_by": "us"}).id
+    add("note", {"text": "Coffee with the new buyer, nothing else", "customer": customer})
+    result = tacit.finder.search("", like=one)
+    assert [hit.id for hit in result.results] == [twin]
+    assert result.total == 1
+    assert "Feed pump" in result.explained
+    assert [hit.id for hit in tacit.finder.search("", like=twin).results] == [one]
+    assert tacit.finder.search("kind:note", like=one).total == 0
+    with pytest.raises(NotFound):
+        tacit.finder.search("", like="00000000-0000-7000-8000-000000000000")
+
+
+def test_what_is_opened_comes_a_little_earlier(tacit: Tacit) -> None:
+    ids = [tacit.records.add("note", {"text": f"The valve is stuck {word}"}).id for word in ("one", "two", "six")]
+    order = found(tacit, "valve stuck")
+    last = order[-1]
+    tacit.finder.opened(last)
+    assert found(tacit, "valve stuck")[0] == last
+    assert sorted(found(tacit, "valve stuck")) == sorted(ids)
+    better = tacit.records.add("customer", {"name": "Valve Stuck Ltd"}).id
+    assert found(tacit, "valve stuck")[0] == better
+
+
+def test_days_and_choices_are_suggested_in_the_language_of_the_field(tacit: Tacit, customer: str) -> None:
+    assert suggested(tacit, "fällig:")[0] == ("<heute", "before today")
+    assert suggested(tacit, "due:<t") == [("<today", "before today")]
+    assert ("economic", "Economic buyer") in suggested(tacit, "role:")
+    assert suggested(tacit, "role:eco") == [("economic", "Economic buyer")]
+    assert suggested(tacit, "by:")[0] == ("me", "me")
+    assert suggested(tacit, "kunde:")[0] == ('"Müller Pumpen GmbH"', "Müller Pumpen GmbH")
+    assert suggested(tacit, "is:open") == []
