@@ -34,8 +34,8 @@ class Place(NamedTuple):
 
 
 class CaptureRequest(NamedTuple):
-    """Opens the capture panel: with a text, for a customer and a contact (ids), or with a draft or a filed note to go on
-    with."""
+    """Opens the capture panel: with a text, for a customer and a contact (ids), or to go on with a draft or a filed
+    note."""
 
     text: str = ""
     customer: str = ""

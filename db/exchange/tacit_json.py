@@ -80,7 +80,7 @@ class TacitJson:
             try:
                 fields[field.name] = wire.decode(field, row[field.name])
             except wire.WireError as misfit:
-                yield Skipped(where, Said("{0}; the rest of the record came in", str(misfit)))
+                yield Skipped(where, Said("{0}; the rest of the record came in", misfit.args[0]))
         if not fields.get("id"):
             yield Skipped(where, "a record without an id")
             return

@@ -10,6 +10,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 from typing import Any
 
+from db.domain.said import Said
 from db.domain.values import Moment, Money
 from db.records.base import Kind, Kinds, Record
 from db.records.fields import Field, Form
@@ -39,7 +40,7 @@ def decode(field: Field, value: Any) -> Any:
     try:
         return _decode(field, value)
     except (TypeError, ValueError, AttributeError) as fault:
-        raise WireError(f"“{field.name}” has a value that does not fit it") from fault
+        raise WireError(Said("“{0}” has a value that does not fit it", field.name)) from fault
 
 
 def _decode(field: Field, value: Any) -> Any:
@@ -97,9 +98,9 @@ def to_wire(kind: Kind, record: Record) -> dict[str, Any]:
 def from_wire(kinds: Kinds, data: Any) -> Record:
     """A record from `to_wire`'s form. Unknown fields are passed over. WireError where it does not fit."""
     if not isinstance(data, dict) or data.get("kind") not in kinds:
-        raise WireError("this is not a record of a kind that Tacit knows")
+        raise WireError(Said("this is not a record of a kind that Tacit knows"))
     kind = kinds[str(data["kind"])]
     values = {name: decode(field, data[name]) for name, field in kind.all_fields.items() if name in data}
     if not values.get("id"):
-        raise WireError("this record has no id")
+        raise WireError(Said("this record has no id"))
     return kind.cls(**values)

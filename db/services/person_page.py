@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from db.domain import promises as rules
 from db.domain import questions
-from db.domain.said import Said, joined
+from db.domain.said import joined
 from db.domain.words import QT_TRANSLATE_NOOP
 from db.records import Colleague, Contact, Customer, Link, Promise, Visit
 from db.services import promises as ledger
@@ -102,7 +102,7 @@ def _links(session: Session, person: str) -> tuple[LinkRow, ...]:
     for link in found:
         other = others[link.id] or ""
         kind = "colleague" if other in colleagues else "contact"
-        name = colleagues.get(other) or contacts.get(other) or Said(HIDDEN)
+        name = colleagues.get(other) or contacts.get(other) or HIDDEN
         rows.append(LinkRow(link.id, Ref(other, name), kind, link.how, link.strength, ref(customers, where.get(other))))
     return tuple(sorted(rows, key=_closeness))
 

@@ -88,13 +88,13 @@ class Records:
                 return found
             hits = [hit for one in self._kinds(kind) for hit in session.scalars(self._named(one, text)).all()]
             if hits:
-                return self._only(hits, f"“{text}” fits several records. Use an id.")
+                return self._only(hits, Said("“{0}” fits several records. Use an id.", text))
             try:
                 return self._by_start(session, text, kind)
             except NotFound:
                 begun = [hit for one in self._kinds(kind) for hit in session.scalars(self._begun(one, text)).all()]
                 if text and begun:
-                    return self._only(begun, f"“{text}” begins the names of several records. Give more of it.")
+                    return self._only(begun, Said("“{0}” begins the names of several records. Give more of it.", text))
                 what = self.kinds[kind].label.lower() if kind else "record"
                 raise NotFound(Said("There is no {0} called “{1}”.", what, text)) from None
 

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from db.domain.words import QT_TRANSLATE_NOOP
+from db.domain.said import Said
 from db.records import Record
 
 #: Shown in place of a reference that the reader may not see (DESIGN §2).
-HIDDEN = QT_TRANSLATE_NOOP("db", "hidden")
+HIDDEN = Said("hidden")
 #: Ids in one query; SQLite takes many more, but statements stay cacheable.
 _CHUNK = 500
 

@@ -165,6 +165,8 @@ def _next(visit: Visit, known: Sequence[Knowledge], owed: Sequence[PromiseRow]) 
         what = shorten(pressing.record.what, 70)
         ours = pressing.record.owed_by != "them"
         template = QT_TRANSLATE_NOOP("db", "We owe: {0}.") if ours else QT_TRANSLATE_NOOP("db", "They owe: {0}.")
+        if what.endswith("…"):
+            template = QT_TRANSLATE_NOOP("db", "We owe: {0}") if ours else QT_TRANSLATE_NOOP("db", "They owe: {0}")
         said.append(Said(template, what.rstrip(".")))
     wanted = visit.wanted or visit.purpose
     if wanted:

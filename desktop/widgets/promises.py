@@ -7,6 +7,7 @@ from typing import Any
 
 from desktop import words
 from desktop.i18n import translate
+from desktop.widgets.record_values import say
 from desktop.widgets.tag import Tag
 
 
@@ -14,7 +15,7 @@ def who_owes(row: Any) -> str:
     """'We owe · Astrid Lindqvist' or 'They owe · Nordhaven Paper', of a PromiseRow."""
     whom = row.contact or row.customer
     direction = translate("Promise", "We owe") if row.record.owed_by == "us" else translate("Promise", "They owe")
-    return f"{direction} · {whom.name}" if whom else direction
+    return f"{direction} · {say(whom.name)}" if whom else direction
 
 
 def due_words(due: dt.date | None, status: str, settled: dt.date | None, today: dt.date) -> tuple[str, str]:

@@ -141,12 +141,16 @@ class ListPane(QWidget):
     # -- what a screen asks -------------------------------------------------------------------------------------
 
     def show_rows(self, rows: Sequence[Any], nothing: QWidget | None = None, hint: str = "") -> None:
-        """Shows these rows; with none of them, `nothing`. What was stood on and selected stays if it is still there.
-        `hint` stands in the empty filter."""
+        """Shows these rows; with none of them, `nothing`. What was stood on and selected stays if it is still there,
+        else what took its place is stood on. `hint` stands in the empty filter."""
         if hint:
             self.filter.setPlaceholderText(hint)
         stood, chosen, top = self.current(), self.selection(), self.list.verticalScrollBar().value()
+        at = self.list.currentIndex().row()
         self.model.show_rows(rows)
+        if stood and rows and not self.model.index_of(stood).isValid():
+            # It is gone: the hands stay where they are, on what took its place.
+            self.stand_on(self.model.key(self.model.index(min(at, len(rows) - 1), 0)))
         if stood and self.current() != stood and self.model.index_of(stood).isValid():
             self._restore(stood, chosen)
             self.list.verticalScrollBar().setValue(top)

@@ -59,6 +59,7 @@ class RecordScreen(QObject):
         self.source = RecordSource(services, jobs, self)
         self.acts = PromiseActs(services, jobs, bus, self)
         self.wanted = ""
+        self.gone = ""  # what was deleted here last: undo stands on it again
         self.loaded: Loaded | None = None
 
     # -- for subclasses -----------------------------------------------------------------------------------------
@@ -170,7 +171,10 @@ class RecordScreen(QObject):
 
     def _rows(self, rows: Sequence[Any], text: str) -> None:
         hint = "" if text else self.filter_hint(len(rows))
+        away = not self.pane.model.index_of(self.gone).isValid()
         self.pane.show_rows(rows, None if rows else self.nothing(text), hint)
+        if away and self.pane.model.index_of(self.gone).isValid():
+            self.wanted, self.gone = self.wanted or self.gone, ""
         goal = self.wanted or self.pane.current() or self.pane.first()
         if self.wanted and not self.pane.model.index_of(self.wanted).isValid():
             # Not in the list (filtered away, in the trash): its page can be read all the same.
@@ -300,21 +304,15 @@ class RecordScreen(QObject):
 
     def delete(self, ids: Sequence[str]) -> None:
         """To the trash, with Undo."""
-        if not ids:
-            return
-        self._write(self.services.records.delete, list(ids), said=translate("Records", "Deleted: {0}"))
+        self._write(self.services.records.delete, ids, translate("Records", "Deleted: {0}"))
 
     def confirm(self, ids: Sequence[str]) -> None:
         """What a capture proposed is right."""
-        if not ids:
-            return
-        self._write(self.services.pages.confirm, list(ids), said=translate("Records", "Confirmed: {0}"))
+        self._write(self.services.pages.confirm, ids, translate("Records", "Confirmed: {0}"))
 
     def dismiss(self, ids: Sequence[str]) -> None:
         """What a capture proposed is wrong."""
-        if not ids:
-            return
-        self._write(self.services.pages.dismiss, list(ids), said=translate("Records", "Dismissed: {0}"))
+        self._write(self.services.pages.dismiss, ids, translate("Records", "Dismissed: {0}"))
 
     def attach(self) -> None:
         """Asks for files that belong to the record on show."""
@@ -329,12 +327,14 @@ class RecordScreen(QObject):
         name = next((one.name for one in self.loaded.files if one.id == attachment), "") if self.loaded else ""
         self.files.save(attachment, name)
 
-    def _write(self, act: Callable[..., Any], *args: Any, said: str) -> None:
+    def _write(self, act: Callable[..., Any], ids: Sequence[str], said: str) -> None:
         def told(records: Sequence[Any]) -> None:
             if records:
+                self.gone = records[0].id if records[0].deleted_at else ""
                 self.bus.toast.emit(Toast(said.format(named(self.services.kinds, records)), undo=True))
 
-        self.jobs.write(act, *args, then=told, owner=self)
+        if ids:
+            self.jobs.write(act, list(ids), then=told, owner=self)
 
     # -- the panel ----------------------------------------------------------------------------------------------
 

@@ -19,9 +19,9 @@ def shown(field: Field, value: Any, names: Mapping[str, str], today: dt.date) ->
         return ""
     match field.form:
         case Form.REF:
-            return names.get(value, translate("Values", "hidden"))
+            return say(names.get(value, translate("Values", "hidden")))
         case Form.REFS:
-            return ", ".join(names.get(one, translate("Values", "hidden")) for one in value)
+            return ", ".join(say(names.get(one, translate("Values", "hidden"))) for one in value)
         case Form.WORDS:
             return ", ".join(label(dict(field.choices).get(word, word)) for word in value)
         case Form.CHOICE:

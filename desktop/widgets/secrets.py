@@ -55,7 +55,7 @@ class RecoveryKey(QWidget):
             "and kept nowhere. Write it down or print it, and keep it away from this computer.",
         )
         box.addWidget(Text(said, "second", wrap=True))
-        self.words = Text(key, "mono", wrap=True)
+        self.words = Text(in_lines(key), "mono")
         self.words.setTextInteractionFlags(self.words.textInteractionFlags() | _SELECT)
         box.addWidget(self.words)
         line = row(None, 8)
@@ -103,6 +103,13 @@ class RecoveryKey(QWidget):
         dialog.finished.connect(dialog.deleteLater)
         # QPrintDialog hides the plain open() behind one that wants a receiver.
         QDialog.open(dialog)
+
+
+def in_lines(key: str) -> str:
+    """The key as it is written down: two lines of whole groups."""
+    groups = key.split("-")
+    half = (len(groups) + 1) // 2
+    return "-".join(groups[:half]) + "-\n" + "-".join(groups[half:]) if len(groups) > 3 else key
 
 
 def _flags() -> Any:

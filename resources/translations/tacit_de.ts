@@ -1864,7 +1864,7 @@
         </message>
         <message>
             <source>Dropped: {0}</source>
-            <translation>Hinfällig: {0}</translation>
+            <translation>Fallen gelassen: {0}</translation>
         </message>
         <message>
             <source>Due today</source>

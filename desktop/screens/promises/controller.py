@@ -168,7 +168,7 @@ class Controller(QObject):
         self.model.show_rows(grouped(rows, self.services.today()))
         index = self.model.index_of(stood) if stood else QModelIndex()
         if not index.isValid():
-            index = self._near(at)
+            index = self.model.near(at)
         if index.isValid() and (self.model.key(self.ledger.currentIndex()) != self.model.key(index) or self.wanted):
             self.ledger.setCurrentIndex(index)
         if self.wanted:
@@ -183,15 +183,6 @@ class Controller(QObject):
         )
         self._empty(rows)
         self._detail()
-
-    def _near(self, at: int) -> QModelIndex:
-        """The promise now nearest to where one stood: the next one after the one just settled."""
-        count = self.model.rowCount()
-        for row_ in (*range(max(0, min(at, count - 1)), count), *range(min(at, count - 1), -1, -1)):
-            index = self.model.index(row_, 0)
-            if row_ >= 0 and not isinstance(self.model.row(index), Group):
-                return index
-        return QModelIndex()
 
     def _empty(self, rows: list[Any]) -> None:
         stack = self.view.stack

@@ -125,9 +125,14 @@ class LedgerModel(RowModel):
             return Qt.ItemFlag.ItemIsEnabled
         return super().flags(index)
 
-    def first_promise(self) -> QModelIndex:
-        """The first row that is a promise."""
-        return self.index(1, 0) if self.rowCount() > 1 else QModelIndex()
+    def near(self, at: int) -> QModelIndex:
+        """The promise now nearest to where one stood: the next one after the one just settled."""
+        count = self.rowCount()
+        for row_ in (*range(max(0, min(at, count - 1)), count), *range(min(at, count - 1), -1, -1)):
+            index = self.index(row_, 0)
+            if row_ >= 0 and not isinstance(self.row(index), Group):
+                return index
+        return QModelIndex()
 
 
 def _exact(row: Any) -> str | None:

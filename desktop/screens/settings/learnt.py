@@ -74,7 +74,8 @@ def learnt(context: Context) -> SettingsPage:
 def _row(context: Context, lesson: Any, names: dict[str, str], forget: Any) -> QWidget:
     holder = QWidget()
     line = row(holder, 8, (16, 8, 8, 8))
-    line.addWidget(Icon(_ICONS.get(lesson.kind, "promise-us"), 16))
+    owed = "promise-them" if lesson.value == "them" else "promise-us"
+    line.addWidget(Icon(_ICONS.get(lesson.kind, owed), 16))
     said = taught.meaning(lesson, names)
     line.addWidget(Text(said, wrap=True), 1)
     line.addWidget(Snug(taught.day_of(lesson, context.services.today()), "small"))

@@ -10,18 +10,20 @@ from PySide6.QtCore import QLocale
 
 from desktop import words
 from desktop.bus import Toast
-from desktop.i18n import translate
+from desktop.i18n import label, translate
 from desktop.screens.settings.context import Context
 from desktop.screens.settings.view import SettingsPage, card, setting
 from desktop.widgets.buttons import Button
 from desktop.widgets.dialog import Dialog, ask
 from desktop.widgets.fields import Labelled
 from desktop.widgets.files import save_file
-from desktop.widgets.layout import Card, clear, row
+from desktop.widgets.layout import Card, clear, column, row
 from desktop.widgets.secrets import Passphrase, RecoveryKey
 from desktop.widgets.text import Elided, Icon, Text
 
 SHORTEST = 8
+MOST = 200
+"""Rows of the trash that are shown, the last thrown away first"""
 
 
 def security(context: Context) -> SettingsPage:
@@ -239,20 +241,29 @@ def trash(context: Context) -> SettingsPage:
     page.put(holder)
 
     def load() -> None:
-        context.jobs.read(context.services.records.trash, then=show, owner=context.owner, key="settings.trash")
+        context.jobs.read(_trash, context.services, then=show, owner=context.owner, key="settings.trash")
 
-    def show(found: list[Any]) -> None:
+    def show(read: tuple[list[Any], dict[str, str]]) -> None:
+        found, homes = read
         clear(holder.box)
         if not found:
             holder.add(Text(translate("Settings", "The trash is empty."), "second"))
-        for record in found[:200]:
-            holder.add(_trash_row(context, page, record, load), padded=False)
+        for record in found:
+            home = homes.get(getattr(record, "customer", None) or "", "")
+            holder.add(_trash_row(context, page, record, home, load), padded=False)
 
     load()
     return page
 
 
-def _trash_row(context: Context, page: SettingsPage, record: Any, load: Callable[[], None]) -> Any:
+def _trash(services: Any) -> tuple[list[Any], dict[str, str]]:
+    """What lies in the trash, and the names of the customers it belongs to. Pure; runs on the read pool."""
+    found = services.records.trash()[:MOST]
+    homes = [home for record in found if (home := getattr(record, "customer", None))]
+    return found, services.records.names(homes)
+
+
+def _trash_row(context: Context, page: SettingsPage, record: Any, home: str, load: Callable[[], None]) -> Any:
     from PySide6.QtWidgets import QWidget
 
     kind = context.services.kinds.of(record)
@@ -260,7 +271,12 @@ def _trash_row(context: Context, page: SettingsPage, record: Any, load: Callable
     holder = QWidget()
     line = row(holder, 8, (16, 6, 8, 6))
     line.addWidget(Icon(kind.icon or "note", 16))
-    line.addWidget(Elided(title), 1)
+    both = column(None, 0)
+    both.addWidget(Elided(title))
+    gone = words.near_day(record.deleted_at.astimezone().date(), context.services.today())
+    said = translate("Settings", "{0}, deleted {1}").format(label(kind.label), gone)
+    both.addWidget(Elided(" · ".join(part for part in (home, said) if part), "small"))
+    line.addLayout(both, 1)
 
     def restored(_done: Any) -> None:
         context.bus.toast.emit(Toast(translate("Settings", "Restored: {0}").format(title), "kept", undo=True))
