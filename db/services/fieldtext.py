@@ -12,6 +12,7 @@ from typing import Any
 from db.domain.said import Said
 from db.domain.values import Moment, Money
 from db.records import Field, Form
+from db.services.refs import HIDDEN
 from db.store.errors import Invalid
 
 #: (what was typed, kinds it may be) -> id; NotFound or Ambiguous otherwise
@@ -142,9 +143,9 @@ def show(field: Field, value: Any, names: Mapping[str, str]) -> str:
     """A value as text. References need their names; where one is missing it reads 'hidden'."""
     match field.form:
         case Form.REF:
-            return names.get(value, "hidden") if value else ""
+            return names.get(value, HIDDEN) if value else ""
         case Form.REFS:
-            return ", ".join(names.get(one, "hidden") for one in value)
+            return ", ".join(names.get(one, HIDDEN) for one in value)
         case Form.WORDS:
             return ", ".join(dict(field.choices).get(word, word) for word in value)
         case Form.CHOICE:

@@ -15,6 +15,11 @@ def day(offset: int) -> date:
     return TODAY + timedelta(days=offset)
 
 
+def total(tacit: Tacit, kind: str, **where: object) -> int:
+    """How many records of a kind there are."""
+    return tacit.records.list(kind, where).total
+
+
 class Company:
     """Short words for making records."""
 

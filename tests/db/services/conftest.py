@@ -22,6 +22,12 @@ def captures(tacit: Tacit) -> Captures:
 
 
 @pytest.fixture
+def mill(tacit: Tacit) -> str:
+    """A customer of whom nothing is known yet."""
+    return tacit.records.add("customer", {"name": "Nordhaven Paper", "aliases": ("Nordhaven",)}).id
+
+
+@pytest.fixture
 def nordhaven(company: Company, tacit: Tacit) -> str:
     """A customer with something of everything."""
     me, jonas = tacit.me.id, company.colleague("Jonas Petersen")

@@ -29,6 +29,19 @@ from db.domain.capture import (
 from db.domain.capture.corrections import chosen_customer, corrected
 from db.domain.folding import fold
 
+#: A visit with something of everything.
+VISIT = """Walked press 2.
+customer: Nordhaven Paper
+person: Astrid Lindqvist, Maintenance Manager
+us: the failure analysis @2026-12-09 [Astrid Lindqvist]
+them: oil sample from press 2
+hot: one page with a cause [Astrid Lindqvist]
+avoid: the oil supplier
+topic: problem
+topic: preference
+source: said
+by: Astrid Lindqvist"""
+
 _LINE = re.compile(r"(customer|person|us|them|hot|cold|avoid|topic|source|by):\s*(.+)")
 _OWED = re.compile(r"(?P<what>.*?)(?:\s*@(?P<due>\d{4}-\d\d-\d\d))?(?:\s*\[(?P<person>[^\]]+)\])?")
 

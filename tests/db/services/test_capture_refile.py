@@ -11,7 +11,6 @@ from db.records import Note, Promise
 from db.services.app import Tacit
 from db.services.captures import Captures
 from db.services.errors import Invalid, NotFound
-from tests.db.services import plain_reader
 from tests.db.world import Clock
 
 FIRST = """customer: Nordhaven Paper
@@ -21,11 +20,6 @@ them: oil sample from press 2
 hot: one page with a cause [Astrid Lindqvist]
 cold: thick reports
 topic: problem"""
-
-
-@pytest.fixture
-def captures(tacit: Tacit) -> Captures:
-    return Captures(tacit, plain_reader.read)
 
 
 def promises(tacit: Tacit) -> dict[str, Promise]:

@@ -15,57 +15,36 @@ from db.services.captures import Captures, conventions
 from db.services.errors import Invalid, NotFound
 from db.store.settings import Settings
 from tests.db.services import plain_reader
+from tests.db.services.company import total
+from tests.db.services.plain_reader import VISIT
 from tests.db.world import PASSPHRASE, TestWorld
 
-VISIT = """Walked press 2.
-customer: Nordhaven Paper
-person: Astrid Lindqvist, Maintenance Manager
-us: the failure analysis @2026-12-09 [Astrid Lindqvist]
-them: oil sample from press 2
-hot: one page with a cause [Astrid Lindqvist]
-avoid: the oil supplier
-topic: problem
-topic: preference
-source: said
-by: Astrid Lindqvist"""
-
 
 @pytest.fixture
-def nordhaven(tacit: Tacit) -> str:
-    return tacit.records.add("customer", {"name": "Nordhaven Paper", "aliases": ("Nordhaven",)}).id
-
-
-@pytest.fixture
-def astrid(tacit: Tacit, nordhaven: str) -> str:
-    return tacit.records.add("contact", {"name": "Astrid Lindqvist", "customer": nordhaven}).id
-
-
-def total(tacit: Tacit, kind: str, **where: object) -> int:
-    return tacit.records.list(kind, where).total
+def astrid(tacit: Tacit, mill: str) -> str:
+    return tacit.records.add("contact", {"name": "Astrid Lindqvist", "customer": mill}).id
 
 
 # --- what a capture becomes ---------------------------------------------------------------------------------------
 
 
-def test_a_capture_becomes_a_note_promises_and_pieces(
-    tacit: Tacit, captures: Captures, nordhaven: str, astrid: str
-) -> None:
+def test_a_capture_becomes_a_note_promises_and_pieces(tacit: Tacit, captures: Captures, mill: str, astrid: str) -> None:
     filed = captures.file(VISIT)
     note = filed.note
     assert note.text == VISIT, "every word"
-    assert (note.customer, note.about, note.said_by, note.source) == (nordhaven, (astrid,), astrid, "said")
+    assert (note.customer, note.about, note.said_by, note.source) == (mill, (astrid,), astrid, "said")
     assert (note.topics, note.learnt_on) == (("problem", "preference"), date(2026, 11, 23))
     assert note.review_by == date(2026, 11, 23) + timedelta(days=90), "problems pass first"
     assert note.capture is None
     ours, theirs = filed.promises
     assert (ours.what, ours.owed_by, ours.due, ours.status) == ("the failure analysis", "us", date(2026, 12, 9), "open")
-    assert (ours.customer, ours.contact, ours.colleague, ours.note) == (nordhaven, astrid, tacit.me.id, note.id)
+    assert (ours.customer, ours.contact, ours.colleague, ours.note) == (mill, astrid, tacit.me.id, note.id)
     assert (theirs.owed_by, theirs.due, theirs.contact, theirs.colleague) == ("them", None, None, None)
     hot, avoid = filed.pieces
     assert (hot.text, hot.polarity, hot.about, hot.capture) == ("one page with a cause", "hot", (astrid,), note.id)
-    assert (hot.topics, hot.said_by, hot.customer) == (("preference",), astrid, nordhaven)
+    assert (hot.topics, hot.said_by, hot.customer) == (("preference",), astrid, mill)
     assert (avoid.polarity, avoid.about) == ("avoid", ())
-    assert (filed.customer.id, filed.customer.name, filed.new_customer) == (nordhaven, "Nordhaven Paper", False)
+    assert (filed.customer.id, filed.customer.name, filed.new_customer) == (mill, "Nordhaven Paper", False)
 
 
 def test_filing_is_one_change_that_is_undone_as_one(tacit: Tacit, captures: Captures) -> None:
@@ -168,9 +147,9 @@ def test_somebody_without_a_customer_gets_one_once_it_is_named(tacit: Tacit, cap
 
 
 def test_what_is_known_of_somebody_is_completed_and_not_overwritten(
-    tacit: Tacit, captures: Captures, nordhaven: str
+    tacit: Tacit, captures: Captures, mill: str
 ) -> None:
-    known = tacit.records.add("contact", {"name": "Anna Berg", "customer": nordhaven, "title": "CFO"})
+    known = tacit.records.add("contact", {"name": "Anna Berg", "customer": mill, "title": "CFO"})
     captures.file("customer: Nordhaven Paper\nperson: Anna Berg, Buyer")
     assert tacit.records.get(known.id).title == "CFO"
 
@@ -222,12 +201,12 @@ def test_somebody_read_who_went_to_the_trash_meanwhile_is_not_pointed_at(tacit: 
 # --- corrections and the customer it was begun for ----------------------------------------------------------------
 
 
-def test_it_is_about_the_customer_it_was_begun_for(tacit: Tacit, captures: Captures, nordhaven: str) -> None:
-    assert captures.file("saw the new line", customer=nordhaven).note.customer == nordhaven
-    other = captures.file("customer: Alpha", customer=nordhaven)
-    assert other.note.customer == nordhaven, "a name in the text does not move it"
+def test_it_is_about_the_customer_it_was_begun_for(tacit: Tacit, captures: Captures, mill: str) -> None:
+    assert captures.file("saw the new line", customer=mill).note.customer == mill
+    other = captures.file("customer: Alpha", customer=mill)
+    assert other.note.customer == mill, "a name in the text does not move it"
     correction = Correction("customer", "alpha", {"id": None, "name": "Alpha"})
-    moved = captures.file("customer: Alpha", overrides=Overrides((correction,)), customer=nordhaven)
+    moved = captures.file("customer: Alpha", overrides=Overrides((correction,)), customer=mill)
     assert moved.customer.name == "Alpha", "a correction does"
 
 

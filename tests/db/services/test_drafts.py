@@ -13,36 +13,14 @@ from db.services.captures import Captures
 from db.services.errors import DiskTrouble
 from tests.db.world import PASSPHRASE, Clock, TestWorld
 
-VISIT = """Walked press 2.
-customer: Nordhaven Paper
-person: Astrid Lindqvist, Maintenance Manager
-us: the failure analysis @2026-12-09 [Astrid Lindqvist]
-them: oil sample from press 2
-hot: one page with a cause [Astrid Lindqvist]
-avoid: the oil supplier
-topic: problem
-topic: preference
-source: said
-by: Astrid Lindqvist"""
-
-
-@pytest.fixture
-def nordhaven(tacit: Tacit) -> str:
-    return tacit.records.add("customer", {"name": "Nordhaven Paper", "aliases": ("Nordhaven",)}).id
-
-
-def total(tacit: Tacit, kind: str, **where: object) -> int:
-    return tacit.records.list(kind, where).total
-
-
 # --- drafts -------------------------------------------------------------------------------------------------------
 
 
-def test_a_draft_keeps_text_corrections_and_customer(captures: Captures, nordhaven: str) -> None:
+def test_a_draft_keeps_text_corrections_and_customer(captures: Captures, mill: str) -> None:
     overrides = Overrides((Correction("drop-topic", "problem"),))
-    name = captures.save_draft(None, "half a senten", overrides, nordhaven)
+    name = captures.save_draft(None, "half a senten", overrides, mill)
     [draft] = captures.drafts()
-    assert (draft.id, draft.text, draft.overrides, draft.customer) == (name, "half a senten", overrides, nordhaven)
+    assert (draft.id, draft.text, draft.overrides, draft.customer) == (name, "half a senten", overrides, mill)
     assert captures.draft(name) == draft
 
 

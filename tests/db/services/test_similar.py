@@ -8,16 +8,10 @@ import pytest
 
 from db.services.app import Tacit
 from db.services.captures import Captures
-from tests.db.services import plain_reader
 from tests.db.services.company import Company
 
 PUMP = "Pump on press 2 seized at night. Astrid had it running by six and was proud of it."
 AGAIN = "Walked press 2 with her. The feed pump seized again, third time this year, running since noon."
-
-
-@pytest.fixture
-def captures(tacit: Tacit) -> Captures:
-    return Captures(tacit, plain_reader.read)
 
 
 def test_the_same_at_the_same_customer_is_found(tacit: Tacit, captures: Captures) -> None:
