@@ -112,6 +112,8 @@ class Studio:
         self.qt = qt
         ready: list[bool] = []
         self.app.bus.ready.connect(lambda: ready.append(True))
+        # The offscreen platform's screen is small; a picture is as large as it was asked for.
+        self.app.window.resize(*(int(part) for part in self.asked.size.split("x")))
         self.app.window.show()
         self.app.finish()
         self.wait(lambda: bool(ready), 60)
