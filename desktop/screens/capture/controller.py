@@ -169,10 +169,15 @@ class Controller(QObject):
     def _show(self, understood: Any) -> None:
         reading = understood.reading
         self.reading, self.correcting.understood = reading, understood
-        marks = [(mark.start, mark.end, str(mark.kind)) for mark in reading.marks]
-        marks += [(start, end, LEFT_OUT) for start, end in understood.left_out]
+        grey = understood.left_out
+        marks = [
+            (mark.start, mark.end, str(mark.kind))
+            for mark in reading.marks
+            if mark.kind != "date" or not any(start <= mark.start < end for start, end in grey)
+        ]
+        marks += [(start, end, LEFT_OUT) for start, end in grey]
         self.view.editor.show_marks(reading.text, marks)
-        self.view.show_left_out(sum(reading.text.count("\n", start, end) + 1 for start, end in understood.left_out))
+        self.view.show_left_out(sum(reading.text.count("\n", start, end) + 1 for start, end in grey))
         self._show_chips()
 
     def _unread(self, error: BaseException) -> None:

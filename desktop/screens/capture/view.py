@@ -9,7 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QPen, QShortcut
-from PySide6.QtWidgets import QApplication, QFrame, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QSizePolicy, QWidget
 
 from desktop import words
 from desktop.i18n import translate
@@ -18,7 +18,7 @@ from desktop.screens.capture.editor import Editor, LegendWord
 from desktop.theme import current
 from desktop.theme.tokens import RADIUS
 from desktop.widgets.buttons import Button, IconButton
-from desktop.widgets.layout import Card, Columns, Page, clear, column, row, rule
+from desktop.widgets.layout import Card, Columns, Flow, Page, clear, column, row, rule
 from desktop.widgets.rows import RowButton
 from desktop.widgets.states import ErrorLine
 from desktop.widgets.tag import Tag
@@ -54,15 +54,20 @@ class _Panel(QFrame):
 
 
 class Hints(QWidget):
-    """Keys and what they do, in a row."""
+    """Keys and what they do, in a row, or in several where there is little room."""
 
     def __init__(self, pairs: list[list[QWidget]]) -> None:
         super().__init__()
-        line = row(self, 8, (0,))
+        flow = Flow(self, 8)
         for cap, word in pairs:
+            pair = QWidget()
+            line = row(pair, 8)
             line.addWidget(cap)
             line.addWidget(word)
-        line.addSpacing(current().px(4))
+            flow.addWidget(pair)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
 
 class CaptureView(Page):
@@ -80,7 +85,7 @@ class CaptureView(Page):
         left.setSpacing(current().px(12))
         head = row(None, 8)
         self.heading = Text(self.tr("New capture"), "title")
-        self.saved = Text("", "small")
+        self.saved = Snug("", "small")
         head.addWidget(self.heading)
         head.addStretch(1)
         head.addWidget(self.saved)
@@ -123,7 +128,8 @@ class CaptureView(Page):
         top = QWidget()
         upper = column(top, 8, (14, 14, 14, 10))
         upper.addWidget(self.editor)
-        legend = row(None, 16)
+        holder = QWidget()
+        legend = Flow(holder, 16)
         for kind, word in (
             ("customer", self.tr("Customer")),
             ("person", self.tr("Person")),
@@ -131,18 +137,17 @@ class CaptureView(Page):
             ("date", self.tr("Date")),
         ):
             legend.addWidget(LegendWord(word, kind))
-        legend.addStretch(1)
-        self.left_out = Snug("", "small")
+        self.left_out = Text("", "small")
         self.left_out.setToolTip(
             self.tr("Quotes, signatures and heads of mails stand in grey: they are kept, but no news is read in them.")
         )
         legend.addWidget(self.left_out)
-        upper.addLayout(legend)
+        upper.addWidget(holder)
         box.addWidget(top)
         box.addWidget(rule())
         middle = QWidget()
         inner = column(middle, 8, (14, 10, 14, 14))
-        self.read_as = Text(self.tr("Read as — nothing is filed until you press Enter"), "small")
+        self.read_as = Text(self.tr("Read as — nothing is filed until you press Enter"), "small", wrap=True)
         inner.addWidget(self.read_as)
         inner.addWidget(self.chips)
         self.error = ErrorLine()
@@ -155,7 +160,6 @@ class CaptureView(Page):
     def _foot(self) -> QWidget:
         foot = QWidget()
         line = row(foot, 8, (14, 8))
-        line.addStretch(1)
         self.file_key = KeyCap(translate("Keys", "Enter"))
         self.turn_word = Text("", "small")
         self.turn_key = KeyCap(translate("Keys", "Space"))
@@ -176,8 +180,9 @@ class CaptureView(Page):
             ]
         )
         self.chip_hints.hide()
-        line.addWidget(self.hints)
-        line.addWidget(self.chip_hints)
+        middle = Qt.AlignmentFlag.AlignVCenter
+        line.addWidget(self.hints, 1, middle)
+        line.addWidget(self.chip_hints, 1, middle)
         self.file = Button(self.tr("File"), kind="primary")
         line.addWidget(self.file)
         return foot
