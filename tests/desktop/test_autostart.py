@@ -48,10 +48,10 @@ def test_what_the_system_switched_off_is_off(tmp_path: Path) -> None:
 
 
 def test_the_words_open_a_window_in_the_tray() -> None:
-    words = autostart.command("/home/maren/p")
-    assert words[-4:] == ["--profile", "/home/maren/p", "open", "--tray"]
+    words = autostart.command("/srv/p")
+    assert words[-4:] == ["--profile", "/srv/p", "open", "--tray"]
     profile, rest = split(words[-4:])
-    assert (profile, rest) == ("/home/maren/p", ["open", "--tray"])
+    assert (profile, rest) == ("/srv/p", ["open", "--tray"])
     assert understood(rest)
     assert not understood(["open", "--nonsense"])
     assert autostart.command()[-2:] == ["open", "--tray"]
