@@ -11,7 +11,7 @@ import pytest
 from desktop import autostart
 from desktop.__main__ import split, understood
 
-COMMAND = ["/opt/my apps/100% $x/tacit", "--profile", '/home/ma"ren', "open", "--tray"]
+COMMAND = ["/opt/my apps/100% $x/tacit", "--profile", '/srv/ma"ren', "open", "--tray"]
 
 
 @pytest.mark.parametrize("kind", [autostart.Xdg, autostart.LaunchAgent, autostart.RunKey])
