@@ -21,11 +21,12 @@ if TYPE_CHECKING:
 
 #: Bytes of a batch line that are still read: far above any capture, far below what could fill the memory.
 _LONGEST_LINE = 4 * 1024 * 1024
+_BATCH = 'Lines {"id", "text", "now"} of JSON; “-” reads them from stdin.'
 
 
 @command("capture")
 @click.argument("text", required=False)
-@click.option("--batch", type=click.Path(path_type=Path, dir_okay=False), help='Lines {"id", "text", "now"} of JSON.')
+@click.option("--batch", type=click.Path(path_type=Path, dir_okay=False, allow_dash=True), help=_BATCH)
 @click.option("--customer", help="The customer it is about.")
 @click.option("--audience", help="Who may see it: me, everyone.")
 @click.option("--now", metavar="ISO", help="The moment of the capture (default: now).")
@@ -43,7 +44,9 @@ def capture_command(
     if audience not in (None, "me", "everyone"):
         raise Invalid("--audience is “me” or “everyone”.", "audience")
     if batch is not None:
-        return _batch(session, batch, customer, audience, dry_run)
+        if text is not None:
+            raise click.UsageError("Either TEXT or --batch, not both.")
+        return _batch(session, batch, now, customer, audience, dry_run)
     if text is None:
         raise click.UsageError("Say what you learnt, or “-” to read it from stdin.")
     words = sys.stdin.buffer.read().decode("utf-8", errors="replace") if text == "-" else text
@@ -120,30 +123,61 @@ def _tell(shape: dict[str, Any], dry_run: bool) -> None:
         output.say(f"  id        {output.short(shape['record'])}")
 
 
-def _batch(session: Session, file: Path, customer: str | None, audience: str | None, dry_run: bool) -> int:
-    """One JSON line for each line of the file, in its order; a line that cannot be read is named on stderr."""
-    left_out = 0
-    for number, line in _lines(file):
-        try:
-            given = json.loads(line)
-            if not isinstance(given, dict) or not isinstance(given.get("text"), str):
-                raise Invalid("no “text”")
-            text = given["text"].encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-            shape = _one(session, text, given.get("now"), customer, audience, dry_run)
-        except (ValueError, TacitError, TypeError, OverflowError, RecursionError) as fault:
-            why = fault.sentence if isinstance(fault, TacitError) else "not JSON"
-            output.note(f"Line {number} was left out: {why}")
-            left_out += 1
+def _batch(
+    session: Session, file: Path, now: str | None, customer: str | None, audience: str | None, dry_run: bool
+) -> int:
+    """One JSON line for each line of the file, in its order and as soon as it is done; a line that cannot be read is
+    named on stderr. What is filed is one thing to undo. `now` is for lines without a time of their own."""
+    from db.services.captures import Filed
+
+    captures = session.tacit.captures
+    whose = session.tacit.records.resolve(customer, "customer").id if customer else None
+    _moment(now)
+    reading = _Lines(file, now)
+    results = (captures.batch_read if dry_run else captures.batch)(reading.lines(), whose, audience)
+    for name, found in results:
+        if isinstance(found, TacitError):
+            reading.leave_out(found.sentence)
             continue
-        output.emit({"id": given.get("id"), **shape})
-    return 3 if left_out else 0
+        shape = _shape(found.reading, found) if isinstance(found, Filed) else _shape(found, None)
+        output.emit({"id": name, **shape})
+    return 3 if reading.left_out else 0
 
 
-def _lines(file: Path) -> Iterator[tuple[int, str]]:
-    try:
-        with file.open("rb") as stream:
-            for number, raw in enumerate(iter(lambda: stream.readline(_LONGEST_LINE), b""), 1):
-                if raw.strip():
-                    yield number, raw.decode("utf-8-sig", errors="replace")
-    except OSError as fault:
-        raise NotFound(f"{file} cannot be read.") from fault
+class _Lines:
+    """The lines of a batch, one after the other, so that the first is filed before the last is written."""
+
+    def __init__(self, file: Path, now: str | None) -> None:
+        self._file, self._now = file, now
+        self._number = 0
+        self._named = ""
+        self.left_out = 0
+
+    def lines(self) -> Iterator[dict[str, Any]]:
+        for number, line in enumerate(self._raw(), 1):
+            self._number, self._named = number, ""
+            if not line.strip():
+                continue
+            try:
+                given = json.loads(line.decode("utf-8-sig"))
+            except (ValueError, RecursionError):
+                self.leave_out("not JSON in UTF-8")
+                continue
+            if not isinstance(given, dict) or not isinstance(given.get("text"), str):
+                self.leave_out("no “text”")
+                continue
+            self._named = f" ({given['id']})" if isinstance(given.get("id"), str | int) else ""
+            text = given["text"].encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+            yield {"now": self._now} | given | {"text": text}
+
+    def leave_out(self, why: str) -> None:
+        """The line last read is left out, and why."""
+        self.left_out += 1
+        output.note(f"Line {self._number}{self._named} was left out: {why}")
+
+    def _raw(self) -> Iterator[bytes]:
+        try:
+            with sys.stdin.buffer if str(self._file) == "-" else self._file.open("rb") as stream:
+                yield from iter(lambda: stream.readline(_LONGEST_LINE), b"")
+        except OSError as fault:
+            raise NotFound(f"{self._file} cannot be read.") from fault

@@ -6,21 +6,22 @@ stays a draft.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from sqlalchemy import select
 
-from db.domain.capture import Correction, Lesson, Overrides, Reading, read
+from db.domain.capture import Correction, Lesson, Overrides, Reading
 from db.domain.folding import fold
 from db.domain.words import QT_TRANSLATE_NOOP
 from db.records import Customer, Note, Record, Team
 from db.services import capture_refile, similar
 from db.services.capture_filing import Filing
 from db.services.capture_known import KnownPeople
+from db.services.capture_model import read
 from db.services.capture_parts import Draft, Editing, Filed, FiledPerson, Similar, Understood
 from db.services.capture_reading import Reader, Understanding, conventions
 from db.services.learning import Learning
@@ -144,16 +145,17 @@ class Captures:
         undo."""
         group = self._tacit.store.ids.record()
         audience, customer = self._audience(audience), self._begun_for(customer)
-        for line in lines:
-            name = line.get("id")
-            try:
-                text = line.get("text")
-                if not isinstance(text, str) or not text.strip():
-                    raise Invalid("There is nothing to write down.", "text")
-                now = self._local(_iso(line.get("now")))
-                yield name, self._file(text, now, None, customer, audience, None, group)
-            except TacitError as fault:
-                yield name, fault
+        yield from _each(
+            lines, lambda text, now: self._file(text, self._local(now), None, customer, audience, None, group)
+        )
+
+    def batch_read(
+        self, lines: Iterable[Mapping[str, Any]], customer: str | None = None, audience: str | None = None
+    ) -> Iterator[tuple[Any, Reading | TacitError]]:
+        """As `batch`, but only reads: nothing is filed."""
+        self._audience(audience)
+        customer = self._begun_for(customer)
+        yield from _each(lines, lambda text, now: self.read(text, now, customer=customer))
 
     def _begun_for(self, customer: str | None) -> str | None:
         """The customer a capture was begun for. NotFound where there is none of that id; trash does not count."""
@@ -296,6 +298,25 @@ class Captures:
         with self._tacit.store.read() as session:
             rows = session.execute(select(Note.source_key, Note.text).where(Note.source_key.in_(list(keys)))).all()
         return {keys[key].id for key, text in rows if keys[key].text == text}
+
+
+Found = TypeVar("Found")
+
+
+def _each(
+    lines: Iterable[Mapping[str, Any]], work: Callable[[str, datetime | None], Found]
+) -> Iterator[tuple[Any, Found | TacitError]]:
+    """What became of each line, in their order."""
+    for line in lines:
+        try:
+            text = line.get("text")
+            if not isinstance(text, str) or not text.strip():
+                raise Invalid("There is nothing to write down.", "text")
+            yield line.get("id"), work(text, _iso(line.get("now")))
+        except TacitError as fault:
+            yield line.get("id"), fault
+        except OverflowError:
+            yield line.get("id"), Invalid("“now” is too far away for days to be counted from it.", "now")
 
 
 def _draft(draft_id: str, value: Mapping[str, Any]) -> Draft:
