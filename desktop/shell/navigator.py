@@ -69,6 +69,7 @@ HOME_OF = {
     "visit": "search",
     "opportunity": "search",
     "site": "search",
+    "saved_search": "search",
 }
 """The screen that shows a record of a kind; the search screen knows the way from a note to its customer's page."""
 

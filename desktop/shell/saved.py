@@ -107,6 +107,7 @@ class SavedSection(QWidget):
         self.items = items
         for item in items:
             self.rows.addWidget(item)
+            item.show()  # at once: the focus goes to one of them
         self.rows.addStretch(1)
         self.setVisible(bool(items))
 

@@ -77,10 +77,10 @@ def test_filters_narrow_and_esc_takes_words_then_filters_off(screen: Any) -> Non
 
 
 def test_a_word_misspelt_offers_the_right_one(screen: Any) -> None:
-    screen.view.line.setText("pumpp failure")
+    screen.view.line.setText("failure customer:caldervael")
     assert screen.view.mean.isVisible()
     screen.view.mean.click()
-    assert screen.view.line.text() == "pump failure"
+    assert screen.view.line.text() == 'failure customer:"Caldervale Board"'
 
 
 def test_nothing_found_says_what_may_help(screen: Any) -> None:
