@@ -31,6 +31,14 @@ MANY, RECORDS, TERMS, PART = 4, 5, 20, 0.4
 _COMMON = 0.2
 #: Forms of one word are looked for among so many words with its beginning.
 _MOST_FORMS = 200
+#: What English and German words end in where they differ from their stem.
+_ENDINGS = frozenset(
+    ending.encode()
+    for ending in (
+        " s es e ed d ing ings er ers or ors ly al ally ion ions y ies ied ment ments ness ity ities ive able ible "
+        "ance ence ant ent ize ized ise ised n en em ern st t te ten tet est ung ungen"
+    ).split(" ")
+)
 
 
 @dataclass(slots=True)
@@ -133,20 +141,16 @@ def _spots(postings: FieldPostings, word: str, documents: np.ndarray) -> np.ndar
 
 
 def _forms(postings: FieldPostings, word: str) -> list[int]:
-    """Rows of the word and of its other forms: the words with its beginning that have its stem."""
-    stem, other = analysis.stems_of(word)
+    """Rows of the word and of its other forms: what its stem begins and an ending ends. Stemming each word with that
+    beginning would be truer and cost more than all the rest of a search."""
+    stem = analysis.english(word)
     same = sum(1 for _ in takewhile(lambda two: two[0] == two[1], zip(word, stem, strict=False)))
-    start = word[:same]
-    first, last = postings.rows(start.encode()) if len(start) > 2 else (0, 0)
+    first, last = postings.rows(word[:same].encode()) if same > 2 else (0, 0)
     if not 0 < last - first <= _MOST_FORMS:
         row = postings.row(word.encode())
         return [row] if row >= 0 else []
-    rows = []
-    for row, term in enumerate(postings.all_terms(first, last), first):
-        form = term.decode()
-        if form == word or analysis.english(form) == stem or analysis.german(form) == other:
-            rows.append(row)
-    return rows
+    forms = enumerate(postings.all_terms(first, last), first)
+    return [row for row, form in forms if form[same:] in _ENDINGS or form == word.encode()]
 
 
 # --- feedback ---------------------------------------------------------------------------------------------------------
