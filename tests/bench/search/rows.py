@@ -98,6 +98,8 @@ def fill(tacit: Tacit) -> None:
     finder.prepare(lambda count, _total: marks.append((time.perf_counter() - began, count)))
     done.set()
     other.join()
+    if len(marks) < 2:
+        return  # the profile was used before: its index is whole
     pace = sorted((b[1] - a[1]) / (b[0] - a[0]) for a, b in pairwise(marks))
     rate = marks[-1][1] / marks[-1][0]
     say(f"index filled from store   {rate:9.0f} records/s, batches {pace[0]:.0f} to {pace[-1]:.0f}")
