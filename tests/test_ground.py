@@ -203,7 +203,7 @@ BREAKS = {
 ROOMS = [
     "db",
     "desktop",
-    *(f"db/{room}" for room in ("domain", "records", "store", "search", "exchange", "services", "cli")),
+    *(f"db/{room}" for room in ("domain", "records", "store", "sync", "search", "exchange", "services", "cli")),
 ]
 
 

@@ -48,10 +48,21 @@ class Arriving:
                 self._connection.execute(held.values(audience=item.moved))
         gone = [item for item in page.items if item.state is None and not item.moved]
         self._gone(gone)
+        heard = int(sync_tables.get(self._connection, "heard", "0"))
         for key in self._lost(page):
             query = select(_shadow.c.record, _shadow.c.kind).where(_shadow.c.audience == key)
+            if not self._knows(key, heard):
+                query = query.where(_shadow.c.heard == heard)
             rows = self._connection.execute(query).all()
             self._gone([Item(row.record, row.kind, key, 0) for row in rows])
+
+    def _knows(self, key: str, heard: int) -> bool:
+        """Whether the store knows this audience at all. One that was put back may not yet: then it says nothing about
+        records that it has not told since."""
+        if not heard:
+            return True
+        query = select(_shadow.c.heard).where(_shadow.c.record == key.partition(":")[2])
+        return self._connection.execute(query).scalar_one_or_none() == heard
 
     def _lost(self, page: Page) -> list[str]:
         """Audiences under which something is held that this person is in no longer: those that the store names, and in
@@ -172,10 +183,7 @@ class _Meeting:
             self._waiting[entry.field].append(entry)
 
     def run(self) -> None:
-        if CREATED in self._waiting and outbox.shadow(self._connection, self._state.id) is None:
-            names = set(self._kind.journalled)  # offered as a whole, and there already: the store has to say
-        else:
-            names = set(self._waiting)
+        names = set(self._waiting)  # a creation that waits (of a laptop put back) covers nothing: the store has it
         merges = {name: merged for name in names if (merged := self._merge(name)) is not None}
         arrival = self._arrival
         arrival.values = {one: value for one, value in arrival.values.items() if one not in names or one in merges}

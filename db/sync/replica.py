@@ -111,7 +111,7 @@ class Replica:
             carries = json.loads(connection.execute(select(_sent.c.entries)).scalar_one())
             for op in batch.ops:
                 answer = answers.get(op.id)
-                if answer is None or (op.again and answer.outcome is Outcome.NOT_VISIBLE):
+                if answer is None or (op.again and _too_early(answer)):
                     later.append(op.id)
                     continue
                 outbox.acknowledge(connection, carries.get(op.id, []))
@@ -189,5 +189,11 @@ class Replica:
         with self.store.work(ORIGIN) as work:
             connection = work.session.connection()
             self.store.device = self.store.ids.version()
-            sync_tables.put(connection, device=self.store.device, batch=0)
+            again_to = journal.high_water(connection)  # what waits may be there in part, sent by the other
+            sync_tables.put(connection, device=self.store.device, batch=0, again_to=again_to)
             connection.execute(delete(_sent))
+
+
+def _too_early(answer: Answer) -> bool:
+    """Whether a store that was put back lacks what this needs, which others may bring: the record, or the team."""
+    return answer.outcome is Outcome.NOT_VISIBLE or answer.reason == "audience"

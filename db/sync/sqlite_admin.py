@@ -1,20 +1,32 @@
 """Looking after a shared store in a SQLite file: making it (after a proof that locks work there), people and roles,
-nightly backup with a check, and putting a backup in place of a damaged file.
+the nightly backup with its check, and putting a backup in the place of a damaged file.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+import os
+import re
+from collections.abc import Callable, Mapping
+from contextlib import closing, suppress
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 from db.domain.ids import RandomBytes
 from db.domain.words import QT_TRANSLATE_NOOP
-from db.store import shared_file
-from db.store.errors import Invalid
+from db.store import cipher, shared_file
+from db.store.errors import DiskTrouble, Invalid, NotFound
 from db.sync import protocol
 from db.sync.sqlite_faults import told
+from db.sync.sqlite_place import prove
 from db.sync.sqlite_tables import APPLICATION_ID, SCHEMA
+
+#: How many nightly backups are kept.
+KEPT = 14
+_BACKUP = re.compile(r"\d{8}-\d{6}\.tacit-store")
+_NO_BACKUP = QT_TRANSLATE_NOOP("db", "There is no backup that passes its check. The file was left as it is.")
+_REFUSED = QT_TRANSLATE_NOOP("db", "The backup could not be written there. The shared store itself is unharmed.")
 
 
 def create(
@@ -24,13 +36,30 @@ def create(
     colleague: str,
     random_bytes: RandomBytes,
     key: bytes | None = None,
+    proof: Callable[[Path], None] = prove,
 ) -> str:
-    """Make a store in a new file, with `colleague` as its administrator; returns its id. Invalid where the file is
-    there already."""
+    """Make a store in a new file, with `colleague` as its administrator; returns its id. First `proof` shows that locks
+    work in its folder. Invalid where the file is there already, or the place cannot carry a store."""
     if path.exists():
         raise Invalid(QT_TRANSLATE_NOOP("db", "There is a file of that name already. Nothing was changed."), "path")
-    store_id = random_bytes(16).hex()
-    meta = {
+    with told(path):
+        proof(path.parent)
+        store_id = random_bytes(16).hex()
+        with closing(shared_file.connect(path, key, create=True)) as raw:
+            raw.execute("PRAGMA journal_mode = TRUNCATE")
+            raw.execute("BEGIN IMMEDIATE")
+            raw.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+            for statement in SCHEMA.split(";\n"):
+                if statement.strip():
+                    raw.execute(statement)
+            raw.executemany("INSERT INTO meta VALUES (?, ?)", _meta(store_id, rules).items())
+            raw.execute("INSERT INTO person VALUES (?, 'administrator', 1)", (colleague,))
+            raw.execute("COMMIT")
+    return store_id
+
+
+def _meta(store_id: str, rules: Mapping[str, str]) -> dict[str, str]:
+    return {
         "store_id": store_id,
         "schema": str(protocol.SCHEMA),
         "min_read": str(protocol.SCHEMA),
@@ -38,28 +67,108 @@ def create(
         "rules": json.dumps(dict(rules), sort_keys=True),
         "seq": "0",
     }
-    with told(path):
-        raw = shared_file.connect(path, key, create=True)
-        try:
-            raw.execute("PRAGMA journal_mode = TRUNCATE")
-            raw.execute("BEGIN IMMEDIATE")
-            raw.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-            for statement in SCHEMA.split(";\n"):
-                if statement.strip():
-                    raw.execute(statement)
-            raw.executemany("INSERT INTO meta VALUES (?, ?)", meta.items())
-            raw.execute("INSERT INTO person VALUES (?, 'administrator', 1)", (colleague,))
-            raw.execute("COMMIT")
-        finally:
-            raw.close()
-    return store_id
 
 
 def set_role(path: Path, colleague: str, role: str, *, active: bool = True, key: bytes | None = None) -> None:
     """Enter a person, or give another role; one who is not `active` is no longer taken."""
-    with told(path):
-        raw = shared_file.connect(path, key)
-        try:
-            raw.execute("INSERT OR REPLACE INTO person VALUES (?, ?, ?)", (colleague, role, int(active)))
-        finally:
-            raw.close()
+    with told(path), closing(shared_file.connect(path, key)) as raw:
+        raw.execute("PRAGMA busy_timeout = 15000")
+        raw.execute("INSERT OR REPLACE INTO person VALUES (?, ?, ?)", (colleague, role, int(active)))
+
+
+def people(path: Path, key: bytes | None = None) -> list[tuple[str, str, bool]]:
+    """(colleague, role, active) of everybody who ever joined."""
+    with told(path), closing(shared_file.connect(path, key, read_only=True)) as raw:
+        raw.execute("PRAGMA busy_timeout = 15000")
+        return [(row[0], row[1], bool(row[2])) for row in raw.execute("SELECT * FROM person ORDER BY colleague")]
+
+
+def check(path: Path, key: bytes | None = None) -> list[str]:
+    """What SQLite finds wrong with the file; empty where all is well."""
+    try:
+        with closing(shared_file.connect(path, key, read_only=True)) as raw:
+            raw.execute("PRAGMA busy_timeout = 15000")
+            return [str(row[0]) for row in raw.execute("PRAGMA integrity_check").fetchall() if row[0] != "ok"]
+    except shared_file.DatabaseError as fault:
+        return [str(fault)]
+
+
+def back_up(path: Path, folder: Path, now: datetime, key: bytes | None = None) -> Path:
+    """A copy of the store in `folder`, checked before it takes its name; the oldest past KEPT go. Others read and write
+    meanwhile. StoreDamaged where the copy does not pass its check: then nothing is thrown away."""
+    made = folder / f"{now.astimezone(UTC):%Y%m%d-%H%M%S}.tacit-store"
+    making = made.with_suffix(".making")
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        making.unlink(missing_ok=True)
+        with told(path):
+            with closing(shared_file.connect(path, key)) as raw:
+                raw.execute("PRAGMA busy_timeout = 15000")
+                raw.execute("VACUUM INTO ?", (str(making),))
+            if wrong := check(making, key):
+                raise shared_file.DatabaseError(f"malformed: {wrong[0]}")
+        with making.open("rb+") as file:
+            os.fsync(file.fileno())
+        os.replace(making, made)
+        cipher.sync_folder(folder)
+        for old in backups(folder)[KEPT:]:
+            old.unlink(missing_ok=True)
+    except OSError as fault:
+        raise DiskTrouble(_REFUSED) from fault
+    finally:
+        with suppress(OSError):
+            making.unlink(missing_ok=True)
+    return made
+
+
+def is_due(folder: Path, now: datetime) -> bool:
+    """Whether no backup was made in the 24 hours before `now`."""
+    newest = next(iter(backups(folder)), None)
+    if newest is None:
+        return True
+    made = datetime.strptime(newest.stem, "%Y%m%d-%H%M%S").replace(tzinfo=UTC)
+    return (now - made).total_seconds() >= 86_400
+
+
+def backups(folder: Path) -> list[Path]:
+    """The backups in a folder, the newest first."""
+    with suppress(OSError):
+        return sorted((one for one in folder.iterdir() if _BACKUP.fullmatch(one.name)), reverse=True)
+    return []
+
+
+def rebuild(path: Path, folder: Path, key: bytes | None = None) -> Path:
+    """Put the newest backup that passes its check in the place of the file, which is kept beside it under another name.
+    What was synced since comes back from the laptops: they see that this store cannot prove it, and offer it again.
+    Returns the backup; NotFound where none is good."""
+    for backup in backups(folder):
+        if check(backup, key):
+            continue
+        making = path.with_suffix(".making")
+        with told(path):
+            making.unlink(missing_ok=True)
+            with closing(shared_file.connect(backup, key, read_only=True)) as raw:
+                raw.execute("VACUUM INTO ?", (str(making),))
+            for end in ("-journal", ""):
+                damaged = path.with_name(path.name + end)
+                if damaged.exists():
+                    os.replace(damaged, _aside(damaged))
+            os.replace(making, path)
+            cipher.sync_folder(path.parent)
+        return backup
+    raise NotFound(_NO_BACKUP)
+
+
+def _aside(path: Path) -> Path:
+    number = 1
+    while (there := path.with_name(f"{path.name}.damaged-{number}")).exists():
+        number += 1
+    return there
+
+
+def purge(raw: Any, before_ms: int) -> int:
+    """Take tombstones out of the feed that are older than `before_ms` and that every device seen since has passed.
+    Returns how many. Inside the caller's write transaction."""
+    passed = raw.execute("SELECT min(seq) FROM device WHERE at >= ?", (before_ms,)).fetchone()[0]
+    query = "DELETE FROM feed WHERE gone = 1 AND at < ? AND seq <= ?"
+    return int(raw.execute(query, (before_ms, passed if passed is not None else 2**62)).rowcount)

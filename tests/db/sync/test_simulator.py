@@ -15,7 +15,7 @@ FIRST = int(os.environ.get("TACIT_SYNC_FIRST", "0"))
 PART = 20
 
 
-def play(seed: int, steps: int = 40) -> None:
+def play(seed: int, steps: int = 25) -> None:
     """One seed: what happens, then rest, then what must hold."""
     world = World(seed)
     try:

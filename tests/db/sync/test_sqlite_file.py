@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import os
 import random
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
-from db.sync import sqlite_admin
+from db.domain.sync.ops import Batch
+from db.store import shared_file
+from db.store.errors import Invalid
+from db.sync import protocol, sqlite_admin, sqlite_place
 from db.sync.sqlite_file import SqliteFile
 from tests.db.sync import conformance
 
@@ -21,7 +26,8 @@ class FileBench:
         self.path = path
         self.random = random.Random(7)
         first = next(iter(conformance.PEOPLE))
-        sqlite_admin.create(path, conformance.RULES, colleague=first, random_bytes=self.random.randbytes)
+        given = {"colleague": first, "random_bytes": self.random.randbytes, "proof": lambda folder: None}
+        sqlite_admin.create(path, conformance.RULES, **given)
         self.open: list[SqliteFile] = []
         for colleague, role in conformance.PEOPLE.items():
             sqlite_admin.set_role(path, colleague, role)
@@ -55,3 +61,182 @@ def make(tmp_path: Path) -> conformance.MakeBench:
 @pytest.mark.parametrize("seed", range(12))
 def test_the_file_does_what_the_model_does(make: conformance.MakeBench, seed: int) -> None:
     conformance.same_as_the_model(make, seed)
+
+
+@pytest.fixture
+def bench(tmp_path: Path) -> Iterator[FileBench]:
+    made = FileBench(tmp_path / "shared.tacit")
+    yield made
+    for store in made.open:
+        store.close()
+
+
+REP = list(conformance.PEOPLE)[1]
+NOW = datetime(2026, 11, 22, 2, 0, tzinfo=UTC)
+
+
+def batch(n: int = 1) -> Batch:
+    script = conformance.Script(n, private=False)
+    return Batch("device", n, f"batch{n}", tuple(script.op(REP) for _ in range(20)))
+
+
+def test_the_file_is_opened_as_a_share_wants_it(bench: FileBench) -> None:
+    store = bench.client(REP)
+    store.hello("device", REP, "")
+    pragmas = {name: store._raw.execute(f"PRAGMA {name}").fetchone() for name in ("journal_mode", "synchronous")}
+    assert pragmas == {"journal_mode": ("truncate",), "synchronous": (3,)}
+    mapped = store._raw.execute("PRAGMA mmap_size").fetchone()
+    assert mapped in (None, (0,))
+
+
+def test_waiting_for_others_ends_with_a_sentence(bench: FileBench) -> None:
+    passed = [0.0]
+    store = bench.client(REP)
+    store._pause, store._monotonic = lambda span: passed.__setitem__(0, passed[0] + span), lambda: passed[0]
+    store.hello("device", REP, "")
+    other = shared_file.connect(bench.path, None)
+    other.execute("BEGIN IMMEDIATE")
+    with pytest.raises(protocol.StoreBusy) as told:
+        store.push(batch(), "")
+    assert told.value.retry
+    assert 15 <= passed[0] < 20
+    other.execute("ROLLBACK")
+    other.close()
+    assert len(store.push(batch(), "").answers) == 20
+
+
+def test_a_full_share_is_told_and_keeps_nothing_by_half(bench: FileBench) -> None:
+    store = bench.client(REP)
+    store.hello("device", REP, "")
+    pages = store._raw.execute("PRAGMA page_count").fetchone()[0]
+    store._raw.execute(f"PRAGMA max_page_count = {pages}")
+    with pytest.raises(protocol.StoreFull):
+        for n in range(1, 20):
+            store.push(batch(n), "")
+    store._raw.execute("PRAGMA max_page_count = 1000000")
+    assert sqlite_admin.check(bench.path) == []
+    assert store.push(batch(50), "").proof
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="root may write everything")
+def test_a_read_only_share_is_told(bench: FileBench) -> None:
+    bench.path.chmod(0o400)
+    store = bench.client(REP)
+    with pytest.raises(protocol.StoreReadOnly):
+        store.push(batch(), "")
+
+
+def test_a_drive_that_is_away_and_a_file_that_is_gone_are_told(bench: FileBench, tmp_path: Path) -> None:
+    bench.path.rename(tmp_path / "elsewhere")
+    store = bench.client(REP)
+    with pytest.raises(protocol.Unreachable, match="not where it was"):
+        store.hello("device", REP, "")
+    store.path = tmp_path / "no" / "drive" / "shared.tacit"
+    with pytest.raises(protocol.Unreachable, match="drive"):
+        store.hello("device", REP, "")
+
+
+@pytest.mark.parametrize("content", [b"", b"not a database, but long enough to be one " * 200])
+def test_a_file_that_is_no_store_is_told_and_left_as_it_is(bench: FileBench, content: bytes) -> None:
+    bench.path.write_bytes(content)
+    with pytest.raises(protocol.StoreDamaged):
+        bench.client(REP).hello("device", REP, "")
+    assert bench.path.read_bytes() == content
+
+
+def test_an_encrypted_store_opens_with_its_passphrase_only(tmp_path: Path) -> None:
+    path, chance = tmp_path / "sealed.tacit", random.Random(1)
+    key = shared_file.key_of("a shared passphrase")
+    given = {"random_bytes": chance.randbytes, "proof": lambda folder: None}
+    sqlite_admin.create(path, conformance.RULES, colleague=REP, key=key, **given)
+    for other, works in ((key, True), (shared_file.key_of("another"), False), (None, False)):
+        store = SqliteFile(
+            path, conformance.RULES, colleague=REP, now_ms=lambda: 1, random_bytes=chance.randbytes, key=other
+        )
+        if works:
+            store.push(batch(), "")
+        else:
+            with pytest.raises(protocol.StoreDamaged):
+                store.hello("device", REP, "")
+        store.close()
+    assert b"note" not in path.read_bytes()
+
+
+def test_a_person_who_was_shut_out_is_told(bench: FileBench) -> None:
+    sqlite_admin.set_role(bench.path, REP, "rep", active=False)
+    with pytest.raises(protocol.StoreRefused):
+        bench.client(REP).hello("device", REP, "")
+
+
+def test_a_copy_of_a_laptop_is_noticed(bench: FileBench) -> None:
+    store = bench.client(REP)
+    store.push(batch(1), "")
+    assert not store.push(batch(1), "").clone
+    twin = Batch("device", 1, "another", batch(2).ops)
+    assert store.push(twin, "").clone
+    assert not store.push(Batch("device", 2, "next", batch(2).ops), "").clone
+
+
+def test_a_store_that_was_put_back_cannot_prove_itself(bench: FileBench, tmp_path: Path) -> None:
+    store = bench.client(REP)
+    backup = sqlite_admin.back_up(bench.path, tmp_path / "backups", NOW)
+    proof = store.push(batch(), "").proof
+    assert store.hello("device", REP, proof).proven
+    store.close()
+    bench.path.write_bytes(b"ruined" * 1000)
+    assert sqlite_admin.check(bench.path)
+    assert sqlite_admin.rebuild(bench.path, tmp_path / "backups") == backup
+    assert not store.hello("device", REP, proof).proven
+    for ask in (lambda: store.push(batch(2), proof), lambda: store.pull("device", {}, 10, proof)):
+        with pytest.raises(protocol.Unproven):
+            ask()
+    assert [one.name for one in tmp_path.glob("*.damaged-*")] == ["shared.tacit.damaged-1"]
+
+
+def test_fourteen_nights_are_kept_and_a_bad_copy_replaces_none(bench: FileBench, tmp_path: Path) -> None:
+    folder = tmp_path / "backups"
+    assert sqlite_admin.is_due(folder, NOW)
+    for night in range(16):
+        sqlite_admin.back_up(bench.path, folder, NOW + timedelta(days=night))
+    kept = sqlite_admin.backups(folder)
+    assert len(kept) == sqlite_admin.KEPT
+    assert kept[0].stem == "20261207-020000"
+    assert not sqlite_admin.is_due(folder, NOW + timedelta(days=15, hours=23))
+    assert sqlite_admin.is_due(folder, NOW + timedelta(days=16))
+    bench.path.write_bytes(b"ruined" * 1000)
+    with pytest.raises(protocol.StoreDamaged):
+        sqlite_admin.back_up(bench.path, folder, NOW + timedelta(days=17))
+    assert sqlite_admin.backups(folder) == kept
+    assert not list(folder.glob("*.making"))
+
+
+def test_two_processes_prove_that_locks_work(tmp_path: Path) -> None:
+    sqlite_place.prove(tmp_path)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_mount_without_locks_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sqlite_place, "other", lambda place: sqlite_place._FREE)
+    with pytest.raises(Invalid, match="Locks do not work"):
+        sqlite_admin.create(
+            tmp_path / "shared.tacit", conformance.RULES, colleague=REP, random_bytes=random.Random(1).randbytes
+        )
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("name", ["OneDrive - Weserstahl", "Dropbox", "Google Drive", "Nextcloud", "iCloud Drive"])
+def test_a_folder_that_a_cloud_copies_is_refused(tmp_path: Path, name: str) -> None:
+    folder = tmp_path / name / "team"
+    folder.mkdir(parents=True)
+    with pytest.raises(Invalid, match="cloud"):
+        sqlite_place.prove(folder)
+
+
+def test_chunks_are_kept_once_and_go_on_where_they_broke_off(bench: FileBench) -> None:
+    store = bench.client(REP)
+    store.put_chunk("aa", 0, 3, b"one")
+    store.put_chunk("aa", 2, 3, b"three")
+    store.put_chunk("aa", 0, 3, b"other")
+    assert store.have(["aa", "bb"]) == {"aa": 1}
+    assert store.get_chunk("aa", 0) == (3, b"one")
+    assert store.get_chunk("aa", 1) is None

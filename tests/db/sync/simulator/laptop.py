@@ -5,10 +5,11 @@ from __future__ import annotations
 import random
 import sqlite3
 from collections.abc import Callable
+from functools import cache
 from itertools import count
 from typing import Any
 
-from sqlalchemy import QueuePool, create_engine, event
+from sqlalchemy import QueuePool, StaticPool, create_engine, event
 
 from db.domain.ids import Ids
 from db.records import Kinds, Note, Promise, Team
@@ -20,6 +21,22 @@ from db.sync.rounds import Report, Rounds
 
 _NAMES = count()
 KINDS = (Team, Note, Promise)
+
+
+#: Statements are compiled once for all laptops.
+_COMPILED: dict[Any, Any] = {}
+
+
+@cache
+def _empty() -> sqlite3.Connection:
+    """A store with its tables and nothing in them."""
+    kept = sqlite3.connect(":memory:", check_same_thread=False)
+    engine = create_engine("sqlite://", creator=lambda: kept, poolclass=StaticPool)
+    with engine.begin() as connection:
+        journal.metadata.create_all(connection)
+        for cls in KINDS:
+            cls.__table__.create(connection)
+    return kept
 
 
 class Cut(protocol.Unreachable):
@@ -67,19 +84,14 @@ class Laptop:
 
         anchor = connect()
         engine = create_engine("sqlite://", creator=connect, poolclass=QueuePool, hide_parameters=True)
+        engine = engine.execution_options(compiled_cache=_COMPILED)
 
         @event.listens_for(engine, "begin")
         def begin(connection: Any) -> None:
             write = connection.get_execution_options().get(WRITE)
             connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")
 
-        if source is not None:
-            source.backup(anchor)
-        else:
-            with engine.begin() as connection:
-                journal.metadata.create_all(connection)
-                for cls in KINDS:
-                    cls.__table__.create(connection)
+        (source or _empty()).backup(anchor)
         clock = lambda: self._now_ms() + self.skew_ms  # noqa: E731
         ids = Ids(clock, self.random.randbytes)
         return Store(engine, Kinds(KINDS), me=self.me, device=self.device, ids=ids, now_ms=clock), anchor

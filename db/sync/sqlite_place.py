@@ -1,0 +1,89 @@
+"""Whether a folder can carry a shared SQLite file: it is no folder that a cloud program copies about, and locks work in
+it, which two processes prove. With locks that do not lock, a file was ruined in six seconds (SYNC.md).
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import re
+import secrets
+import sys
+from contextlib import closing, suppress
+from pathlib import Path
+from typing import NoReturn
+
+from db.domain.words import QT_TRANSLATE_NOOP
+from db.store import shared_file
+from db.store.errors import Invalid
+
+_CLOUD = re.compile(
+    r"one ?drive.*|dropbox.*|google ?drive.*|my drive|icloud.*|mobile documents|com~apple~clouddocs|nextcloud.*"
+    r"|owncloud.*|box sync|box|pcloud.*|syncthing.*|mega(sync)?|tresorit.*|seafile.*|.*cloudstorage",
+    re.IGNORECASE,
+)
+_IN_CLOUD = QT_TRANSLATE_NOOP(
+    "db",
+    "This folder is copied about by a cloud program, which would ruin a shared store. Choose a folder on a network "
+    "drive, or use Postgres.",
+)
+_NO_LOCKS = QT_TRANSLATE_NOOP(
+    "db",
+    "Locks do not work in this folder: two computers that write at once would ruin a shared store. Choose another "
+    "network drive, or use Postgres.",
+)
+_NO_FOLDER = QT_TRANSLATE_NOOP("db", "That folder is not there, or cannot be written. Nothing was changed.")
+_HELD, _FREE, _BROKEN = 10, 11, 12
+
+
+def prove(folder: Path) -> None:
+    """Nothing where the folder can carry a store. Invalid, with what to do, where it cannot."""
+    if in_cloud(folder):
+        raise Invalid(_IN_CLOUD, "path")
+    place = folder / f".tacit-locks-{secrets.token_hex(4)}"
+    try:
+        with closing(shared_file.connect(place, None, create=True)) as raw:
+            raw.execute("PRAGMA journal_mode = TRUNCATE")
+            raw.execute("CREATE TABLE t (a)")
+            raw.execute("BEGIN IMMEDIATE")
+            raw.execute("INSERT INTO t VALUES (1)")
+            held = other(place)
+            raw.execute("COMMIT")
+            free = other(place)
+    except (OSError, shared_file.DatabaseError) as fault:
+        raise Invalid(_NO_FOLDER, "path") from fault
+    finally:
+        for end in ("", "-journal"):
+            with suppress(OSError):
+                place.with_name(place.name + end).unlink()
+    if (held, free) != (_HELD, _FREE):
+        raise Invalid(_NO_LOCKS, "path")
+
+
+def other(place: Path) -> int:
+    """What another process finds: the file held, or free to write."""
+    child = multiprocessing.get_context("spawn").Process(target=probe, args=(str(place),), daemon=True)
+    child.start()
+    child.join(60)
+    if child.is_alive():
+        child.terminate()
+        child.join()
+    return child.exitcode if child.exitcode is not None else _BROKEN
+
+
+def probe(place: str) -> NoReturn:
+    """The second process's part: try to write, and end with what came of it."""
+    found = _FREE
+    try:
+        with closing(shared_file.connect(Path(place), None)) as raw:
+            raw.execute("PRAGMA journal_mode = TRUNCATE")
+            raw.execute("BEGIN IMMEDIATE")
+            raw.execute("INSERT INTO t VALUES (2)")
+            raw.execute("COMMIT")
+    except shared_file.DatabaseError as fault:
+        found = _HELD if "locked" in str(fault) else _BROKEN
+    sys.exit(found)
+
+
+def in_cloud(folder: Path) -> bool:
+    """Whether a cloud program keeps this folder, as its name and the names above it tell."""
+    return any(_CLOUD.fullmatch(part) for part in folder.absolute().parts)

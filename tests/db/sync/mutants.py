@@ -1,0 +1,216 @@
+"""Bugs planted on purpose: each takes one rule of sync out of the product, and the simulator must notice."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from db.domain.sync import meeting, rebase, verdict
+from db.domain.sync.ops import Op, Outcome, Page
+from db.sync import arriving, outbox, replica
+from tests.db.sync import memory
+
+Plant = Callable[[pytest.MonkeyPatch], None]
+
+
+def loser_is_dropped(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The value that is not shown goes nowhere."""
+    monkeypatch.setattr(meeting, "_keep", lambda state, entry: None)
+
+
+def last_writer_wins(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever comes last covers what is there, seen or not."""
+    monkeypatch.setattr(meeting, "saw", lambda state, op: True)
+
+
+def acknowledged_when_sent(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What goes out counts as delivered, whether an answer comes or not."""
+    monkeypatch.setattr(replica.Replica, "in_flight", _forgetful)
+
+
+def _forgetful(self: replica.Replica) -> None:
+    with self.store.work("sync") as work:
+        connection = work.session.connection()
+        row = connection.execute(replica._sent.select()).first()
+        if row is not None:
+            entries = [seq for seqs in replica.json.loads(row.entries).values() for seq in seqs]
+            outbox.acknowledge(connection, entries)
+            connection.execute(replica._sent.delete())
+
+
+def cursor_runs_ahead(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A page moves the cursor past what it brought."""
+    pull = memory.Memory.pull
+
+    def ahead(self: memory.Memory, *given: Any) -> Page:
+        page = pull(self, *given)
+        return dataclasses.replace(page, cursors=dict.fromkeys(page.cursors, self.room.seq), more=False)
+
+    monkeypatch.setattr(memory.Memory, "pull", ahead)
+
+
+def feed_trap(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A number of the feed is taken before others that are seen first: a late commit."""
+    push = memory.Memory.push
+
+    def late(self: memory.Memory, *given: Any) -> Any:
+        before = dict(self.room.feed)
+        pushed = push(self, *given)
+        fresh = [line for line, said in self.room.feed.items() if before.get(line) != said]
+        if fresh and self.room.seq % 3 == 0:
+            seq, gone = self.room.feed[fresh[0]]
+            self.room.feed[fresh[0]] = (max(0, seq - 2), gone)
+        return pushed
+
+    monkeypatch.setattr(memory.Memory, "push", late)
+
+
+def gone_is_passed_over(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A record that left the person's sight stays on the laptop."""
+    monkeypatch.setattr(arriving.Arriving, "_gone", lambda self, items: None)
+
+
+def audience_left_is_passed_over(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who leaves a team keeps its records."""
+    monkeypatch.setattr(arriving.Arriving, "_lost", lambda self, page: [])
+
+
+def move_leaves_no_trace(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A record that moves to another audience is not taken from the old one."""
+    marks = memory.marks
+    monkeypatch.setattr(memory, "marks", lambda old, new: marks(None, new))
+
+
+def proof_is_not_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A store that was put back is taken for what it was."""
+    hello = memory.Client.hello
+    monkeypatch.setattr(memory.Client, "hello", lambda *a: dataclasses.replace(hello(*a), proven=True))
+    monkeypatch.setattr(memory.Client, "_proven", lambda self, proof: None)
+
+
+def absent_is_not_offered(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A store that was put back gets changes again, and not the records that it never had."""
+    monkeypatch.setattr(replica.Replica, "offer_absent", lambda self: 0)
+
+
+def nothing_offered_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A store that was put back is heard anew and told nothing."""
+    hear = replica.Replica.hear_anew
+    monkeypatch.setattr(replica.Replica, "hear_anew", lambda self: hear(self, days=-1000))
+
+
+def texts_are_overwritten(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of two texts the laptop's is taken for the merge of both."""
+    monkeypatch.setattr(arriving, "rebase_text", lambda base, mine, theirs: mine)
+
+
+def pull_covers_what_waits(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What comes is written over changes that were not sent yet."""
+
+    def covered(self: arriving._Meeting) -> None:
+        arriving.arrivals.change(self._work, self._kind, self._row, self._arrival)
+
+    monkeypatch.setattr(arriving._Meeting, "run", covered)
+
+
+def withdrawn_edits_vanish(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What waited on a record that left goes with it."""
+    monkeypatch.setattr(arriving, "refuse", lambda *given: None)
+
+
+def removal_wins(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever removes an element of a set removes it for all who added it."""
+    apply_set = meeting.apply_set
+
+    def harsh(rows: Any, value: Any) -> Any:
+        return [row for row in apply_set(rows, value) if row[0] not in value.get("remove", {})]
+
+    monkeypatch.setattr(meeting, "apply_set", harsh)
+
+
+def additions_are_replaced(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A set is taken over as the laptop has it."""
+    apply_set = meeting.apply_set
+    monkeypatch.setattr(meeting, "apply_set", lambda rows, value: apply_set([], value))
+
+
+def refused_stays_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the store refused goes on being shown on the laptop as if it were so."""
+    monkeypatch.setattr(replica.Replica, "_take_back", lambda self, work, batch, answers: None)
+
+
+def not_idempotent(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A batch that comes twice is judged twice."""
+    answer = memory.Memory._answer
+
+    def twice(self: memory.Memory, caller: Any, op: Op, stamps: Any) -> Any:
+        kept, self.room.ops = self.room.ops, {one: op_ for one, op_ in self.room.ops.items() if one != op.id}
+        told = answer(self, caller, op, stamps)
+        self.room.ops = kept | self.room.ops
+        return told
+
+    monkeypatch.setattr(memory.Memory, "_answer", twice)
+
+
+def ends_of_promises_cover_each_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two different ends of a promise: the later is taken, and nobody asked."""
+    monkeypatch.setattr(meeting, "_may_follow", lambda shown, new: True)
+
+
+def deletion_wins(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An edit of a record in the trash that did not know of it stays there unseen."""
+    monkeypatch.setattr(meeting, "_revive", lambda state, op: None)
+
+
+def rejection_stops_the_queue(monkeypatch: pytest.MonkeyPatch) -> None:
+    """One operation that does not fit keeps the rest from being judged."""
+    answer = memory.Memory._answer
+
+    def stuck(self: memory.Memory, caller: Any, op: Op, stamps: Any) -> Any:
+        told = answer(self, caller, op, stamps)
+        if told.outcome in (Outcome.REJECTED, Outcome.NOT_VISIBLE):
+            raise memory.protocol.StoreBusy("stuck")
+        return told
+
+    monkeypatch.setattr(memory.Memory, "_answer", stuck)
+
+
+def everybody_sees_everything(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The store hands out records whatever their audience."""
+    keys = memory.Memory.keys
+    monkeypatch.setattr(
+        memory.Memory, "keys", lambda self, caller: tuple({*keys(self, caller), *(key for key, _ in self.room.feed)})
+    )
+
+
+MUTANTS: dict[str, Plant] = {
+    plant.__name__: plant
+    for plant in (
+        loser_is_dropped,
+        last_writer_wins,
+        acknowledged_when_sent,
+        cursor_runs_ahead,
+        feed_trap,
+        gone_is_passed_over,
+        audience_left_is_passed_over,
+        move_leaves_no_trace,
+        proof_is_not_asked,
+        absent_is_not_offered,
+        nothing_offered_again,
+        texts_are_overwritten,
+        pull_covers_what_waits,
+        withdrawn_edits_vanish,
+        removal_wins,
+        additions_are_replaced,
+        refused_stays_shown,
+        not_idempotent,
+        ends_of_promises_cover_each_other,
+        deletion_wins,
+        rejection_stops_the_queue,
+        everybody_sees_everything,
+    )
+}
+_ = (rebase, verdict)
