@@ -10,6 +10,7 @@ clock, no disk.
 
 from db.domain.capture.corrections import correct, corrected, learn
 from db.domain.capture.known import Known, KnownColleague, KnownContact, KnownCustomer
+from db.domain.capture.model import UNTRAINED, Model
 from db.domain.capture.overrides import NOTHING_CORRECTED, NOTHING_LEARNT, Correction, Learnt, Lesson, Overrides
 from db.domain.capture.reader import read
 from db.domain.capture.segment import left_out
@@ -36,6 +37,7 @@ __all__ = [
     "NOTHING_LEARNT",
     "STANDARD",
     "TOPICS",
+    "UNTRAINED",
     "Alternative",
     "Button",
     "Conventions",
@@ -48,6 +50,7 @@ __all__ = [
     "Learnt",
     "Lesson",
     "Mark",
+    "Model",
     "Overrides",
     "PersonReading",
     "PromiseReading",

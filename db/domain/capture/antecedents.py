@@ -99,7 +99,7 @@ def _noun(piece: str) -> bool:
 _PLAIN = frozenset(
     (
         "it that this them these those same both us me him her back over off up down out asap first thing "
-        "latest cleared done ready released again"
+        "latest cleared done ready released again one some"
     ).split()
 )
 

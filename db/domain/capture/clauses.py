@@ -16,10 +16,12 @@ from db.domain.lexicon.function_words import SPEECH
 from db.domain.lexicon.promise_words import GERMAN_HE, GERMAN_I, GERMAN_WE, SENDS
 
 SUBJECTS = word_set("i he she we they ich er wir there who")
-_NEW_CLAUSE = word_set("""
+NEW_CLAUSE = word_set("""
 but because cause since although though while whereas unless so then oh ok okay also if when whenever once as which
 who whom where whose weil denn damit sobald wenn falls aber obwohl sonst dann ob nachdem bevor sodass
 """)
+#: “ring me when he has the number”: what is waited for belongs to a deed that names nothing else.
+_WAITED_FOR = frozenset(("when", "once", "sobald", "wenn"))
 _JOIN = frozenset(("and", "und", "&", "plus", "or", "oder"))
 _AFTER_COMMA = word_set("""
 no not nor no-rush he she i we they it which who because as since but so then once when if unless though although
@@ -37,7 +39,7 @@ him her them us me you it the a an our my his their your this that these those t
 or over back up out off down again all some any new also then just herr herrn frau mr mrs ms dr mich sich noch ihm
 ihr ihnen uns mir den die das der ein eine einen ihn sie es auch dann mit zu fur und
 """)
-_VERBS = SENDS | SPEECH
+VERBS = SENDS | SPEECH
 _DEEDS = (
     SENDS
     | GERMAN_I
@@ -69,7 +71,7 @@ def deed(normal: Normal, start: int, barriers: frozenset[int], least: int = 0) -
             skipped.update(range(at, closed))
             at = closed
             continue
-        if at > start and at >= least and (at in barriers or _ends(pieces, at, content, at - start)):
+        if at > start and at >= least and ((at in barriers and content) or _ends(pieces, at, content, at - start)):
             break
         if piece.startswith("§d") and not _part_of_thing(normal, at):
             dates.append(at)
@@ -80,7 +82,7 @@ def deed(normal: Normal, start: int, barriers: frozenset[int], least: int = 0) -
                 break
         else:
             words += 1
-            content += piece not in _LIGHT and piece[0].isalnum() and at > start
+            content += piece not in _LIGHT and piece[0].isalnum() and at > start and piece not in NEW_CLAUSE
             if piece.startswith("§") or (at == start and piece not in _DEEDS and piece not in _LIGHT):
                 content += at == start
         at += 1
@@ -116,23 +118,27 @@ def _ends(pieces: tuple[str, ...], at: int, content: int, size: int) -> bool:
     if piece == ",":
         return (
             after in _AFTER_COMMA
-            or after in _NEW_CLAUSE
+            or after in NEW_CLAUSE
             or (after.startswith("§p") and _verb_at(pieces, at + 2))
-            or (after in _JOIN and _subject_at(pieces, at + 2))
+            or (after in _JOIN and subject_at(pieces, at + 2))
             or content >= 4
         )
     if piece in _JOIN and after in SENDS and content >= 2 and not _same_deed(pieces, at + 1):
         return True
     if piece in _JOIN:
         return (
-            _subject_at(pieces, at + 1)
-            or after in _NEW_CLAUSE
+            subject_at(pieces, at + 1)
+            or after in NEW_CLAUSE
             or after in ("promised", "said", "told", "asked", "that's")
         )
-    if piece in _NEW_CLAUSE:
+    if piece in NEW_CLAUSE:
         return content >= 1
     if piece in SUBJECTS and content >= 1 and size > 1:
-        return pieces[at - 1] not in ("that", "what", "as") and pieces[at - 1] not in _DEEDS - SENDS
+        return (
+            pieces[at - 1] not in _WAITED_FOR
+            and pieces[at - 1] not in ("that", "what", "as")
+            and pieces[at - 1] not in _DEEDS - SENDS
+        )
     return (
         piece.startswith("§p")
         and content >= 2
@@ -175,10 +181,10 @@ def _same_deed(pieces: tuple[str, ...], at: int) -> bool:
 
 
 def _verb_at(pieces: tuple[str, ...], at: int) -> bool:
-    return at < len(pieces) and pieces[at] in _VERBS
+    return at < len(pieces) and pieces[at] in VERBS
 
 
-def _subject_at(pieces: tuple[str, ...], at: int) -> bool:
+def subject_at(pieces: tuple[str, ...], at: int) -> bool:
     if at >= len(pieces):
         return True
     if pieces[at] in SUBJECTS or pieces[at] in ("it", "that", "sie", "es", "das"):
@@ -189,10 +195,14 @@ def _subject_at(pieces: tuple[str, ...], at: int) -> bool:
     return pieces[at].startswith(("§p", "§k")) and _verb_at(pieces, ahead)
 
 
+_GERMAN_THING = frozenset("das die den ein eine einen unser unsere unseren ihm ihr ihnen".split())
+_WITH = frozenset("with about re on for mit wegen uber regarding fur concerning".split())
+
+
 def _goes_on(pieces: tuple[str, ...], at: int, content: int) -> bool:
     """Behind the date the thing itself may still come: “get back to him tomorrow with a price”."""
     after = pieces[at + 1] if at + 1 < len(pieces) else ""
-    if content <= 2 and after in ("with", "about", "re", "on", "mit", "wegen", "uber", "regarding"):
+    if after in _WITH and (content <= 2 or not pieces[at + 2].startswith("§") if at + 2 < len(pieces) else False):
         return True
     if (
         after in _JOIN
@@ -201,6 +211,8 @@ def _goes_on(pieces: tuple[str, ...], at: int, content: int) -> bool:
         and pieces[at + 3] in ("it", "them", "that", "those")
     ):
         return True
+    if after in _GERMAN_THING:
+        return content <= 3
     return content == 1 and after in (
         "the",
         "a",
@@ -289,7 +301,7 @@ def clause_start(normal: Normal, piece: int) -> int:
         if before == "," and not _only_date_before(normal, at - 1):
             break
         if before in ("but", "because", "oh", "so", "aber", "then", "dann") or (
-            before in _JOIN and _subject_at(normal.pieces, at)
+            before in _JOIN and subject_at(normal.pieces, at)
         ):
             break
         at -= 1

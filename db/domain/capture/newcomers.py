@@ -13,6 +13,7 @@ from db.domain.lexicon.function_words import FUNCTION, MET_CUES, OURS, RELATIVES
 from db.domain.lexicon.given_names import EVERYDAY, GIVEN
 from db.domain.lexicon.organisations import BRANDS, LEGAL
 from db.domain.lexicon.organisations import HEADS as FIRM_HEADS
+from db.domain.lexicon.speech import EXPANSIONS
 from db.domain.lexicon.titles import HEADS as TITLE_HEADS
 from db.domain.lexicon.titles import HONORIFICS, PARTS, SUFFIX_HONORIFICS
 
@@ -90,6 +91,7 @@ def _name_word(words: Words, index: int, first: bool = False) -> bool:
         or low in LEGAL
         or low in HONORIFICS
         or low in RELATIVES
+        or low in EXPANSIONS
     ):
         return False
     if low in FUNCTION and not (words.capital(index) and low in GIVEN and not words.opens(index)):

@@ -125,6 +125,14 @@ RULES: tuple[CueRule, ...] = (
         rf"\b(?:{P}|he|she|they|§c) (?P<what>gets|get|receives|receive|has|have) [^.;!?]{{0,60}}?\bfrom (?:us|me)\b",
     ),
     rule(
+        "gets by then",
+        "us",
+        rf"\b(?:{P}|he|she|they|§c|both)(?: also)? (?:gets?|receives?|will have|'ll have) "
+        r"(?![^.;!?]*\b(?:from|von) (?:us|me|uns|mir)\b)"
+        r"(?P<what>(?!us\b|me\b|it (?!§d)|back\b|to\b|on\b|in\b|away\b|[a-z]+ed\b)[a-z0-9][^ ]*)",
+        need="date",
+    ),
+    rule(
         "shall have from us",
         "us",
         rf"\b(?:{THEM}) ?(?:will|would|shall|should) (?P<what>have|get|receive) [^.;!?]{{0,60}}\bfrom (?:us|me)\b",
@@ -144,7 +152,8 @@ RULES: tuple[CueRule, ...] = (
     rule(
         "me:",
         "us",
-        r"^[ (*•·-]*(?:me|us|we|ours|§k|our side|my side|action me|wir|ich) ?[:=–-] (?:to )?(?P<what>[a-z0-9§][^ ]*)",
+        r"^[ (*•·\d.)-]*(?:me|us|we|ours|§k|our side|my side|action me|wir|ich|from us|von uns) ?[:=–-] (?:to )?"
+        r"(?P<what>(?!nothing\b|nichts\b|none\b)[a-z0-9§][^ ]*)",
     ),
     rule(
         "our thing goes out",

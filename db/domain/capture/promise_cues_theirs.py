@@ -68,6 +68,13 @@ RULES: tuple[CueRule, ...] = (
         "they - send", "them", rf"^[ (*•·–\d.)-]*(?P<subj>{P}|§c|customer|client) ?[-:–] ?(?:to )?(?P<what>{SENDING})\b"
     ),
     rule(
+        "them:",
+        "them",
+        r"^[ (*•·\d.)-]*(?:them|they|he|she|(?:their|his|her) (?:side|end|part)|from (?:them|him|her|their side)"
+        r"|customer|client|kunde|von ihnen|sie|er) ?[:=–-] (?:to )?"
+        r"(?P<what>(?!nothing\b|nichts\b|none\b)[a-z0-9§][^ ]*)",
+    ),
+    rule(
         "they to",
         "them",
         rf"{OPEN}(?P<subj>{P}|§c|customer|client|they|he|she|supplier) to (?P<what>(?!be\b|have\b|see\b"

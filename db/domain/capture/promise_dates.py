@@ -16,7 +16,7 @@ _SAYS = (
     r"(?: is| will be| would be| comes| will do)?(?: in)? ?)"
 )
 _READY = (
-    r"(?:(?:(?:it|that|this|which|all|they|es|das)(?: is| are| will| would| should| 's| has to| must| "
+    r"(?:(?:(?:it|that|this|which|all|both|they|es|das|beides)(?: is| are| will| would| should| 's| has to| must| "
     r"needs to| wird)? ?)?(?:(?:should|will|would|must|to|soll|sollte|wird) )?(?:be )?(?:ready|there"
     r"|done|due|sent|finished|over|out|fertig|da|with (?:us|me|him|her|them)|here)? ?)"
 )

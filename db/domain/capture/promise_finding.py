@@ -26,6 +26,7 @@ class Cue:
     text: str
     subject: str = ""
     end: int = 0  # one past the last piece of the match
+    certain: bool = False  # the trained model is sure of it
 
 
 def cues(normal: Normal, dated: bool = True) -> list[Cue]:
@@ -167,6 +168,8 @@ _OBJECT_OF = frozenset("with to told met saw for at and called from by asked of 
 def _verb_fits(cue: Cue, normal: Normal) -> bool:
     """Whether the verb of a cue, and what stands around it, can be a deed owed."""
     verb = normal.piece_at(cue.what)
+    if cue.text.startswith("our ") and cue.rule.verbs == "any" and verb not in SENDS:
+        return False
     if _wrong_place(cue, normal):
         return False
     if cue.rule.name in ("thing due", "their thing due") and " due" not in cue.text:

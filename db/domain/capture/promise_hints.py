@@ -62,6 +62,8 @@ HINTS: dict[str, tuple[str, ...]] = {
     "thing by then from them": (" from ",),
     "remember to": ("remember", "forget", "make sure", "note", "reminder"),
     "me:": (":", "=", "-", "–"),
+    "them:": (":", "=", "-", "–"),
+    "gets by then": ("get", "receive", "have "),
     "to do": (":", "=", "-"),
 }
 

@@ -11,37 +11,42 @@ from dataclasses import replace
 
 from db.domain.capture.antecedents import with_antecedent
 from db.domain.capture.clauses import Deed, clause_start, deed, written
+from db.domain.capture.model import Judge
 from db.domain.capture.normal import Normal, folded
 from db.domain.capture.overrides import Learnt
 from db.domain.capture.promise_dates import best, due_date
 from db.domain.capture.promise_finding import THING_RULES, Cue, cues
+from db.domain.capture.promise_judging import SEEN, judged
 from db.domain.capture.promise_refusals import refused
 from db.domain.capture.promise_turns import agreed_to, several_things
 from db.domain.capture.text import Words
 from db.domain.capture.values import By, PromiseReading
 from db.domain.dates import FoundDate
 from db.domain.lexicon.function_words import FUNCTION
-from db.domain.lexicon.promise_words import SENDS
+from db.domain.lexicon.promise_words import GERMAN_HE, GERMAN_I, GERMAN_WE, SENDS
 
 
-def promises(normals: list[Normal], words: Words, learnt: Learnt) -> list[PromiseReading]:
+def promises(normals: list[Normal], words: Words, learnt: Learnt, judge: Judge) -> list[PromiseReading]:
     """The promises of a capture in order."""
     out: list[PromiseReading] = []
+    last = -2
     for index, normal in enumerate(normals):
         if normal.unit.whose in ("quote", "signature", "header"):
             continue
         following = normals[index + 1] if index + 1 < len(normals) else None
         earlier = normals[index - 1] if index else None
-        found = _of_sentence(normal, earlier, following, words, learnt)
+        found = _of_sentence(normal, earlier, following, words, learnt, judge)
+        if out and found and index == last + 1 and _same_deed_again(out[-1], found[0]):
+            out[-1] = _dated(out[-1], found.pop(0))
+        last = index if found else last
         out.extend(_with_contact(reading, normal, normals, index) for reading in found)
     return _without_doubles(out)
 
 
 def _of_sentence(
-    normal: Normal, earlier: Normal | None, following: Normal | None, words: Words, learnt: Learnt
+    normal: Normal, earlier: Normal | None, following: Normal | None, words: Words, learnt: Learnt, judge: Judge
 ) -> list[PromiseReading]:
-    dated = bool(normal.dates) or bool(following and following.dates and len(following.pieces) <= 9)
-    found = [cue for cue in cues(normal, dated) if not refused(normal, cue)]
+    found = judged(normal, words, *proposals(normal, following), judge)
     if agreed := agreed_to(normal, earlier, words):
         return [agreed]
     barriers = _barriers(found)
@@ -55,13 +60,13 @@ def _of_sentence(
             out.extend(several)
             ends = len(normal.pieces)
             continue
-        least = cue.end if cue.rule.name in THING_RULES else 0
+        least = cue.end if cue.rule.name in THING_RULES or cue.rule is SEEN else 0
         piece = deed(normal, first, barriers - set(range(cue.at, cue.what + 1)), least)
         reading = _reading(normal, cue, piece, earlier, following, words, learnt)
         if reading is None:
             continue
-        if out and _same_deed_again(out[-1], reading, normal, piece):
-            out[-1] = replace(out[-1], due=reading.due, due_span=reading.due_span, due_note=reading.due_note)
+        if out and _same_deed_again(out[-1], reading):
+            out[-1] = _dated(out[-1], reading)
             continue
         out.append(reading)
         ends = piece.last
@@ -72,21 +77,40 @@ def _of_sentence(
     return out
 
 
-def _same_deed_again(last: PromiseReading, new: PromiseReading, normal: Normal, piece: Deed) -> bool:
-    """“a loan unit, delivering it Thursday”: the second only says when."""
-    kept = [normal.pieces[at] for at in range(piece.first, piece.last) if at not in piece.skipped]
-    return (
-        last.by == new.by
-        and last.due is None
-        and new.due is not None
-        and len(kept) <= 4
-        and any(k in ("it", "them", "that", "this") for k in kept[1:2])
+def proposals(normal: Normal, following: Normal | None) -> tuple[list[Cue], list[Cue]]:
+    """What rules propose in a sentence, and what of it they do not refuse."""
+    dated = bool(normal.dates) or bool(following and following.dates and len(following.pieces) <= 9)
+    found = cues(normal, dated)
+    return found, [cue for cue in found if not refused(normal, cue)]
+
+
+def _dated(promise: PromiseReading, by: PromiseReading) -> PromiseReading:
+    """A promise with the day that another one says."""
+    return replace(
+        promise, due=by.due, due_span=by.due_span, due_note=by.due_note, due_alternatives=by.due_alternatives
     )
+
+
+def _same_deed_again(last: PromiseReading, new: PromiseReading) -> bool:
+    """“a loan unit, delivering it Thursday”, “mache ich morgen”: the second only says when."""
+    said = last.key.split()
+    told = [w for w in new.key.split() if w not in FUNCTION and w not in _DEEDS and w[0].isalpha() and w not in said]
+    return last.by == new.by and last.due is None and new.due is not None and not told
+
+
+_YES = frozenset(("yes", "ja", "ok", "okay", "same", "zugesagt", "versprochen"))
+_DEEDS = SENDS | GERMAN_I | GERMAN_WE | GERMAN_HE | _YES
+
+
+#: German rules whose deed may stand before the verb: “den Bericht schicke ich”, “die Muster bekommt er von uns”.
+_VERB_FIRST = frozenset(
+    ("schicke ich", "muss ich", "bekommen wir", "schickt er uns", "das bekommt er von uns", "bekommt von uns")
+)
 
 
 def _with_our_man(normal: Normal, cue: Cue) -> int:
     """Where the words begin: with “our technician Luis” when it is not oneself who acts."""
-    if cue.rule.name in ("schicke ich", "muss ich", "bekommen wir", "schickt er uns"):
+    if cue.rule.name in _VERB_FIRST:
         return _fronted(normal, cue)
     if cue.by != "us" or cue.what - cue.at > 12:
         return cue.what
@@ -116,13 +140,11 @@ def _reading(
     words: Words,
     learnt: Learnt,
 ) -> PromiseReading | None:
-    if cue.rule.name in ("what I agreed to",):
-        pass
     if cue.rule.name == "which they shall have":
         return None
     due = due_date(normal, piece, cue, following)
     clause = " ".join(normal.pieces[clause_start(normal, cue.at) : piece.last])
-    if not _needs_met(cue, due, clause):
+    if not cue.certain and not _needs_met(cue, due, clause):
         return None
     text, span = written(normal, words, piece)
     full = with_antecedent(text, normal, earlier, piece, words)
@@ -194,7 +216,7 @@ def _says_something(normal: Normal, piece: Deed, due: FoundDate | None) -> bool:
 
 
 _GAP = re.compile(
-    r"^(?:,? ?and|&|,|und) (?P<who>§p\d+|him|her|them) (?P<what>(?:a|an|the|his|her|some|our|das|die"
+    r"^(?:,? ?and|&|,|und) (?:(?P<who>§p\d+|him|her|them) )?(?P<what>(?:a|an|the|his|her|some|our|das|die"
     r"|den|ein|eine|einen|\d+)\b)"
 )
 
@@ -221,7 +243,7 @@ def _gapped(normal: Normal, piece: Deed, reading: PromiseReading, words: Words) 
         due_note=due.note,
         span=span,
         key=folded(text),
-        contact=normal.people.get(int(match["who"][2:])) if match["who"].startswith("§") else None,
+        contact=normal.people.get(int(match["who"][2:])) if (match["who"] or "").startswith("§") else None,
     )
     return extra, second.last
 

@@ -8,11 +8,13 @@ from db.domain.capture.buttons import buttons
 from db.domain.capture.corrections import chosen_customer, corrected
 from db.domain.capture.entities import Entities, entities
 from db.domain.capture.known import Known
+from db.domain.capture.model import UNTRAINED, Model
 from db.domain.capture.normal import Builder, Normal
 from db.domain.capture.overrides import NOTHING_CORRECTED, NOTHING_LEARNT, Learnt, Overrides
 from db.domain.capture.promises import promises
 from db.domain.capture.segment import Unit, their_mails, units
 from db.domain.capture.source import source, spoken_of
+from db.domain.capture.speakers import turns
 from db.domain.capture.text import Words, tokenize
 from db.domain.capture.topics import topics
 from db.domain.capture.values import LONGEST_READ, CustomerReading, Mark, PromiseReading, Reading
@@ -26,25 +28,37 @@ def read(
     conventions: Conventions = STANDARD,
     learnt: Learnt = NOTHING_LEARNT,
     overrides: Overrides = NOTHING_CORRECTED,
+    model: Model = UNTRAINED,
 ) -> Reading:
     """What a capture says, relative to the local day of `now`. Never fails on any text; reads its first LONGEST_READ
-    characters, in time linear in them. `overrides` are this draft's corrections, `learnt` what earlier ones taught."""
+    characters, in time linear in them. `overrides` are this draft's corrections, `learnt` what earlier ones taught,
+    `model` what was trained (resources/capture); without it rules decide alone."""
     part = text[:LONGEST_READ]
-    today = now.date() if isinstance(now, datetime) else now
-    words = tokenize(part)
-    dates = find(part, today, conventions)
-    forced = _forced(overrides)
-    who = entities(words, known, learnt, forced, set(_tokens_in(words, dates)))
-    normals = _normals(words, who, known, dates)
-    owed = tuple(promises(normals, words, learnt))
+    words, dates, who, normals = parse(part, known, now, conventions, learnt, _forced(overrides))
+    owed = tuple(promises(normals, words, learnt, model.promises))
     pressed = buttons(normals, words, spoken_of(normals))
-    kinds = topics(normals, words, owed, pressed, learnt)
+    kinds = topics(normals, words, owed, pressed, learnt, model.topics)
     how, said_by, sure = source(normals)
     marks = _marks(who, owed, dates)
     reading = Reading(
         text, who.customer, who.others, who.people, owed, kinds, pressed, how, said_by, sure, marks, len(part)
     )
     return corrected(reading, overrides)
+
+
+def parse(
+    text: str,
+    known: Known,
+    now: datetime | date,
+    conventions: Conventions = STANDARD,
+    learnt: Learnt = NOTHING_LEARNT,
+    forced: CustomerReading | None = None,
+) -> tuple[Words, list[FoundDate], Entities, list[Normal]]:
+    """The words of a text, its dates, who is named, and its sentences in normal form: what all reading rests on."""
+    words = tokenize(text)
+    dates = find(text, now.date() if isinstance(now, datetime) else now, conventions)
+    who = entities(words, known, learnt, forced, set(_tokens_in(words, dates)))
+    return words, dates, who, _normals(words, who, known, dates)
 
 
 def _forced(overrides: Overrides) -> CustomerReading | None:
@@ -61,7 +75,7 @@ def _normals(words: Words, who: Entities, known: Known, dates: list[FoundDate]) 
 
 def _with_senders(words: Words, who: Entities, known: Known) -> list[Unit]:
     ours = {i for i, token in enumerate(words.tokens) if token.word and known.colleague(token.low)}
-    return their_mails(units(words), who.by_token, ours)
+    return turns(words, their_mails(units(words), who.by_token, ours), who.by_token, ours)
 
 
 def _tokens_in(words: Words, dates: list[FoundDate]) -> dict[int, int]:

@@ -27,6 +27,7 @@ _WROTE = re.compile(
     r"^(?:on|am)\b.{3,120}\b(?:wrote|schrieb)\b.{0,60}:[ \t]*$|^-{2,}[ \t]*(?:original|forwarded|urspr|weitergeleitet)",
     re.IGNORECASE,
 )
+_GREETING = re.compile(r"\s*(?:hi|hello|dear|hey|hallo|liebe[rs]?|sehr geehrte[rs]?|guten tag)\b", re.IGNORECASE)
 _LONGEST_WROTE = 200
 _CLOSING = re.compile(
     r"^[ \t]*(?:--[ \t]*$|_{5,}|(?:(?:with )?(?:best|kind|warm|warmest|many)(?: regards| wishes| "
@@ -61,6 +62,7 @@ class Unit:
     listed: bool = False
     question: bool = False
     theirs: bool = False  # "I" and "we" are the customer's
+    greets: bool = False
 
 
 def units(words: Words) -> list[Unit]:
@@ -78,7 +80,8 @@ def units(words: Words) -> list[Unit]:
             if any(words.tokens[i].word for i in range(first, index)):
                 question = words.text[cut_start:cut_end].rstrip("\"”') \t").endswith("?")
                 numbered = bool(_INLINE_NUMBER.match(words.text, cut_start))
-                unit = Unit(first, index, whose, listed or numbered, question, theirs)
+                greets = bool(_GREETING.match(words.text, cut_start))
+                unit = Unit(first, index, whose, listed or numbered, question, theirs, greets)
                 out.extend(_short(words, unit) if index - first > _LONGEST else (unit,))
     return out
 
@@ -111,7 +114,8 @@ def their_mails(found: list[Unit], people: dict[int, str], ours: set[int]) -> li
     senders = [u for u in found if u.whose == "header" and u.theirs]
     sent_by_us = any(i in ours for u in senders[:1] for i in range(u.first, u.last))
     signed = [u for u in found if u.whose == "signature"]
-    signed_by_them = any(i in people for u in signed for i in range(u.first, u.last))
+    to_them = any(u.greets and any(i in people for i in range(u.first, u.last)) for u in found[:4])
+    signed_by_them = not to_them and any(i in people for u in signed for i in range(u.first, u.last))
     last = max((u.last for u in signed), default=0)
     out = []
     for unit in found:

@@ -1,189 +1,111 @@
-"""What kinds of knowledge a capture holds, by weighted phrases (db.domain.lexicon.topic_words) and a few turns of
-speech.
+"""What kinds of knowledge a capture holds: every clause is judged by the trained model (model.py), and what a person
+warms to or is put off by is a preference.
 
-A topic is read when one sentence shows it strongly enough. Words of a promise show no problem, chance or fact of
-their own ("I will send the failure analysis"); questions show nothing; a complaint about us is satisfaction, not
-their problem.
+A topic is read where one clause shows it strongly enough; its words are those that spoke for it most.
 """
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from math import prod
 
+from db.domain.capture.cuts import Stretch, clauses
+from db.domain.capture.features import plain, stem, tellers, topic_features
+from db.domain.capture.model import Judge
 from db.domain.capture.normal import Normal
 from db.domain.capture.overrides import Learnt
-from db.domain.capture.phrases import PhraseBook
+from db.domain.capture.promise_judging import View
+from db.domain.capture.rivals import rival
 from db.domain.capture.text import Words
-from db.domain.capture.topic_turns import TURNS
 from db.domain.capture.values import TOPICS, Button, PromiseReading, TopicReading
-from db.domain.lexicon.common import COMMON
-from db.domain.lexicon.given_names import GIVEN
-from db.domain.lexicon.organisations import BRANDS
-from db.domain.lexicon.topic_words import STRONG, WEAK
 
-_ENOUGH = 1.0
-_BOOK = PhraseBook(
-    [(text, topic, 1.0) for topic, texts in STRONG.items() for text in texts]
-    + [(text, topic, 0.5) for topic, texts in WEAK.items() for text in texts]
-)
-#: Topics that the words of a promise do not show.
-_NOT_IN_PROMISES = frozenset(
-    ("problem", "opportunity", "strategy", "decision", "competitor", "fact", "satisfaction", "preference")
-)
-
-
-#: A name that sells: "Rexton promised him gearboxes", "Maltec are 12 % cheaper".
-_SELLS = frozenset(
-    "promised promises offers offered offering quoted quotes quoting undercut undercuts sells sold "
-    "supplies supplied delivers delivered gave gives are is has have had was charges "
-    "comes visits wants won lost brochure rep reps price prices guy man engineer salesman quote offer "
-    "liefert bietet biete verkauft hat ist kommt sei".split()
-)
-_BUYS_FROM = re.compile(
-    r"\b(?:buys?|bought|buying|gets?|sourced?|sources|purchased?|supplied|ordered|orders|hired|kauft"
-    r"|kaufen|bezieht|beziehen|from)\b"
-)
+#: A chance so small that it says nothing, and the clauses of a topic that are taken together.
+_FAINT = 0.05
+_CLAUSES = 3
 
 
 @dataclass(slots=True)
 class _Evidence:
-    weight: float = 0.0
-    best: float = 0.0
-    span: tuple[int, int] = (0, 0)
-    cue: str = ""
+    chance: float
+    span: tuple[int, int]
+    cue: str
 
-    def add(self, weight: float, span: tuple[int, int], cue: str) -> None:
-        self.weight += weight
-        if weight > self.best:
-            self.best, self.span, self.cue = weight, span, cue
+
+def views(normal: Normal, words: Words, owed: tuple[PromiseReading, ...]) -> Iterator[View]:
+    """The clauses of a sentence as the model of topics sees them."""
+    pieces = plain(normal, words)
+    seller = rival(normal, words)
+    for first, last in clauses(normal):
+        start, end = _span(normal, words, first, last)
+        evidence = {"OWED"} if any(p.span[0] < end and start < p.span[1] for p in owed) else set()
+        if seller and first <= seller[0] < last:
+            evidence.add("RIVAL")
+        features = topic_features(pieces[first:last], normal.unit.question, frozenset(evidence))
+        yield View((first, last), features, tuple(tellers(pieces[first:last])))
 
 
 def topics(
-    normals: list[Normal], words: Words, owed: tuple[PromiseReading, ...], buttons: tuple[Button, ...], learnt: Learnt
+    normals: list[Normal],
+    words: Words,
+    owed: tuple[PromiseReading, ...],
+    buttons: tuple[Button, ...],
+    learnt: Learnt,
+    judge: Judge,
 ) -> tuple[TopicReading, ...]:
     """The topics of a capture, strongest first, with the words that led to each."""
+    refused = {(lesson.value, lesson.words) for lesson in learnt.of("not-topic")}
+    shown: dict[str, list[_Evidence]] = {}
+    for normal in normals if judge.labels else ():
+        if normal.unit.whose in ("signature", "header", "quote"):
+            continue
+        for view in views(normal, words, owed):
+            for topic, chance in judge.chances(view.features, view.tellers).items():
+                if chance < _FAINT:
+                    continue
+                first, last = _telling(normal, view.stretch, judge, topic)
+                cue = " ".join(normal.pieces[first:last])
+                if (topic, cue) not in refused:
+                    shown.setdefault(topic, []).append(_Evidence(chance, _span(normal, words, first, last), cue))
     found: dict[str, _Evidence] = {}
-    unlearnt = {(lesson.value, lesson.words) for lesson in learnt.of("not-topic")}
-    for normal in normals:
-        if normal.unit.question or normal.unit.whose in ("signature", "header", "quote"):
-            continue
-        for topic, evidence in _of_sentence(normal, words, owed, unlearnt, learnt).items():
-            if evidence.weight >= _ENOUGH:
-                known = found.setdefault(topic, _Evidence())
-                known.add(evidence.weight, evidence.span, evidence.cue)
+    for topic, enough in zip(judge.labels, judge.thresholds, strict=True):
+        best = sorted(shown.get(topic, ()), key=lambda e: -e.chance)[:_CLAUSES]
+        together = 1 - prod(1 - e.chance for e in best)
+        if best and together >= enough:
+            found[topic] = _Evidence(together, best[0].span, best[0].cue)
+    for topic, evidence in _learnt(normals, words, learnt):
+        found.setdefault(topic, evidence)
     for button in buttons:
-        found.setdefault("preference", _Evidence()).add(1.5, button.span, button.phrase)
-    ordered = sorted(found.items(), key=lambda item: (-item[1].weight, TOPICS.index(item[0])))
-    return tuple(TopicReading(topic, e.span, e.cue, round(min(3.0, e.weight), 2)) for topic, e in ordered)
+        found.setdefault("preference", _Evidence(0.9, button.span, button.phrase))
+    ordered = sorted(found.items(), key=lambda item: (-item[1].chance, TOPICS.index(item[0])))
+    return tuple(TopicReading(topic, e.span, e.cue, round(e.chance, 2)) for topic, e in ordered)
 
 
-def _of_sentence(
-    normal: Normal, words: Words, owed: tuple[PromiseReading, ...], unlearnt: set[tuple[str, str]], learnt: Learnt
-) -> dict[str, _Evidence]:
-    out: dict[str, _Evidence] = {}
-    covered = [p.span for p in owed]
-
-    def note(topic: str, weight: float, first: int, last: int, cue: str) -> None:
-        span = _span(normal, words, first, last)
-        if topic in _NOT_IN_PROMISES and any(a <= span[0] < b for a, b in covered):
-            return
-        if (topic, cue) not in unlearnt:
-            out.setdefault(topic, _Evidence()).add(weight, span, cue)
-
-    taken: dict[tuple[str, int], int] = {}
-    hits = sorted(_BOOK.find(normal.pieces), key=lambda f: (-f.weight, -(f.last - f.first)))
-    for hit in hits:
-        if any((hit.topic, at) in taken for at in range(hit.first, hit.last)) or _denied(normal, hit.first):
-            continue
-        taken.update({(hit.topic, at): 1 for at in range(hit.first, hit.last)})
-        note(hit.topic, hit.weight, hit.first, hit.last, " ".join(normal.pieces[hit.first : hit.last]))
-    for topic, weight, pattern in TURNS:
-        if match := pattern.search(normal.text):
-            note(
-                topic,
-                weight,
-                normal.piece(match.start()),
-                normal.piece(max(match.start(), match.end() - 1)) + 1,
-                match[0][:60],
-            )
+def _learnt(normals: list[Normal], words: Words, learnt: Learnt) -> Iterator[tuple[str, _Evidence]]:
+    """Topics of words that a correction taught."""
     for lesson in learnt.of("topic"):
-        if lesson.words and f" {lesson.words} " in f" {normal.text} ":
-            start = normal.text.find(lesson.words)
-            note(lesson.value, 2.0, normal.piece(start), normal.piece(start + len(lesson.words) - 1) + 1, lesson.words)
-    if rival := _rival(normal, words):
-        note("competitor", 1.0, rival[0], rival[1], " ".join(normal.pieces[rival[0] : rival[1]]))
-    _balance(normal, out)
-    return out
+        for normal in normals:
+            if lesson.words and f" {lesson.words} " in f" {normal.text} ":
+                start = normal.text.find(lesson.words)
+                first, last = normal.piece(start), normal.piece(start + len(lesson.words) - 1) + 1
+                yield lesson.value, _Evidence(1.0, _span(normal, words, first, last), lesson.words)
+
+
+def _telling(normal: Normal, clause: Stretch, judge: Judge, topic: str) -> Stretch:
+    """The words of a clause that speak for a topic most: the strongest, and its neighbours that speak for it too."""
+    first, last = clause
+    pulls = []
+    for piece in normal.pieces[first:last]:
+        names = {f"w:{stem(piece)}", f"4:{piece[:4]}", f"-4:{piece[-4:]}"} if piece[0].isalpha() else {f"w:{piece[:2]}"}
+        pulls.append(judge.pull(topic, names, [piece]) if piece[0].isalnum() else 0.0)
+    best = max(range(len(pulls)), key=lambda at: (pulls[at], -at))
+    low = high = best
+    while low > 0 and pulls[low - 1] > 0.3 * pulls[best] and high - low < 4:
+        low -= 1
+    while high + 1 < len(pulls) and pulls[high + 1] > 0.3 * pulls[best] and high - low < 4:
+        high += 1
+    return first + low, first + high + 1
 
 
 def _span(normal: Normal, words: Words, first: int, last: int) -> tuple[int, int]:
     return words.tokens[normal.tokens[first]].start, words.tokens[normal.ends[max(first, last - 1)] - 1].end
-
-
-_DENIALS = frozenset("no not never without zero none nothing kein keine keinen nicht nie ohne".split())
-
-
-def _denied(normal: Normal, first: int) -> bool:
-    """“no problem”, “zero stock-outs”, “not happy”: a denial right before the phrase (phrases that deny themselves
-    aside).
-    """
-    return any(normal.pieces[at] in _DENIALS for at in range(max(0, first - 2), first))
-
-
-def _balance(normal: Normal, out: dict[str, _Evidence]) -> None:
-    """Topics that shade into each other: what is said of us is not the customer's problem."""
-    about_us = re.search(r"\b(?:we|us|our|ours|wir|uns|unser\w*)\b", normal.text)
-    satisfaction, problem = out.get("satisfaction"), out.get("problem")
-    if satisfaction and problem and satisfaction.weight >= _ENOUGH and (about_us or problem.best < 1):
-        problem.weight -= 1.0
-    strategy, opportunity = out.get("strategy"), out.get("opportunity")
-    if strategy and opportunity and strategy.weight >= _ENOUGH and opportunity.best < 1:
-        opportunity.weight = 0.0
-    decision = out.get("decision")
-    if decision and opportunity and decision.weight >= _ENOUGH and opportunity.best < 1:
-        opportunity.weight = 0.0
-
-
-def _rival(normal: Normal, words: Words) -> tuple[int, int] | None:
-    """An unknown name that sells, or that they buy from."""
-    if words.shouted or words.uncapped:
-        return _rival_brand(normal)
-    for at, piece in enumerate(normal.pieces):
-        token = words.tokens[normal.tokens[at]]
-        if piece[0] == "§" or not token.word or token.case not in ("title", "upper") or len(piece) < 3:
-            continue
-        if (piece in COMMON or piece in GIVEN) and piece not in BRANDS:
-            continue
-        opens = at == 0 or normal.pieces[at - 1] in (".", ":", "-", "•", "*", "–")
-        after = normal.pieces[at + 1] if at + 1 < len(normal.pieces) else ""
-        before = " ".join(normal.pieces[max(0, at - 5) : at])
-        if _BUYS_FROM.search(before) and re.search(
-            r"\b(?:buys?|bought|buying|supplied|sourced|kauft|bezieht)\b", before
-        ):
-            return at, at + 1
-        sells = (
-            after in _SELLS and after not in ("is", "has", "was", "wants", "are", "have", "had", "ist", "hat")
-        ) or (
-            after in ("are", "is", "have", "has", "sei", "hat")
-            and re.search(
-                r"cheaper|below|under|quot|offer|deliver|stock|price|billiger|rabatt|every week|free", normal.text
-            )
-        )
-        if sells and not (opens and piece in COMMON):
-            return at, at + 1
-    return _rival_brand(normal)
-
-
-_NOT_RIVALS = frozenset(
-    "sap oracle excel teams zoom outlook salesforce gates seco rs mann lincoln parker shell linde motion".split()
-)
-_TRADES = re.compile(r"price|quot|offer|cheap|stock|discount|suppl|buys?|rep|match|bietet|billig")
-
-
-def _rival_brand(normal: Normal) -> tuple[int, int] | None:
-    """A known brand where prices or supply are spoken of."""
-    for at, piece in enumerate(normal.pieces):
-        if piece in BRANDS and piece not in _NOT_RIVALS and _TRADES.search(normal.text):
-            return at, at + 1
-    return None

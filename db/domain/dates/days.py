@@ -263,8 +263,36 @@ def week_after_next(match: Match, scene: Scene) -> Meant | None:
     return Meant(week_end(scene.today, scene.rules, 2), "week", rank=4)
 
 
+@RULES(r"mid-?_?week|wochenmitte|(?:mitte|middle)_(?:der|of_the)_(?:woche|week)")
+def mid_week(_: Match, scene: Scene) -> Meant | None:
+    return Meant(coming(scene.today, 2), "week", "The middle of the week, read as its Wednesday.", rank=3)
+
+
+@RULES(r"(?:the_)?(?:week|woche)_(?:of|commencing|beginning|starting|vom|ab)_(?:the_|dem_)?(\d{1,2})(?:st|nd|rd|th|\.)")
+def week_of_day(match: Match, scene: Scene) -> Meant | None:
+    """“Week of the 7th”: the last working day of the week that holds the next 7th."""
+    for ahead in range(62):
+        day = scene.today + timedelta(days=ahead)
+        if day.day == int(match[1]):
+            end = week_of(day, scene.rules) + timedelta(days=scene.rules.week_ends)
+            return Meant(end, "week", "The week of a day, read as its last working day.", rank=8)
+    return None
+
+
+@RULES(r"(?:im_|in_the_)(?:laufe|lauf|course)_(?:der|of_the|of_this)_(?:woche|week)")
+def during_the_week(_: Match, scene: Scene) -> Meant | None:
+    return Meant(week_end(scene.today, scene.rules, 0), "week", rank=4)
+
+
 @RULES(
-    rf"(?:the_|at_)?end_of_{THE}{MONTH_WORD}|eom|month_?end|{MONTH_WORD}sende|monatsende"
+    rf"(?:the_)?(?:first|1st)_of_(?:{NEXT}|{COMING}|the)_{MONTH_WORD}|(?:zum_)?(?:ersten|1\.)_des_(?:nachsten_)?monats"
+)
+def first_of_next_month(_: Match, scene: Scene) -> Meant | None:
+    return Meant(add_months(scene.today.replace(day=1), 1), rank=6)
+
+
+@RULES(
+    rf"ultimo|(?:the_|at_)?end_of_{THE}{MONTH_WORD}|eom|month_?end|{MONTH_WORD}sende|monatsende"
     rf"|ende_{THE}{MONTH_WORD}|month's_end"
     rf"|(?:later_)?(?:this|diesen|dieses|diesem)_{MONTH_WORD}"
 )

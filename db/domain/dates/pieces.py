@@ -31,6 +31,9 @@ _DAY_TAIL = re.compile(
 )
 
 
+_TOLD = re.compile(r"\b(?:it|them|that|this|him|her|us|me|over|back|one) $")
+
+
 def number(word: str) -> int:
     """A small number in digits or words; 0 if it is none."""
     word = " ".join(word.split())
@@ -54,5 +57,5 @@ def is_weekday(word: str, start: int, end: int, scene: Scene) -> bool:
     if word == "mon":
         return bool(led or tail)
     if word == "wed":
-        return bool((led or capital) and tail)
+        return bool((led or capital or _TOLD.search(before)) and tail)
     return bool(tail and (led or capital))

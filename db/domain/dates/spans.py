@@ -29,6 +29,10 @@ _IN = (
 _SEVERAL = rf"({NUMBER})(?:_or_so|_odd)?(?:~(?:-|to|or|bis|oder|und)~({NUMBER}))?"
 
 
+#: Days: “in five years” is how long something takes, no day to keep anything by.
+_FARTHEST = 550
+
+
 def later(start: date, count: int, unit: str) -> date | None:
     """So many units after a day; None for none or for far beyond any promise."""
     unit = unit.replace("_", " ")
@@ -62,6 +66,8 @@ def in_so_long(match: Match, scene: Scene) -> Meant | None:
         groups = groups[:3] if groups[2] else groups[3:]
     count = number(groups[1] or groups[0] or "")
     day = later(scene.today, count, groups[2] or "")
+    if day and (day - scene.today).days > _FARTHEST and not scene.alone:
+        return None
     return Meant(day, rank=4, note="A span, read as its end." if groups[1] else "") if day else None
 
 

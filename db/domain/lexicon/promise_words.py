@@ -19,7 +19,7 @@ prepare draft write make do complete finish fill submit quote offer price tender
 come visit swing stop-by pop join meet attend be have let put cut raise place supply stock hold keep reserve extend waive match
 work run build-up hunt speak talk ask discuss clarify take pick collect upload print scan copy translate train teach help support
 work-out rework redo revise correct amend escalate expedite push back circle touch reach depute lend loan
-produce hand-over mock shoot fire ping flick knock throw pencil start stand source order-in lock get-back turn
+resend re-send repost reissue rerun holler whatsapp dm produce hand-over mock shoot fire ping flick knock throw pencil start stand source order-in lock get-back turn
 """)
 #: Deeds of theirs that bind them to us even where nobody says "us".
 THEIRS = words("""
@@ -48,7 +48,7 @@ BE_THERE = words(
 )
 
 GOING = words("""
-sending emailing mailing forwarding sharing giving getting providing delivering shipping bringing dropping posting couriering calling ringing
+resending reissuing whatsapping scanning measuring lining sorting sending emailing mailing forwarding sharing giving getting providing delivering shipping bringing dropping posting couriering calling ringing
 quoting preparing drafting writing checking chasing following returning coming visiting arranging organising organizing replacing putting
 working meeting taking phoning telephoning handing showing reviewing finishing starting booking sorting fixing swapping ordering collecting confirming presenting
 testing doing making lending printing scanning issuing signing releasing paying transferring nominating introducing reverting responding updating supplying submitting faxing texting picking popping swinging installing picking
@@ -126,7 +126,9 @@ trage tragen tragt
 versende versenden versendet
 verschicke verschicken verschickt
 """
-GERMAN_I: frozenset[str] = frozenset(line.split()[0] for line in _GERMAN.strip().splitlines())
+_I = tuple(line.split()[0] for line in _GERMAN.strip().splitlines())
+#: With the short forms of speech: “schick ich”, “geb ich”.
+GERMAN_I: frozenset[str] = frozenset(_I) | frozenset(w[:-1] for w in _I if len(w) > 3 and w[:-1] not in ("leit", "stell"))
 GERMAN_WE: frozenset[str] = frozenset(line.split()[1] for line in _GERMAN.strip().splitlines())
 GERMAN_HE: frozenset[str] = frozenset(line.split()[2] for line in _GERMAN.strip().splitlines())
 #: Infinitives, with separable prefixes and "zu" inside (zuschicken, zuzuschicken, nachreichen).

@@ -17,8 +17,8 @@ from db.domain.capture import (
     Overrides,
     correct,
     learn,
-    read,
 )
+from db.services.capture_model import read
 
 KNOWN = Known.build(
     [KnownCustomer("c", "Corvid Mills", ("Corvid",)), KnownCustomer("h", "Halden Steel AG", ())],

@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from db.domain.capture import LONGEST_WHAT, Known, KnownColleague, KnownContact, KnownCustomer, Reading, read
+from db.domain.capture import LONGEST_WHAT, STANDARD, Known, KnownColleague, KnownContact, KnownCustomer, Reading
+from db.services.capture_model import read
 from tests.bench.capture import known_of, predict, scorer
 from tests.bench.dates import shared
 
@@ -29,7 +30,7 @@ KNOWN = Known.build(
 
 
 def reading(text: str) -> Reading:
-    return read(text, KNOWN, MONDAY)
+    return read(text, KNOWN, MONDAY, STANDARD)
 
 
 # --- figures ----------------------------------------------------------------------------------------------------------
@@ -42,7 +43,7 @@ _SCORE = shared() / "capture" / "score.py"
     ("cases", "known", "least"),
     [
         (shared() / "capture" / "cases.jsonl", shared() / "capture" / "known.json", 0.0),
-        (DATA / "tune.jsonl", DATA / "tune-known.json", 0.0),
+        (DATA / "tune.jsonl", DATA / "tune-known.json", 0.07),
         (DATA / "held.jsonl", DATA / "held-known.json", 0.07),
         (DATA / "fresh.jsonl", DATA / "fresh-known.json", 0.07),
         (DATA / "sealed.jsonl", DATA / "sealed-known.json", 0.07),
