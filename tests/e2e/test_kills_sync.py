@@ -1,0 +1,92 @@
+"""SIGKILL at every place of a round of sync: nothing is lost, nothing is there twice, nobody is asked about a conflict
+that is none."""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from db.records import standard_kinds
+from db.services import profiles
+from db.services.app import Tacit
+from db.store import backup
+from db.sync import conflicts, sqlite_admin
+from db.sync.outbox import rules_of
+from tests.db.world import PASSPHRASE
+from tests.e2e import forks, sync_stories
+
+KILLED = -signal.SIGKILL
+#: Where a push, an answer, a page may be cut.
+SENDING = ("sync.packed", "sync.push.before", "sync.push.after", "sync.answered")
+HEARING = ("sync.page", "store.commit.before", "store.commit.after")
+NOTES = 12
+
+
+@pytest.fixture
+def shared(tmp_path: Path) -> Path:
+    path = tmp_path / "shared.tacit"
+    sqlite_admin.create(
+        path, rules_of(standard_kinds()), colleague="0199a000-0000-7000-8000-0000000000ad", random_bytes=os.urandom,
+        proof=lambda folder: None,
+    )  # fmt: skip
+    return path
+
+
+@pytest.fixture
+def other(tmp_path: Path) -> Iterator[Tacit]:
+    """Another person's profile, open in this process."""
+    _, tacit = profiles.create(tmp_path / "other", "Jonas Petersen", passphrase=PASSPHRASE)
+    with tacit:
+        yield tacit
+
+
+def write(tacit: Tacit, salt: str) -> dict[str, str]:
+    notes = {}
+    for number in range(NOTES):
+        text = f"They spoke of {salt} {number}."
+        note = tacit.records.add("note", {"text": text, "audience": "everyone"})
+        notes[note.id] = text
+    return notes
+
+
+def texts(tacit: Tacit) -> dict[str, str]:
+    return {note.id: note.text for note in tacit.records.list("note").rows}  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("fault", [f"{point}:{nth}" for point in SENDING for nth in (1,)] + ["store.commit.before:3"])
+def test_killed_while_sending(copied: Callable[[], Path], shared: Path, other: Tacit, fault: str) -> None:
+    profile = copied()
+    with profiles.open_profile(profile, PASSPHRASE) as tacit:
+        before = texts(tacit)
+        notes = write(tacit, "sending")
+    status, heard = forks.run(sync_stories.sync, profile, shared, 1000, fault=fault)
+    assert (status, heard) == (KILLED, ["open"])
+    with profiles.open_profile(profile, PASSPHRASE) as tacit:
+        sync_stories.round_of(tacit, shared)
+        sync_stories.round_of(other, shared)
+        shown = {one: text for one, text in texts(other).items() if one not in before}
+        assert shown == notes
+        assert {one: text for one, text in texts(tacit).items() if one not in before} == notes
+        assert conflicts.open_ones(tacit.store) == conflicts.open_ones(other.store) == []
+        assert conflicts.refused(tacit.store) == []
+    assert sqlite_admin.check(shared) == []
+
+
+@pytest.mark.parametrize("fault", [f"{point}:{nth}" for point in HEARING for nth in (1, 3)])
+def test_killed_while_hearing(copied: Callable[[], Path], shared: Path, other: Tacit, fault: str) -> None:
+    notes = write(other, "hearing")
+    sync_stories.round_of(other, shared)
+    profile = copied()
+    status, _ = forks.run(sync_stories.sync, profile, shared, 4, fault=fault)
+    assert status == KILLED
+    with profiles.open_profile(profile, PASSPHRASE) as tacit:
+        assert backup.check(tacit.profile.store, tacit.profile.key) == []
+        report = sync_stories.round_of(tacit, shared, 4)
+        assert report.heard
+        assert {one: text for one, text in texts(tacit).items() if one in notes} == notes
+        assert tacit.finder.search("hearing").total == NOTES
+        assert tacit.finder.check() == ""
