@@ -164,7 +164,8 @@ def connect(address: Address, password: str | None) -> psycopg.Connection[Any]:
         autocommit=True,
         connect_timeout=CONNECT,
         application_name="tacit",
-        options=f"-c statement_timeout={ANSWER}s -c lock_timeout=20s -c idle_in_transaction_session_timeout=60s",
+        options=f"-c statement_timeout={ANSWER}s -c lock_timeout=20s -c idle_in_transaction_session_timeout=60s "
+        "-c search_path=pg_catalog",
         keepalives_idle=30,
         tcp_user_timeout=ANSWER * 1000,
     )

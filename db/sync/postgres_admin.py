@@ -214,7 +214,8 @@ def _checks(connection: psycopg.Connection[Any]) -> Iterator[tuple[str, bool, st
     mighty = _one(
         connection,
         "SELECT string_agg(r.rolname, ', ' ORDER BY r.rolname) FROM pg_auth_members m "
-        "JOIN pg_roles r ON r.oid = m.member WHERE m.roleid = to_regrole('tacit_people') AND (r.rolsuper OR r.rolbypassrls)",
+        "JOIN pg_roles r ON r.oid = m.member WHERE m.roleid = to_regrole('tacit_people') "
+        "AND (r.rolsuper OR r.rolbypassrls)",
     )
     yield "people", mighty is None, f"get around what is enforced: {mighty}" if mighty else "none gets around it"
 

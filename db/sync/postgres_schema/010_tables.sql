@@ -52,13 +52,14 @@ create table tacit.record (
     id          text collate "C" not null,
     kind        text collate "C" not null,
     audience    int not null,
+    sha256      text collate "C",
     state       jsonb not null,
     received_at timestamptz not null default now(),
     changed_at  timestamptz not null default now(),
     primary key (company, id)
-);
+) with (fillfactor = 80);
 create index record_kind on tacit.record (company, kind, audience);
-create index record_content on tacit.record (company, (state -> 'data' ->> 'sha256')) where kind = 'attachment';
+create index record_content on tacit.record (company, sha256) where sha256 is not null;
 
 -- What changed last for whom: one row for a record in an audience, stamped again with every change, so that it does not
 -- grow with history and a first sync is the same query as the next.

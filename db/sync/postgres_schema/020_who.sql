@@ -75,7 +75,7 @@ end $$;
 
 -- db/domain/sync/audiences.key
 create function tacit.audience_key(audience text) returns text
-language plpgsql immutable strict set search_path = pg_catalog, pg_temp as $$
+language plpgsql immutable strict as $$
 declare
     hash bytea;
 begin
@@ -91,17 +91,22 @@ end $$;
 
 -- db/domain/sync/audiences.valid
 create function tacit.audience_valid(audience text) returns boolean
-language sql immutable set search_path = pg_catalog, pg_temp as $$
-    select coalesce(
-        audience ~ '^(everyone|(me|team):[0-9A-Za-z_-]{1,64}|people:[0-9A-Za-z_-]{1,64}(,[0-9A-Za-z_-]{1,64})*)$'
+language plpgsql immutable as $$
+begin
+    if audience = 'everyone' then
+        return true;
+    end if;
+    return coalesce(
+        audience ~ '^((me|team):[0-9A-Za-z_-]+|people:[0-9A-Za-z_-]+(,[0-9A-Za-z_-]+)*)$' and length(audience) < 8000
+        and not exists (select from unnest(string_to_array(substring(audience from ':(.*)'), ',')) one where length(one) > 64)
         and (not starts_with(audience, 'people:') or substring(audience from 8) = (
             select string_agg(one, ',' order by one collate "C")
-            from (select distinct unnest(string_to_array(substring(audience from 8), ',')) as one) each)), false)
-$$;
+            from (select distinct unnest(string_to_array(substring(audience from 8), ',')) as one) each)), false);
+end $$;
 
 -- The number of an audience, made where it is new; named people become its members.
 create function tacit.audience_number(its_company int, audience text) returns int
-language plpgsql set search_path = pg_catalog, pg_temp as $$
+language plpgsql as $$
 declare
     its_key text := tacit.audience_key(audience);
     its_number int;

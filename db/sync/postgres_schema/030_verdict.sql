@@ -3,8 +3,7 @@
 -- A verdict is {"o": outcome, "r": reason, "s": the record from now on (absent: unchanged), "p": purge its history}.
 -- No backslash and no date format in these bodies: how those are read is for the caller's session to set.
 
-create function tacit.moment(clock text) returns text
-language sql immutable set search_path = pg_catalog, pg_temp as $$
+create function tacit.moment(clock text) returns text language sql stable as $$
     select to_char(timestamp 'epoch' + make_interval(secs => substring(clock for 13)::double precision / 1000),
         'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')
 $$;
@@ -18,53 +17,88 @@ create function tacit.rejected(reason text) returns jsonb language sql immutable
     select jsonb_build_object('o', 'rejected', 'r', reason)
 $$;
 
--- Whether a value has the shape that its field's rule wants (verdict._shaped).
-create function tacit.shaped(rule text, value jsonb) returns boolean
-language plpgsql immutable set search_path = pg_catalog, pg_temp as $$
+-- Whether all objects among the values of an object are differences of a set, as they should be (verdict._shaped).
+create function tacit.differences(fields jsonb) returns boolean language sql immutable as $$
+    select not jsonb_path_exists(fields, 'strict $.* ? (@.type() == "object" && (
+        exists(@.add ? (@.type() != "object")) || exists(@.add.* ? (@.type() != "string"))
+        || exists(@.remove ? (@.type() != "object")) || exists(@.remove.* ? (@.type() != "array"))
+        || exists(@.remove.*[*] ? (@.type() != "string"))))')
+$$;
+
+-- The names of those of its values that are objects. rules -> '.sets' names the fields of each kind that must be.
+create function tacit.objects(kind text, fields jsonb, rules jsonb) returns jsonb
+language plpgsql immutable as $$
 declare
-    added jsonb;
-    removed jsonb;
+    sets jsonb := coalesce(rules -> '.sets' -> kind, '[]');
+    rest jsonb := fields;
+    name text;
 begin
-    if jsonb_typeof(value) is distinct from 'object' then
-        return rule is distinct from 'set';
+    for i in 0 .. jsonb_array_length(sets) - 1 loop
+        name := sets ->> i;
+        if jsonb_typeof(rest -> name) = 'object' then
+            rest := rest - name;
+        else
+            sets := null;
+            exit;
+        end if;
+    end loop;
+    if sets is not null and not jsonb_path_exists(rest, '$.* ? (@.type() == "object")') then
+        return sets;  -- what is usual: all of them and no other
     end if;
-    added := coalesce(value -> 'add', '{}');
-    removed := coalesce(value -> 'remove', '{}');
-    if coalesce(rule, 'scalar') not in ('set', 'scalar') or jsonb_typeof(added) <> 'object' or jsonb_typeof(removed) <> 'object' then
-        return false;
-    end if;
-    return not exists (select from jsonb_each(added) e where jsonb_typeof(e.value) <> 'string')
-        and not exists (select from jsonb_each(removed) e where jsonb_typeof(e.value) <> 'array')
-        and not exists (select from jsonb_each(removed) e, jsonb_array_elements(
-            case jsonb_typeof(e.value) when 'array' then e.value else '[]' end) one where jsonb_typeof(one) <> 'string');
+    return jsonb_path_query_array(fields, '$.keyvalue() ? (@.value.type() == "object").key');
 end $$;
+
+-- Whether `fields` have the shapes that their rules want.
+create function tacit.fields_fit(kind text, fields jsonb, rules jsonb) returns boolean
+language plpgsql immutable as $$
+declare
+    sets jsonb := coalesce(rules -> '.sets' -> kind, '[]');
+    objects jsonb := tacit.objects(kind, fields, rules);
+    name text;
+begin
+    if objects <> '[]' and not tacit.differences(fields) then
+        return false;
+    elsif objects = sets then
+        return true;
+    end if;
+    for i in 0 .. jsonb_array_length(sets) - 1 loop
+        name := sets ->> i;
+        if fields ? name and not objects ? name then
+            return false;
+        end if;
+    end loop;
+    for i in 0 .. jsonb_array_length(objects) - 1 loop
+        if coalesce(rules ->> (kind || '.' || (objects ->> i)), 'scalar') not in ('set', 'scalar') then
+            return false;
+        end if;
+    end loop;
+    return true;
+end $$;
+
+create function tacit.is_id(value jsonb) returns boolean language sql immutable as $$
+    select jsonb_typeof(value) = 'string' and length(value #>> '{}') between 1 and 64 and value #>> '{}' !~ '[^0-9A-Za-z_:-]'
+$$;
 
 -- Whether this is an operation at all (Op._checked), and its value fits (verdict._fits).
 create function tacit.sound(op jsonb, rules jsonb) returns boolean
-language plpgsql immutable set search_path = pg_catalog, pg_temp as $$
+language plpgsql immutable as $$
 declare
     name text := op ->> 'field';
-    value jsonb := op -> 'value';
+    value jsonb := coalesce(op -> 'value', 'null');
     kind text := op ->> 'kind';
 begin
-    if not coalesce(jsonb_typeof(op) = 'object'
-        and jsonb_typeof(op -> 'id') = 'string' and op ->> 'id' ~ '^[0-9A-Za-z_:-]{1,64}$'
-        and jsonb_typeof(op -> 'record') = 'string' and op ->> 'record' ~ '^[0-9A-Za-z_:-]{1,64}$'
-        and jsonb_typeof(op -> 'version') = 'string' and op ->> 'version' ~ '^[0-9A-Za-z_:-]{1,64}$'
-        and jsonb_typeof(op -> 'author') = 'string' and op ->> 'author' ~ '^[0-9A-Za-z_:-]{1,64}$'
-        and jsonb_typeof(op -> 'kind') = 'string' and kind ~ '^[a-z][a-z0-9_]{0,62}$'
-        and jsonb_typeof(op -> 'field') = 'string' and name ~ '^([a-z][a-z0-9_]{0,62}|[*!?])$'
-        and jsonb_typeof(op -> 'clock') = 'string' and op ->> 'clock' ~ '^[0-9]{13}-[0-9]{5,9}-[0-9A-Za-z_-]{1,64}$'
-        and coalesce(jsonb_typeof(op -> 'base'), 'null') in ('string', 'null')
-        and jsonb_typeof(coalesce(op -> 'seen', '{}')) = 'object'
-        and jsonb_typeof(coalesce(op -> 'past', '[]')) = 'array'
-        and jsonb_typeof(coalesce(op -> 'again', 'false')) = 'boolean', false) then
+    if not coalesce(tacit.is_id(op -> 'id') and tacit.is_id(op -> 'record') and tacit.is_id(op -> 'version')
+        and tacit.is_id(op -> 'author') and jsonb_typeof(op -> 'kind') = 'string' and kind ~ '^[a-z][a-z0-9_]*$'
+        and jsonb_typeof(op -> 'field') = 'string' and (name in ('*', '!', '?') or name ~ '^[a-z][a-z0-9_]*$')
+        and length(kind) < 64 and length(name) < 64 and length(op ->> 'clock') <= 88
+        and jsonb_typeof(op -> 'clock') = 'string' and op ->> 'clock' ~ '^[0-9]{13}-[0-9]{5,9}-[0-9A-Za-z_-]+$'
+        and coalesce(jsonb_typeof(op -> 'base'), 'null') in ('string', 'null'), false) then
         return false;
     end if;
-    if op ? 'seen' and exists (select from jsonb_each(op -> 'seen') e where jsonb_typeof(e.value) <> 'string') then
-        return false;
-    end if;
-    if op ? 'past' and exists (select from jsonb_array_elements(op -> 'past') e where jsonb_typeof(e) <> 'string') then
+    if op ?| array['seen', 'past', 'again'] and (jsonb_typeof(coalesce(op -> 'seen', '{}')) <> 'object'
+        or jsonb_typeof(coalesce(op -> 'past', '[]')) <> 'array' or jsonb_typeof(coalesce(op -> 'again', 'false')) <> 'boolean'
+        or jsonb_path_exists(op, 'strict $.seen.* ? (@.type() != "string")', '{}', true)
+        or jsonb_path_exists(op, 'strict $.past[*] ? (@.type() != "string")', '{}', true)) then
         return false;
     end if;
     if name = '!' then
@@ -72,23 +106,22 @@ begin
     elsif name = '?' then
         return coalesce(jsonb_typeof(value -> 'id') = 'string', false);
     elsif name = 'audience' then
-        return coalesce(jsonb_typeof(value) = 'string', false) and tacit.audience_valid(op ->> 'value');
+        return jsonb_typeof(value) = 'string' and tacit.audience_valid(op ->> 'value');
     elsif name = '*' then
-        if not coalesce(jsonb_typeof(value -> 'audience') = 'string', false) or not tacit.audience_valid(value ->> 'audience') then
-            return false;
-        end if;
-        -- only differences and the fields that must be some are looked at one by one
-        return not exists (select from jsonb_each(value) e
-            where (jsonb_typeof(e.value) = 'object' or rules ->> (kind || '.' || e.key) = 'set')
-                and not tacit.shaped(rules ->> (kind || '.' || e.key), e.value));
+        return coalesce(jsonb_typeof(value -> 'audience') = 'string', false) and tacit.audience_valid(value ->> 'audience')
+            and tacit.fields_fit(kind, value, rules);
     end if;
-    return tacit.shaped(rules ->> (kind || '.' || name), coalesce(value, 'null'));
+    if jsonb_typeof(value) = 'object' then
+        return coalesce(rules ->> (kind || '.' || name), 'scalar') in ('set', 'scalar')
+            and tacit.differences(jsonb_build_object(name, value));
+    end if;
+    return rules ->> (kind || '.' || name) is distinct from 'set';
 end $$;
 
 -- Rows of a set ([element, [add ids]]) after a difference (meeting.apply_set). `raw` is the same difference as it came:
 -- jsonb forgets in which order its elements were.
 create function tacit.apply_set(was jsonb, difference jsonb, raw json) returns jsonb
-language plpgsql immutable set search_path = pg_catalog, pg_temp as $$
+language plpgsql immutable as $$
 declare
     removed jsonb := coalesce(difference -> 'remove', '{}');
     kept jsonb := '[]';
@@ -97,7 +130,16 @@ declare
     element text;
     add_id text;
     place int;
+    added jsonb;
 begin
+    if was = '[]' then  -- nothing to take away, and no order to lose with up to one
+        added := jsonb_path_query_array(difference, '$.add.keyvalue().key');
+        if jsonb_array_length(added) = 0 then
+            return '[]';
+        elsif jsonb_array_length(added) = 1 then
+            return jsonb_build_array(jsonb_build_array(added -> 0, jsonb_build_array(difference -> 'add' -> (added ->> 0))));
+        end if;
+    end if;
     for one in select value from jsonb_array_elements(was) loop
         ids := one -> 1;
         if removed ? (one ->> 0) then
@@ -123,7 +165,7 @@ begin
 end $$;
 
 create function tacit.put(s jsonb, name text, value jsonb, raw json, version text, op jsonb) returns jsonb
-language plpgsql immutable set search_path = pg_catalog, pg_temp as $$
+language plpgsql immutable as $$
 declare
     rows_now jsonb;
     shown jsonb := value;
@@ -131,8 +173,7 @@ begin
     if jsonb_typeof(value) = 'object' then
         rows_now := tacit.apply_set(coalesce(s -> 'sets' -> name, '[]'), value, raw);
         s := jsonb_set(s, array['sets', name], rows_now);
-        select coalesce(jsonb_agg(r.value -> 0 order by r.ordinality), '[]') into shown
-        from jsonb_array_elements(rows_now) with ordinality r;
+        shown := jsonb_path_query_array(rows_now, '$[*][0]');
     end if;
     s := jsonb_set(s, array['data', name], shown);
     return jsonb_set(s, array['stamps', name], jsonb_build_array(version, op ->> 'clock', op ->> 'author'));
@@ -146,7 +187,7 @@ create function tacit.saw(s jsonb, op jsonb) returns boolean language sql immuta
 $$;
 
 create function tacit.touch(s jsonb, op jsonb) returns jsonb
-language plpgsql immutable set search_path = pg_catalog, pg_temp as $$
+language plpgsql immutable as $$
 declare
     at text := tacit.moment(op ->> 'clock');
 begin
@@ -157,11 +198,11 @@ begin
 end $$;
 
 create function tacit.keep(s jsonb, name text, base text, value jsonb, version text, clock text, author text) returns jsonb
-language plpgsql immutable set search_path = pg_catalog, pg_temp as $$
+language plpgsql immutable as $$
 declare
     its_id text := version || ':' || name;
 begin
-    if s -> 'conflicts' @> jsonb_build_array(jsonb_build_object('id', its_id)) then
+    if s -> 'conflicts' <> '[]' and s -> 'conflicts' @> jsonb_build_array(jsonb_build_object('id', its_id)) then
         return s;
     end if;
     return jsonb_set(s, '{conflicts}', s -> 'conflicts' || jsonb_build_array(jsonb_build_object('id', its_id, 'field', name,
@@ -169,7 +210,7 @@ begin
 end $$;
 
 create function tacit.keep_shown(s jsonb, name text) returns jsonb
-language plpgsql immutable set search_path = pg_catalog, pg_temp as $$
+language plpgsql immutable as $$
 declare
     st jsonb := tacit.stamp(s, name);
 begin
@@ -177,13 +218,13 @@ begin
 end $$;
 
 create function tacit.keep_offered(s jsonb, op jsonb) returns jsonb
-language sql immutable set search_path = pg_catalog, pg_temp as $$
+language sql immutable as $$
     select tacit.touch(tacit.keep(s, op ->> 'field', op ->> 'base', op -> 'value', op ->> 'version', op ->> 'clock', op ->> 'author'), op)
 $$;
 
 -- An edit wins against a deletion that its author had not seen; the deletion becomes a question (meeting._revive).
 create function tacit.revive(s jsonb, op jsonb) returns jsonb
-language plpgsql immutable set search_path = pg_catalog, pg_temp as $$
+language plpgsql immutable as $$
 begin
     if op -> 'seen' ->> 'deleted_at' is not distinct from tacit.stamp(s, 'deleted_at') ->> 0 then
         return s;
@@ -194,7 +235,7 @@ end $$;
 
 -- Two values of one field that did not know each other (meeting._meet): [outcome, state].
 create function tacit.meet(s jsonb, op jsonb, rule text) returns jsonb
-language plpgsql stable set search_path = pg_catalog, pg_temp as $$
+language plpgsql stable as $$
 declare
     name text := op ->> 'field';
     value jsonb := op -> 'value';
@@ -213,7 +254,7 @@ end $$;
 
 -- The trash (meeting._deletion).
 create function tacit.judge_deletion(s jsonb, op jsonb) returns jsonb
-language plpgsql stable set search_path = pg_catalog, pg_temp as $$
+language plpgsql stable as $$
 declare
     value jsonb := op -> 'value';
     wanted boolean := value not in ('null', 'false', '""', '0', '[]', '{}');
@@ -245,7 +286,7 @@ end $$;
 
 -- One field of a record that is there and may be seen (meeting.take).
 create function tacit.judge_field(s jsonb, op jsonb, raw json, me jsonb, rules jsonb) returns jsonb
-language plpgsql stable set search_path = pg_catalog, pg_temp as $$
+language plpgsql stable as $$
 declare
     name text := op ->> 'field';
     value jsonb := op -> 'value';

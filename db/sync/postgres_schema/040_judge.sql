@@ -2,7 +2,7 @@
 
 -- Whether an operation of the record's history brought this version of the field, or grew out of it (verdict.carries).
 create function tacit.known(its_company int, its_record text, name text, its_version text) returns boolean
-language sql stable set search_path = pg_catalog, pg_temp as $$
+language sql stable as $$
     select exists (
         select from tacit.op o
         where o.company = its_company and o.record = its_record and o.field in (name, '*')
@@ -16,9 +16,10 @@ create function tacit.emptied(s jsonb, why text) returns jsonb language sql immu
         'created_at', '', 'updated_at', '', 'updated_by', '', 'curated', false)
 $$;
 
--- Why the caller may not put a record into this audience, '' (verdict._refused).
-create function tacit.refused(audience text, me jsonb, mine int[]) returns text
-language plpgsql stable set search_path = pg_catalog, pg_temp as $$
+-- Why the caller may not put a record into this audience, '' (verdict._refused). A manager too makes records only where they
+-- may see them; they may move them on.
+create function tacit.refused(audience text, me jsonb, mine int[], moving boolean) returns text
+language plpgsql stable as $$
 declare
     own text := me ->> 'colleague';
 begin
@@ -26,7 +27,7 @@ begin
         return '';
     elsif starts_with(audience, 'me:') then
         return 'audience';
-    elsif (me -> 'manages')::boolean then
+    elsif moving and (me -> 'manages')::boolean then
         return '';
     elsif starts_with(audience, 'people:') then
         return case when own = any (string_to_array(substring(audience from 8), ',')) then '' else 'audience' end;
@@ -36,17 +37,18 @@ begin
 end $$;
 
 -- A new record (verdict._create).
-create function tacit.judge_creation(op jsonb, raw json, me jsonb, mine int[]) returns jsonb
-language plpgsql stable set search_path = pg_catalog, pg_temp as $$
+create function tacit.judge_creation(op jsonb, raw json, me jsonb, mine int[], rules jsonb) returns jsonb
+language plpgsql stable as $$
 declare
     value jsonb := op -> 'value';
     at text := tacit.moment(op ->> 'clock');
     created text := coalesce(nullif(case when jsonb_typeof(value -> 'created_at') = 'string' then value ->> 'created_at' end, ''), at);
     latest text := tacit.moment(me ->> 'most_of_now');
-    reason text := tacit.refused(value ->> 'audience', me, mine);
+    reason text := tacit.refused(value ->> 'audience', me, mine, false);
     fields jsonb := value - array['audience', 'id', 'created_at', 'created_by', 'updated_at', 'updated_by', 'versions'];
     stamps jsonb := '{}';
-    s jsonb;
+    objects jsonb;
+    sets jsonb := '{}';
     name text;
 begin
     if reason <> '' then
@@ -58,21 +60,21 @@ begin
         from jsonb_each_text(op -> 'seen') e
         where e.value <> op ->> 'version' and (e.key = 'audience' or fields ? e.key);
     end if;
-    s := jsonb_build_object('kind', op -> 'kind', 'id', op -> 'record', 'audience', value -> 'audience', 'data', fields,
-        'stamp', jsonb_build_array(op -> 'version', op -> 'clock', op -> 'author'), 'stamps', stamps, 'sets', '{}'::jsonb,
-        'conflicts', '[]'::jsonb, 'created_at', least(created collate "C", latest collate "C"), 'created_by', me -> 'colleague',
-        'updated_at', at, 'updated_by', me -> 'colleague', 'curated', false, 'gone', '');
-    if jsonb_path_exists(fields, '$.* ? (@.type() == "object")') then
-        for name in select e.key from jsonb_each(fields) e where jsonb_typeof(e.value) = 'object' loop
-            s := tacit.put(s, name, fields -> name, raw -> 'value' -> name, coalesce(op -> 'seen' ->> name, op ->> 'version'), op);
-        end loop;
-    end if;
-    return jsonb_build_object('o', 'applied', 's', s);
+    objects := tacit.objects(op ->> 'kind', fields, rules);
+    for i in 0 .. jsonb_array_length(objects) - 1 loop
+        name := objects ->> i;
+        sets := sets || jsonb_build_object(name, tacit.apply_set('[]', fields -> name, raw -> 'value' -> name));
+        fields := fields || jsonb_build_object(name, jsonb_path_query_array(sets -> name, '$[*][0]'));
+    end loop;
+    return jsonb_build_object('o', 'applied', 's', jsonb_build_object('kind', op -> 'kind', 'id', op -> 'record',
+        'audience', value -> 'audience', 'data', fields, 'stamp', jsonb_build_array(op -> 'version', op -> 'clock', op -> 'author'),
+        'stamps', stamps, 'sets', sets, 'conflicts', '[]'::jsonb, 'created_at', least(created collate "C", latest collate "C"),
+        'created_by', me -> 'colleague', 'updated_at', at, 'updated_by', me -> 'colleague', 'curated', false, 'gone', ''));
 end $$;
 
 -- A record that is there already, offered as a whole (verdict._created_again).
 create function tacit.judge_offered_again(s jsonb, op jsonb, raw json, me jsonb, rules jsonb) returns jsonb
-language plpgsql stable set search_path = pg_catalog, pg_temp as $$
+language plpgsql stable as $$
 declare
     was jsonb := s;
     outcome text := 'duplicate';
@@ -100,7 +102,7 @@ end $$;
 
 -- Who may see it (verdict._audience).
 create function tacit.judge_audience(s jsonb, op jsonb, me jsonb, mine int[]) returns jsonb
-language plpgsql stable set search_path = pg_catalog, pg_temp as $$
+language plpgsql stable as $$
 declare
     author boolean := s ->> 'created_by' = me ->> 'colleague';
     manages boolean := (me -> 'manages')::boolean;
@@ -113,7 +115,7 @@ begin
     elsif not tacit.saw(s, op) then
         return tacit.rejected('stale');
     end if;
-    reason := tacit.refused(op ->> 'value', me, mine);
+    reason := tacit.refused(op ->> 'value', me, mine, true);
     if reason <> '' then
         return tacit.rejected(reason);
     end if;
@@ -125,7 +127,7 @@ end $$;
 -- What is for managers and administrators (verdict._barred), and what only Postgres can hold people to: who names a file has
 -- it. ('content' is that reason.)
 create function tacit.barred(op jsonb, me jsonb) returns text
-language plpgsql stable set search_path = pg_catalog, pg_temp as $$
+language plpgsql stable as $$
 declare
     kind text := op ->> 'kind';
     name text := op ->> 'field';
@@ -144,7 +146,7 @@ begin
 end $$;
 
 create function tacit.judge(s jsonb, visible boolean, op jsonb, raw json, me jsonb, mine int[], rules jsonb) returns jsonb
-language plpgsql stable set search_path = pg_catalog, pg_temp as $$
+language plpgsql stable as $$
 declare
     name text := op ->> 'field';
     reason text;
@@ -178,14 +180,14 @@ begin
     end if;
     if s is null then
         if name = '*' then
-            return tacit.judge_creation(op, raw, me, mine);
+            return tacit.judge_creation(op, raw, me, mine, rules);
         elsif name = '!' then
             return jsonb_build_object('o', 'applied', 'p', true, 's', tacit.emptied(jsonb_build_object('kind', op -> 'kind',
                 'id', op -> 'record', 'audience', 'everyone', 'created_by', me -> 'colleague'), 'erased'));
         end if;
         return '{"o": "not_visible"}';
     end if;
-    if (op -> 'again')::boolean and name not in ('*', '!', '?')
+    if coalesce((op -> 'again')::boolean, false) and name not in ('*', '!', '?')
         and tacit.known((me -> 'company')::int, s ->> 'id', name, op ->> 'version') then
         return '{"o": "duplicate"}';
     end if;

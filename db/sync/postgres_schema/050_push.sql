@@ -3,7 +3,7 @@
 -- So no client can hold the counter's lock longer than the store itself takes. `apply_push` refuses every other caller.
 
 create function tacit.within_sync_push(context text) returns boolean
-language plpgsql immutable set search_path = pg_catalog, pg_temp as $$
+language plpgsql immutable as $$
 declare
     lines text[] := string_to_array(context, chr(10));
     -- The words around a function's name are in the server's language: learnt from the line about apply_push itself.
@@ -16,7 +16,7 @@ end $$;
 
 -- The operations, in order, as jsonb; null for one that jsonb cannot hold (it is malformed, and must not stop the others).
 create function tacit.each_op(ops json) returns jsonb[]
-language plpgsql immutable set search_path = pg_catalog, pg_temp as $$
+language plpgsql immutable as $$
 declare
     one json;
     made jsonb[] := '{}';
@@ -38,7 +38,7 @@ end $$;
 
 -- Who made which batch last: true where this one is of a copy of the device.
 create function tacit.is_clone(me tacit.caller, its_device text, its_n bigint, its_batch text) returns boolean
-language plpgsql set search_path = pg_catalog, pg_temp as $$
+language plpgsql as $$
 declare
     last tacit.device;
 begin
@@ -59,7 +59,7 @@ end $$;
 
 -- What follows from records of colleagues and teams for who sees what and who may what.
 create function tacit.follow(me tacit.caller, s jsonb, name text) returns void
-language plpgsql set search_path = pg_catalog, pg_temp as $$
+language plpgsql as $$
 declare
     its_number int;
     its_members text[] := '{}';
@@ -82,22 +82,26 @@ end $$;
 -- Stamp the lines of the feed. The counter's row is locked here, last of all, so that the order of numbers is the order of
 -- commits: nobody's cursor passes a line that is still to come.
 create function tacit.stamp_feed(its_company int, audiences int[], records text[], kinds text[], gones text[], token text) returns void
-language plpgsql set search_path = pg_catalog, pg_temp as $$
+language plpgsql as $$
 declare
     lines int;
     last_seq bigint;
     this_push bigint;
 begin
-    select count(*) into lines from (select distinct a, r from unnest(audiences, records) m (a, r)) each_line;
-    update tacit.counter c set seq = c.seq + lines, push = c.push + 1 where c.company = its_company
-    returning c.seq, c.push into last_seq, this_push;
-    insert into tacit.feed as f (company, audience, record, kind, seq, gone)
-    select its_company, l.audience, l.record, l.kind, last_seq - lines + row_number() over (order by l.record, l.key), l.gone
+    select coalesce(array_agg(l.audience order by l.record, l.key), '{}'), coalesce(array_agg(l.record order by l.record, l.key), '{}'),
+        coalesce(array_agg(l.kind order by l.record, l.key), '{}'), coalesce(array_agg(l.gone order by l.record, l.key), '{}')
+    into audiences, records, kinds, gones
     from (  -- the last word of this push about each line
         select distinct on (m.record, m.audience) m.*, a.key
         from unnest(audiences, records, kinds, gones) with ordinality m (audience, record, kind, gone, place)
         join tacit.audience a on a.company = its_company and a.number = m.audience
-        order by m.record, m.audience, m.place desc) l
+        order by m.record, m.audience, m.place desc) l;
+    lines := cardinality(audiences);
+    update tacit.counter c set seq = c.seq + lines, push = c.push + 1 where c.company = its_company
+    returning c.seq, c.push into last_seq, this_push;
+    insert into tacit.feed as f (company, audience, record, kind, seq, gone)
+    select its_company, m.audience, m.record, m.kind, last_seq - lines + m.place, m.gone
+    from unnest(audiences, records, kinds, gones) with ordinality m (audience, record, kind, gone, place)
     on conflict (company, audience, record) do update set seq = excluded.seq, gone = excluded.gone, kind = excluded.kind;
     if 'erased' = any (gones) then  -- whoever has yet to hear that a record went elsewhere hears that it is no more
         update tacit.feed f set gone = 'erased' where f.company = its_company and f.gone = 'moved' and f.record = any (
@@ -113,12 +117,14 @@ end $$;
 -- Write what a push has changed, and its operations into the history.
 create function tacit.write_back(me tacit.caller, ids text[], states jsonb[], was int[], audiences int[], changed boolean[],
     ops jsonb[], taken int[], answers text[], purged text[], emptied text[]) returns void
-language plpgsql set search_path = pg_catalog, pg_temp as $$
+language plpgsql as $$
 begin
-    insert into tacit.record (company, id, kind, audience, state)
-    select me.company, r.id, r.state ->> 'kind', r.audience, r.state
+    insert into tacit.record (company, id, kind, audience, state, sha256)
+    select me.company, r.id, r.state ->> 'kind', r.audience, r.state,
+        case when r.state ->> 'kind' = 'attachment' then r.state -> 'data' ->> 'sha256' end
     from unnest(ids, states, was, audiences, changed) r (id, state, was, audience, changed) where r.changed and r.was is null;
-    update tacit.record as t set audience = r.audience, state = r.state, changed_at = now()
+    update tacit.record as t set audience = r.audience, state = r.state, changed_at = now(),
+        sha256 = case when r.state ->> 'kind' = 'attachment' then r.state -> 'data' ->> 'sha256' end
     from unnest(ids, states, was, audiences, changed) r (id, state, was, audience, changed)
     where t.company = me.company and t.id = r.id and r.changed and r.was is not null;
     insert into tacit.op (company, author, id, record, field, version, outcome, whole)
@@ -130,6 +136,13 @@ begin
         perform tacit.content_drop(me.company, one) from unnest(emptied) one where one is not null;
     end if;
 end $$;
+
+-- {"kind.field": merge}, and under '.sets' the set fields of each kind.
+create function tacit.all_rules() returns jsonb language sql stable as $$
+    select coalesce((select jsonb_object_agg(r.kind || '.' || r.field, r.merge) from tacit.rule r), '{}') || jsonb_build_object('.sets',
+        coalesce((select jsonb_object_agg(k.kind, k.names) from (
+            select r.kind, jsonb_agg(r.field) as names from tacit.rule r where r.merge = 'set' group by r.kind) k), '{}'))
+$$;
 
 create function tacit.apply_push(payload json) returns json
 language plpgsql security definer set search_path = pg_catalog, pg_temp
@@ -176,7 +189,7 @@ begin
     me := jsonb_build_object('company', caller.company, 'colleague', caller.colleague, 'role', caller.role,
         'manages', caller.role in ('manager', 'administrator'), 'most', lpad((now_ms + 60000)::text, 13, '0'),
         'most_of_now', lpad(now_ms::text, 13, '0'));
-    select coalesce(jsonb_object_agg(r.kind || '.' || r.field, r.merge), '{}') into rules from tacit.rule r;
+    rules := tacit.all_rules();
     ops := tacit.each_op(payload -> 'ops');
     raws := array(select value from json_array_elements(payload -> 'ops'));
     done := array(select o.author || ' ' || o.id from unnest(ops) e join tacit.op o

@@ -6,7 +6,7 @@ language sql stable security definer set search_path = pg_catalog, pg_temp as $$
     select exists (select from tacit.holder h
             where h.company = its_company and h.sha256 = its_sha256 and h.colleague = its_colleague)
         or exists (select from tacit.record r
-            where r.company = its_company and r.kind = 'attachment' and r.state -> 'data' ->> 'sha256' = its_sha256
+            where r.company = its_company and r.sha256 = its_sha256
                 and r.audience = any (tacit.my_audiences()))
 $$;
 
@@ -80,7 +80,7 @@ create function tacit.content_drop(its_company int, its_sha256 text) returns voi
 language plpgsql set search_path = pg_catalog, pg_temp as $$
 begin
     if not exists (select from tacit.record r
-        where r.company = its_company and r.kind = 'attachment' and r.state -> 'data' ->> 'sha256' = its_sha256) then
+        where r.company = its_company and r.sha256 = its_sha256) then
         delete from tacit.chunk c where c.company = its_company and c.sha256 = its_sha256;
         delete from tacit.content c where c.company = its_company and c.sha256 = its_sha256;
         delete from tacit.holder h where h.company = its_company and h.sha256 = its_sha256;

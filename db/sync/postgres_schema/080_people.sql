@@ -24,7 +24,7 @@ declare
     there pg_roles;
     own boolean;
 begin
-    if its_login !~ '^[a-z][a-z0-9_.-]{0,62}$' or starts_with(its_login, 'pg_') or starts_with(its_login, 'tacit_') then
+    if its_login !~ '^[a-z][a-z0-9_.-]{0,62}$' or starts_with(its_login, 'pg_') or its_login = 'tacit' or starts_with(its_login, 'tacit_') then
         raise exception 'tacit: not a login' using errcode = '22023';
     elsif its_role not in ('rep', 'manager', 'administrator') then
         raise exception 'tacit: not a role' using errcode = '22023';

@@ -56,7 +56,7 @@ class Place:
             with self.root() as connection:
                 connection.execute(f"DROP DATABASE {name} WITH (FORCE)".encode())
                 for login in made.logins.values():
-                    connection.execute(f"DROP ROLE {login}".encode())
+                    connection.execute(f"DROP ROLE IF EXISTS {login}".encode())
 
 
 class Store:

@@ -1,0 +1,219 @@
+"""Nobody can hold the store up: the counter's lock lives as long as a push takes, whatever a client does with its
+connection. Each attack is made on a real second connection, and then somebody else pushes."""
+
+from __future__ import annotations
+
+import json
+import socket
+import struct
+import threading
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import psycopg
+import pytest
+
+from db.domain.sync.ops import Outcome
+from tests.db.sync.postgres_world import Pen, Place, Store
+
+ANNA, BORIS = "anna", "boris"
+
+
+@pytest.fixture
+def store(place: Place) -> Iterator[Store]:
+    with place.store({ANNA: "rep", BORIS: "rep"}) as made:
+        yield made
+
+
+def push_text(pen: Pen, record: str, batch: int) -> str:
+    op = pen.new(record, "everyone", text="x")
+    return json.dumps({"device": "psql", "n": batch, "id": f"b{batch}", "ops": [op.to_json()]})
+
+
+CALL = "CALL tacit.sync_push(%s::text::json, NULL)"
+
+
+def begin_and_wait(psql: psycopg.Connection[Any], text: str) -> None:
+    psql.execute("BEGIN")
+    with pytest.raises(psycopg.errors.InvalidTransactionTermination):
+        psql.execute(CALL, [text])
+
+
+def savepoint_and_wait(psql: psycopg.Connection[Any], text: str) -> None:
+    psql.execute("BEGIN")
+    psql.execute("SAVEPOINT s")
+    with pytest.raises(psycopg.errors.InvalidTransactionTermination):
+        psql.execute(CALL, [text])
+    psql.execute("ROLLBACK TO s")
+
+
+def one_text_with_begin(psql: psycopg.Connection[Any], text: str) -> None:
+    quoted = text.replace("'", "''")
+    with pytest.raises(psycopg.errors.InvalidTransactionTermination):
+        psql.execute(f"BEGIN; CALL tacit.sync_push('{quoted}', NULL)".encode())
+
+
+def the_inner_function(psql: psycopg.Connection[Any], text: str) -> None:
+    psql.execute("BEGIN")
+    with pytest.raises(psycopg.errors.InsufficientPrivilege, match=r"write with CALL tacit\.sync_push"):
+        psql.execute("SELECT tacit.apply_push(%s::text::json)", [text])
+
+
+def a_pipeline(psql: psycopg.Connection[Any], text: str) -> None:
+    """Statements without Sync between them are one transaction; here the push is not the first."""
+
+    def both() -> None:
+        with psql.pipeline():
+            psql.execute("SELECT set_config('a.b', 'x', false)")
+            psql.execute(CALL, [text])
+
+    with pytest.raises(psycopg.errors.InvalidTransactionTermination):
+        both()
+
+
+def a_block_that_catches(psql: psycopg.Connection[Any], text: str) -> None:
+    """What an exception handler undoes, it lets go of."""
+    psql.execute("BEGIN")
+    body = """DO $x$ DECLARE a json; BEGIN
+        BEGIN CALL tacit.sync_push(current_setting('tacit_test.text')::json, a); EXCEPTION WHEN others THEN END;
+    END $x$"""
+    psql.execute("SELECT set_config('tacit_test.text', %s, false)", [text])
+    psql.execute(body)
+
+
+def lines_that_lie(psql: psycopg.Connection[Any], text: str) -> None:
+    """A statement whose text looks like the line that the inner function looks for."""
+    psql.execute("BEGIN")
+    psql.execute("SELECT set_config('tacit_test.text', %s, false)", [text])
+    line = "PL/pgSQL function tacit.sync_push(json,json) line 3 at assignment"
+    body = f"""DO $x$ DECLARE a json; BEGIN
+        EXECUTE E'/*\\n{line}\\n*/ SELECT tacit.apply_push(current_setting(''tacit_test.text'')::json)' INTO a;
+    END $x$"""
+    with pytest.raises(psycopg.errors.InsufficientPrivilege, match=r"write with CALL tacit\.sync_push"):
+        psql.execute(body.encode())
+
+
+def locks_of_other_kinds(psql: psycopg.Connection[Any], text: str) -> None:
+    """What anybody may lock stops nobody."""
+    psql.execute("BEGIN")
+    psql.execute("LOCK TABLE tacit.record, tacit.feed IN ACCESS SHARE MODE")
+    psql.execute("SELECT pg_advisory_lock(n) FROM generate_series(1, 50) n")
+    psql.execute("SELECT count(*) FROM tacit.record")
+
+
+@pytest.mark.parametrize(
+    "attack",
+    [
+        begin_and_wait,
+        savepoint_and_wait,
+        one_text_with_begin,
+        the_inner_function,
+        a_pipeline,
+        a_block_that_catches,
+        lines_that_lie,
+        locks_of_other_kinds,
+    ],
+)
+def test_nobody_waits_for(store: Store, attack: Callable[[psycopg.Connection[Any], str], None]) -> None:
+    boris, anna = Pen(store, BORIS), Pen(store, ANNA)
+    psql = store.connection(BORIS)
+    attack(psql, push_text(boris, "held", 1))  # and the connection stays as it is
+    blocked = "SELECT count(*) FROM pg_locks WHERE NOT granted"
+    assert anna.push(anna.new("free", "everyone", text="x"))[0].outcome is Outcome.APPLIED
+    assert store.root().execute(blocked).fetchone() == (0,)
+    assert set(anna.sees()) == {"free"}
+
+
+def test_a_push_that_nobody_reads_the_answer_of_is_committed(store: Store) -> None:
+    """Raw protocol: CALL, then Flush instead of Sync, then silence. The transaction would be open; the push is not."""
+    boris, anna = Pen(store, BORIS), Pen(store, ANNA)
+    path = store.place.server.folder / f".s.PGSQL.{store.place.server.port}"
+    with socket.socket(socket.AF_UNIX) as raw:
+        raw.connect(str(path))
+        start = f"user\0{store.logins[BORIS]}\0database\0{store.name}\0\0".encode()
+        raw.sendall(struct.pack("!II", len(start) + 8, 196608) + start)
+        while not _until(raw, b"Z"):
+            pass
+        quoted = push_text(boris, "unread", 1).replace("'", "''")
+        statement = f"CALL tacit.sync_push('{quoted}', NULL)\0".encode()
+        raw.sendall(
+            _message(b"P", b"\0" + statement + struct.pack("!H", 0))
+            + _message(b"B", b"\0\0" + struct.pack("!HHH", 0, 0, 0))
+            + _message(b"E", b"\0" + struct.pack("!I", 0))
+            + _message(b"H", b"")
+        )
+        while not _until(raw, b"C"):  # it ran; no Sync was sent
+            pass
+        assert anna.push(anna.new("free", "everyone", text="x"))[0].outcome is Outcome.APPLIED
+        assert set(anna.sees()) == {"free", "unread"}
+
+
+def _message(kind: bytes, body: bytes) -> bytes:
+    return kind + struct.pack("!I", len(body) + 4) + body
+
+
+def _until(raw: socket.socket, kind: bytes) -> bool:
+    """Reads one message; whether it is of this kind."""
+    head = _exactly(raw, 5)
+    _exactly(raw, struct.unpack("!I", head[1:])[0] - 4)
+    assert head[:1] != b"E", "the server says no"
+    return head[:1] == kind
+
+
+def _exactly(raw: socket.socket, size: int) -> bytes:
+    data = b""
+    while len(data) < size:
+        data += raw.recv(size - len(data))
+    return data
+
+
+def test_floods_of_hints_harm_nobody(store: Store) -> None:
+    """Anybody may LISTEN and NOTIFY; hints are empty, and a push comes through beside thousands of others."""
+    anna, psql = Pen(store, ANNA), store.connection(BORIS)
+    for channel in range(300):
+        psql.execute(f"LISTEN flood_{channel}".encode())
+    psql.execute("LISTEN tacit")
+    psql.execute("SELECT pg_notify('tacit', repeat('x', 7000) || n) FROM generate_series(1, 2000) n")
+    anna.client.listen()
+    assert anna.push(anna.new("free", "everyone", text="secret"))[0].outcome is Outcome.APPLIED
+    own = [one for one in psql.notifies(timeout=5, stop_after=2001) if len(one.payload) < 7000]
+    assert [one.payload for one in own] == [""]
+
+
+def test_hints_arrive(store: Store) -> None:
+    anna, boris = Pen(store, ANNA), Pen(store, BORIS)
+    anna.client.listen()
+    assert not anna.client.hint(0.01)
+    boris.push(boris.new("new", "everyone"))
+    assert anna.client.hint(10)
+
+
+def test_pushes_at_once_leave_no_gap_in_the_feed(store: Store) -> None:
+    """Readers that pull while several push see every line once: the numbers are in the order of commits."""
+    pens = [Pen(store, BORIS, seed) for seed in range(4)]
+    done = threading.Event()
+    seen: list[int] = []
+
+    def read() -> None:
+        client, cursors = store.client(ANNA), {}
+        while True:
+            last = done.is_set()
+            page = client.pull("d", cursors, 50, "")
+            cursors = page.cursors
+            seen.extend(item.seq for item in page.items)
+            if last and not page.more:
+                return
+
+    def write(number: int, pen: Pen) -> None:
+        for place in range(25):
+            pen.push(*[pen.new(f"n{number}-{place}-{one}", "everyone") for one in range(5)])
+
+    reader = threading.Thread(target=read)
+    writers = [threading.Thread(target=write, args=pair) for pair in enumerate(pens)]
+    for thread in (reader, *writers):
+        thread.start()
+    for thread in writers:
+        thread.join()
+    done.set()
+    reader.join()
+    assert seen == list(range(1, 501))
