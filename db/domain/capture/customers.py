@@ -220,6 +220,9 @@ def _candidates(words: Words, blocked: set[int]) -> list[tuple[int, int]]:
     return found
 
 
+_LEGAL_AHEAD = LEGAL | {"&"}
+
+
 def _run(words: Words, index: int, blocked: set[int]) -> int:
     """The end of a name that starts here; `index` itself when there is none."""
     if not _may_open(words, index, blocked):
@@ -234,7 +237,8 @@ def _run(words: Words, index: int, blocked: set[int]) -> int:
             if token.possessive:
                 break
         elif (token.low in _JOINERS and at > index and _in_name_ahead(words, at + 1, capitals, blocked)) or (
-            token.low == "." and words.low(at - 1) in LEGAL and at > index
+            # “Co. KG” goes on; behind “AG.” the sentence ends.
+            token.low == "." and words.low(at - 1) in LEGAL and at > index and words.low(at + 1) in _LEGAL_AHEAD
         ):
             at += 1
         else:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from db.domain.capture import promise_cues_german, promise_cues_ours, promise_cues_theirs
 from db.domain.capture.normal import Normal
@@ -35,11 +36,10 @@ def cues(normal: Normal, dated: bool = True) -> list[Cue]:
     `dated` says that the sentence, or the short one behind it, holds a date.
     """
     found: dict[int, Cue] = {}
-    padded = f" {normal.text} "
-    for rule in _RULES:
-        if (rule.need == "date" and not dated) or (rule.hints and not any(hint in padded for hint in rule.hints)):
+    for rule, matches in _matches(normal.text):
+        if rule.need == "date" and not dated:
             continue
-        for match in rule.pattern.finditer(normal.text):
+        for match in matches:
             cue = _cue(rule, match, normal)
             if cue is None or not _verb_fits(cue, normal):
                 continue
@@ -49,6 +49,15 @@ def cues(normal: Normal, dated: bool = True) -> list[Cue]:
     ordered = sorted(found.values(), key=lambda c: (c.what, c.at))
     things = [c for c in ordered if c.rule.name in THING_RULES]
     return [c for c in ordered if not any(t is not c and t.what < c.what < t.end for t in things)]
+
+
+@lru_cache(1024)
+def _matches(text: str) -> tuple[tuple[CueRule, tuple[re.Match[str], ...]], ...]:
+    """What each rule finds in a sentence. Remembered: while one types, all sentences but one stay as they are."""
+    padded = f" {text} "
+    tried = (rule for rule in _RULES if not rule.hints or any(hint in padded for hint in rule.hints))
+    found = ((rule, tuple(rule.pattern.finditer(text))) for rule in tried)
+    return tuple((rule, matches) for rule, matches in found if matches)
 
 
 #: Rules whose match is the thing and its verb: nothing begins inside.

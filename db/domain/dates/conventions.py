@@ -29,6 +29,19 @@ Every phrase becomes one day: the last day on which a promise is still kept.
 
 A day of the past is never a due date. "Until" and "bis" mean by. A wrong date is worse than none: what is vague or odd
 ("30 February") is left without a day.
+
+Own rules, and no library, because measured: the phrases of ../shared/data/dates that mean one day and are no holiday
+(python -m tests.bench.dates, there also what is out of scope), against dateparser 1.5.0 with the same day as base and
+the future preferred (--against dateparser; 2026-11-22). A wrong due date is worse than none.
+
+| | cases | ours right | wrong | dateparser right | wrong |
+|---|---|---|---|---|---|
+| English, in words | 84 | 0.80 | 0.01 | 0.36 | 0.04 |
+| English, with figures | 76 | 0.79 | 0.03 | 0.58 | 0.12 |
+| German, in words | 55 | 0.89 | 0.02 | 0.42 | 0.00 |
+| German, with figures | 41 | 0.88 | 0.00 | 0.51 | 0.10 |
+
+It knows more French, Spanish and Swedish (right 0.24 to 0.79, wrong 0.00 to 0.26) than we do (0.14 to 0.61, wrong 0).
 """
 
 from __future__ import annotations
