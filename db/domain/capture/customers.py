@@ -328,7 +328,11 @@ def _cues(words: Words, first: int, last: int) -> float:
         score += 2
     elif before in _FROM_CUES:
         score += 0.5
-    if before in ("", "\n"):
+    if before in ("of", "with", "at", "bei", "von") and any(w in TITLE_HEADS for w in back[-4:-1]):
+        score += 2
+    if before in ("", "\n", ":") and last - first > 1 and words.low(last) in (",", ".", ":") and not words.shouted:
+        score += 2
+    elif before in ("", "\n"):
         score += 1.5 if words.low(last) in (":", ",", "-", "–", "—", ".", "\n", "/", "(", ";") else 0.5
     elif first < 12:
         score += 0.3
