@@ -20,6 +20,7 @@ from db.services import customer_page, lists, person_page
 from db.services import proposals as proposing
 from db.services import today as first_screen
 from db.services.parts import ContactPage, CustomerPage, CustomerRow, PersonRow, Today
+from db.services.refs import Ref
 from db.store import drafts, journal
 from db.store.errors import Invalid
 
@@ -131,3 +132,13 @@ class Pages:
         them. What was confirmed already is passed over."""
         with self._tacit.store.work(label=QT_TRANSLATE_NOOP("db", "dismissing")) as work:
             return proposing.dismiss(work, ids)
+
+    def same_as(self, record_id: str) -> list[Ref]:
+        """Known customers or people that a proposed one may be, the likeliest first."""
+        with self._tacit.store.read() as session:
+            return proposing.same_as(session, record_id)
+
+    def merge(self, record_id: str, known_id: str) -> Record:
+        """A proposed customer or person is this known one, who it is. NotFound, Invalid."""
+        with self._tacit.store.work(label=QT_TRANSLATE_NOOP("db", "merging")) as work:
+            return proposing.merge(work, record_id, known_id)

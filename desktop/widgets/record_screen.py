@@ -28,6 +28,7 @@ from desktop.widgets.record_panel import SidePanel
 from desktop.widgets.record_promises import PromiseActs
 from desktop.widgets.record_source import RecordSource
 from desktop.widgets.record_view import RecordPage, RecordView
+from desktop.widgets.same_as import ask_for
 from desktop.widgets.timeline import Entry, Timeline
 
 #: What of a kind is edited within the timeline; other kinds open in the panel.
@@ -255,25 +256,24 @@ class RecordScreen(QObject):
         )
         proposed = [
             Button(translate("Proposed", "Confirm"), "check", clicked=lambda: self.confirm(self.proposals())),
+            Button(translate("Proposed", "Known …"), kind="quiet", clicked=lambda: ask_for(self)),
             Button(translate("Proposed", "Dismiss"), kind="quiet", clicked=lambda: self.dismiss(self.proposals())),
         ]
         pane.add_bar(proposed)
 
-        def show_proposed(_ids: list[str]) -> None:
-            for one in proposed:
-                one.setVisible(bool(self.proposals()))
-
-        pane.selected.connect(show_proposed)
+        for one in proposed:
+            pane.selected.connect(lambda _ids, one=one: one.setVisible(bool(self.proposals())))  # type: ignore[misc]
 
     def letter(self, key: int) -> None:
         """A letter on the list."""
-        match key:
-            case Qt.Key.Key_C:
-                self.confirm(self.proposals())
-            case Qt.Key.Key_D:
-                self.dismiss(self.proposals())
-            case Qt.Key.Key_T:
-                self.tag(self.pane.selection())
+        acts: dict[int, Callable[[], Any]] = {
+            Qt.Key.Key_C: lambda: self.confirm(self.proposals()),
+            Qt.Key.Key_M: lambda: ask_for(self),
+            Qt.Key.Key_D: lambda: self.dismiss(self.proposals()),
+            Qt.Key.Key_T: lambda: self.tag(self.pane.selection()),
+        }
+        if key in acts:
+            acts[key]()
 
     def proposals(self) -> list[str]:
         """The selected rows that a capture proposed."""

@@ -2107,6 +2107,10 @@
             <source>Dismiss</source>
             <translation>Verwerfen</translation>
         </message>
+        <message>
+            <source>Known …</source>
+            <translation>Bekannt …</translation>
+        </message>
     </context>
     <context>
         <name>Records</name>
@@ -2275,6 +2279,21 @@
         <message>
             <source>Show</source>
             <translation>Zeigen</translation>
+        </message>
+    </context>
+    <context>
+        <name>SameAs</name>
+        <message>
+            <source>Type a name that is known</source>
+            <translation>Einen bekannten Namen tippen</translation>
+        </message>
+        <message>
+            <source>{0} is {1} from now on</source>
+            <translation>{0} ist von jetzt an {1}</translation>
+        </message>
+        <message>
+            <source>“{0}” is …</source>
+            <translation>„{0}“ ist …</translation>
         </message>
     </context>
     <context>
@@ -3480,6 +3499,10 @@
             <translation>Wissen</translation>
         </message>
         <message>
+            <source>Known …</source>
+            <translation>Bekannt …</translation>
+        </message>
+        <message>
             <source>Mark as kept</source>
             <translation>Als gehalten vermerken</translation>
         </message>
@@ -3553,6 +3576,10 @@
                 <numerusform>der nächste in %n Minute</numerusform>
                 <numerusform>der nächste in %n Minuten</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>{0} is somebody known …</source>
+            <translation>{0} ist schon bekannt …</translation>
         </message>
         <message>
             <source>{0} of {1} open</source>
@@ -4272,6 +4299,10 @@
             <translation>Listen werden sortiert nach: {0}.</translation>
         </message>
         <message>
+            <source>Locks do not work in this folder: two computers that write at once would ruin a shared store. Choose another network drive, or use Postgres.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Lost</source>
             <translation>Verloren</translation>
         </message>
@@ -4378,6 +4409,10 @@
         <message>
             <source>Nothing yet.</source>
             <translation>Noch nichts.</translation>
+        </message>
+        <message>
+            <source>One of the two is not here any more, or was confirmed already.</source>
+            <translation>Einer von beiden ist nicht mehr da oder wurde schon bestätigt.</translation>
         </message>
         <message>
             <source>Open</source>
@@ -4640,6 +4675,10 @@
             <translation>Dieser Entwurf ist nicht mehr da.</translation>
         </message>
         <message>
+            <source>That folder is not there, or cannot be written. Nothing was changed.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>That is for the store's administrators.</source>
             <translation type="unfinished"></translation>
         </message>
@@ -4682,6 +4721,10 @@
         <message>
             <source>The backup could not be written there. Choose another place; nothing else changed.</source>
             <translation>Die Sicherung ließ sich dort nicht schreiben. Wählen Sie einen anderen Ort; sonst hat sich nichts geändert.</translation>
+        </message>
+        <message>
+            <source>The backup could not be written there. The shared store itself is unharmed.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>The benchmark needs at least one note.</source>
@@ -4904,6 +4947,10 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>There is no backup that passes its check. The file was left as it is.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>There is no field “{0}”; its words were searched.</source>
             <translation>Ein Feld „{0}“ gibt es nicht; gesucht wurde nach den Wörtern.</translation>
         </message>
@@ -4938,6 +4985,10 @@
         <message>
             <source>There is nothing to write down.</source>
             <translation>Es gibt nichts aufzuschreiben.</translation>
+        </message>
+        <message>
+            <source>These two are the same record already.</source>
+            <translation>Das ist bereits ein und derselbe Datensatz.</translation>
         </message>
         <message>
             <source>They owe</source>
@@ -4982,6 +5033,10 @@
         <message>
             <source>This file is not a whole backup that Tacit made. Try another; nothing was changed.</source>
             <translation>Diese Datei ist keine vollständige Sicherung von Tacit. Versuchen Sie eine andere; nichts wurde geändert.</translation>
+        </message>
+        <message>
+            <source>This folder is copied about by a cloud program, which would ruin a shared store. Choose a folder on a network drive, or use Postgres.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>This is not the shared store that this computer synced with before. Nothing was sent or taken; choose the right one, or join this one.</source>
@@ -5478,6 +5533,10 @@
         <message>
             <source>me</source>
             <translation>ich</translation>
+        </message>
+        <message>
+            <source>merging</source>
+            <translation>Zusammenführen</translation>
         </message>
         <message>
             <source>message {0}</source>
@@ -6078,6 +6137,10 @@
         <message>
             <source>“now” is a time like 2026-11-23T14:05.</source>
             <translation>„now“ ist eine Zeit wie 2026-11-23T14:05.</translation>
+        </message>
+        <message>
+            <source>“now” is too far away for days to be counted from it.</source>
+            <translation>„now“ liegt zu weit entfernt, um davon Tage zu zählen.</translation>
         </message>
         <message>
             <source>“{0}”</source>

@@ -51,7 +51,7 @@ class Controller(RecordScreen):
                 ("name", translate("Customers", "Name")),
             ],
             translate("New", "New customer"),
-            keys=(Qt.Key.Key_C, Qt.Key.Key_D, Qt.Key.Key_T, Qt.Key.Key_B),
+            keys=(Qt.Key.Key_C, Qt.Key.Key_M, Qt.Key.Key_D, Qt.Key.Key_T, Qt.Key.Key_B),
         )
         self.details = FieldRows(self.kind, self.source, self.save, ALWAYS, without=("name", "details"))
         self.promise_card = PromiseCard(self.source, self.acts, self.open_promise)

@@ -54,7 +54,7 @@ class Controller(RecordScreen):
                 ("customer", translate("People", "Customer")),
             ],
             translate("New", "New person"),
-            keys=(Qt.Key.Key_C, Qt.Key.Key_D, Qt.Key.Key_T),
+            keys=(Qt.Key.Key_C, Qt.Key.Key_M, Qt.Key.Key_D, Qt.Key.Key_T),
         )
         self.details = FieldRows(self.kind, self.source, self.save, ALWAYS, without=("name", "details"))
         self.promise_card = PromiseCard(self.source, self.acts, self.open_promise)

@@ -18,6 +18,7 @@ from desktop.widgets.buttons import Button
 from desktop.widgets.layout import Card, column, row
 from desktop.widgets.promises import due_tag, who_owes
 from desktop.widgets.record_names import brief
+from desktop.widgets.same_as import SameAs
 from desktop.widgets.states import EmptyState
 from desktop.widgets.tag import Tag
 from desktop.widgets.text import Elided, Icon, Text
@@ -31,6 +32,7 @@ class Controller(QObject):
     def __init__(self, services: Any, jobs: Jobs, bus: Bus, view: TodayView) -> None:
         super().__init__()
         self.services, self.jobs, self.bus, self.view = services, jobs, bus, view
+        self.same_as = SameAs(services, jobs, bus, self)
         self._filled = False
         self._shown: Any = None
         # The day changes while the window is open: look again shortly after midnight.
@@ -231,8 +233,11 @@ class Controller(QObject):
         yes.setAccessibleName(translate("Today", "Confirm {0}").format(each.name))
         no = Button(translate("Today", "Dismiss"), kind="link", clicked=lambda: self._settle(each, False))
         no.setAccessibleName(translate("Today", "Dismiss {0}").format(each.name))
-        line.addWidget(yes)
-        line.addWidget(no)
+        known = Button(translate("Today", "Known …"), kind="link")
+        known.clicked.connect(lambda: self.same_as.ask(known, each.kind, each.id, each.name))
+        known.setAccessibleName(translate("Today", "{0} is somebody known …").format(each.name))
+        for button in (yes, known, no):
+            line.addWidget(button)
         return holder
 
     def _settle(self, each: Any, yes: bool) -> None:

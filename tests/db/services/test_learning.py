@@ -70,23 +70,23 @@ def test_a_known_customer_that_was_meant_otherwise_teaches_nothing(tacit: Tacit,
 def test_a_topic_marked_once_is_read_the_next_time(tacit: Tacit, company: Company) -> None:
     company.customer("Veldkamp Dairy")
     text = "Veldkamp Dairy: the works council waves everything through on Thursdays."
-    assert "decision" not in tacit.captures.read(text).topic_names
-    filed = tacit.captures.file(text, overrides=corrected("add-topic", "decision", ""))
+    assert "competitor" not in tacit.captures.read(text).topic_names
+    filed = tacit.captures.file(text, overrides=corrected("add-topic", "competitor", ""))
     [lesson] = filed.lessons
-    assert (lesson.kind, lesson.value, lesson.note) == ("topic", "decision", filed.note.id)
+    assert (lesson.kind, lesson.value, lesson.note) == ("topic", "competitor", filed.note.id)
     understood = tacit.captures.understand("Works council waves everything through, says Veldkamp Dairy.")
-    assert "decision" in understood.reading.topic_names
-    assert understood.because["topic:decision"] == lesson
+    assert "competitor" in understood.reading.topic_names
+    assert understood.because["topic:competitor"] == lesson
     tacit.captures.forget(lesson)
-    assert "decision" not in tacit.captures.read(text).topic_names
+    assert "competitor" not in tacit.captures.read(text).topic_names
     tacit.captures.remember(lesson)
-    assert "decision" in tacit.captures.read(text).topic_names
+    assert "competitor" in tacit.captures.read(text).topic_names
 
 
 def test_what_a_person_says_of_a_text_has_the_last_word(tacit: Tacit) -> None:
     text = "The works council waves everything through on Thursdays."
-    tacit.captures.file(text, overrides=corrected("add-topic", "decision", ""))
-    assert "decision" not in tacit.captures.read(text, overrides=corrected("drop-topic", "decision")).topic_names
+    tacit.captures.file(text, overrides=corrected("add-topic", "competitor", ""))
+    assert "competitor" not in tacit.captures.read(text, overrides=corrected("drop-topic", "competitor")).topic_names
 
 
 def test_who_owes_is_learnt_and_so_is_that_nobody_does(tacit: Tacit, company: Company) -> None:
@@ -123,7 +123,7 @@ def test_a_button_dropped_is_about_its_text_alone(tacit: Tacit) -> None:
 
 def test_erasing_a_capture_unlearns_what_it_taught(tacit: Tacit) -> None:
     text = "The works council waves everything through on Thursdays."
-    filed = tacit.captures.file(text, overrides=corrected("add-topic", "decision", ""))
+    filed = tacit.captures.file(text, overrides=corrected("add-topic", "competitor", ""))
     tacit.captures.erase([filed.note.id], [])
     assert tacit.captures.learnt() == ()
 

@@ -341,10 +341,10 @@ def test_a_button_turns(panel: Any) -> None:
 def test_what_was_taught_is_used_at_once_and_says_so(panel: Any, app: App) -> None:
     text = "The works council waves everything through on Thursdays."
     write(panel, text)
-    assert "topic" not in keys(panel)
+    assert "topic:competitor" not in [each.data.key for each in panel.view.chips.chips]
     QTest.keyClick(chip(panel, "add"), Qt.Key.Key_Return)
     popup: Any = QApplication.activePopupWidget()
-    place = next(at for at, option in enumerate(popup.list.options()) if option.value == ("topic", "decision"))
+    place = next(at for at, option in enumerate(popup.list.options()) if option.value == ("topic", "competitor"))
     popup.list.setCurrentIndex(popup.list.model().index(place, 0))
     QTest.keyClick(popup.list, Qt.Key.Key_Return)
     panel.file()
@@ -352,14 +352,14 @@ def test_what_was_taught_is_used_at_once_and_says_so(panel: Any, app: App) -> No
     assert "1 correction remembered" in toast.words.text()
     app.bus.capture.emit(CaptureRequest())
     write(panel, "Works council waves everything through, they say.")
-    shown = chip(panel, "topic")
-    assert shown.data.text == "Topic: Decision"
+    shown = chip(panel, "topic:competitor")
+    assert shown.data.text == "Topic: Competitor"
     assert "You taught this on Mon 23 Nov" in shown.toolTip()
     QTest.keyClick(shown, Qt.Key.Key_Delete)
     panel.file()
     app.bus.capture.emit(CaptureRequest())
     write(panel, "Works council waves everything through, they say.")
-    assert "topic" not in keys(panel)
+    assert "topic:competitor" not in [each.data.key for each in panel.view.chips.chips]
 
 
 def test_typing_on_makes_no_chip_anew(panel: Any) -> None:
@@ -395,3 +395,57 @@ def test_both_kinds_of_text_paste_the_plain_one(panel: Any) -> None:
     data.setHtml("<b>other</b>")
     panel.view.editor.insertFromMimeData(data)
     assert panel.view.editor.text() == "plain\nwords"
+
+
+def test_what_was_proposed_is_somebody_known_in_one_step(panel: Any, app: App) -> None:
+    write(panel, "Met Rosalind Deyer, manager at Caldervale. She wants one page.")
+    panel.file()
+    made = next(row for row in app.services.records.list("contact", limit=1000).rows if row.name == "Rosalind Deyer")
+    ros = next(row for row in app.services.pages.people() if row.name == "Ros Dyer")
+    app.bus.go.emit(Place("people", record=made.id))
+    screen = app.shell.navigator.current()
+    QTest.keyClick(screen.pane.list, Qt.Key.Key_M)
+    popup: Any = QApplication.activePopupWidget()
+    assert "Ros Dyer" in [option.text for option in popup.list.options()]
+    place = next(at for at, option in enumerate(popup.list.options()) if option.text == "Ros Dyer")
+    popup.list.setCurrentIndex(popup.list.model().index(place, 0))
+    QTest.keyClick(popup.list, Qt.Key.Key_Return)
+    assert app.services.records.get(made.id).deleted_at is not None
+    assert "Rosalind Deyer" in app.services.records.get(ros.id).nicknames
+    app.bus.undo.emit()
+    assert app.services.records.get(made.id).deleted_at is None
+
+
+def test_a_capture_edited_again_and_again_makes_nothing_twice(panel: Any, app: App) -> None:
+    write(panel, TEXT)
+    panel.file()
+    note = next(row for row in app.services.records.list("note", limit=1000).rows if row.text == TEXT)
+
+    def made() -> list[str]:
+        return [one.what for one in app.services.records.list("promise", limit=1000).rows if one.note == note.id]
+
+    before = made()
+    edits = [" She likes tea.", " The pump runs.", ""]
+    for addition in edits:
+        app.bus.capture.emit(CaptureRequest(note=note.id))
+        write(panel, addition)
+        panel.file()
+        assert made() == before
+    app.bus.capture.emit(CaptureRequest(note=note.id))
+    text = panel.view.editor.text()
+    place = text.index("failure")
+    cursor = panel.view.editor.textCursor()
+    cursor.setPosition(place)
+    panel.view.editor.setTextCursor(cursor)
+    write(panel, "whole ")
+    panel.file()
+    assert len(made()) == len(before)
+    assert "whole failure analysis" in made()[0]
+    app.bus.capture.emit(CaptureRequest(note=note.id))
+    panel._read()
+    QTest.keyClick(chip(panel, "promise"), Qt.Key.Key_Space)
+    panel.file()
+    assert len(made()) == len(before)
+    app.bus.capture.emit(CaptureRequest(note=note.id))
+    panel._read()
+    assert panel.reading.promises[0].by == "them"

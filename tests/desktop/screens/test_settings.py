@@ -159,9 +159,9 @@ def test_a_profile_in_german_is_shown_in_german(app: App) -> None:
 def test_what_was_learnt_is_listed_forgotten_and_brought_back(app: App) -> None:
     captures = app.services.captures
     text = "The works council waves everything through on Thursdays."
-    captures.file(text, overrides=Overrides((Correction("add-topic", "decision", ""),)))
+    captures.file(text, overrides=Overrides((Correction("add-topic", "competitor", ""),)))
     shown = page(app, "learnt")
-    said = "“The works council waves everything through on Thursdays” – topic: Decision"
+    said = "“The works council waves everything through on Thursdays” – topic: Competitor"
     assert said in [label.text() for label in shown.findChildren(QLabel)]
     press(shown, f"Forget: {said}")
     assert captures.learnt() == ()
