@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 CONNECT, ANSWER = 10, 120
 #: How often a push that met another one is tried again, and the longest first pause in seconds.
 ATTEMPTS, PAUSE = 8, 0.02
+PUSH = "CALL tacit.sync_push(%s::text::jsonb, %s::text::json, NULL)"
 #: The channel of hints. They have no content.
 CHANNEL = "tacit"
 
@@ -57,7 +58,7 @@ class Postgres:
 
     def push(self, batch: Batch, proof: str) -> Pushed:
         faults.point("sync.push.before")
-        answer = self._value("CALL tacit.sync_push(%s::text::json, NULL)", written(batch, proof))
+        answer = self._value(PUSH, *written(batch, proof))
         faults.point("sync.push.after")
         if answer.get("unproven"):
             raise protocol.Unproven
@@ -174,11 +175,11 @@ def connect(address: Address, password: str | None) -> psycopg.Connection[Any]:
 # --- JSON on its way --------------------------------------------------------------------------------------------------
 
 
-def written(batch: Batch, proof: str) -> str:
-    """A batch as the store takes it. An operation that is no JSON (a lone surrogate, NaN) goes as one that is none, so
-    that it is answered by itself and does not stop the others."""
+def written(batch: Batch, proof: str) -> tuple[str, str]:
+    """A batch as the store takes it: its head, its operations. One that is no JSON (a lone surrogate, NaN) goes as one
+    that is none, so that it is answered by itself and does not stop the others."""
     head = json.dumps({"device": batch.device, "n": batch.n, "id": batch.id, "proof": proof})
-    return f'{head[:-1]}, "ops": [{",".join(map(_op, batch.ops))}]}}'
+    return head, f"[{','.join(map(_op, batch.ops))}]"
 
 
 def _op(op: Op) -> str:

@@ -154,6 +154,15 @@ def _as_owner(connection: psycopg.Connection[Any]) -> None:
 
 
 def _not_owner_any_more(connection: psycopg.Connection[Any]) -> None:
+    connection.execute(
+        """
+        DO $$ BEGIN  -- whoever makes the store is nobody in it, but may enter its first administrator
+            EXECUTE format('GRANT USAGE ON SCHEMA tacit TO %I', session_user);
+            EXECUTE format('GRANT EXECUTE ON FUNCTION tacit.person_add, tacit.person_remove, tacit.person_list, '
+                'tacit.administers, tacit.tidy TO %I', session_user);
+        END $$
+        """
+    )
     connection.execute("RESET ROLE")
     connection.execute(
         """

@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from itertools import count
 
 from db.domain.sync.ops import CREATED, Batch, Op
-from db.sync.postgres import written
+from db.sync.postgres import PUSH, written
 from tests.db.sync.postgres_server import running
 from tests.db.sync.postgres_world import LONG_AGO_MS, Pen, Place, Store
 
@@ -108,7 +108,7 @@ def pushes(store: Store, people: list[str], seconds: float, ops: int, new: float
             if done.is_set():
                 return
             start = time.perf_counter()
-            client._value("CALL tacit.sync_push(%s::text::json, NULL)", text)
+            client._value(PUSH, *text)
             end = time.perf_counter()
             times.append((end, end - start))
 

@@ -7,11 +7,11 @@ language plpgsql immutable as $$
 declare
     lines text[] := string_to_array(context, chr(10));
     -- The words around a function's name are in the server's language: learnt from the line about apply_push itself.
-    before text := split_part(lines[1], 'tacit.apply_push(json)', 1);
-    after text := regexp_replace(split_part(lines[1], 'tacit.apply_push(json)', 2), '[0-9].*$', '');
+    before text := split_part(lines[1], 'tacit.apply_push(jsonb,json)', 1);
+    after text := regexp_replace(split_part(lines[1], 'tacit.apply_push(jsonb,json)', 2), '[0-9].*$', '');
 begin
-    return position('tacit.apply_push(json)' in lines[1]) > 0
-        and coalesce(starts_with(lines[2], before || 'tacit.sync_push(json,json)' || after), false);
+    return position('tacit.apply_push(jsonb,json)' in lines[1]) > 0
+        and coalesce(starts_with(lines[2], before || 'tacit.sync_push(jsonb,json,json)' || after), false);
 end $$;
 
 -- The operations, in order, as jsonb; null for one that jsonb cannot hold (it is malformed, and must not stop the others).
@@ -144,7 +144,9 @@ create function tacit.all_rules() returns jsonb language sql stable as $$
             select r.kind, jsonb_agg(r.field) as names from tacit.rule r where r.merge = 'set' group by r.kind) k), '{}'))
 $$;
 
-create function tacit.apply_push(payload json) returns json
+-- head: device, n and id of the batch, and the proof token that the laptop holds. The operations are json, not jsonb: jsonb forgets
+-- the order of a set's elements, and one operation that it cannot hold would stop all.
+create function tacit.apply_push(head jsonb, operations json) returns json
 language plpgsql security definer set search_path = pg_catalog, pg_temp
     set enable_indexscan = on set enable_bitmapscan = on set enable_nestloop = on as $$
 #variable_conflict use_column
@@ -177,12 +179,12 @@ begin
         raise exception 'tacit: write with CALL tacit.sync_push' using errcode = '42501';
     elsif caller.colleague is null then
         raise exception 'tacit: this person has not joined yet' using errcode = '42501';
-    elsif coalesce(payload ->> 'proof', '') <> ''
-        and not exists (select from tacit.proof p where p.company = caller.company and p.token = payload ->> 'proof') then
+    elsif coalesce(head ->> 'proof', '') <> ''
+        and not exists (select from tacit.proof p where p.company = caller.company and p.token = head ->> 'proof') then
         return '{"unproven": true}';
-    elsif json_array_length(payload -> 'ops') > 1000 then
+    elsif json_array_length(operations) > 1000 then
         raise exception 'tacit: too many operations in one push' using errcode = '54000';
-    elsif tacit.is_clone(caller, payload ->> 'device', (payload ->> 'n')::bigint, payload ->> 'id') then
+    elsif tacit.is_clone(caller, head ->> 'device', (head ->> 'n')::bigint, head ->> 'id') then
         return json_build_object('answers', '[]'::json, 'proof', '', 'clone', true);
     end if;
     mine := tacit.my_audiences();
@@ -190,8 +192,8 @@ begin
         'manages', caller.role in ('manager', 'administrator'), 'most', lpad((now_ms + 60000)::text, 13, '0'),
         'most_of_now', lpad(now_ms::text, 13, '0'));
     rules := tacit.all_rules();
-    ops := tacit.each_op(payload -> 'ops');
-    raws := array(select value from json_array_elements(payload -> 'ops'));
+    ops := tacit.each_op(operations);
+    raws := array(select value from json_array_elements(operations));
     done := array(select o.author || ' ' || o.id from unnest(ops) e join tacit.op o
         on o.company = caller.company and o.author = e ->> 'author' and o.id = e ->> 'id');
     ids := array(select distinct e ->> 'record' collate "C" from unnest(ops) e
@@ -262,9 +264,9 @@ begin
             'reason', reasons[o.place]) order by o.place), '[]') from unnest(ops) with ordinality o (op, place)));
 end $$;
 
-create procedure tacit.sync_push(payload json, inout answer json)
+create procedure tacit.sync_push(head jsonb, operations json, inout answer json)
 language plpgsql as $$
 begin
-    answer := tacit.apply_push(payload);
+    answer := tacit.apply_push(head, operations);
     commit;
 end $$;

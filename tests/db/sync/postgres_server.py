@@ -38,7 +38,10 @@ class Server:
             os.chown(folder, nobody.pw_uid, nobody.pw_gid)
             if self._run("postgres", "--version", check=False).returncode:  # an environment that nobody may enter
                 self.programs = Path(shutil.copytree(programs.parents[1], folder / "package")) / "pginstall" / "bin"
-        self.settings = {"fsync": "on" if durable else "off", "max_connections": "120", "log_min_messages": "fatal"}
+        self.settings = {
+            "fsync": "on" if durable else "off",
+            "max_connections": "120",
+        }
         self._run(
             "initdb", "-D", str(folder / "data"), "-U", SUPERUSER, "--encoding=UTF8", "--no-locale", "--no-sync",
             "--auth-local=trust", "--auth-host=scram-sha-256",
@@ -74,6 +77,21 @@ class Server:
                 break
             time.sleep(0.05)
         raise RuntimeError((self.folder / "log").read_text()[-2000:])
+
+    @contextmanager
+    def logging_all(self) -> Iterator[None]:
+        """Every statement with its values goes to the log, as a careless administrator has it."""
+        self._set("ALTER SYSTEM SET log_statement = 'all'", "ALTER SYSTEM SET log_min_messages = 'log'")
+        try:
+            yield
+        finally:
+            self._set("ALTER SYSTEM RESET ALL")
+
+    def _set(self, *statements: str) -> None:
+        given = [part for one in (*statements, "SELECT pg_reload_conf()") for part in ("-c", one)]
+        self._run(
+            "psql", "-h", str(self.folder), "-p", str(self.port), "-U", SUPERUSER, "-d", "postgres", *given
+        )  # fmt: skip
 
     def stop(self, how: signal.Signals = signal.SIGINT) -> None:
         """SIGINT: at once, but in order. SIGQUIT: as if the machine had lost its power ("immediate")."""

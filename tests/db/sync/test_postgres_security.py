@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Iterator
 
 import psycopg
@@ -11,6 +10,7 @@ import pytest
 
 from db.domain.sync.ops import ERASED, Outcome
 from db.sync import protocol
+from db.sync.postgres import PUSH, written
 from tests.db.sync.postgres_world import LONG_AGO_MS, Pen, Place, Store
 
 ANNA, BORIS, MARA, ADA = "anna", "boris", "mara", "ada"
@@ -259,7 +259,7 @@ def test_names_of_ones_own_shadow_nothing(store: Store, anna: Pen) -> None:
             "array_position(text[], text) RETURNS int",
             "json_array_length(json) RETURNS int",
             "my_audiences() RETURNS int[]",
-            "apply_push(json) RETURNS json",
+            "apply_push(jsonb, json) RETURNS json",
             "same(text, text) RETURNS boolean",
         ):
             psql.execute(f"CREATE FUNCTION {schema}.{function} {shout}".encode())
@@ -267,8 +267,7 @@ def test_names_of_ones_own_shadow_nothing(store: Store, anna: Pen) -> None:
         psql.execute(f"CREATE OPERATOR {schema}.= {equal}".encode())
     psql.execute("SET search_path = evil, public, pg_catalog")
     boris = Pen(store, BORIS)
-    text = json.dumps({"device": "d", "n": 1, "id": "x", "ops": [boris.new("his", "me:boris", text="x").to_json()]})
-    row = psql.execute("CALL tacit.sync_push(%s::text::json, NULL)", [text]).fetchone()
+    row = psql.execute(PUSH, written(boris.batch(boris.new("his", "me:boris", text="x")), "")).fetchone()
     assert row is not None
     assert row[0]["answers"][0]["outcome"] == "applied"
     page = psql.execute("SELECT tacit.sync_pull('{}', 100, '')").fetchone()
@@ -292,9 +291,8 @@ def test_names_of_ones_own_shadow_nothing(store: Store, anna: Pen) -> None:
 def test_settings_of_a_session_change_nothing(store: Store, anna: Pen, setting: str) -> None:
     boris, psql = Pen(store, BORIS), store.connection(BORIS)
     psql.execute(f"SET {setting}".encode())
-    text = json.dumps({"device": "d", "n": 1, "id": "x", "ops": [boris.new("his", "everyone", text="x").to_json()]})
     try:
-        psql.execute("CALL tacit.sync_push(%s::text::json, NULL)", [text])
+        psql.execute(PUSH, written(boris.batch(boris.new("his", "everyone", text="x")), ""))
     except psycopg.errors.InsufficientPrivilege:
         assert setting.startswith("row_security")  # refused, to that session alone
         return

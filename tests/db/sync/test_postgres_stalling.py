@@ -25,12 +25,13 @@ def store(place: Place) -> Iterator[Store]:
         yield made
 
 
-def push_text(pen: Pen, record: str, batch: int) -> str:
-    op = pen.new(record, "everyone", text="x")
-    return json.dumps({"device": "psql", "n": batch, "id": f"b{batch}", "ops": [op.to_json()]})
+def push_text(pen: Pen, record: str) -> str:
+    """The operations of a push as psql would be given them."""
+    return json.dumps([pen.new(record, "everyone", text="x").to_json()])
 
 
-CALL = "CALL tacit.sync_push(%s::text::json, NULL)"
+HEAD = '{"device": "psql", "n": 1, "id": "b1"}'
+CALL = f"CALL tacit.sync_push('{HEAD}', %s::text::json, NULL)"
 
 
 def begin_and_wait(psql: psycopg.Connection[Any], text: str) -> None:
@@ -50,13 +51,13 @@ def savepoint_and_wait(psql: psycopg.Connection[Any], text: str) -> None:
 def one_text_with_begin(psql: psycopg.Connection[Any], text: str) -> None:
     quoted = text.replace("'", "''")
     with pytest.raises(psycopg.errors.InvalidTransactionTermination):
-        psql.execute(f"BEGIN; CALL tacit.sync_push('{quoted}', NULL)".encode())
+        psql.execute(f"BEGIN; CALL tacit.sync_push('{HEAD}', '{quoted}', NULL)".encode())
 
 
 def the_inner_function(psql: psycopg.Connection[Any], text: str) -> None:
     psql.execute("BEGIN")
     with pytest.raises(psycopg.errors.InsufficientPrivilege, match=r"write with CALL tacit\.sync_push"):
-        psql.execute("SELECT tacit.apply_push(%s::text::json)", [text])
+        psql.execute("SELECT tacit.apply_push('{}', %s::text::json)", [text])
 
 
 def a_pipeline(psql: psycopg.Connection[Any], text: str) -> None:
@@ -74,20 +75,22 @@ def a_pipeline(psql: psycopg.Connection[Any], text: str) -> None:
 def a_block_that_catches(psql: psycopg.Connection[Any], text: str) -> None:
     """What an exception handler undoes, it lets go of."""
     psql.execute("BEGIN")
-    body = """DO $x$ DECLARE a json; BEGIN
-        BEGIN CALL tacit.sync_push(current_setting('tacit_test.text')::json, a); EXCEPTION WHEN others THEN END;
+    body = f"""DO $x$ DECLARE a json; BEGIN
+        BEGIN CALL tacit.sync_push('{HEAD}', current_setting('tacit_test.text')::json, a);
+        EXCEPTION WHEN others THEN END;
     END $x$"""
     psql.execute("SELECT set_config('tacit_test.text', %s, false)", [text])
-    psql.execute(body)
+    psql.execute(body.encode())
 
 
 def lines_that_lie(psql: psycopg.Connection[Any], text: str) -> None:
     """A statement whose text looks like the line that the inner function looks for."""
     psql.execute("BEGIN")
     psql.execute("SELECT set_config('tacit_test.text', %s, false)", [text])
-    line = "PL/pgSQL function tacit.sync_push(json,json) line 3 at assignment"
+    line = "PL/pgSQL function tacit.sync_push(jsonb,json,json) line 3 at assignment"
     body = f"""DO $x$ DECLARE a json; BEGIN
-        EXECUTE E'/*\\n{line}\\n*/ SELECT tacit.apply_push(current_setting(''tacit_test.text'')::json)' INTO a;
+        EXECUTE E'/*\\n{line}\\n*/ SELECT tacit.apply_push(''{{}}'', current_setting(''tacit_test.text'')::json)'
+        INTO a;
     END $x$"""
     with pytest.raises(psycopg.errors.InsufficientPrivilege, match=r"write with CALL tacit\.sync_push"):
         psql.execute(body.encode())
@@ -117,7 +120,7 @@ def locks_of_other_kinds(psql: psycopg.Connection[Any], text: str) -> None:
 def test_nobody_waits_for(store: Store, attack: Callable[[psycopg.Connection[Any], str], None]) -> None:
     boris, anna = Pen(store, BORIS), Pen(store, ANNA)
     psql = store.connection(BORIS)
-    attack(psql, push_text(boris, "held", 1))  # and the connection stays as it is
+    attack(psql, push_text(boris, "held"))  # and the connection stays as it is
     blocked = "SELECT count(*) FROM pg_locks WHERE NOT granted"
     assert anna.push(anna.new("free", "everyone", text="x"))[0].outcome is Outcome.APPLIED
     assert store.root().execute(blocked).fetchone() == (0,)
@@ -134,8 +137,8 @@ def test_a_push_that_nobody_reads_the_answer_of_is_committed(store: Store) -> No
         raw.sendall(struct.pack("!II", len(start) + 8, 196608) + start)
         while not _until(raw, b"Z"):
             pass
-        quoted = push_text(boris, "unread", 1).replace("'", "''")
-        statement = f"CALL tacit.sync_push('{quoted}', NULL)\0".encode()
+        quoted = push_text(boris, "unread").replace("'", "''")
+        statement = f"CALL tacit.sync_push('{HEAD}', '{quoted}', NULL)\0".encode()
         raw.sendall(
             _message(b"P", b"\0" + statement + struct.pack("!H", 0))
             + _message(b"B", b"\0\0" + struct.pack("!HHH", 0, 0, 0))

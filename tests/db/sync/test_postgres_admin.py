@@ -1,0 +1,211 @@
+"""Making and looking after a store in Postgres: rights needed, people, teams, checks, views for reports, restarts."""
+
+from __future__ import annotations
+
+import os
+import signal
+import threading
+from collections.abc import Iterator
+
+import psycopg
+import pytest
+
+from db.domain.sync.ops import Outcome
+from db.records import standard_kinds
+from db.store.errors import Invalid, NotFound
+from db.sync import postgres_admin, protocol
+from tests.db.sync.postgres_server import SUPERUSER, running
+from tests.db.sync.postgres_world import Pen, Place, Store
+
+ANNA, ADA = "anna", "ada"
+
+
+@pytest.fixture
+def store(place: Place) -> Iterator[Store]:
+    with place.store({ANNA: "rep", ADA: "administrator"}) as made:
+        yield made
+
+
+def test_a_store_is_made_without_a_superuser(place: Place) -> None:
+    """By a login that may make roles and owns the database, as a provider of databases gives one."""
+    with running() as server:
+        own = Place.__new__(Place)
+        own.server = server
+        with own.root() as root:
+            root.execute("CREATE ROLE keeper LOGIN CREATEROLE")
+            root.execute("CREATE DATABASE firm OWNER keeper")
+        address = own.address("keeper", "firm")
+        assert len(postgres_admin.create(address, None, standard_kinds(), random_bytes=os.urandom)) == 32
+        with pytest.raises(Invalid, match="store in this database already"):
+            postgres_admin.create(address, None, standard_kinds(), random_bytes=os.urandom)
+        assert [one for one in postgres_admin.check(address, None) if not one.ok] == []
+        postgres_admin.refresh(address, None, standard_kinds())
+        assert postgres_admin.colleague_add(address, None, "maren", role="administrator", secret="for a test")
+        maren = own.address("maren", "firm")
+        assert postgres_admin.colleague_add(maren, None, "jens", secret="for a test")  # by the store's administrator
+        assert [(one.login, one.role, one.active) for one in postgres_admin.colleague_list(maren, None)] == [
+            ("jens", "rep", True),
+            ("maren", "administrator", True),
+        ]
+        with own.root("firm") as root:
+            keeper = "SELECT pg_has_role('keeper', 'tacit_owner', 'SET')"
+            assert root.execute(keeper).fetchone() in ((False,), (True,))
+
+
+def test_people_come_and_go(store: Store) -> None:
+    ada = store.address(ADA)
+    jens = f"jens_{store.name}"
+    assert postgres_admin.colleague_add(ada, None, jens, secret="for a test")
+    store.logins["jens"] = jens
+    pen = Pen(store, "jens")
+    assert pen.client.hello("d", "jens", "").me == "jens"
+    assert pen.push(pen.new("his", "everyone", text="stays"))[0].outcome is Outcome.APPLIED
+    postgres_admin.colleague_remove(ada, None, jens)
+    with pytest.raises(protocol.StoreRefused, match="does not know you any more"):
+        pen.sees()
+    assert list(Pen(store, ANNA).sees()) == ["his"]
+    with pytest.raises(NotFound):
+        postgres_admin.colleague_remove(ada, None, jens)
+    assert not postgres_admin.colleague_add(ada, None, jens, role="manager")  # back, with the password of before
+    assert pen.client.hello("d", "jens", "").role == "manager"
+
+
+@pytest.mark.parametrize(
+    ("login", "given", "sentence"),
+    [
+        ("Jens", {"secret": "x"}, "begins with a small letter"),
+        ("pg_jens", {"secret": "x"}, "begins with a small letter"),
+        ("tacit_owner", {"secret": "x"}, "begins with a small letter"),
+        ("jens_without", {}, "needs a password"),
+        (SUPERUSER, {}, "may get around what the store enforces"),
+        ("jens_boss", {"secret": "x", "role": "boss"}, "rep, manager or administrator"),
+        ("jens_twin", {"secret": "x", "colleague": ANNA}, "has another login already"),
+    ],
+)
+def test_who_cannot_be_a_person_is_told(store: Store, login: str, given: dict[str, str], sentence: str) -> None:
+    with pytest.raises(Invalid, match=sentence):
+        postgres_admin.colleague_add(store.address(ADA), None, login, **given)
+
+
+def test_people_are_for_administrators(store: Store) -> None:
+    with pytest.raises(Invalid, match="administrators"):
+        postgres_admin.colleague_add(store.address(ANNA), None, "eve", secret="x")
+    with pytest.raises(Invalid, match="remove yourself"):
+        postgres_admin.colleague_remove(store.address(ADA), None, store.logins[ADA])
+
+
+def test_a_check_finds_what_somebody_loosened(store: Store) -> None:
+    root = store.root()
+    root.execute("ALTER TABLE tacit.op NO FORCE ROW LEVEL SECURITY")
+    root.execute("GRANT EXECUTE ON FUNCTION tacit.follow TO PUBLIC")
+    found = {one.name: (one.ok, one.detail) for one in postgres_admin.check(store.root_address, None)}
+    assert found["tables"] == (False, "without row-level security: op")
+    assert found["functions"] == (False, "open to all logins: follow")
+    assert found["server"][0]
+    assert found["owner"][0]
+
+
+def test_reports_show_fields_as_they_are_declared_and_survive_bad_values(store: Store) -> None:
+    anna = Pen(store, ANNA)
+    anna.push(
+        anna.new("p", "everyone", kind="promise", what="quote", due="2026-11-30", status="open"),
+        anna.new("bad", "everyone", kind="promise", what=["?"], due="30.11.", settled_on="2026-99-99", status=7),
+        anna.new("v", "everyone", kind="visit", starts="2026-11-23T08:30:00Z[Europe/Berlin]", minutes=45),
+        anna.new("o", "everyone", kind="opportunity", name="mill", value="EUR -125000", tags={"add": {"t": "1"}}),
+        anna.new("trashed", "everyone", kind="promise", what="gone", deleted_at="2026-01-01T00:00:00.000000Z"),
+    )
+    psql = store.connection(ANNA)
+    promises = psql.execute("SELECT id, due::text FROM tacit_report.promise ORDER BY id").fetchall()
+    assert promises == [("bad", None), ("p", "2026-11-30")]
+    assert psql.execute(
+        "SELECT starts = '2026-11-23 08:30+00', starts_zone, minutes FROM tacit_report.visit"
+    ).fetchone() == (True, "Europe/Berlin", 45)
+    opportunity = "SELECT value_minor, value_currency, tags FROM tacit_report.opportunity"
+    assert psql.execute(opportunity).fetchone() == (-125000, "EUR", ["t"])
+    for kind in standard_kinds():
+        psql.execute(f"SELECT * FROM tacit_report.{kind.name}".encode())
+
+
+# --- faults -----------------------------------------------------------------------------------------------------------
+
+
+def test_bad_operations_stop_no_others(store: Store) -> None:
+    anna = Pen(store, ANNA)
+    odd = (
+        anna.new("nul", "everyone", text="a\0b"),
+        anna.new("half", "everyone", text="a\ud800b"),
+        anna.new("nan", "everyone", text=float("nan")),
+        anna.op("x" * 65, "text", "long id"),
+        anna.op("good", "text", "written without sight of the other"),
+        anna.op("deep", "*", {"audience": {"a": {}}, "text": {"add": 7}}),
+    )
+    answers = anna.push(odd[0], anna.new("good", "everyone", text="fine"), *odd[1:])
+    assert [str(one.outcome) for one in answers] == ["rejected", "applied", *["rejected"] * 3, "conflict", "rejected"]
+    assert {one.reason for one in answers} == {"malformed", ""}
+    assert list(anna.sees()) == ["good"]
+
+
+def test_a_batch_is_done_once_and_a_copy_of_the_laptop_is_told(store: Store) -> None:
+    anna = Pen(store, ANNA)
+    batch = anna.batch(anna.new("one", "everyone", text="x"))
+    assert [anna.send(batch).answers[0].outcome for _ in range(3)] == [
+        Outcome.APPLIED,
+        Outcome.DUPLICATE,
+        Outcome.DUPLICATE,
+    ]
+    copied = Pen(store, ANNA)
+    copied.random.seed(99)
+    assert copied.send(copied.batch(copied.new("two", "everyone"))).clone
+    ada = Pen(store, ADA)
+    ada.device = anna.device  # somebody else who names her device is somebody else
+    assert ada.push(ada.new("three", "everyone"))[0].outcome is Outcome.APPLIED
+    assert not anna.send(anna.batch(anna.new("four", "everyone"))).clone
+
+
+def test_an_unknown_proof_is_told_and_writes_nothing(store: Store) -> None:
+    anna = Pen(store, ANNA)
+    proof = anna.send(anna.batch(anna.new("one", "everyone"))).proof
+    assert anna.client.hello("d", ANNA, proof).proven
+    assert not anna.client.hello("d", ANNA, "another store's").proven
+    assert anna.client.pull("d", {}, 10, proof).proof == proof
+    with pytest.raises(protocol.Unproven):
+        anna.client.pull("d", {}, 10, "another store's")
+    with pytest.raises(protocol.Unproven):
+        anna.client.push(anna.batch(anna.new("two", "everyone")), "another store's")
+    assert list(anna.sees()) == ["one"]
+
+
+def test_what_was_acknowledged_survives_a_server_that_loses_its_power() -> None:
+    """`immediate` restarts in the middle of pushes: nothing acknowledged is lost, what was cut is repeated safely."""
+    with running() as server, Place(server).store({ANNA: "rep"}) as store:
+        pen, acknowledged, cut = Pen(store, ANNA), [], 0
+        for round_ in range(3):
+            killer = threading.Timer(0.15, lambda: server.stop(signal.SIGQUIT))
+            killer.start()
+            while True:
+                batch = pen.batch(*[pen.new(f"n{round_}-{pen.n}-{one}", "everyone", text="x") for one in range(20)])
+                try:
+                    pen.send(batch)
+                except protocol.Unreachable:
+                    cut += 1
+                    break
+                acknowledged += [op.record for op in batch.ops]
+            killer.join()
+            server.start()
+            assert all(one.outcome.accepted for one in pen.send(batch).answers)
+            acknowledged += [op.record for op in batch.ops]
+            assert set(pen.sees()) == set(acknowledged)
+        assert cut == 3
+
+
+def test_a_login_of_the_database_that_is_no_person_gets_nothing(store: Store) -> None:
+    root = store.root()
+    root.execute(f"CREATE ROLE stranger_{store.name} LOGIN".encode())
+    store.logins["stranger"] = f"stranger_{store.name}"
+    with pytest.raises(psycopg.OperationalError):
+        store.connection("stranger")
+    root.execute(f"GRANT tacit_people TO stranger_{store.name}".encode())  # a person of another store on this server
+    stranger = store.connection("stranger")
+    with pytest.raises(psycopg.errors.InsufficientPrivilege, match="not a member"):
+        stranger.execute("SELECT tacit.sync_pull('{}', 10, '')")
+    assert stranger.execute("SELECT count(*) FROM tacit.record").fetchone() == (0,)
