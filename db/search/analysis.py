@@ -34,7 +34,7 @@ GERMAN = "~"
 GAP = 16
 _MAX_TERM = 64
 
-# Snowball's own code: what Whoosh has of it is the same algorithms, older and in Python, and costs twelve times as much.
+# Snowball's own code: what Whoosh has of it are the same algorithms, older and in Python, at twelve times the cost.
 # Without its cache (`fold` and its kin have theirs) a call changes nothing that two threads could see half done.
 _english_stem = Stemmer("english", 0).stemWord
 _german_stem = Stemmer("german", 0).stemWord

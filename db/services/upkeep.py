@@ -31,6 +31,7 @@ _FRESH = timedelta(days=2)
 
 #: What `doctor --self` exercises once: the best test of a package is that each of these works inside it.
 _DEPENDENCIES = (
+    "Stemmer",
     "alembic.command",
     "charset_normalizer",
     "click",
