@@ -77,9 +77,10 @@ class Arriving:
         held = [((keys or {}).get(state.id) or audiences.key(state.audience), state) for state in states]
         by_kind: dict[str, list[State]] = defaultdict(list)
         for state in states:
-            for clock in state.clocks.values():
-                self._store.observe(clock)
             by_kind[state.kind].append(state)
+        newest = max((clock for state in states for clock in state.clocks.values()), default="")
+        if newest:
+            self._store.observe(newest)
         waiting = outbox.waiting_of(self._connection, [state.id for state in states])
         for name, some in by_kind.items():
             if name in self._store.kinds:

@@ -38,6 +38,7 @@ class World:
         self.copies_laptops = not self.restores_store and self.random.random() < 0.5
         rules = rules_of_kinds()
         self.store = Memory(rules, lambda: self.now, self.random.randbytes, private=self.random.random() < 0.5)
+        self.team_heavy = self.random.random() < 0.4
         self.acknowledged: dict[str, Op] = {}
         self.erased: set[str] = set()
         self.removed: set[tuple[str, str, str]] = set()
@@ -98,7 +99,8 @@ class World:
 
     def _acts(self) -> list[Callable[[Laptop], None]]:
         often = [self.write_note, self.edit_text, self.edit_text, self.edit_line, self.edit_line, self.edit_set]
-        return [*often, self.promise, self.step, self.trash, self.move, self.settle, self.change_team, self.erase]
+        seldom = [self.promise, self.step, self.trash, self.move, self.settle, self.change_team, self.erase]
+        return [*often, *seldom, self.change_team] if self.team_heavy else [*often, *seldom]
 
     def token(self) -> str:
         self.tokens += 1
@@ -115,6 +117,8 @@ class World:
         people = sorted(self.people)
         some = audiences.people([laptop.me, self.random.choice(people)])
         team = f"team:{self.team}" if self.team else "everyone"
+        if self.team_heavy and self.random.random() < 0.6:
+            return team
         return self.random.choice(("everyone", "everyone", "everyone", team, some, "me"))
 
     def write_note(self, laptop: Laptop) -> None:
