@@ -189,6 +189,10 @@ class Index:
         finally:
             self._lock.release()
 
+    def behind(self, source: Source) -> bool:
+        """Whether the store has what a search would not find yet: somebody else is taking it in, or memory is full."""
+        return source.high_water() > self._followed
+
     def _take(self, source: Source, most: int) -> None:
         touched = source.touched(self._followed, max(most, 1))
         if not touched:

@@ -73,7 +73,7 @@ class Finder:
         count more. An empty query lists what fits the filters, the newest first. With `like`, the id of a record, what
         tells of the same comes, the most alike first. NotFound for a `like` that is none."""
         began = time.perf_counter()
-        self._ready()
+        behind = self._ready().behind(self._source)
         alike = similar.telling(self._tacit, like) if like else None
         reading = self.read(query_text)
         filters = _filters(kind, customer, author, since, until)
@@ -96,7 +96,7 @@ class Finder:
             explained=_like_this(alike, explained) if alike else explained,
             remarks=(*reading.remarks, *_remarks(hits)),
             reading=reading,
-            partial=bool(self._opened().wants),
+            partial=behind or bool(self._opened().wants),
             relaxed=hits.relaxed,
         )
 

@@ -52,7 +52,7 @@ class SearchResult:
     explained: Said
     remarks: tuple[Said, ...]
     reading: Reading
-    #: The index is still being filled: there may be more.
+    #: The index is being filled, or takes in what was just saved: there may be more. Ask again a moment later.
     partial: bool = False
     #: No record had every word; these have some.
     relaxed: bool = False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtCore import QObject, QPoint, Qt, QTimer
 from PySide6.QtWidgets import QMenu
 
 from db.services.search_typing import completion, words_alone
@@ -24,6 +24,8 @@ from desktop.widgets.record_suggest import Suggestions
 
 MOST, MOST_GROUPED = 60, 240
 """Results read at once; more when the end comes into sight, except in groups: nothing jumps while one reads."""
+AGAIN, AGAIN_MOST = 150, 2_400
+"""Milliseconds until an answer that may lack what was just saved is asked for again; twice as long each time."""
 OWN_SCREEN = ("customer", "contact", "promise")
 LIKE = "like"
 """as the query of a place: more like its record"""
@@ -48,6 +50,8 @@ class Controller(QObject):
         self._result: Any = None
         self._text = ""
         self._suggestions = Suggestions(self.view.line, self._suggested)
+        self._again = QTimer(self, singleShot=True, interval=AGAIN)
+        self._again.timeout.connect(self._ask_again)
         self.actions = [
             Action("search.like", translate("Search", "More like this"), self.like_this, "Ctrl+M", "link"),
             Action("search.save", translate("Search", "Save this search"), self.saving.ask, "Ctrl+D", "add"),
@@ -118,6 +122,11 @@ class Controller(QObject):
 
     def find(self) -> None:
         """Asks for what stands in the field. An older answer never comes after a newer one."""
+        self._again.stop()
+        self._again.setInterval(AGAIN)
+        self._find()
+
+    def _find(self) -> None:
         text = self.view.line.text()
         self.saving.compare()
         if not text.strip() and not self.filters.any():
@@ -156,6 +165,13 @@ class Controller(QObject):
         view.left.setCurrentWidget(view.results if result.results else view.nothing)
         view.fit()
         self._offer(result.reading)
+        if result.partial and self.view.isVisible():
+            self._again.start()
+
+    def _ask_again(self) -> None:
+        """The index was behind the store, or is being filled."""
+        self._again.setInterval(min(2 * self._again.interval(), AGAIN_MOST))
+        self._find()
 
     def _show_hits(self, hits: Any) -> None:
         self._hits = tuple(hits)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -37,6 +38,16 @@ def test_what_was_just_saved_is_found_with_everything_to_show(tacit: Tacit, cust
     assert [hit.title[a:b] for a, b in hit.title_marks] == ["pricing"]
     assert (result.total, result.did_you_mean, result.remarks) == (1, None, ())
     assert result.explained
+
+
+def test_an_answer_says_that_it_lacks_what_another_search_is_taking_in(tacit: Tacit) -> None:
+    tacit.finder.search("quasar")
+    tacit.records.add("note", {"text": "They bought a quasar"})
+    with tacit.finder._opened()._lock, ThreadPoolExecutor(1) as other:
+        early = other.submit(tacit.finder.search, "quasar").result()
+    late = tacit.finder.search("quasar")
+    assert (early.total, early.partial) == (0, True)
+    assert (late.total, late.partial) == (1, False)
 
 
 def test_a_customer_is_found_by_name_alias_and_comes_before_its_notes(tacit: Tacit, customer: str, note: str) -> None:

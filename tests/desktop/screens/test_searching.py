@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from concurrent.futures import ThreadPoolExecutor
 from types import SimpleNamespace
 from typing import Any
 
@@ -94,6 +95,18 @@ def test_what_is_written_is_found_without_asking_again(screen: Any, sample: Stag
     assert screen.model.rowCount() == 0
     sample.services.records.add("note", {"text": "They bought a quasar"})
     assert screen.model.rowCount() == 1
+
+
+def test_an_answer_that_lacks_what_was_just_saved_is_asked_for_again(screen: Any, sample: Stage, qtbot: Any) -> None:
+    sample.services.records.add("note", {"text": "They bought a quasar"})
+    index = sample.services.finder._opened()
+    with ThreadPoolExecutor(1) as other:  # another search is taking the note in
+        other.submit(index._lock.acquire).result()
+        screen.view.line.setText("quasar")
+        assert screen.model.rowCount() == 0
+        other.submit(index._lock.release).result()
+    qtbot.waitUntil(lambda: screen.model.rowCount() == 1)
+    assert not screen._again.isActive(), "a whole answer is not asked for again"
 
 
 def test_fields_are_edited_in_the_preview(screen: Any, sample: Stage) -> None:
@@ -245,7 +258,7 @@ class Slow:
         hit.status, hit.due, hit.about = "", None, ""
         reading = SimpleNamespace(pending="")
         return SimpleNamespace(
-            total=1, results=(hit,), did_you_mean=None, explained="", remarks=(), reading=reading, took_ms=1.0
+            total=1, results=(hit,), did_you_mean=None, explained="", remarks=(), reading=reading, partial=False
         )
 
 
