@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from desktop.app import App
+from desktop.bus import CaptureRequest
 from desktop.theme import current
 from tests.desktop.stage import Stage, make, stage
 
@@ -47,3 +50,13 @@ def sample(looks: None, pristine_sample: Path, tmp_path: Path) -> Iterator[Stage
     made = stage(pristine_sample, tmp_path / "profile")
     yield made
     made.close()
+
+
+@pytest.fixture
+def panel(app: App) -> Any:
+    """The capture panel on show, with its controller's timers still."""
+    app.bus.capture.emit(CaptureRequest())
+    controller = app.shell.capturing.controller
+    yield controller
+    controller.drafting.drop()
+    controller.view.editor.set_text("")
