@@ -294,6 +294,7 @@ declare
     is_set boolean := jsonb_typeof(value) = 'object';
     seen boolean;
     met jsonb;
+    at text;
     outcome text := 'applied';
 begin
     if rule = 'fixed' or name in ('id', 'created_at', 'created_by', 'updated_at', 'updated_by', 'versions') then
@@ -323,9 +324,15 @@ begin
     if name = 'deleted_at' then
         return tacit.judge_deletion(s, op);
     end if;
-    if is_set or seen then
+    if is_set then
         s := tacit.touch(tacit.put(s, name, value, raw -> 'value', op ->> 'version', op), op);
         outcome := case when seen then 'applied' else 'merged' end;
+    elsif seen then  -- put and touch in one go: what most operations are
+        at := tacit.moment(op ->> 'clock');
+        s := s || jsonb_build_object('data', s -> 'data' || jsonb_build_object(name, value), 'stamps',
+            s -> 'stamps' || jsonb_build_object(name, jsonb_build_array(op ->> 'version', op ->> 'clock', op ->> 'author')))
+            || case when at collate "C" >= s ->> 'updated_at'
+                then jsonb_build_object('updated_at', at, 'updated_by', op ->> 'author') else '{}' end;
     elsif value = coalesce(s -> 'data' -> name, 'null') then
         outcome := 'merged';
     else

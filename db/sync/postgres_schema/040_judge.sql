@@ -49,6 +49,8 @@ declare
     stamps jsonb := '{}';
     objects jsonb;
     sets jsonb := '{}';
+    shown jsonb := '{}';
+    rows_now jsonb;
     name text;
 begin
     if reason <> '' then
@@ -63,11 +65,16 @@ begin
     objects := tacit.objects(op ->> 'kind', fields, rules);
     for i in 0 .. jsonb_array_length(objects) - 1 loop
         name := objects ->> i;
-        sets := sets || jsonb_build_object(name, tacit.apply_set('[]', fields -> name, raw -> 'value' -> name));
-        fields := fields || jsonb_build_object(name, jsonb_path_query_array(sets -> name, '$[*][0]'));
+        if jsonb_array_length(jsonb_path_query_array(fields -> name, '$.add.keyvalue().key')) < 2 then
+            rows_now := tacit.apply_set('[]', fields -> name, null);
+        else
+            rows_now := tacit.apply_set('[]', fields -> name, raw -> 'value' -> name);
+        end if;
+        sets := sets || jsonb_build_object(name, rows_now);
+        shown := shown || jsonb_build_object(name, jsonb_path_query_array(rows_now, '$[*][0]'));
     end loop;
     return jsonb_build_object('o', 'applied', 's', jsonb_build_object('kind', op -> 'kind', 'id', op -> 'record',
-        'audience', value -> 'audience', 'data', fields, 'stamp', jsonb_build_array(op -> 'version', op -> 'clock', op -> 'author'),
+        'audience', value -> 'audience', 'data', fields || shown, 'stamp', jsonb_build_array(op -> 'version', op -> 'clock', op -> 'author'),
         'stamps', stamps, 'sets', sets, 'conflicts', '[]'::jsonb, 'created_at', least(created collate "C", latest collate "C"),
         'created_by', me -> 'colleague', 'updated_at', at, 'updated_by', me -> 'colleague', 'curated', false, 'gone', ''));
 end $$;

@@ -15,18 +15,18 @@ begin
 end $$;
 
 -- The operations, in order, as jsonb; null for one that jsonb cannot hold (it is malformed, and must not stop the others).
-create function tacit.each_op(ops json) returns jsonb[]
+create function tacit.each_op(raws json[]) returns jsonb[]
 language plpgsql immutable as $$
 declare
     one json;
     made jsonb[] := '{}';
 begin
     begin
-        return coalesce((select array_agg(o.value::jsonb order by o.ordinality) from json_array_elements(ops) with ordinality o), '{}');
+        return array(select r::jsonb from unnest(raws) r);
     exception when data_exception or program_limit_exceeded then
         null;
     end;
-    for one in select value from json_array_elements(ops) loop
+    foreach one in array raws loop
         begin
             made := made || one::jsonb;
         exception when data_exception or program_limit_exceeded then
@@ -192,8 +192,8 @@ begin
         'manages', caller.role in ('manager', 'administrator'), 'most', lpad((now_ms + 60000)::text, 13, '0'),
         'most_of_now', lpad(now_ms::text, 13, '0'));
     rules := tacit.all_rules();
-    ops := tacit.each_op(operations);
     raws := array(select value from json_array_elements(operations));
+    ops := tacit.each_op(raws);
     done := array(select o.author || ' ' || o.id from unnest(ops) e join tacit.op o
         on o.company = caller.company and o.author = e ->> 'author' and o.id = e ->> 'id');
     ids := array(select distinct e ->> 'record' collate "C" from unnest(ops) e

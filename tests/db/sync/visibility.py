@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import argparse
 import random
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 
 from db.domain.sync import audiences
 from db.domain.sync.ops import ERASED
@@ -69,7 +70,7 @@ class World:
             self._erase()
         else:
             laptop = self.random.choice(list(self.laptops.values()))
-            laptop.pull(self.random.choice((1, 3, 100)))
+            laptop.pull(self.random.choice((10, 100)))
 
     def _some_audience(self, author: str) -> str:
         inside = [f"team:{team}" for team, members in self.teams.items() if author in members]
@@ -124,7 +125,7 @@ class World:
     def check(self) -> None:
         """Compare each person's laptop, brought up to date, and their psql with what they may see."""
         for person, laptop in self.laptops.items():
-            laptop.pull(self.random.choice((2, 50)))
+            laptop.pull(self.random.choice((50, 500)))
             may = {record for record, audience in self.audience.items() if self.sees(person, audience)}
             held = {record for record in laptop.held if record not in TEAMS}
             rows = laptop.psql.execute("SELECT id, text FROM tacit_report.note").fetchall()
@@ -135,12 +136,13 @@ class World:
             self.checks += 1
 
 
-def run(store: Store, seed: int, steps: int, every: int) -> World:
+def run(store: Store, seed: int, steps: int, every: int, said: Callable[[str], object] = str) -> World:
     world = World(store, seed)
     for number in range(1, steps + 1):
         world.step()
         if number % every == 0:
             world.check()
+            said(f"{number} steps: leaked {world.leaked}, missing {world.missing}")
     world.check()
     return world
 
@@ -151,7 +153,7 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     given = parser.parse_args()
     with running() as server, Place(server).store(PEOPLE) as store:
-        world = run(store, given.seed, given.steps, 200)
+        world = run(store, given.seed, given.steps, 250, partial(print, flush=True))
     print(f"seed {given.seed}: {given.steps} steps, {world.checks} views of {len(PEOPLE)} people compared")  # noqa: T201
     print(f"leaked {world.leaked}, missing {world.missing}")  # noqa: T201
 
