@@ -108,9 +108,10 @@ def texts_are_overwritten(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def pull_covers_what_waits(monkeypatch: pytest.MonkeyPatch) -> None:
-    """What comes is written over changes that were not sent yet."""
+    """What comes is written over changes that were not sent yet, and those count as done."""
 
     def covered(self: arriving._Meeting) -> None:
+        outbox.acknowledge(self._connection, [one.seq for some in self._waiting.values() for one in some])
         arriving.arrivals.change(self._work, self._kind, self._row, self._arrival)
 
     monkeypatch.setattr(arriving._Meeting, "run", covered)

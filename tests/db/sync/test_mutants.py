@@ -9,7 +9,7 @@ from tests.db.sync.mutants import MUTANTS
 from tests.db.sync.test_simulator import play
 
 #: Seeds that are tried for one bug, and the steps of each.
-SEEDS, STEPS = 120, 40
+SEEDS, STEPS = 60, 40
 
 
 @pytest.mark.parametrize("name", MUTANTS)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Callable
 from contextlib import suppress
 from typing import Any
@@ -40,6 +41,7 @@ class World:
         self.store = Memory(rules, lambda: self.now, self.random.randbytes, private=self.random.random() < 0.5)
         self.team_heavy = self.random.random() < 0.4
         self.acknowledged: dict[str, Op] = {}
+        self.written: dict[str, str] = {}
         self.erased: set[str] = set()
         self.removed: set[tuple[str, str, str]] = set()
         self.people: dict[str, Client] = {}
@@ -125,7 +127,8 @@ class World:
         text = "\n".join(" ".join(self.random.choices(WORDS, k=4)) + f" {self.token()}." for _ in range(3))
         with laptop.store.work() as work:
             topics = tuple(self.token() for _ in range(self.random.randrange(3)))
-            work.add(Note(text=text, topics=topics, audience=self.audience(laptop)))
+            note = work.add(Note(text=text, topics=topics, audience=self.audience(laptop)))
+        self.written |= dict.fromkeys(re.findall(r"w\d+", text), note.id)
 
     def promise(self, laptop: Laptop) -> None:
         with laptop.store.work() as work:
@@ -139,8 +142,10 @@ class World:
         """A word more somewhere: texts only grow, so every word of every text must be found in the end."""
         if note := self.pick(laptop):
             words = note.text.split(" ")
-            words.insert(self.random.randint(0, len(words)), self.token())
+            token = self.token()
+            words.insert(self.random.randint(0, len(words)), token)
             self.edit(laptop, note, text=" ".join(words))
+            self.written[token] = note.id
 
     def edit_line(self, laptop: Laptop) -> None:
         if promise := self.pick(laptop, Promise):
