@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from sqlalchemy import Connection, delete, insert, select, update
 
 from db.domain.sync import audiences
-from db.domain.sync.ops import CREATED, ERASED, Answer, Batch, Op, Outcome, Page, Pushed
+from db.domain.sync.ops import AUDIENCE, CREATED, ERASED, Answer, Batch, Op, Outcome, Page, Pushed
 from db.domain.sync.verdict import Caller, Rules, judge
 from db.store import faults, journal, sync_tables
 from db.store.arrivals import ORIGIN
@@ -132,7 +132,7 @@ class Replica:
         created = op.field == CREATED and known is None
         if not created and not (isinstance(op.value, dict) and known is not None and op.field in known.sets):
             return
-        teams = frozenset({known.audience} if known else ())
+        teams = frozenset({known.audience if known else str(op.value.get(AUDIENCE))})
         me = Caller(self.store.me, "administrator", teams)
         verdict = judge(known, op, me, _NEVER_MS, Rules({}, private=True), lambda *_: False)
         if verdict.state is not None:
