@@ -3876,7 +3876,7 @@
         </message>
         <message>
             <source>A Postgres store is written like postgresql://maren@db.example.com/tacit</source>
-            <translation type="unfinished"></translation>
+            <translation>Ein Postgres-Speicher wird so geschrieben: postgresql://maren@db.example.com/tacit</translation>
         </message>
         <message>
             <source>A brief is written as: {0}.</source>
@@ -3888,11 +3888,11 @@
         </message>
         <message>
             <source>A login begins with a small letter and goes on with small letters, digits, dots, dashes and underscores.</source>
-            <translation type="unfinished"></translation>
+            <translation>Ein Anmeldename beginnt mit einem kleinen Buchstaben; darauf folgen kleine Buchstaben, Ziffern, Punkte, Bindestriche und Unterstriche.</translation>
         </message>
         <message>
             <source>A new login needs a password.</source>
-            <translation type="unfinished"></translation>
+            <translation>Ein neuer Anmeldename braucht ein Passwort.</translation>
         </message>
         <message>
             <source>A passphrase needs at least eight characters; several words are best.</source>
@@ -3900,7 +3900,7 @@
         </message>
         <message>
             <source>A password does not belong in the address, where others can read it. Leave it out: Tacit asks for it and keeps it in the keyring; PGPASSWORD and a pgpass file work too.</source>
-            <translation type="unfinished"></translation>
+            <translation>Ein Passwort gehört nicht in die Adresse, wo andere es lesen können. Lassen Sie es weg: Tacit fragt danach und bewahrt es im Schlüsselbund auf; PGPASSWORD und eine pgpass-Datei gehen auch.</translation>
         </message>
         <message>
             <source>A profile needs the name of the person who writes in it.</source>
@@ -3916,7 +3916,7 @@
         </message>
         <message>
             <source>A role is rep, manager or administrator.</source>
-            <translation type="unfinished"></translation>
+            <translation>Eine Rolle ist rep, manager oder administrator.</translation>
         </message>
         <message>
             <source>A saved search needs a name.</source>
@@ -3951,6 +3951,10 @@
             <translation>Nur einer von uns kennt ihn</translation>
         </message>
         <message>
+            <source>All the words: {0}. The others have some of them.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Also called</source>
             <translation>Auch genannt</translation>
         </message>
@@ -3968,7 +3972,7 @@
         </message>
         <message>
             <source>Another store</source>
-            <translation type="unfinished"></translation>
+            <translation>Ein anderer Speicher</translation>
         </message>
         <message>
             <source>Ask: {0}</source>
@@ -4368,7 +4372,7 @@
         </message>
         <message>
             <source>Nobody of that login is in the store.</source>
-            <translation type="unfinished"></translation>
+            <translation>Niemand mit diesem Anmeldenamen ist im Speicher.</translation>
         </message>
         <message>
             <source>Nobody of us yet</source>
@@ -4380,7 +4384,7 @@
         </message>
         <message>
             <source>Not synced</source>
-            <translation type="unfinished"></translation>
+            <translation>Nicht abgeglichen</translation>
         </message>
         <message>
             <source>Note</source>
@@ -4644,7 +4648,7 @@
         </message>
         <message>
             <source>That colleague has another login already.</source>
-            <translation type="unfinished"></translation>
+            <translation>Dieser Kollege hat schon einen anderen Anmeldenamen.</translation>
         </message>
         <message>
             <source>That customer is not here any more.</source>
@@ -4680,7 +4684,7 @@
         </message>
         <message>
             <source>That is for the store's administrators.</source>
-            <translation type="unfinished"></translation>
+            <translation>Das ist den Administratoren des Speichers vorbehalten.</translation>
         </message>
         <message>
             <source>That is not a date I can read. Write it like 2026-11-27, or as “friday”, “in two weeks”.</source>
@@ -4688,7 +4692,7 @@
         </message>
         <message>
             <source>That is not the id of a colleague.</source>
-            <translation type="unfinished"></translation>
+            <translation>Das ist nicht die Kennung eines Kollegen.</translation>
         </message>
         <message>
             <source>That is not the id of a draft.</source>
@@ -4696,11 +4700,11 @@
         </message>
         <message>
             <source>That is settled already, or the record is not here any more.</source>
-            <translation type="unfinished"></translation>
+            <translation>Das ist schon entschieden, oder der Datensatz ist nicht mehr hier.</translation>
         </message>
         <message>
             <source>That login may get around what the store enforces, so it cannot be a person's. Choose another.</source>
-            <translation type="unfinished"></translation>
+            <translation>Dieser Anmeldename darf umgehen, was der Speicher durchsetzt, und kann deshalb keiner Person gehören. Wählen Sie einen anderen.</translation>
         </message>
         <message>
             <source>That person is not here any more.</source>
@@ -4744,7 +4748,7 @@
         </message>
         <message>
             <source>The disk of the shared store is full. What you wrote waits here; tell its administrator.</source>
-            <translation type="unfinished"></translation>
+            <translation>Die Festplatte des gemeinsamen Speichers ist voll. Was Sie geschrieben haben, wartet hier; sagen Sie es dem Administrator.</translation>
         </message>
         <message>
             <source>The disk refused</source>
@@ -4812,7 +4816,7 @@
         </message>
         <message>
             <source>The password for the shared store is not right any more. Give the new one; nothing is lost.</source>
-            <translation type="unfinished"></translation>
+            <translation>Das Passwort für den gemeinsamen Speicher stimmt nicht mehr. Geben Sie das neue an; nichts ist verloren.</translation>
         </message>
         <message>
             <source>The profile could not be written there. Check the disk and its rights, or name another place with --profile.</source>
@@ -4836,47 +4840,47 @@
         </message>
         <message>
             <source>The shared store can only be read at the moment. What you wrote waits here.</source>
-            <translation type="unfinished"></translation>
+            <translation>Der gemeinsame Speicher kann zurzeit nur gelesen werden. Was Sie geschrieben haben, wartet hier.</translation>
         </message>
         <message>
             <source>The shared store cannot be reached. What you write stays here and is sent later.</source>
-            <translation type="unfinished"></translation>
+            <translation>Der gemeinsame Speicher ist nicht erreichbar. Was Sie schreiben, bleibt hier und wird später gesendet.</translation>
         </message>
         <message>
             <source>The shared store cannot be written</source>
-            <translation type="unfinished"></translation>
+            <translation>In den gemeinsamen Speicher kann nicht geschrieben werden</translation>
         </message>
         <message>
             <source>The shared store did not prove who it is (its certificate was not accepted), so nothing was sent. Ask its administrator for the certificate authority's file.</source>
-            <translation type="unfinished"></translation>
+            <translation>Der gemeinsame Speicher hat sich nicht ausgewiesen (sein Zertifikat wurde nicht anerkannt), deshalb wurde nichts gesendet. Bitten Sie den Administrator um die Datei der Zertifizierungsstelle.</translation>
         </message>
         <message>
             <source>The shared store does not know you any more. What you wrote stays on this computer; ask an administrator.</source>
-            <translation type="unfinished"></translation>
+            <translation>Der gemeinsame Speicher kennt Sie nicht mehr. Was Sie geschrieben haben, bleibt auf diesem Rechner; fragen Sie einen Administrator.</translation>
         </message>
         <message>
             <source>The shared store does not let this login in. What you wrote stays on this computer.</source>
-            <translation type="unfinished"></translation>
+            <translation>Der gemeinsame Speicher lässt diesen Anmeldenamen nicht ein. Was Sie geschrieben haben, bleibt auf diesem Rechner.</translation>
         </message>
         <message>
             <source>The shared store does not take what was given.</source>
-            <translation type="unfinished"></translation>
+            <translation>Der gemeinsame Speicher nimmt nicht an, was ihm gegeben wurde.</translation>
         </message>
         <message>
             <source>The shared store is busy</source>
-            <translation type="unfinished"></translation>
+            <translation>Der gemeinsame Speicher ist beschäftigt</translation>
         </message>
         <message>
             <source>The shared store is busy. Tacit tries again by itself.</source>
-            <translation type="unfinished"></translation>
+            <translation>Der gemeinsame Speicher ist beschäftigt. Tacit versucht es von selbst wieder.</translation>
         </message>
         <message>
             <source>The shared store is damaged</source>
-            <translation type="unfinished"></translation>
+            <translation>Der gemeinsame Speicher ist beschädigt</translation>
         </message>
         <message>
             <source>The shared store is full</source>
-            <translation type="unfinished"></translation>
+            <translation>Der gemeinsame Speicher ist voll</translation>
         </message>
         <message>
             <source>The shared store knows this login as another person. Nothing was sent; join the store again to go on as them.</source>
@@ -4888,27 +4892,27 @@
         </message>
         <message>
             <source>The shared store refused for a reason that Tacit does not know. Nothing here is lost.</source>
-            <translation type="unfinished"></translation>
+            <translation>Der gemeinsame Speicher hat aus einem Grund abgelehnt, den Tacit nicht kennt. Hier ist nichts verloren.</translation>
         </message>
         <message>
             <source>The shared store said no</source>
-            <translation type="unfinished"></translation>
+            <translation>Der gemeinsame Speicher hat abgelehnt</translation>
         </message>
         <message>
             <source>The shared store says that it is damaged. Nothing here is lost; tell its administrator.</source>
-            <translation type="unfinished"></translation>
+            <translation>Der gemeinsame Speicher meldet, dass er beschädigt ist. Hier ist nichts verloren; sagen Sie es dem Administrator.</translation>
         </message>
         <message>
             <source>The shared store takes no more connections at the moment. Tacit tries again by itself.</source>
-            <translation type="unfinished"></translation>
+            <translation>Der gemeinsame Speicher nimmt zurzeit keine weiteren Verbindungen an. Tacit versucht es von selbst wieder.</translation>
         </message>
         <message>
             <source>The shared store was put back to an older state. What it lost is sent again.</source>
-            <translation type="unfinished"></translation>
+            <translation>Der gemeinsame Speicher wurde auf einen älteren Stand zurückgesetzt. Was er verloren hat, wird noch einmal gesendet.</translation>
         </message>
         <message>
             <source>The shared store was restored</source>
-            <translation type="unfinished"></translation>
+            <translation>Der gemeinsame Speicher wurde wiederhergestellt</translation>
         </message>
         <message>
             <source>The store cannot be read. Run “tacit doctor”, or restore a backup.</source>
@@ -4940,11 +4944,11 @@
         </message>
         <message>
             <source>There is a store in this database already. Nothing was changed.</source>
-            <translation type="unfinished"></translation>
+            <translation>In dieser Datenbank gibt es schon einen Speicher. Nichts wurde geändert.</translation>
         </message>
         <message>
             <source>There is no Tacit store in this database. Nothing on this computer was changed.</source>
-            <translation type="unfinished"></translation>
+            <translation>In dieser Datenbank gibt es keinen Speicher von Tacit. Auf diesem Rechner wurde nichts geändert.</translation>
         </message>
         <message>
             <source>There is no backup that passes its check. The file was left as it is.</source>
@@ -5008,7 +5012,7 @@
         </message>
         <message>
             <source>This address asks for something that Tacit does not let it decide.</source>
-            <translation type="unfinished"></translation>
+            <translation>Diese Adresse verlangt etwas, worüber Tacit sie nicht entscheiden lässt.</translation>
         </message>
         <message>
             <source>This backup holds files that Tacit never writes. It was not used.</source>
@@ -5020,7 +5024,7 @@
         </message>
         <message>
             <source>This database does not hold every letter: make one with ENCODING UTF8.</source>
-            <translation type="unfinished"></translation>
+            <translation>Diese Datenbank kann nicht alle Buchstaben aufnehmen: Legen Sie eine mit ENCODING UTF8 an.</translation>
         </message>
         <message>
             <source>This file is not a backup that Tacit made.</source>
@@ -5068,7 +5072,7 @@
         </message>
         <message>
             <source>This server is too old: a store needs Postgres 15 or later.</source>
-            <translation type="unfinished"></translation>
+            <translation>Dieser Server ist zu alt: Ein Speicher braucht Postgres 15 oder neuer.</translation>
         </message>
         <message>
             <source>This was changed elsewhere while you edited it. Nothing was overwritten; look at it again.</source>
@@ -5104,7 +5108,7 @@
         </message>
         <message>
             <source>Update Tacit</source>
-            <translation type="unfinished"></translation>
+            <translation>Tacit aktualisieren</translation>
         </message>
         <message>
             <source>User buyer</source>
@@ -5260,7 +5264,7 @@
         </message>
         <message>
             <source>With this sslmode somebody in between could read and change everything, also the password. If you mean it, confirm it; otherwise leave sslmode out.</source>
-            <translation type="unfinished"></translation>
+            <translation>Mit diesem sslmode könnte jemand dazwischen alles lesen und ändern, auch das Passwort. Wenn Sie das so wollen, bestätigen Sie es; sonst lassen Sie sslmode weg.</translation>
         </message>
         <message>
             <source>Won</source>
@@ -5268,7 +5272,7 @@
         </message>
         <message>
             <source>Working offline</source>
-            <translation type="unfinished"></translation>
+            <translation>Offline</translation>
         </message>
         <message>
             <source>Written by</source>
@@ -5280,7 +5284,7 @@
         </message>
         <message>
             <source>You cannot remove yourself; another administrator can.</source>
-            <translation type="unfinished"></translation>
+            <translation>Sich selbst können Sie nicht entfernen; ein anderer Administrator kann es.</translation>
         </message>
         <message>
             <source>a PDF</source>
@@ -5756,7 +5760,7 @@
         </message>
         <message>
             <source>sslmode in the address is none that Postgres knows.</source>
-            <translation type="unfinished"></translation>
+            <translation>Postgres kennt das sslmode in der Adresse nicht.</translation>
         </message>
         <message>
             <source>stale</source>
