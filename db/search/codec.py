@@ -188,6 +188,7 @@ class FieldPostings:
         self._marks = load("marks", "<u4").reshape(-1, MARKS)
         self._ends = self.ends.data  # indexed one by one, numpy is slower
         self._rows: dict[bytes, int] = {}
+        self._prefixes: dict[bytes, tuple[int, int]] = {}
 
     def __len__(self) -> int:
         return len(self.ends)
@@ -217,7 +218,14 @@ class FieldPostings:
 
     def rows(self, prefix: bytes) -> tuple[int, int]:
         """First and past-last row of the terms that begin with `prefix` (UTF-8, so 0xff follows every term)."""
-        return bisect_left(self, prefix), bisect_left(self, prefix + b"\xff")
+        known = self._prefixes.get(prefix)
+        if known is None:
+            first = bisect_left(self, prefix)
+            known = first, bisect_left(self, prefix + b"\xff", first)
+            if len(self._prefixes) >= _REMEMBERED:
+                self._prefixes.clear()
+            self._prefixes[prefix] = known
+        return known
 
     def marks(self, document: int) -> list[int]:
         """The rows of the terms that tell this document from others, of the field that has them."""

@@ -13,6 +13,7 @@ from typing import Literal
 
 import numpy as np
 
+from db.domain import ranking
 from db.domain.query import Within
 from db.search.analysis import STEP
 from db.search.codec import FieldPostings
@@ -25,9 +26,6 @@ from db.search.view import Part, Snapshot
 K1, B, NAMES_B = 1.2, 0.75, 0.2
 #: A list of postings longer than this says too little to be weighed; it only matches.
 FLAT = 150_000
-#: A record of today counts this much more than one of long ago, half of it after half a year.
-FRESH, HALF_LIFE = 0.25, 180.0
-CONTEXT = 1.3
 
 Sort = Literal["relevance", "date"]
 
@@ -231,9 +229,9 @@ def run(
         days = matcher.part.days("date")[documents]
         if today is not None:
             age = np.clip(today.toordinal() - days, 0, 20_000).astype(np.float32)
-            scores *= 1 + np.float32(FRESH) * np.exp2(age / np.float32(-HALF_LIFE))
+            scores *= 1 + np.float32(ranking.FRESH) * np.exp2(age / np.float32(-ranking.FRESH_HALF_LIFE))
         if context:
-            scores[matcher.mask(Keys((context,)))[documents]] *= CONTEXT
+            scores[matcher.mask(Keys((context,)))[documents]] *= ranking.CUSTOMER
         order = days if sort == "date" else scores
         best.add(number, documents, order, scores, days)
     return best.found(total, offset)

@@ -132,20 +132,31 @@ class Compiler:
         return self._single(words[0], node.prefix, analysis.spelled_out(node.text))
 
     def _single(self, word: str, prefix: bool, spelled: str = "") -> Leaf:
-        lists = self._lists(word, prefix, spelled)
+        lists, named = self._lists(word, prefix, spelled), self._other_names(word)
+        known = any(self._known(terms) for terms in lists)
         if self.names_only:
-            return self._leaf(Leaf(tuple(terms for terms in lists if terms.field == "names")))
-        if not any(self._known(terms) for terms in lists):
-            better = spelling.nearest(self.snapshot, word, prefix)
-            if better:
-                self.plan.changed[word] = better
-                lists = [
-                    Terms("names", (better.encode(),), NAMES_BOOST * FUZZY_BOOST),
-                    Terms("words", (better.encode(),), FUZZY_BOOST),
-                    Terms("stems", _encoded(analysis.stems_of(better)), FUZZY_BOOST),
-                ]
+            alike = [] if self._known(lists[0]) else named  # a filter means the very name where there is one
+            return self._leaf(Leaf(tuple(terms for terms in (*lists, *alike) if terms.field == "names")))
+        if not known and (better := self._meant(word, prefix)):
+            self.plan.changed[word] = better
+            lists = [
+                Terms("names", (better.encode(),), NAMES_BOOST * FUZZY_BOOST),
+                Terms("words", (better.encode(),), FUZZY_BOOST),
+                Terms("stems", _encoded(analysis.stems_of(better)), FUZZY_BOOST),
+            ]
         meant = self.plan.changed.get(word, word)
-        return self._leaf(Leaf(tuple(lists), optional=word in analysis.STOP, word=meant))
+        return self._leaf(Leaf((*lists, *named), optional=word in analysis.STOP, word=meant))
+
+    def _meant(self, word: str, prefix: bool) -> str:
+        """What was probably meant by a word that is not known, '' where nobody can tell. Where names sound like it, it
+        is no slip unless it is one letter away from what was meant; a nickname is none."""
+        known = self.snapshot.meant
+        if (better := known.get((word, prefix))) is None:
+            better = known[word, prefix] = spelling.nearest(self.snapshot, word, prefix)
+        others = self.plan.also.get(word, ())
+        if not others:
+            return better
+        return better if spelling.is_slip(word, better, better in others) else ""
 
     def _lists(self, word: str, prefix: bool, spelled: str) -> list[Terms]:
         forms = _encoded((word, spelled) if spelled else (word,))
@@ -167,13 +178,15 @@ class Compiler:
         compounds = spelling.compounds(self.snapshot, word) if len(word) >= spelling.SHORTEST_PART else ()
         if compounds:
             lists.append(Terms("stems", compounds, COMPOUND_BOOST))
-        if self.names_only and self._known(lists[0]):
-            return lists  # a filter means the very name where there is one
-        if others := spelling.other_names(self.snapshot, word):
-            self.plan.also[word] = others
-            encoded = _encoded(others)
-            lists += (Terms("names", encoded, NAMES_BOOST * ALSO_BOOST), Terms("words", encoded, ALSO_BOOST))
         return lists
+
+    def _other_names(self, word: str) -> list[Terms]:
+        """Lists of the other spellings of a name, and its nicknames."""
+        if word in analysis.STOP or not (others := spelling.other_names(self.snapshot, word)):
+            return []
+        self.plan.also[word] = others
+        encoded = _encoded(others)
+        return [Terms("names", encoded, NAMES_BOOST * ALSO_BOOST), Terms("words", encoded, ALSO_BOOST)]
 
     def _known(self, terms: Terms) -> bool:
         for part in self.snapshot.parts:

@@ -47,9 +47,9 @@ class Highlighter:
         for at, word in enumerate(words):
             parts = analysis.folded_words(word.text)
             for n, part in enumerate(parts):
+                self._exact.update(dict.fromkeys((also or {}).get(part, ()), at))
                 part = (changed or {}).get(part, part)
                 self._exact[part] = at
-                self._exact.update(dict.fromkeys((also or {}).get(part, ()), at))
                 if isinstance(word, Word):
                     self._stems.update(analysis.stems_of(part))
                     if word.prefix and n == len(parts) - 1:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from string import ascii_lowercase
 
 from rapidfuzz import process
@@ -10,10 +11,12 @@ from rapidfuzz.distance import OSA
 from db.domain.names import nicknames
 from db.search.analysis import GERMAN, contracted, german
 from db.search.codec import FieldPostings
-from db.search.view import Snapshot
+from db.search.view import Snapshot, Words
 
 #: A part of a compound has at least this many letters: "Preis" in "Preisverhandlung".
 SHORTEST_PART = 5
+#: From so many letters on one wrong letter is rather a slip than another word.
+_SLIP = 5
 _MOST_COMPOUNDS = 24
 _MOST_NAMES = 12
 
@@ -32,18 +35,19 @@ def nearest(snapshot: Snapshot, word: str, prefix: bool) -> str:
     limit = allowed(word)
     if not limit:
         return ""
-    shortest, longest = len(word) - limit, 64 if prefix else len(word) + limit
-    counts: dict[str, int] = {}
-    for part in snapshot.parts:
-        words, sizes = part.words_from(word[0])
-        for known, size in zip(words, sizes, strict=True):
-            if shortest <= len(known) <= longest:
-                counts[known] = counts.get(known, 0) + size
-    best = ("", limit + 1, 0)
-    for known, distance in _within(word, list(counts), limit, prefix):
-        if (distance, -counts[known]) < (best[1], -best[2]):
-            best = (known, distance, counts[known])
-    return best[0] or _other_start(snapshot, word)
+    known = [part.words_from(word[0]) for part in snapshot.parts]
+    counts = _within(word, known, limit) or (_begun(word, known, limit) if prefix else {})
+    if not counts:
+        return _other_start(snapshot, word)
+    return min(counts, key=lambda one: (counts[one][0], -counts[one][1]))
+
+
+def is_slip(word: str, better: str, alike: bool) -> bool:
+    """Whether a word that sounds like known names is a slip for `better`: that is such a name (`alike`), or one letter
+    away, where the word is long enough for that to tell. A nickname is no slip."""
+    if nicknames(word):
+        return False
+    return alike or (len(word) >= _SLIP and OSA.distance(word, better) == 1)
 
 
 def _other_start(snapshot: Snapshot, word: str) -> str:
@@ -61,13 +65,26 @@ def _size(postings: FieldPostings | None, term: bytes) -> int:
     return 0 if postings is None or row < 0 else int(postings.starts[row + 1] - postings.starts[row])
 
 
-def _within(word: str, known: list[str], limit: int, prefix: bool) -> list[tuple[str, int]]:
-    near = process.extract(word, known, scorer=OSA.distance, score_cutoff=limit, limit=50)
-    found = [(text, int(distance)) for text, distance, _ in near]
-    if prefix and not found:
-        heads = [text[: len(word)] for text in known]
-        near_heads = process.extract(word, heads, scorer=OSA.distance, score_cutoff=limit, limit=50)
-        found = [(known[at], int(distance)) for _, distance, at in near_heads]
+#: By word how many letters differ, and in how many documents it is.
+_Near = dict[str, tuple[int, int]]
+
+
+def _within(word: str, known: Iterable[Words], limit: int) -> _Near:
+    """The known words that differ by so few letters."""
+    found: _Near = {}
+    for words, sizes in known:
+        for text, distance, at in process.extract(word, words, scorer=OSA.distance, score_cutoff=limit, limit=50):
+            found[text] = (int(distance), found.get(text, (0, 0))[1] + sizes[at])
+    return found
+
+
+def _begun(word: str, known: Iterable[Words], limit: int) -> _Near:
+    """The known words whose beginning differs by so few letters."""
+    found: _Near = {}
+    for words, sizes in known:
+        heads = [text[: len(word)] for text in words]
+        for _, distance, at in process.extract(word, heads, scorer=OSA.distance, score_cutoff=limit, limit=50):
+            found[words[at]] = (int(distance), found.get(words[at], (0, 0))[1] + sizes[at])
     return found
 
 

@@ -240,6 +240,11 @@ class Snapshot:
         return sum(part.size for part in self.parts)
 
     @cached_property
+    def meant(self) -> dict[tuple[str, bool], str]:
+        """What was meant by words that are not known, once looked for: they stay in the field while one types."""
+        return {}
+
+    @cached_property
     def _usual(self) -> dict[str, float]:
         return {}
 

@@ -33,8 +33,6 @@ from db.store.usage import Usage
 if TYPE_CHECKING:
     from db.services.app import Tacit
 
-#: From so many records on segments are merged in a process of their own.
-_MERGE_APART = 3000
 #: What people search in: not the searches themselves; a buying influence shows as the person who has it.
 _APART = (SavedSearch.__tablename__, Influence.__tablename__)
 _CONTACT, _INFLUENCE = "contact", Influence.__tablename__
@@ -51,6 +49,7 @@ class Finder:
         self._index: Index | None = None
         self._tended = False
         self._rows = Rows(tacit.kinds)
+        self._merger = maintenance.Merger(tacit.profile.index, tacit.profile.subkey("index"))
         self._usage = Usage(tacit.profile.usage, tacit.profile.subkey("usage"))
 
     # --- finding ------------------------------------------------------------------------------------------------------
@@ -242,8 +241,7 @@ class Finder:
             return
         index.flush_if_worthwhile(self._source)
         if index.segments > maintenance.MOST_SEGMENTS:
-            merge = maintenance.merge_in_child if index.size > _MERGE_APART else maintenance.merge
-            merge(index.folder, self._tacit.profile.subkey("index"))
+            self._merger.merge(index.size)
             index.follow(self._source)
 
     def state(self) -> str:
@@ -353,6 +351,8 @@ def _remarks(hits: Hits) -> list[Said]:
     ]
     if hits.relaxed:
         found.append(Said(QT_TRANSLATE_NOOP("db", "Nothing has all the words; these have some of them.")))
+    elif hits.complete < hits.total:
+        found.append(Said(QT_TRANSLATE_NOOP("db", "All the words: {0}. The others have some of them."), hits.complete))
     return found
 
 

@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 
 from db.domain import ranking
 from db.domain.ranking import Use, by_use, use_factor
-from db.search import execute
 
 TODAY = date(2026, 11, 23)
 USES = st.builds(Use, st.floats(0, 1e6), st.dates(TODAY - timedelta(days=4000), TODAY + timedelta(days=3)))
@@ -27,14 +26,6 @@ def test_use_is_bounded_and_fades(use: Use) -> None:
 
 def test_all_lifts_together_do_not_double_a_score() -> None:
     assert (1 + ranking.FRESH) * ranking.CUSTOMER * (1 + ranking.USED) < 2
-
-
-def test_the_index_weighs_as_the_rule_says() -> None:
-    assert (execute.FRESH, execute.HALF_LIFE, execute.CONTEXT) == (
-        ranking.FRESH,
-        ranking.FRESH_HALF_LIFE,
-        ranking.CUSTOMER,
-    )
 
 
 @given(FOUND, st.dictionaries(st.integers(0, 89).map(str), USES, max_size=20))

@@ -236,6 +236,30 @@ def test_segments_are_chosen_to_merge() -> None:
     assert maintenance.choose([(2000, 0)] * 20) == list(range(20))
 
 
+def test_where_no_process_can_be_had_only_few_are_merged_here_and_it_is_tried_later(
+    index: Index, source: Memory
+) -> None:
+    for n in range(6):
+        source.put(*(note(f"seg{n}-{k}", "a pump") for k in range(2 if n else 600)))
+        index.flush(source)
+    tried: list[float] = []
+    clock = [0.0]
+
+    def child(_folder: Path, _key: bytes) -> bool:
+        tried.append(clock[0])
+        return False
+
+    merger = maintenance.Merger(index.folder, KEY, child, lambda: clock[0])
+    before = index.segments
+    for now in (0.0, 5.0, maintenance.RETRY, maintenance.RETRY * 2, maintenance.RETRY * 3):
+        clock[0] = now
+        merger.merge(maintenance.APART + 1)
+    assert tried == [0.0, maintenance.RETRY, maintenance.RETRY * 3]
+    index.follow(source)
+    assert 2 <= index.segments < before  # the large one was left alone
+    assert index.size == source.count()
+
+
 def test_a_merge_in_a_process_of_its_own(index: Index, source: Memory) -> None:
     source.trash("n4")
     source.put(note("new", "a Xylophon"))

@@ -87,6 +87,36 @@ def test_a_typo_is_put_right_and_said(tacit: Tacit, note: str) -> None:
     assert result.results[0].id == note
 
 
+@pytest.mark.parametrize(
+    ("text", "meant"), [("pumpp failure", "pump failure"), ("failure pumpp", "failure pump"), ("pumpp ", "pump ")]
+)
+def test_a_slip_is_said_where_a_name_sounds_like_it(tacit: Tacit, text: str, meant: str) -> None:
+    tacit.records.add("customer", {"name": "Pumpe Nord"})
+    told = tacit.records.add("note", {"text": "The failure of the pump; a pump is a pump."}).id
+    result = tacit.finder.search(text)
+    assert result.did_you_mean == meant
+    assert told in [hit.id for hit in result.results]
+
+
+@pytest.mark.parametrize(("text", "meant"), [("kate", None), ("catherine", None), ("maier", "meier")])
+def test_the_other_spelling_of_a_name_is_no_other_word(tacit: Tacit, text: str, meant: str | None) -> None:
+    for name in ("Kathryn Bell", "Jana Meier"):
+        tacit.records.add("contact", {"name": name})
+    tacit.records.add("note", {"text": "Late catering was served late."})
+    result = tacit.finder.search(text)
+    assert result.did_you_mean == meant
+    assert {hit.kind for hit in result.results} == {"contact"}
+
+
+def test_it_is_said_where_records_with_some_of_the_words_follow(tacit: Tacit) -> None:
+    for text in ("gripper arm drops boxes", "the gripper leaks", "boxes of paper"):
+        tacit.records.add("note", {"text": text})
+    result = tacit.finder.search("gripper arm drops boxes ")
+    assert result.total == 3
+    assert result.remarks == ("All the words: 1. The others have some of them.",)
+    assert tacit.finder.search("gripper boxes ").remarks == ()
+
+
 @pytest.mark.parametrize("text", ["", "customer:", "zzz:yyy", '"', "due:<x", "-", "(" * 500])
 def test_anything_may_be_typed(tacit: Tacit, text: str) -> None:
     tacit.finder.search(text)
