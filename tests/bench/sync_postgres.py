@@ -13,7 +13,6 @@ import os
 import random
 import threading
 import time
-from collections.abc import Iterator
 from itertools import count
 
 from db.domain.sync.ops import CREATED, Batch, Op
@@ -94,7 +93,7 @@ def first_sync(store: Store, colleague: str, limit: int) -> tuple[float, int, di
     return time.perf_counter() - start, items, cursors
 
 
-def pushes(store: Store, people: list[str], seconds: float, ops: int, new: float) -> Iterator[tuple[float, float]]:
+def pushes(store: Store, people: list[str], seconds: float, ops: int, new: float) -> list[tuple[float, float]]:
     """(when it ended, how long it took) of every push of all clients together."""
     ready, done = threading.Barrier(len(people) + 1), threading.Event()
     times: list[tuple[float, float]] = []
@@ -103,24 +102,25 @@ def pushes(store: Store, people: list[str], seconds: float, ops: int, new: float
         client, writer = store.client(colleague), Writer(colleague, seed)
         client.push(writer.batch(ops, 1.0), "")
         texts = [written(writer.batch(ops, new), "") for _ in range(int(seconds * 25))]
-        ready.wait()
+        ready.wait(300)
         for text in texts:
             if done.is_set():
-                return
+                break
             start = time.perf_counter()
             client._value(PUSH, *text)
             end = time.perf_counter()
             times.append((end, end - start))
+        client.close()
 
     threads = [threading.Thread(target=work, args=(one, seed)) for seed, one in enumerate(people, 2)]
     for thread in threads:
         thread.start()
-    ready.wait()
+    ready.wait(300)
     done.wait(seconds)
     done.set()
     for thread in threads:
         thread.join()
-    yield from times
+    return times
 
 
 def told(times: list[tuple[float, float]], seconds: float) -> str:
@@ -153,7 +153,7 @@ def main() -> None:
         page = client.pull("device", cursors, 5000, "")
         print(f"delta of {len(page.items)}: {(time.perf_counter() - start) * 1000:.0f} ms")
         for what, new in (("new records", 1.0), ("edits", 0.0), ("half and half", 0.5)):
-            times = list(pushes(store, names, given.seconds, given.ops, new))
+            times = pushes(store, names, given.seconds, given.ops, new)
             print(f"{given.clients} clients, pushes of {given.ops} ops, {what}: {told(times, given.seconds)}")
 
 
