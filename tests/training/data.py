@@ -35,6 +35,8 @@ NOW = datetime(2026, 11, 23, 9)  # noqa: DTZ001
 #: The sets that rules were written by: what rules say of them is too good to be learnt from at full weight.
 TUNED = ("tune", "held", "fresh", "sealed", "last")
 LARGE = ("english", "german")
+#: What is no promise though it sounds like one, and its likes that are: single clauses.
+TRAPS = "traps"
 _KEY = 8
 _KEYED = re.compile("[0-9a-f]{8}")
 _NOBODY = Known.build([], [], [])
@@ -129,7 +131,7 @@ def plain_features(text: str) -> set[str]:
 
 
 def promise_bags(folder: Path = FOLDER) -> Iterator[Bag]:
-    for name in LARGE:
+    for name in (*LARGE, TRAPS):
         for label, text in lines(folder / f"{name}-promises.tsv"):
             words, normals = _spoken(text, _NOBODY, NOW)
             found = [view for _, _, view in _promise_views(words, normals)]

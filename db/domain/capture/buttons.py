@@ -161,12 +161,22 @@ def buttons(normals: list[Normal], words: Words, said_last: dict[int, str]) -> t
     for index, normal in enumerate(normals):
         if normal.unit.question or normal.unit.whose in ("quote", "signature", "header"):
             continue
-        taken: set[int] = set()
-        for polarity, pattern in _RULES:
-            for match in pattern.finditer(normal.text):
-                out.extend(_read(normal, words, match, polarity, taken, said_last.get(index)))
+        out.extend(_of_sentence(normal, words, said_last.get(index)))
     out.sort(key=lambda b: b.span)
     return tuple(out)
+
+
+def _of_sentence(normal: Normal, words: Words, person: str | None) -> list[Button]:
+    def read() -> list[Button]:
+        taken: set[int] = set()
+        return [
+            button
+            for polarity, pattern in _RULES
+            for match in pattern.finditer(normal.text)
+            for button in _read(normal, words, match, polarity, taken, person)
+        ]
+
+    return normal.kept(("buttons", person), read)
 
 
 def _read(

@@ -6,9 +6,9 @@ contacts and with ten thousand.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from db.domain.lexicon.common import COMMON
 from db.domain.lexicon.organisations import HEADS, OPENERS
@@ -78,6 +78,9 @@ class Known:
     _index: _Index = field(default_factory=lambda: {name: {} for name in _INDEXES})
     # Answers about misspelt words: the same words come again with every key typed.
     _near: dict[str, list[FirmPhrase]] = field(default_factory=dict, repr=False, compare=False)
+    _near_names: dict[tuple[str, str], list[KnownContact]] = field(default_factory=dict, repr=False, compare=False)
+    #: Sentences in normal form by all that they are made from (normal.py): they change one by one while one types.
+    sentences: dict[Hashable, Any] = field(default_factory=dict, repr=False, compare=False)
 
     @classmethod
     def build(
@@ -185,13 +188,19 @@ class Known:
 
     def full_names_near(self, given: str, family: str) -> list[KnownContact]:
         """Contacts whose two names these misspell, both starting alike."""
+        kept = self._near_names.get((given, family))
+        if kept is not None:
+            return kept
         key = first_sound(given) + first_sound(family)
-        found = []
+        found: list[KnownContact] = []
         for contact_id in self._index["people_sound"].get(key, ()):
             contact = self.contacts[contact_id]  # type: ignore[index]
             first, rest = contact.parts
             if (near(given, first) or same_given(given, first)) and any(near(family, word) for word in rest):
                 found.append(contact)
+        if len(self._near_names) > _MOST_KEPT:
+            self._near_names.clear()
+        self._near_names[given, family] = found
         return found
 
     def colleague(self, given: str, family: str = "") -> KnownColleague | None:

@@ -22,7 +22,7 @@ LEAST_WORDS = 3
 _KEPT = 1024
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Judge:
     """One linear model: a score for each label. `thresholds` are shares of 1, chosen by cross-validation."""
 

@@ -10,7 +10,9 @@ from __future__ import annotations
 
 import bisect
 import re
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
 
 from db.domain.capture.entities import Entities
 from db.domain.capture.known import Known
@@ -21,6 +23,9 @@ from db.domain.lexicon.promise_words import SENDS
 from db.domain.lexicon.speech import BEFORE_VERB, EXPANSIONS, PRONOUNS_IS
 from db.domain.names import fold_word
 
+_T = TypeVar("_T")
+#: Sentences that are kept.
+_MOST_KEPT = 512
 _VERBISH = SENDS | frozenset("be have not also then just gladly see like love need want never keep only try".split())
 #: "need 2 get", "talked 2 her".
 _BEFORE_2 = frozenset(
@@ -32,7 +37,7 @@ _BEFORE_2 = frozenset(
 _SMALL = frozenset(("at", "the", "of", "their", ",", "from", "-", "&", "and"))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Normal:
     """A sentence in normal form. `starts` are the offsets of its pieces in `text`, `tokens` the token of each piece.
 
@@ -47,6 +52,15 @@ class Normal:
     dates: dict[int, FoundDate]
     people: dict[int, str]
     unit: Unit
+    #: What was read of it already, by who asked and with what (`kept`).
+    told: dict[Hashable, Any] = field(default_factory=dict, repr=False)
+
+    def kept(self, key: Hashable, read: Callable[[], _T]) -> _T:
+        """What `read` says of this sentence; asked once. `key` holds all that it depends on besides the sentence."""
+        if key not in self.told:
+            self.told[key] = read()
+        answer: _T = self.told[key]
+        return answer
 
     def piece_at(self, index: int) -> str:
         """The piece of an index, '' outside the sentence."""
@@ -82,6 +96,33 @@ class Builder:
     titled: set[int]  # tokens of titles
 
     def unit(self, unit: Unit) -> Normal:
+        """The normal form of a sentence; the very one of the last read where nothing about it changed."""
+        sentences = self.known.sentences
+        key = self._key(unit)
+        made = sentences.get(key)
+        if made is None:
+            if len(sentences) >= _MOST_KEPT:
+                sentences.clear()
+            made = sentences[key] = self._made(unit)
+        return made  # type: ignore[no-any-return]
+
+    def _key(self, unit: Unit) -> Hashable:
+        """All that a normal form is made from: the words, the ones next to them, and what is known of each."""
+        first, last, words, who = unit.first, unit.last, self.words, self.who
+        inside = range(first, last)
+        start = words.tokens[first].start
+        return (
+            unit,
+            start,
+            words.text[start : words.tokens[last - 1].end],
+            (words.shouted, words.uncapped, words.lows[max(0, first - 2) : first], words.lows[last : last + 2]),
+            tuple((i, n, self.dates[n]) for i in inside if (n := self.date_at.get(i)) is not None),
+            tuple((i, key) for i in inside if (key := who.by_token.get(i)) is not None),
+            tuple(i for i in range(first, last + 1) if i in who.firm_tokens),
+            tuple(i for i in range(first, last + 1) if i in self.titled),
+        )
+
+    def _made(self, unit: Unit) -> Normal:
         pieces: list[str] = []
         starts: list[int] = []
         tokens: list[int] = []

@@ -35,12 +35,19 @@ def promises(normals: list[Normal], words: Words, learnt: Learnt, judge: Judge) 
             continue
         following = normals[index + 1] if index + 1 < len(normals) else None
         earlier = normals[index - 1] if index else None
-        found = _of_sentence(normal, earlier, following, words, learnt, judge)
+        found = list(_kept(normal, earlier, following, words, learnt, judge))
         if out and found and index == last + 1 and _same_deed_again(out[-1], found[0]):
             out[-1] = _dated(out[-1], found.pop(0))
         last = index if found else last
         out.extend(_with_contact(reading, normal, normals, index) for reading in found)
     return _without_doubles(out)
+
+
+def _kept(
+    normal: Normal, earlier: Normal | None, following: Normal | None, words: Words, learnt: Learnt, judge: Judge
+) -> list[PromiseReading]:
+    key = ("promises", earlier, following, learnt, judge)
+    return normal.kept(key, lambda: _of_sentence(normal, earlier, following, words, learnt, judge))
 
 
 def _of_sentence(

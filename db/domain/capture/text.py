@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
+from functools import lru_cache
+from typing import Literal, NamedTuple
 
 from db.domain.names import fold_word
 
@@ -17,8 +18,7 @@ _LONGEST_WORD = 60
 Case = Literal["lower", "title", "upper", "other"]
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word, a number, a punctuation mark or a line break. `low` is folded, without a possessive “'s”."""
 
     text: str
@@ -27,14 +27,7 @@ class Token:
     end: int
     word: bool
     possessive: bool = False
-
-    @property
-    def case(self) -> Case:
-        if not self.text[:1].isalpha():
-            return "other"
-        if self.text[0].islower():
-            return "lower"
-        return "upper" if len(self.text) > 1 and self.text.upper() == self.text else "title"
+    case: Case = "other"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,18 +66,31 @@ class Words:
         return iter(self.tokens[first:last])
 
 
+@lru_cache(8_192)
+def _seen(written: str) -> tuple[str, bool, bool, Case]:
+    """Of a token: folded, whether it is a word, whether possessive, how its letters are written."""
+    word = written[0].isalnum() and len(written) <= _LONGEST_WORD
+    if not word:
+        return written, False, False, _case(written)
+    low = fold_word(written)
+    stripped = _POSSESSIVE.sub("", low)
+    return stripped or low, True, stripped != low, _case(written)
+
+
+def _case(written: str) -> Case:
+    if not written[:1].isalpha():
+        return "other"
+    if written[0].islower():
+        return "lower"
+    return "upper" if len(written) > 1 and written.upper() == written else "title"
+
+
 def tokenize(text: str) -> Words:
     tokens = []
     for match in _TOKEN.finditer(text):
         written = match[0]
-        word = written[0].isalnum() and len(written) <= _LONGEST_WORD
-        possessive = False
-        low = written
-        if word:
-            low = fold_word(written)
-            stripped = _POSSESSIVE.sub("", low)
-            possessive, low = stripped != low, stripped or low
-        tokens.append(Token(written, low, match.start(), match.end(), word, possessive))
+        low, word, possessive, case = _seen(written)
+        tokens.append(Token(written, low, match.start(), match.end(), word, possessive, case))
     letters = [t for t in tokens if t.word and t.text[0].isalpha() and len(t.text) > 2]
     upper = sum(t.text.isupper() for t in letters)
     lower = sum(t.text[0].islower() for t in letters)

@@ -25,7 +25,7 @@ _FAINT = 0.05
 _CLAUSES = 3
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Evidence:
     chance: float
     span: tuple[int, int]
@@ -59,14 +59,9 @@ def topics(
     for normal in normals if judge.labels else ():
         if normal.unit.whose in ("signature", "header", "quote"):
             continue
-        for view in views(normal, words, owed):
-            for topic, chance in judge.chances(view.features, view.tellers).items():
-                if chance < _FAINT:
-                    continue
-                first, last = _telling(normal, view.stretch, judge, topic)
-                cue = " ".join(normal.pieces[first:last])
-                if (topic, cue) not in refused:
-                    shown.setdefault(topic, []).append(_Evidence(chance, _span(normal, words, first, last), cue))
+        for topic, evidence in _shown(normal, words, owed, judge):
+            if (topic, evidence.cue) not in refused:
+                shown.setdefault(topic, []).append(evidence)
     found: dict[str, _Evidence] = {}
     for topic, enough in zip(judge.labels, judge.thresholds, strict=True):
         best = sorted(shown.get(topic, ()), key=lambda e: -e.chance)[:_CLAUSES]
@@ -79,6 +74,26 @@ def topics(
         found.setdefault("preference", _Evidence(0.9, button.span, button.phrase))
     ordered = sorted(found.items(), key=lambda item: (-item[1].chance, TOPICS.index(item[0])))
     return tuple(TopicReading(topic, e.span, e.cue, round(e.chance, 2)) for topic, e in ordered)
+
+
+def _shown(
+    normal: Normal, words: Words, owed: tuple[PromiseReading, ...], judge: Judge
+) -> list[tuple[str, _Evidence]]:
+    """The topics that the clauses of a sentence show, however faintly."""
+    start, end = _span(normal, words, 0, len(normal.pieces))
+    here = tuple(promise for promise in owed if promise.span[0] < end and start < promise.span[1])
+
+    def read() -> list[tuple[str, _Evidence]]:
+        out = []
+        for view in views(normal, words, here):
+            for topic, chance in judge.chances(view.features, view.tellers).items():
+                if chance >= _FAINT:
+                    first, last = _telling(normal, view.stretch, judge, topic)
+                    cue = " ".join(normal.pieces[first:last])
+                    out.append((topic, _Evidence(chance, _span(normal, words, first, last), cue)))
+        return out
+
+    return normal.kept(("topics", judge, tuple(promise.span for promise in here)), read)
 
 
 def _learnt(normals: list[Normal], words: Words, learnt: Learnt) -> Iterator[tuple[str, _Evidence]]:
