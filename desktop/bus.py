@@ -75,5 +75,7 @@ class Bus(QObject):
     """the id of the saved search that the search screen shows, '' when it shows none"""
     counts_changed = Signal(dict)
     """numbers for the sidebar {screen: n}"""
+    filled = Signal()
+    """Today shows what it has to show, once a start: as it was kept, or read from the open profile"""
     ready = Signal()
-    """the first screen is filled"""
+    """the profile is open and the first screen filled from it, or something is asked of the person"""

@@ -39,6 +39,11 @@ def label(text: str) -> str:
     return said.format(*map(_value, text.values)) if text.values else said  # type: ignore[attr-defined]
 
 
+def say(text: str) -> str:
+    """A sentence of the services in the language of the window. A plain text (a customer's words) stays as it is."""
+    return label(text) if getattr(text, "template", None) is not None else str(text)
+
+
 def within(noun: str) -> str:
     """A noun in the middle of a sentence: small in English, as it is in German."""
     return noun.lower() if installed() == "en" else noun

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,8 +18,9 @@ class Outcome:
     error: Exception | None = None
 
 
-def open_profile(profile: str, passphrase: str | None = None) -> Outcome:
-    """Opens the profile (a name, a path, '' for the usual one); without a passphrase only if it does not want one."""
+def open_profile(profile: str, passphrase: str | None = None, glanced: Callable[[Any], None] | None = None) -> Outcome:
+    """Opens the profile (a name, a path, '' for the usual one); without a passphrase only if it does not want one.
+    `glanced` gets the first screen as it was kept, before the services are there; see `profiles.open_profile`."""
     from db.services import profiles
     from db.services.errors import KeyringUnavailable, NotFound, TacitError, WrongKey
 
@@ -27,7 +29,7 @@ def open_profile(profile: str, passphrase: str | None = None) -> Outcome:
     try:
         if passphrase is None and profiles.opens_with(profile) == "passphrase":
             return Outcome("unlock")
-        return Outcome("open", profiles.open_profile(profile, passphrase))
+        return Outcome("open", profiles.open_profile(profile, passphrase, glanced=glanced))
     except NotFound:
         return Outcome("first")
     except (WrongKey, KeyringUnavailable) as error:

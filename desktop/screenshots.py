@@ -103,7 +103,7 @@ class Studio:
         from desktop.app import App
         from desktop.timing import Marks
 
-        def open_fixed(profile: str, passphrase: str | None = None) -> opening.Outcome:
+        def open_fixed(profile: str, passphrase: str | None = None, glanced: object = None) -> opening.Outcome:
             return opening.Outcome("open", profiles.open_profile(profile, PASSPHRASE, world=_world()))
 
         opening.open_profile = open_fixed

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from db import VERSION
 from db.cli import output
 from db.services import profiles
 from db.services.errors import Ambiguous, TacitError
@@ -126,7 +127,7 @@ def ask_secret(what: str, *, confirm: bool = False) -> str:
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
 @click.option("--profile", metavar="DIR_OR_NAME", help="Which profile (default: “default” below TACIT_HOME).")
 @click.option("--json", "as_json", is_flag=True, help="One JSON document on stdout.")
-@click.version_option("0.1.0", prog_name="tacit")
+@click.version_option(VERSION, prog_name="tacit")
 @click.pass_context
 def tacit(ctx: click.Context, profile: str | None, as_json: bool) -> None:
     """Write down what you learn at customers, find it as fast as you type, keep your promises.
@@ -214,7 +215,7 @@ def write_report(fault: BaseException) -> Path:
     """A report of an unexpected fault: kinds of errors and places in the program, no values, so no customer's word."""
     import tempfile
 
-    lines = [f"Tacit 0.1.0, Python {platform.python_version()}, {platform.system()}"]
+    lines = [f"Tacit {VERSION}, Python {platform.python_version()}, {platform.system()}"]
     chain: BaseException | None = fault
     while chain is not None:
         lines.append(type(chain).__name__)

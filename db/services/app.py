@@ -6,7 +6,6 @@ needs.
 
 from __future__ import annotations
 
-import os
 import shutil
 import time
 from collections.abc import Callable, Iterator
@@ -17,10 +16,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import RLock
 from typing import TYPE_CHECKING, Any, TypeVar
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from db.records import Colleague, Kinds
+from db.services.glance import KeptPage
 from db.services.records import Records
+from db.services.zone import local_zone
 from db.store import backup, cipher
 from db.store.attachments import Attachments
 from db.store.changes import Changes
@@ -136,6 +136,10 @@ class Tacit:
         return Pages(self)
 
     @group
+    def kept_page(self) -> KeptPage:
+        return KeptPage(self.profile)
+
+    @group
     def briefs(self) -> Briefs:
         from db.services.briefs import Briefs
 
@@ -210,20 +214,3 @@ def _sweep(profile: Profile, now: float) -> None:
     for folder in (profile.path, profile.drafts, profile.attachments):
         cipher.sweep(folder, now)
     backup.sweep(profile.backups, now)
-
-
-def local_zone() -> tzinfo:
-    """This computer's zone with its name where that can be found out, else its present offset."""
-    name = os.environ.get("TZ", "").lstrip(":")
-    if not name and os.path.islink("/etc/localtime"):
-        name = os.path.realpath("/etc/localtime").partition("/zoneinfo/")[2]
-    try:
-        return ZoneInfo(name) if name else _offset()
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        return _offset()
-
-
-def _offset() -> tzinfo:
-    zone = datetime.fromtimestamp(time.time()).astimezone().tzinfo
-    assert zone is not None
-    return zone

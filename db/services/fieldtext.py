@@ -88,7 +88,7 @@ def _choice(field: Field, text: str) -> str:
 
 
 def _moment(field: Field, text: str) -> Moment:
-    from db.services.app import local_zone
+    from db.services.zone import local_zone
 
     try:
         return Moment.parse(text)

@@ -60,24 +60,36 @@ class Pages:
 
     def today(self, today: date | None = None) -> Today:
         """Whom I see today, what is due, what was captured last, what waits to be confirmed."""
-        tacit, day = self._tacit, today or self._tacit.today()
-        with tacit.store.read() as session:
-            visits = first_screen.my_visits(session, tacit.store.me, day)
-            promises, open_count = first_screen.due_soon(session, tacit.store.me, day)
-            counts = {
-                kind: session.scalar(select(func.count()).select_from(cls).where(cls.deleted_at.is_(None))) or 0
-                for kind, cls in (("customers", Customer), ("people", Contact))
-            }
-            counts |= {"today": len(visits), "promises": open_count}
-            return Today(
-                visits=first_screen.cards(session, visits, day),
-                promises=promises,
-                open_count=open_count,
-                recent=first_screen.recent(session),
-                proposed=first_screen.proposed(session),
-                drafts=len(drafts.files(tacit.profile.drafts)),
-                counts=counts,
-            )
+        with self._tacit.store.read() as session:
+            return self._today(session, today or self._tacit.today())
+
+    def keep_today(self) -> None:
+        """Keep the first screen for the next start, if it is another than the one kept last."""
+
+        def read(days: list[date]) -> tuple[int, list[Today]]:
+            with self._tacit.store.read() as session:
+                return journal.high_water(session.connection()), [self._today(session, day) for day in days]
+
+        self._tacit.kept_page.keep(self._tacit.today(), read, self._tacit.store.high_water)
+
+    def _today(self, session: Session, day: date) -> Today:
+        me = self._tacit.store.me
+        visits = first_screen.my_visits(session, me, day)
+        promises, open_count = first_screen.due_soon(session, me, day)
+        counts = {
+            kind: session.scalar(select(func.count()).select_from(cls).where(cls.deleted_at.is_(None))) or 0
+            for kind, cls in (("customers", Customer), ("people", Contact))
+        }
+        counts |= {"today": len(visits), "promises": open_count}
+        return Today(
+            visits=first_screen.cards(session, visits, day),
+            promises=promises,
+            open_count=open_count,
+            recent=first_screen.recent(session),
+            proposed=first_screen.proposed(session),
+            drafts=len(drafts.files(self._tacit.profile.drafts)),
+            counts=counts,
+        )
 
     def counts(self, today: date | None = None) -> dict[str, int]:
         """The numbers beside the sidebar's entries: my visits of today, my open promises."""

@@ -1,23 +1,61 @@
 """What pages are made of: the rows and cards that services answer with. Frozen values, days as days, sentences as
-`Said`."""
+`Said`.
+
+Importing this imports no SQLAlchemy: the first screen is shown from a kept copy before that is there (`glance`), so
+what `Today` is made of holds plain values only.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from db.domain.freshness import Freshness
-from db.records import Contact, Customer, Opportunity, Site, Visit
-from db.services.promises import PromiseRow
-from db.services.refs import Ref
+from db.domain.promises import DayState
+
+if TYPE_CHECKING:
+    from db.records import Contact, Customer, Opportunity, Site, Visit
+    from db.services.promises import PromiseRow
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Ref:
+    """A record as it is named elsewhere."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class PromiseGist:
+    """As much of a promise's record as the first screen shows."""
+
+    id: str
+    what: str
+    owed_by: str
+    status: str
+    due: date | None
+    settled_on: date | None
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class NearPromise:
+    """A promise on the first screen: what `PromiseRow` is in the ledger, of plain values."""
+
+    record: PromiseGist
+    customer: Ref | None
+    contact: Ref | None
+    days: int | None
+    state: DayState
 
 
 @dataclass(frozen=True, slots=True, repr=False)
 class VisitCard:
-    """A visit of today with what to read before going in. `starts` is aware, in the zone it was said in, None where
-    only the day is known; `badge` is (state, words) or None; `people` names and place."""
+    """A visit of today (its `id`) with what to read before going in. `starts` is aware, in the zone it was said in,
+    None where only the day is known; `badge` is (state, words) or None; `people` names and place."""
 
-    visit: Visit = field(compare=False)
+    id: str
     customer: Ref
     people: str
     starts: datetime
@@ -54,7 +92,7 @@ class Today:
     """The first screen. `open_count` of my open promises; `promises` those due within a week or overdue."""
 
     visits: tuple[VisitCard, ...]
-    promises: tuple[PromiseRow, ...]
+    promises: tuple[NearPromise, ...]
     open_count: int
     recent: tuple[NoteRow, ...]
     proposed: tuple[Proposed, ...]

@@ -26,6 +26,7 @@ from db.store.profile import Profile
 if TYPE_CHECKING:
     from db.records import Kinds
     from db.services.app import Tacit
+    from db.services.glance import Glance
 
 DEFAULT = "default"
 _NAME = re.compile(r"[\w][\w .@-]{0,63}")
@@ -140,14 +141,35 @@ def create(
 
 
 def open_profile(
-    name_or_path: str | Path | None = None, passphrase: str | None = None, *, world: World = REAL
+    name_or_path: str | Path | None = None,
+    passphrase: str | None = None,
+    *,
+    world: World = REAL,
+    glanced: Callable[[Glance], None] | None = None,
 ) -> Tacit:
-    """Open an existing profile with its passphrase, or by the keyring. NotFound, WrongKey, KeyringUnavailable, Damaged,
-    TooNew."""
+    """Open an existing profile with its passphrase, or by the keyring. `glanced` is called as soon as the key is there
+    with the first screen as it was kept, where that is still true; the rest is imported when it returns. NotFound,
+    WrongKey, KeyringUnavailable, Damaged, TooNew."""
     profile = folders.load(locate(name_or_path))
+    first_screen = glanced is not None and _kept_lately(profile)
     with _ahead(lambda: folders.unlock(profile, passphrase)):
-        prepare()
+        if first_screen:
+            from db.services import glance
+        else:
+            prepare()
+    if glanced is not None and first_screen and (seen := glance.take(profile, world.now_ms)) is not None:
+        glanced(seen)
     return _open(profile, world)
+
+
+def _kept_lately(profile: Profile) -> bool:
+    """Whether a kept first screen is worth waiting for the key: importing meanwhile would hold up both. In the days
+    for which pages are kept ahead it mostly is."""
+    try:
+        age = time.time() - profile.today.stat().st_mtime
+    except OSError:
+        return False
+    return age < 4 * 86_400
 
 
 def prepare() -> None:

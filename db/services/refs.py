@@ -3,26 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from db.domain.said import Said
 from db.records import Record
+from db.services.parts import Ref
+
+__all__ = ["HIDDEN", "Ref", "names", "ref"]
 
 #: Shown in place of a reference that the reader may not see (DESIGN §2).
 HIDDEN = Said("hidden")
 #: Ids in one query; SQLite takes many more, but statements stay cacheable.
 _CHUNK = 500
-
-
-@dataclass(frozen=True, slots=True, repr=False)
-class Ref:
-    """A record as it is named elsewhere."""
-
-    id: str
-    name: str
 
 
 def names(session: Session, cls: type[Record], ids: Iterable[str | None]) -> dict[str, str]:

@@ -132,6 +132,7 @@ class Safety:
             return True
         for one in self.backups():
             one.path.unlink(missing_ok=True)
+        self._tacit.kept_page.drop()
         try:
             scrubbed = erase.scrub(self._tacit.store)
         except Busy:

@@ -19,7 +19,7 @@ from db.domain.values import Moment
 from db.domain.words import QT_TRANSLATE_NOOP
 from db.records import Contact, Customer, Note, Promise, Site, Visit
 from db.services import promises as ledger
-from db.services.parts import NoteRow, Proposed, VisitCard
+from db.services.parts import NearPromise, NoteRow, PromiseGist, Proposed, VisitCard
 from db.services.promises import PromiseRow
 from db.services.refs import names, ref
 from db.services.timeline import COLUMNS, Knowledge, knowledge, learnt
@@ -63,10 +63,16 @@ def _is_mine(visit: Visit, me: str) -> bool:
     return me in visit.colleagues or (not visit.colleagues and visit.created_by == me)
 
 
-def due_soon(session: Session, me: str, today: date) -> tuple[tuple[PromiseRow, ...], int]:
+def due_soon(session: Session, me: str, today: date) -> tuple[tuple[NearPromise, ...], int]:
     """(my promises that are overdue or due within a week, how many of mine are open)."""
     near = ledger.rows(session, [mine(me), Promise.due <= today + timedelta(days=WEEK)], today)
-    return tuple(near), session.scalar(select(func.count()).select_from(Promise).where(mine(me))) or 0
+    return tuple(map(_near, near)), session.scalar(select(func.count()).select_from(Promise).where(mine(me))) or 0
+
+
+def _near(row: PromiseRow) -> NearPromise:
+    one = row.record
+    gist_of = PromiseGist(one.id, one.what, one.owed_by, one.status, one.due, one.settled_on)
+    return NearPromise(gist_of, row.customer, row.contact, row.days, row.state)
 
 
 def recent(session: Session) -> tuple[NoteRow, ...]:
@@ -128,7 +134,7 @@ def cards(session: Session, visits: Sequence[Visit], today: date) -> tuple[Visit
         know, happened, next_ = lines(visit, known[customer.id], owed[customer.id], seen.get(customer.id), today)
         made.append(
             VisitCard(
-                visit=visit,
+                id=visit.id,
                 customer=customer,
                 people=joined([*who, sites.get(visit.site or "", "")], ", "),
                 starts=visit.starts.local,

@@ -22,9 +22,9 @@ from sqlcipher3 import dbapi2
 from db.domain.said import Said
 from db.store import cipher
 from db.store import profile as profiles
-from db.store.engine import connect
 from db.store.errors import Damaged, DiskTrouble
 from db.store.profile import Profile
+from db.store.raw import connect
 
 SUFFIX = ".tacit-backup"
 _UNFINISHED = ".backup-"

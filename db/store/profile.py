@@ -57,10 +57,11 @@ class Profile:
     attachments = property(lambda self: self.path / "attachments")
     backups = property(lambda self: self.path / "backups")
     usage = property(lambda self: self.path / "usage")
+    today = property(lambda self: self.path / "today")
     lock_request = property(lambda self: self.path / "lock-request")
 
     def subkey(self, purpose: str) -> bytes:
-        """The key for one purpose: index, drafts, attachments, backup, usage."""
+        """The key for one purpose: index, drafts, attachments, backup, usage, today."""
         return cipher.subkey(self.key, purpose)
 
     def save(self) -> None:

@@ -11,11 +11,17 @@ from desktop.bus import Bus
 from desktop.jobs import Jobs
 from desktop.shell.window import MainWindow
 
+#: Seconds that opening waits for the kept page to be painted.
+GLANCE = 0.5
+
 
 class Entry(QObject):
     """Tells `opened(services)` once the profile is open. First run and unlocking are the welcome screen's."""
 
     opened = Signal(object)
+    glanced = Signal(object, object)
+    """the first screen as it was kept, and what to call when it has been painted"""
+    _glanced = Signal(object, object)
     asked = Signal()
     """something must be asked of the person first: first run or a passphrase"""
 
@@ -23,10 +29,31 @@ class Entry(QObject):
         super().__init__(window)
         self.window, self.jobs, self.bus, self.profile = window, jobs, bus, profile
         self.welcome: Any = None
+        self._begun = False
+        # By way of the event loop: it may come before anybody hears it.
+        self._glanced.connect(self.glanced)
+
+    def ahead(self) -> None:
+        """Begins while the rest of the window is being made; what comes of it arrives after that."""
+        if not self.jobs.inline:
+            self.begin()
+            self._begun = True
 
     def begin(self) -> None:
         """Tries to open without asking."""
-        self.jobs.read(opening.open_profile, self.profile, then=self._came, owner=self)
+        if self._begun:
+            self._begun = False
+            return
+        self.jobs.read(opening.open_profile, self.profile, None, self._glance, then=self._came, owner=self)
+
+    def _glance(self, glance: Any) -> None:
+        """On the thread that opens: waits until the page is seen, because what it imports next would hold it up."""
+        import threading
+
+        painted = threading.Event()
+        self._glanced.emit(glance, painted.set)
+        if not self.jobs.inline:
+            painted.wait(GLANCE)
 
     def unlock(self) -> None:
         """Asks again, after locking."""

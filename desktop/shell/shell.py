@@ -16,6 +16,7 @@ from desktop.screens.today.controller import Controller as Today
 from desktop.shell import keys, menus
 from desktop.shell.capturing import Capturing
 from desktop.shell.entry import Entry
+from desktop.shell.glimpse import Glimpse
 from desktop.shell.idle import IdleLock
 from desktop.shell.navigator import Navigator
 from desktop.shell.palette import CommandPalette, Found, rank_of
@@ -36,7 +37,7 @@ log = logging.getLogger(__name__)
 class Shell(QObject):
     """Made once, after the first paint."""
 
-    def __init__(self, app: App) -> None:
+    def __init__(self, app: App, entry: Entry) -> None:
         super().__init__(app.window)
         self.app, self.bus, self.jobs, self.window = app, app.bus, app.jobs, app.window
         self.services: Any = None
@@ -45,7 +46,8 @@ class Shell(QObject):
         self.navigator.makers["today"] = self._today
         self.navigator.makers["settings"] = self._settings
         self.capturing = Capturing(self.window, self.navigator, self.jobs, self.bus)
-        self.entry = Entry(self.window, self.jobs, self.bus, app.profile)
+        self.entry = entry
+        self.glimpse = Glimpse(self.window, self.jobs, self.bus)
         self.steps = Steps(self.jobs, self.bus)
         self.palette = CommandPalette(self.window.ground, self.actions, self.jobs, self.bus)
         self.idle = IdleLock(self)
@@ -65,7 +67,7 @@ class Shell(QObject):
         bus, navigator, capturing = self.bus, self.navigator, self.capturing
         bus.go.connect(self.go)
         bus.open_record.connect(self.open_record)
-        bus.capture.connect(capturing.start)
+        bus.capture.connect(self._capture)
         bus.changed.connect(navigator.refresh)
         bus.changed.connect(capturing.refresh)
         bus.changed.connect(self.tending.changed)
@@ -85,6 +87,8 @@ class Shell(QObject):
         bus.locked.connect(self.lock)
         navigator.arrived.connect(self._arrived)
         self.entry.opened.connect(self._opened)
+        self.entry.glanced.connect(self.glimpse.show)
+        self.entry.asked.connect(self.glimpse.forget)
         self.entry.asked.connect(bus.ready)
         bus.ready.connect(self._warm)
         self.idle.expired.connect(self.lock)
@@ -114,6 +118,7 @@ class Shell(QObject):
         self.app.state.opened = True
         self.navigator.go(Place("today"))
         self.capturing.open_services(services)
+        self.glimpse.end()
         if self.app.capture_first:
             self.app.capture_first = False
             self.new_capture()
@@ -151,7 +156,10 @@ class Shell(QObject):
         self.jobs.draft(lambda: None, then=lambda _done: self.jobs.write(services.close, owner=self), owner=self)
 
     def forget(self) -> None:
-        """Takes the profile out of the window."""
+        """Takes the profile out of the window. What is behind the drafts' lane ends before the profile is closed."""
+        services = self.services
+        if services is not None:
+            self.jobs.draft(lambda: services.pages.keep_today(), failed=lambda _error: None)
         self.capturing.close_services()
         self.tending.end()
         self.reminding.end()
@@ -183,13 +191,16 @@ class Shell(QObject):
 
     def chosen(self, name: str) -> None:
         """From the sidebar."""
-        if self.services is None:
+        if self.services is None and not self.glimpse.later(lambda: self.chosen(name)):
             self.window.sidebar.show_place("today")
+        if self.services is None:
             return
         self.go(Place(name))
 
     def go(self, place: Place) -> None:
         """Shows a place; a capture being written becomes a draft."""
+        if self.glimpse.later(lambda: self.go(place)):
+            return
         self.palette.close_overlay()
         self.capturing.leave()
         if not self.navigator.go(place):
@@ -197,6 +208,8 @@ class Shell(QObject):
 
     def open_record(self, kind: str, record: str) -> None:
         """Shows a record where it belongs. What is opened often comes a little earlier in searches."""
+        if self.glimpse.later(lambda: self.open_record(kind, record)):
+            return
         self.palette.close_overlay()
         self.capturing.leave()
         self.navigator.open_record(kind, record)
@@ -214,6 +227,10 @@ class Shell(QObject):
     def new_capture(self) -> None:
         """The capture box, from anywhere."""
         self.bus.capture.emit(CaptureRequest())
+
+    def _capture(self, request: CaptureRequest) -> None:
+        self.glimpse.later(lambda: self.capturing.start(request))
+        self.capturing.start(request)
 
     def commands(self) -> None:
         """The command palette."""
@@ -238,7 +255,7 @@ class Shell(QObject):
         self.actions.borrow(getattr(screen, "actions", []))
 
     def _today(self, services: Any, jobs: Any, bus: Any) -> Screen:
-        return Today(services, jobs, bus, self.window.today)
+        return self.glimpse.adopted(services) or Today(services, jobs, bus, self.window.today)
 
     def _settings(self, services: Any, jobs: Any, bus: Any) -> Screen:
         from desktop.screens.settings.controller import Controller
@@ -246,12 +263,16 @@ class Shell(QObject):
         return Controller(services, jobs, bus, self.actions)
 
     def _import(self, paths: list[str]) -> None:
+        if self.glimpse.later(lambda: self._import(paths)):
+            return
         self.go(Place("importing"))
         screen: Any = self.navigator.current()
         if self.navigator.here == "importing":
             screen.take(paths)
 
     def _export(self) -> None:
+        if self.glimpse.later(self._export):
+            return
         self.go(Place("importing"))
         screen: Any = self.navigator.current()
         if self.navigator.here == "importing":

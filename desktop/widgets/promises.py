@@ -6,8 +6,7 @@ import datetime as dt
 from typing import Any
 
 from desktop import words
-from desktop.i18n import translate
-from desktop.widgets.record_values import say
+from desktop.i18n import say, translate
 from desktop.widgets.tag import Tag
 
 

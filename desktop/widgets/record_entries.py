@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from desktop import words
-from desktop.i18n import label, translate
-from desktop.widgets.record_values import moment, money, say
+from desktop.i18n import label, say, translate
+from desktop.widgets.record_values import moment, money
 from desktop.widgets.timeline import Entry
 
 _FRESH = {"fresh": "fresh", "ageing": "due", "stale": "due"}

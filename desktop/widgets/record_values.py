@@ -10,7 +10,7 @@ from PySide6.QtCore import QLocale
 
 from db.records import Field, Form
 from desktop import words
-from desktop.i18n import label, translate
+from desktop.i18n import label, say, translate
 
 
 def shown(field: Field, value: Any, names: Mapping[str, str], today: dt.date) -> str:
@@ -74,8 +74,3 @@ def icon_of(field: Field) -> str:
     return {"customer": "customer", "contact": "person", "colleague": "colleague", "tag": "tag"}.get(
         field.target[0] if field.target else "", ""
     )
-
-
-def say(text: str) -> str:
-    """A sentence of the services in the language of the window. A plain text (a customer's words) stays as it is."""
-    return label(text) if getattr(text, "template", None) is not None else str(text)

@@ -10,14 +10,13 @@ from typing import Any
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from desktop.i18n import label
+from desktop.i18n import label, say
 from desktop.theme import current
 from desktop.widgets.buttons import Button, IconButton
 from desktop.widgets.layout import Columns, Page, row, rule
 from desktop.widgets.record_list import ListPane
 from desktop.widgets.record_page import Figures, PageHead, ProposedNotice, Section
 from desktop.widgets.record_panel import SidePanel
-from desktop.widgets.record_values import say
 from desktop.widgets.states import EmptyState, ErrorLine
 from desktop.widgets.timeline import Timeline
 

@@ -45,7 +45,7 @@ class Typist:
         from desktop.bus import Place
         from desktop.timing import Marks
 
-        def opened(_name: str, passphrase: str | None = None) -> opening.Outcome:
+        def opened(_name: str, passphrase: str | None = None, glanced: object = None) -> opening.Outcome:
             return opening.Outcome("open", profile.opened(place))
 
         opening.open_profile = opened

@@ -97,8 +97,9 @@ def start(profile: Path, qtbot: QtBot, theme: Theme, monkeypatch: pytest.MonkeyP
     """Starts the whole program on the demo profile, everything in this thread, and waits for the filled Today."""
     opened: list[App] = []
 
-    def open_at_once(name: str, passphrase: str | None = None) -> opening.Outcome:
-        return opening.Outcome("open", profiles.open_profile(profile, PASSPHRASE, world=world()))
+    def open_at_once(name: str, passphrase: str | None = None, glanced: Any = None) -> opening.Outcome:
+        services = profiles.open_profile(profile, PASSPHRASE, world=world(), glanced=glanced)
+        return opening.Outcome("open", services)
 
     def go() -> App:
         monkeypatch.setattr(opening, "open_profile", open_at_once)

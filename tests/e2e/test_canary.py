@@ -177,6 +177,8 @@ def busy(say: Say, profile: Path, canary: str, draft: str) -> None:
             say("flushed")
     tacit.finder.rebuild()
     say("rebuilt")
+    tacit.pages.keep_today()
+    say("the first screen kept")
     with tacit.store.work() as work:
         work.session.connection().exec_driver_sql("PRAGMA temp_store").fetchone()
         work.add(tacit.kinds["note"].cls(text=canary * 100))

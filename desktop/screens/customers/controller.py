@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.actions import Action
 from desktop.bus import Bus, CaptureRequest, Place
-from desktop.i18n import label, translate
+from desktop.i18n import label, say, translate
 from desktop.jobs import Jobs
 from desktop.screens.customers.brief import BriefPanel
 from desktop.screens.customers.view import CustomerPage, nobody_chosen
@@ -24,7 +24,6 @@ from desktop.widgets.record_loading import Loaded
 from desktop.widgets.record_page import PersonTile
 from desktop.widgets.record_promises import PromiseCard
 from desktop.widgets.record_screen import RecordScreen
-from desktop.widgets.record_values import say
 from desktop.widgets.record_view import RecordView
 from desktop.widgets.states import EmptyState
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer
@@ -24,14 +25,19 @@ from desktop.widgets.tag import Tag
 from desktop.widgets.text import Elided, Icon, Text
 
 SHOWN_PROMISES, SHOWN_NOTES = 5, 6
+KEEP = 3_000
+"""Milliseconds until the page is kept for the next start; it is kept when the profile closes, too."""
 
 
 class Controller(QObject):
-    """Screen 'today'. The view is the window's own: it was painted before there were services."""
+    """Screen 'today'. The view is the window's own: it was painted before there were services. It may also be filled
+    before there are any (`glance`); what is done on it then waits until they `open`."""
 
     def __init__(self, services: Any, jobs: Jobs, bus: Bus, view: TodayView) -> None:
         super().__init__()
         self.services, self.jobs, self.bus, self.view = services, jobs, bus, view
+        self.clock: Any = services
+        self._later: Callable[[Callable[[], Any]], Any] | None = None
         self.same_as = SameAs(services, jobs, bus, self)
         self._filled = False
         self._shown: Any = None
@@ -39,6 +45,20 @@ class Controller(QObject):
         self._midnight = QTimer(self)
         self._midnight.setSingleShot(True)
         self._midnight.timeout.connect(self._fill)
+        self._keeping = QTimer(self)
+        self._keeping.setSingleShot(True)
+        self._keeping.setInterval(KEEP)
+        self._keeping.timeout.connect(self._keep_page)
+
+    def glance(self, glance: Any, later: Callable[[Callable[[], Any]], Any]) -> None:
+        """Shows the page as it was kept; `later` takes what needs services."""
+        self.clock, self._later = glance, later
+        self._draw(glance.page)
+
+    def open(self, services: Any) -> None:
+        """The services are there."""
+        self.services = self.clock = self.same_as.services = services
+        self._later = None
 
     def arrive(self, place: Place) -> None:
         self._fill()
@@ -59,26 +79,37 @@ class Controller(QObject):
         self.jobs.read(lambda: self.services.pages.today(), then=self._show, owner=self, key="today")
 
     def _show(self, page: Any) -> None:
-        if page != self._shown or not self._filled:
-            self._shown = page
-            at = self.view.verticalScrollBar().value()
-            self.view.setUpdatesEnabled(False)
-            self.view.restart()
-            self._left(page)
-            self._right(page)
-            self.view.setUpdatesEnabled(True)
-            self.view.verticalScrollBar().setValue(at)
-        now = self.services.now()
+        if page != self._shown:
+            self._draw(page)
+        if not self._keeping.isActive():
+            self._keeping.start()
+        now = self.clock.now()
         tomorrow = (now + dt.timedelta(days=1)).replace(hour=0, minute=0, second=5)
         self._midnight.start(int((tomorrow - now).total_seconds() * 1000))
         if not self._filled:
             self._filled = True
             QTimer.singleShot(0, self, self.bus.ready.emit)
 
+    def _keep_page(self) -> None:
+        services = self.services
+        self.jobs.read(lambda: services.pages.keep_today(), failed=lambda _error: None, owner=self)
+
+    def _draw(self, page: Any) -> None:
+        if self._shown is None:
+            QTimer.singleShot(0, self, self.bus.filled.emit)
+        self._shown = page
+        at = self.view.verticalScrollBar().value()
+        self.view.setUpdatesEnabled(False)
+        self.view.restart()
+        self._left(page)
+        self._right(page)
+        self.view.setUpdatesEnabled(True)
+        self.view.verticalScrollBar().setValue(at)
+
     # -- left: visits, recent captures --------------------------------------------------------------------------
 
     def _left(self, page: Any) -> None:
-        today = self.services.today()
+        today = self.clock.today()
         self.view.sub.setText(" · ".join([words.exact_day(today), *self._summary(page)]))
         box = self.view.left
         if page.visits:
@@ -105,10 +136,10 @@ class Controller(QObject):
         if not page.visits:
             return [translate("Today", "no visits planned")]
         said = translate("Today", "%n visit(s)", None, len(page.visits))
-        ahead = [card for card in page.visits if card.starts and card.starts > self.services.now()]
+        ahead = [card for card in page.visits if card.starts and card.starts > self.clock.now()]
         if not ahead:
             return [said]
-        minutes = int((ahead[0].starts - self.services.now()).total_seconds() // 60)
+        minutes = int((ahead[0].starts - self.clock.now()).total_seconds() // 60)
         if minutes < 60:
             soon = translate("Today", "the next in %n minute(s)", None, max(1, minutes))
         else:
@@ -183,7 +214,7 @@ class Controller(QObject):
     # -- right: promises, drafts, what waits to be confirmed ------------------------------------------------------
 
     def _right(self, page: Any) -> None:
-        today = self.services.today()
+        today = self.clock.today()
         box = self.view.right
         shown = page.promises[:SHOWN_PROMISES]
         said = translate("Today", "{0} of {1} open").format(len(shown), page.open_count) if page.open_count else ""
@@ -213,8 +244,15 @@ class Controller(QObject):
             icon,
             due_tag(each, today),
             lambda: self.bus.open_record.emit("promise", record.id),
-            lambda: self._keep(record),
+            lambda: self._act(lambda: self._keep(record)),
         )
+
+    def _act(self, act: Callable[[], Any]) -> None:
+        """Does what needs services, now or when they are there."""
+        if self._later is None:
+            act()
+        else:
+            self._later(act)
 
     def _keep(self, record: Any) -> None:
         done = translate("Today", "Kept: {0}").format(brief(record.what))
@@ -225,22 +263,19 @@ class Controller(QObject):
         )
 
     def _proposed(self, each: Any) -> QWidget:
-        holder = QWidget()
-        line = row(holder, 4, (16, 8, 8, 8))
-        line.addWidget(Icon("customer" if each.kind == "customer" else "person", 16, "second"))
-        line.addWidget(Elided(each.name, "body"), 1)
         yes = Button(translate("Today", "Confirm"), kind="link", clicked=lambda: self._settle(each, True))
         yes.setAccessibleName(translate("Today", "Confirm {0}").format(each.name))
         no = Button(translate("Today", "Dismiss"), kind="link", clicked=lambda: self._settle(each, False))
         no.setAccessibleName(translate("Today", "Dismiss {0}").format(each.name))
         known = Button(translate("Today", "Known …"), kind="link")
-        known.clicked.connect(lambda: self.same_as.ask(known, each.kind, each.id, each.name))
+        known.clicked.connect(lambda: self._act(lambda: self.same_as.ask(known, each.kind, each.id, each.name)))
         known.setAccessibleName(translate("Today", "{0} is somebody known …").format(each.name))
-        for button in (yes, known, no):
-            line.addWidget(button)
-        return holder
+        return parts.proposed_row("customer" if each.kind == "customer" else "person", each.name, [yes, known, no])
 
     def _settle(self, each: Any, yes: bool) -> None:
+        self._act(lambda: self._settle_now(each, yes))
+
+    def _settle_now(self, each: Any, yes: bool) -> None:
         work = self.services.pages.confirm if yes else self.services.pages.dismiss
         said = translate("Today", "Confirmed: {0}") if yes else translate("Today", "Dismissed: {0}")
         self.jobs.write(

@@ -9,7 +9,7 @@ import pytest
 
 from db.services import profiles
 from db.services.errors import Damaged, Invalid, KeyringUnavailable, NotFound, TooNew, WrongKey
-from db.store import cipher, engine, ring
+from db.store import cipher, raw, ring
 from tests.db.world import PASSPHRASE, TestWorld
 
 
@@ -125,10 +125,10 @@ def test_damaged_settings_keep_nobody_out(made: profiles.Created) -> None:
 
 def test_the_store_opens_with_foreign_keys_a_wal_and_nothing_spilled(made: profiles.Created) -> None:
     with profiles.open_profile(made.path, PASSPHRASE) as tacit:
-        raw = engine.connect(tacit.profile.store, tacit.profile.key)
-        settings = {name: raw.execute(f"PRAGMA {name}").fetchone()[0] for name in
+        opened = raw.connect(tacit.profile.store, tacit.profile.key)
+        settings = {name: opened.execute(f"PRAGMA {name}").fetchone()[0] for name in
                     ("foreign_keys", "journal_mode", "temp_store", "secure_delete", "synchronous")}  # fmt: skip
-        raw.close()
+        opened.close()
     assert settings == {"foreign_keys": 1, "journal_mode": "wal", "temp_store": 2, "secure_delete": 1, "synchronous": 2}
 
 
