@@ -8,6 +8,7 @@ import socket
 import struct
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from typing import Any
 
 import psycopg
@@ -61,15 +62,11 @@ def the_inner_function(psql: psycopg.Connection[Any], text: str) -> None:
 
 
 def a_pipeline(psql: psycopg.Connection[Any], text: str) -> None:
-    """Statements without Sync between them are one transaction; here the push is not the first."""
-
-    def both() -> None:
-        with psql.pipeline():
-            psql.execute("SELECT set_config('a.b', 'x', false)")
-            psql.execute(CALL, [text])
-
-    with pytest.raises(psycopg.errors.InvalidTransactionTermination):
-        both()
+    """Statements without Sync between them are one transaction, and the push is not the first of it. Later servers
+    refuse that; Postgres 15 lets the push commit what came before. Neither leaves a lock behind."""
+    with suppress(psycopg.errors.InvalidTransactionTermination), psql.pipeline():
+        psql.execute("SELECT set_config('a.b', 'x', false)")
+        psql.execute(CALL, [text])
 
 
 def a_block_that_catches(psql: psycopg.Connection[Any], text: str) -> None:
@@ -124,7 +121,7 @@ def test_nobody_waits_for(store: Store, attack: Callable[[psycopg.Connection[Any
     blocked = "SELECT count(*) FROM pg_locks WHERE NOT granted"
     assert anna.push(anna.new("free", "everyone", text="x"))[0].outcome is Outcome.APPLIED
     assert store.root().execute(blocked).fetchone() == (0,)
-    assert set(anna.sees()) == {"free"}
+    assert set(anna.sees()) - ({"held"} if attack is a_pipeline else set()) == {"free"}
 
 
 def test_a_push_that_nobody_reads_the_answer_of_is_committed(store: Store) -> None:
