@@ -4304,7 +4304,7 @@
         </message>
         <message>
             <source>Locks do not work in this folder: two computers that write at once would ruin a shared store. Choose another network drive, or use Postgres.</source>
-            <translation type="unfinished"></translation>
+            <translation>In diesem Ordner wirken Sperren nicht: Zwei Rechner, die zugleich schreiben, würden einen gemeinsamen Speicher zerstören. Wählen Sie ein anderes Netzlaufwerk, oder nehmen Sie Postgres.</translation>
         </message>
         <message>
             <source>Lost</source>
@@ -4436,7 +4436,7 @@
         </message>
         <message>
             <source>Others are writing to the shared store. What waits is sent in a moment.</source>
-            <translation type="unfinished"></translation>
+            <translation>Andere schreiben gerade in den gemeinsamen Speicher. Was wartet, wird gleich gesendet.</translation>
         </message>
         <message>
             <source>People</source>
@@ -4680,7 +4680,7 @@
         </message>
         <message>
             <source>That folder is not there, or cannot be written. Nothing was changed.</source>
-            <translation type="unfinished"></translation>
+            <translation>Diesen Ordner gibt es nicht, oder er lässt sich nicht beschreiben. Es wurde nichts geändert.</translation>
         </message>
         <message>
             <source>That is for the store's administrators.</source>
@@ -4728,7 +4728,7 @@
         </message>
         <message>
             <source>The backup could not be written there. The shared store itself is unharmed.</source>
-            <translation type="unfinished"></translation>
+            <translation>Die Sicherung ließ sich dort nicht schreiben. Der gemeinsame Speicher selbst ist unversehrt.</translation>
         </message>
         <message>
             <source>The benchmark needs at least one note.</source>
@@ -4768,7 +4768,7 @@
         </message>
         <message>
             <source>The drive of the shared store cannot be reached. Go on working; what waits is sent when it is back.</source>
-            <translation type="unfinished"></translation>
+            <translation>Das Laufwerk des gemeinsamen Speichers ist nicht zu erreichen. Arbeiten Sie weiter; was wartet, wird gesendet, sobald es wieder da ist.</translation>
         </message>
         <message>
             <source>The export could not be written to {0}: {1}. What stood there before is unchanged. Choose another place.</source>
@@ -4776,11 +4776,11 @@
         </message>
         <message>
             <source>The file of the shared store cannot be read: it is damaged, or its passphrase is another one. Nothing on this computer was changed.</source>
-            <translation type="unfinished"></translation>
+            <translation>Die Datei des gemeinsamen Speichers lässt sich nicht lesen: Sie ist beschädigt, oder ihre Passphrase ist eine andere. Auf diesem Rechner wurde nichts geändert.</translation>
         </message>
         <message>
             <source>The file of the shared store is not where it was. Nothing on this computer was changed; ask whoever looks after it.</source>
-            <translation type="unfinished"></translation>
+            <translation>Die Datei des gemeinsamen Speichers liegt nicht mehr, wo sie lag. Auf diesem Rechner wurde nichts geändert; fragen Sie, wer sie betreut.</translation>
         </message>
         <message>
             <source>The file of this attachment is damaged. A backup may still have it.</source>
@@ -4836,7 +4836,7 @@
         </message>
         <message>
             <source>The shared store can be read and not written. What waits stays on this computer; ask for the right to write.</source>
-            <translation type="unfinished"></translation>
+            <translation>Der gemeinsame Speicher lässt sich lesen, aber nicht schreiben. Was wartet, bleibt auf diesem Rechner; bitten Sie um das Recht zu schreiben.</translation>
         </message>
         <message>
             <source>The shared store can only be read at the moment. What you wrote waits here.</source>
@@ -4884,11 +4884,11 @@
         </message>
         <message>
             <source>The shared store knows this login as another person. Nothing was sent; join the store again to go on as them.</source>
-            <translation type="unfinished"></translation>
+            <translation>Der gemeinsame Speicher kennt diese Anmeldung als eine andere Person. Es wurde nichts gesendet; treten Sie dem Speicher neu bei, um als diese Person weiterzuarbeiten.</translation>
         </message>
         <message>
             <source>The shared store needs a newer Tacit. Update Tacit on this computer; what waits stays here until then.</source>
-            <translation type="unfinished"></translation>
+            <translation>Der gemeinsame Speicher verlangt ein neueres Tacit. Aktualisieren Sie Tacit auf diesem Rechner; was wartet, bleibt so lange hier.</translation>
         </message>
         <message>
             <source>The shared store refused for a reason that Tacit does not know. Nothing here is lost.</source>
@@ -4932,7 +4932,7 @@
         </message>
         <message>
             <source>There is a file of that name already. Nothing was changed.</source>
-            <translation type="unfinished"></translation>
+            <translation>Eine Datei dieses Namens gibt es schon. Es wurde nichts geändert.</translation>
         </message>
         <message>
             <source>There is a profile of that name already. Name another with --profile; nothing was changed.</source>
@@ -4952,7 +4952,7 @@
         </message>
         <message>
             <source>There is no backup that passes its check. The file was left as it is.</source>
-            <translation type="unfinished"></translation>
+            <translation>Keine Sicherung besteht die Prüfung. Die Datei blieb, wie sie ist.</translation>
         </message>
         <message>
             <source>There is no field “{0}”; its words were searched.</source>
@@ -4976,7 +4976,7 @@
         </message>
         <message>
             <source>There is no room left where the shared store lies. What waits stays on this computer until there is.</source>
-            <translation type="unfinished"></translation>
+            <translation>Wo der gemeinsame Speicher liegt, ist kein Platz mehr. Was wartet, bleibt auf diesem Rechner, bis wieder Platz ist.</translation>
         </message>
         <message>
             <source>There is no {0} called “{1}”.</source>
@@ -5040,11 +5040,11 @@
         </message>
         <message>
             <source>This folder is copied about by a cloud program, which would ruin a shared store. Choose a folder on a network drive, or use Postgres.</source>
-            <translation type="unfinished"></translation>
+            <translation>Diesen Ordner kopiert ein Cloud-Programm hin und her; das würde einen gemeinsamen Speicher zerstören. Wählen Sie einen Ordner auf einem Netzlaufwerk, oder nehmen Sie Postgres.</translation>
         </message>
         <message>
             <source>This is not the shared store that this computer synced with before. Nothing was sent or taken; choose the right one, or join this one.</source>
-            <translation type="unfinished"></translation>
+            <translation>Das ist nicht der gemeinsame Speicher, mit dem dieser Rechner bisher abgeglichen hat. Es wurde nichts gesendet und nichts übernommen; wählen Sie den richtigen, oder treten Sie diesem bei.</translation>
         </message>
         <message>
             <source>This profile opens with its passphrase.</source>
