@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QWidget
 from desktop.bus import Bus, Toast
 from desktop.i18n import label, translate
 from desktop.jobs import Jobs
-from desktop.widgets.popup import ChoicePopup, Option, Show
+
+if TYPE_CHECKING:
+    from desktop.widgets.popup import Option, Show
 
 
 class SameAs:
@@ -21,6 +23,8 @@ class SameAs:
 
     def ask(self, anchor: QWidget, kind: str, record_id: str, name: str) -> None:
         """Opens the choices below `anchor` once the likeliest are known. `kind` is customer or contact."""
+        from desktop.widgets.popup import ChoicePopup, Option  # Today stands at the start, long before this is asked
+
         icon = "customer" if kind == "customer" else "person"
 
         def options(rows: list[Any]) -> list[Option]:

@@ -5,6 +5,9 @@ The goals (DESIGN 8): first paint with a capture box that takes keys <= 1.5 time
 time at which the line came, counted from before the process was started, so that the interpreter is in it. The profile
 opens with a passphrase: making its key takes scrypt 0.25 s by intent, on a thread beside the imports, and is counted
 in `ready`. A profile of the keyring has none of it (its secret is random, HKDF does) and has the keyring's import.
+
+`ready` is Today on show. From the second start on it comes from the copy that the start before kept
+(`db/services/glance.py`), as long as nothing else wrote since; `open` is when the services stand behind it.
 """
 
 from __future__ import annotations

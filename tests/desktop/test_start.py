@@ -22,6 +22,12 @@ def test_the_first_paint_imports_nothing_of_db() -> None:
     assert said.stdout.strip() == "[]"
 
 
+def test_the_shell_waits_for_no_sqlalchemy() -> None:
+    code = "import sys, desktop.app, desktop.shell.shell; print('sqlalchemy' in sys.modules)"
+    said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=_root())
+    assert said.stdout.strip() == "False"
+
+
 def test_a_sub_command_imports_no_qt() -> None:
     code = (
         "import sys; from desktop.__main__ import main\n"
