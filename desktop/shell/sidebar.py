@@ -196,12 +196,16 @@ class Sidebar(QWidget):
     def _fit(self) -> None:
         # At 200 % a sidebar of double width would leave no room for the page: it grows by half as much.
         factor = current().factor
-        self.setFixedWidth(round(SIDEBAR_WIDTH * (1 + (factor - 1) * 0.6)))
+        wide = round(SIDEBAR_WIDTH * (1 + (factor - 1) * 0.6))
+        self.setFixedWidth(wide)
+        # On a low screen the rows give way, not what is said about the data: margins, icon and gaps beside it are 57.
+        self.storage.setMinimumHeight(self.storage.heightForWidth(wide - current().px(57)))
 
     def reword(self) -> None:
         """Its own words in the language in force."""
         self.menu_button.set_name(self.tr("Menu"))
         self.storage.setText(self.tr("On this computer only"))
+        self._fit()
 
     def show_section(self, section: QWidget) -> None:
         """Puts a section between the places and the foot; it takes what room there is."""
@@ -239,6 +243,7 @@ class Sidebar(QWidget):
     def show_storage(self, text: str, icon: str) -> None:
         """What happens to the data, in words."""
         self.storage.setText(text)
+        self._fit()
         self.storage_icon.show_icon(icon)
 
     def walk(self) -> list[QAbstractButton]:

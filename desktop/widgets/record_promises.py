@@ -166,6 +166,7 @@ class PromiseCard(Card):
 
     def __init__(self, source: RecordSource, acts: PromiseActs, open_: Callable[[Any], Any]) -> None:
         super().__init__(padding=(0, 0))
+        self.hide()  # an empty frame would be a double line
         self.source, self.acts, self.open = source, acts, open_
         self.items: dict[str, PromiseItem] = {}
         self._said: list[Any] | None = None

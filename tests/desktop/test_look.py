@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from desktop.app import App
 from desktop.bus import Place
 from desktop.theme import current
+from desktop.widgets.toasts import ToastView
 
 SCREENS = ("today", "customers", "people", "promises", "settings")
 
@@ -32,8 +33,10 @@ def places(app: App) -> dict[str, QRect]:
     """Where every widget on show stands in the window."""
     QApplication.processEvents()
     found = {}
+    toasts = app.window.findChildren(ToastView)
     for number, widget in enumerate(app.window.findChildren(QWidget)):
-        if widget.isVisible():
+        passing = any(toast is widget or toast.isAncestorOf(widget) for toast in toasts)  # they go by themselves
+        if widget.isVisible() and not passing:
             name = f"{number} {type(widget).__name__} {widget.accessibleName()}"
             found[name] = QRect(widget.mapTo(app.window, widget.rect().topLeft()), widget.size())
     return found
@@ -63,3 +66,11 @@ def test_a_size_and_back_leaves_everything_in_its_place(app: App, screen: str) -
     after = places(app)
     moved = {name: (was, after.get(name)) for name, was in before.items() if after.get(name) != was}
     assert moved == {}
+
+
+def test_where_the_data_lives_is_said_whole_on_a_low_screen_with_large_text(app: App) -> None:
+    sidebar = app.window.sidebar
+    sidebar.show_storage("Nur auf diesem Rechner gespeichert", "device")
+    current().set(scale=2.0)
+    QApplication.processEvents()
+    assert sidebar.storage.height() >= sidebar.storage.heightForWidth(sidebar.storage.width())

@@ -48,7 +48,7 @@ class Controller(QObject):
         self.mine, self.state, self.side = True, "open", ""
         self.customer: tuple[str, str] = ("", "")
         self._widened = False
-        self.wanted = ""
+        self.wanted, self.gone = "", ""  # what to stand on; what was acted on last: undo stands on it again
         self._mover: Mover | None = None
         self._detail_of = ""
         self.fields = FieldRows(self.kind, self.source, self._save, without=("what", "status", "proof"))
@@ -165,7 +165,10 @@ class Controller(QObject):
         at = self.ledger.currentIndex().row()
         stood = self.wanted or self.model.key(self.ledger.currentIndex())
         top = self.ledger.verticalScrollBar().value()
+        away = bool(self.gone) and not self.model.index_of(self.gone).isValid()
         self.model.show_rows(grouped(rows, self.services.today()))
+        if away and self.model.index_of(self.gone).isValid():
+            self.wanted = stood = self.gone
         index = self.model.index_of(stood) if stood else QModelIndex()
         if not index.isValid():
             index = self.model.near(at)
@@ -279,17 +282,14 @@ class Controller(QObject):
             self.bus.go.emit(Place("search", record=promise, query="like"))
 
     def _act(self, what: str) -> None:
-        for promise in self.selection():
-            proof = self.view.detail.proof.toPlainText().strip() if promise == self._detail_of else ""
-            match what:
-                case "keep":
-                    self.acts.keep(promise, proof)
-                case "break":
-                    self.acts.break_(promise, proof)
-                case "drop":
-                    self.acts.drop(promise, proof)
-                case "reopen":
-                    self.acts.reopen(promise)
+        settle = {"keep": self.acts.keep, "break": self.acts.break_, "drop": self.acts.drop}
+        for number, promise in enumerate(self.selection()):
+            self.gone = self.gone if number else promise
+            if what in settle:
+                proof = self.view.detail.proof.toPlainText().strip() if promise == self._detail_of else ""
+                settle[what](promise, proof)
+            else:
+                self.acts.reopen(promise)
 
     def move_(self) -> None:
         """Asks for another day, in place."""
@@ -320,6 +320,7 @@ class Controller(QObject):
     def delete(self, ids: list[str]) -> None:
         """To the trash, with Undo."""
         if ids:
+            self.gone = ids[0]
             self.acts.delete(ids)
 
     def open(self) -> None:

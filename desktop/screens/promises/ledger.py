@@ -12,7 +12,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop import words
-from desktop.i18n import translate
+from desktop.i18n import say, translate
 from desktop.models import ColumnSpec, Index, RowModel
 from desktop.theme import current, icons
 from desktop.theme.tokens import STATES
@@ -104,7 +104,7 @@ def _spoken(row: Any) -> str:
     if isinstance(row, Group):
         return translate("Promises", "{0}, %n promise(s)", n=row.count).format(group_words(row.name))
     record = row.promise.record
-    home = row.promise.customer.name if row.promise.customer else ""
+    home = say(row.promise.customer.name) if row.promise.customer else ""
     due, _state = due_words(record.due, record.status, record.settled_on, row.today)
     return ", ".join(part for part in (record.what, who_owes(row.promise), home, due) if part)
 
@@ -201,7 +201,7 @@ class LedgerDelegate(QStyledItemDelegate):
         icons.paint(painter, icon, left, box.top() + px(31), 14, "second")
         painter.setFont(small)
         painter.setPen(theme.colour("second"))
-        home = row.promise.customer.name if row.promise.customer and row.promise.contact else ""
+        home = say(row.promise.customer.name) if row.promise.customer and row.promise.contact else ""
         who = " · ".join(part for part in (who_owes(row.promise), home) if part)
         room = right - left - px(20)
         who = QFontMetrics(small).elidedText(who, Qt.TextElideMode.ElideRight, room)

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from desktop.i18n import translate
+from desktop.i18n import say, translate
 from desktop.screens.promises.ledger import SETTLED, Ledger
 from desktop.theme import current
 from desktop.widgets.buttons import Button, IconButton, Toggle
@@ -159,15 +159,14 @@ class PromiseDetail(Page):
         for button in (self.keep, self.broken, self.move_, self.drop):
             button.setVisible(not settled)
         self.reopen.setVisible(settled)
-        self.keys.setText(
-            translate("Promises", "O opens it again")
-            if settled
-            else translate("Promises", "K kept · B broken · M move · D drop")
-        )
+        keys = translate("Promises", "K kept · B broken · M move · D drop")
+        # A line breaks between two keys, never between a key and what it does.
+        keys = " · ".join(one.replace(" ", "\N{NO-BREAK SPACE}") for one in keys.split(" · "))
+        self.keys.setText(translate("Promises", "O opens it again") if settled else keys)
         self.buttons.updateGeometry()
-        self.customer.setText(promise.customer.name if promise.customer else "")
+        self.customer.setText(say(promise.customer.name) if promise.customer else "")
         self.customer.setVisible(promise.customer is not None)
-        self.person.setText(promise.contact.name if promise.contact else "")
+        self.person.setText(say(promise.contact.name) if promise.contact else "")
         self.person.setVisible(promise.contact is not None)
         self.note.setVisible(bool(record.note))
 

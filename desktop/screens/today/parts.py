@@ -9,10 +9,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from desktop import words
-from desktop.i18n import label, translate
+from desktop.i18n import label, say, translate
 from desktop.theme import current
 from desktop.widgets.buttons import Button, IconButton
-from desktop.widgets.layout import Card, column, row
+from desktop.widgets.layout import Card, Flow, column, row
 from desktop.widgets.rows import RowButton
 from desktop.widgets.tag import Tag
 from desktop.widgets.text import Elided, Icon, Snug, Text
@@ -36,7 +36,7 @@ def visit_row(card: Any, badge: Tag | None, open_: Callable[[], Any]) -> RowButt
     """One visit: when, with whom, and three lines worth reading before going in."""
     px = current().px
     when = words.clock(card.starts) if card.starts else ""
-    button = RowButton(f"{when} {card.customer.name}".strip(), open_)
+    button = RowButton(f"{when} {say(card.customer.name)}".strip(), open_)
     side = column(None, 2)
     side.addWidget(Text(when, "large-strong"))
     if card.minutes:
@@ -49,7 +49,7 @@ def visit_row(card: Any, badge: Tag | None, open_: Callable[[], Any]) -> RowButt
     button.line.addWidget(holder)
     body = column(None, 0)
     top = row(None, 8, (0, 0, 0, 4))
-    top.addWidget(Snug(card.customer.name, "large-strong"), 0)
+    top.addWidget(Snug(say(card.customer.name), "large-strong"), 0)
     top.addWidget(Elided(label(card.people), "second"), 1)
     if badge is not None:
         top.addWidget(badge)
@@ -94,6 +94,22 @@ def promise_row(
     tick.setToolTip(translate("Today", "Mark as kept"))
     button.line.addWidget(tick, 0, Qt.AlignmentFlag.AlignTop)
     return button
+
+
+def proposed_row(icon: str, name: str, buttons: list[Button]) -> QWidget:
+    """Somebody read out of a capture, and what to do about it below: words of any length have room there."""
+    holder = QWidget()
+    box = column(holder, 0, (16, 8, 8, 4))
+    line = row(None, 8)
+    line.addWidget(Icon(icon, 16, "second"))
+    line.addWidget(Elided(name, "medium"), 1)
+    box.addLayout(line)
+    hands = Flow(gap=4)
+    hands.setContentsMargins(current().px(24), 0, 0, 0)
+    for button in buttons:
+        hands.addWidget(button)
+    box.addLayout(hands)
+    return holder
 
 
 def note_row(icon: str, name: str, text: str, day: str, exact: str, open_: Callable[[], Any]) -> RowButton:

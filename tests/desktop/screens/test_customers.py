@@ -222,6 +222,9 @@ def test_tags_are_put_on_several(screen: Any, sample: Stage) -> None:
     screen.panel.form.editors["tags"].put(tag.id, "key account")
     screen.panel._save()
     assert all(tag.id in sample.services.records.get(one).tags for one in ids)
+    assert sample.toasts[-1].undo
+    sample.bus.undo.emit()
+    assert not any(tag.id in sample.services.records.get(one).tags for one in ids), "one step, taken back at once"
 
 
 def test_an_empty_profile_says_what_to_do(empty: Stage, qtbot: Any) -> None:
