@@ -18,9 +18,9 @@ from db.domain.query import Within
 from db.search.analysis import STEP
 from db.search.codec import FieldPostings
 from db.search.plan import Group, Keys, Leaf, Plan, Step, Terms, Without, ranges
-from db.search.refine import Scored, add_nearness, feedback
+from db.search.refine import LIFTED, Scored, add_nearness, best, feedback
 from db.search.schema import NO_DAY
-from db.search.view import Part, Snapshot
+from db.search.view import Part, Recent, Snapshot
 
 #: Whoosh's defaults (scoring.BM25F). Titles are all short: their length says little.
 K1, B, NAMES_B = 1.2, 0.75, 0.2
@@ -42,8 +42,8 @@ class Found:
 class Matcher:
     """Which documents of one part match; remembers the slices of each list for scoring."""
 
-    def __init__(self, part: Part) -> None:
-        self.part = part
+    def __init__(self, part: Part, recent: Recent | None = None) -> None:
+        self.part, self.recent = part, recent or Recent()
         self.ranges: dict[Terms, list[tuple[int, int]]] = {}
 
     def spans(self, terms: Terms) -> list[tuple[int, int]]:
@@ -58,7 +58,7 @@ class Matcher:
         size = self.part.size
         match node:
             case Leaf():
-                return self._phrase(node) if node.phrase else self._leaf(node)
+                return self._leaf(node)
             case Keys(terms):
                 return self._lists((Terms("keys", terms, 0.0),))
             case Within(name, first, last):
@@ -81,6 +81,9 @@ class Matcher:
                 return mask
 
     def _leaf(self, leaf: Leaf) -> np.ndarray:
+        if leaf.whole:
+            make = self._phrase if leaf.phrase else lambda one: self._lists(one.lists)
+            return self.recent.get((id(self.part), leaf.phrase, leaf.lists), lambda: make(leaf)).copy()
         return self._lists(leaf.lists)
 
     def _lists(self, lists: tuple[Terms, ...]) -> np.ndarray:
@@ -124,10 +127,10 @@ class Matcher:
 
 def _weights(postings: FieldPostings, spans: list[tuple[int, int]], wanted: np.ndarray, size: int) -> np.ndarray:
     """The summed weight of several lists in each wanted document (sorted numbers), in Whoosh's unit."""
-    dense = np.zeros(size, np.float32)
+    summed = np.zeros(len(wanted))
     for first, last in spans:
-        dense += np.bincount(postings.ids[first:last], weights=postings.weights[first:last], minlength=size)
-    return dense[wanted] * np.float32(STEP)
+        summed += np.bincount(postings.ids[first:last], weights=postings.weights[first:last], minlength=size)[wanted]
+    return summed.astype(np.float32) * np.float32(STEP)
 
 
 class Scorer:
@@ -135,13 +138,17 @@ class Scorer:
 
     def __init__(self, snapshot: Snapshot, plan: Plan, matchers: list[Matcher]) -> None:
         self.snapshot, self.matchers = snapshot, matchers
+        #: Lists of the word being typed, and for each whole word its lists.
         self.lists: list[tuple[Terms, float]] = []
+        self.words: list[tuple[Terms, ...]] = []
         seen: set[Terms] = set()
         for leaf in plan.leaves:
-            for terms in leaf.lists:
-                if terms not in seen:
-                    seen.add(terms)
-                    self.lists.append((terms, self._idf(terms)))
+            fresh = tuple(terms for terms in dict.fromkeys(leaf.lists) if terms not in seen)
+            seen.update(fresh)
+            if leaf.whole and fresh:
+                self.words.append(fresh)
+            else:
+                self.lists += [(terms, self._idf(terms)) for terms in fresh]
 
     def _idf(self, terms: Terms) -> float:
         documents = 0
@@ -152,14 +159,25 @@ class Scorer:
         return log(self.snapshot.size / (documents + 1)) + 1 if documents else 0.0
 
     def scores(self, matcher: Matcher, wanted: np.ndarray) -> np.ndarray:
-        return self._score(matcher, wanted, self.lists)
+        """The scores of these documents. What a whole word is worth to each is worked out once for all of them."""
+        out = self._score(matcher, wanted, self.lists)
+        for lists in self.words:
+            key = (id(matcher.part), lists)
+            out += matcher.recent.get(key, lambda lists=lists: self._worth(matcher, lists))[wanted]  # type: ignore[misc]
+        return out
+
+    def _worth(self, matcher: Matcher, lists: tuple[Terms, ...]) -> np.ndarray:
+        every = np.arange(matcher.part.size)
+        return self._score(matcher, every, [(terms, self._idf(terms)) for terms in lists])
 
     def add(self, more: tuple[Terms, ...], found: list[Scored]) -> None:
-        """Add what these lists say of what was found."""
+        """Add what these lists say of the best of what was found: what is far behind cannot come first by it."""
+        if not more:
+            return
         lists = [(terms, self._idf(terms)) for terms in more]
-        for matcher, one in zip(self.matchers, found, strict=True):
-            if len(one.documents):
-                one.scores += self._score(matcher, one.documents, lists)
+        for matcher, one, rows in zip(self.matchers, found, best(found, LIFTED), strict=True):
+            if len(rows):
+                one.scores[rows] += self._score(matcher, one.documents[rows], lists)
 
     def _score(self, matcher: Matcher, wanted: np.ndarray, lists: list[tuple[Terms, float]]) -> np.ndarray:
         part = matcher.part
@@ -210,7 +228,7 @@ def run(
     context: bytes = b"",
 ) -> Found:
     """Search a compiled plan. `context` is a key ("customer:ID") whose records count more; `today` weighs freshness."""
-    matchers = [Matcher(part) for part in snapshot.parts]
+    matchers = [Matcher(part, snapshot.recent) for part in snapshot.parts]
     wanted: list[np.ndarray] = []
     for matcher, alive in zip(matchers, snapshot.alive, strict=True):
         mask = matcher.mask(plan.step)

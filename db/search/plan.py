@@ -32,6 +32,11 @@ class Leaf:
     phrase: tuple[bytes, ...] = ()
     word: str = ""
 
+    @property
+    def whole(self) -> bool:
+        """Whether it is not being typed any more."""
+        return not any(terms.prefix for terms in self.lists)
+
 
 @dataclass(frozen=True, slots=True)
 class Keys:

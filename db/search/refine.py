@@ -27,6 +27,8 @@ NEAR, WITHIN = 0.35, 3
 K1, B = 1.2, 0.75
 #: Feedback: from so many different words on; records and terms taken; their part of the whole score.
 MANY, RECORDS, TERMS, PART = 4, 5, 20, 0.4
+#: So many of the best are scored by them: the rest costs as much again and never comes first by it.
+LIFTED = 400
 #: A term in a larger part of all records says nothing of these.
 _COMMON = 0.2
 #: Forms of one word are looked for among so many words with its beginning.

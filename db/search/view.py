@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from functools import cached_property
 from threading import Lock
@@ -228,6 +229,34 @@ class MemoryPart:
         return self._memo.sounding(self, folded)
 
 
+#: Bytes of what is worked out for whole words of a query; they stay while the next one is typed.
+_RECENT_BUDGET = 16_000_000
+
+
+class Recent:
+    """What matches the words of a query and what each of them is worth, by the words: from one key of a session to the
+    next only the last word changes. Oldest out first, within a budget of bytes."""
+
+    def __init__(self) -> None:
+        self._kept: dict[Hashable, np.ndarray] = {}
+        self._bytes = 0
+        self._lock = Lock()
+
+    def get(self, key: Hashable, make: Callable[[], np.ndarray]) -> np.ndarray:
+        """The array, which nobody may change."""
+        found = self._kept.get(key)
+        if found is not None:
+            return found
+        found = make()
+        with self._lock:
+            if key not in self._kept:
+                self._kept[key] = found
+                self._bytes += found.nbytes
+            while self._bytes > _RECENT_BUDGET and len(self._kept) > 1:
+                self._bytes -= self._kept.pop(next(iter(self._kept))).nbytes
+        return found
+
+
 @dataclass(frozen=True)
 class Snapshot:
     """Everything a search sees: each part with the documents that count (None: all of them)."""
@@ -243,6 +272,10 @@ class Snapshot:
     def meant(self) -> dict[tuple[str, bool], str]:
         """What was meant by words that are not known, once looked for: they stay in the field while one types."""
         return {}
+
+    @cached_property
+    def recent(self) -> Recent:
+        return Recent()
 
     @cached_property
     def _usual(self) -> dict[str, float]:
