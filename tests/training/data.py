@@ -143,6 +143,12 @@ def promise_bags(folder: Path = FOLDER) -> Iterator[Bag]:
             yield from _bags_of_case(row, known, name)
 
 
+def plain_promise_features(text: str) -> set[str]:
+    """The features of promises of a line of nobody known, those of what rules say among them."""
+    words, normals = _spoken(text, _NOBODY, NOW)
+    return set().union(*(view.features for _, _, view in _promise_views(words, normals)))
+
+
 def _promise_views(words: Words, normals: list[Normal]) -> list[tuple[bool, int, View]]:
     """(whether the customer speaks, end, view) of every clause, in characters."""
     out = []

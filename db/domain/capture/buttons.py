@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from db.domain.capture.button_turns import TURNS
 from db.domain.capture.normal import Normal
 from db.domain.capture.text import Words
 from db.domain.capture.values import Button, Polarity
@@ -141,7 +142,9 @@ _STOP = re.compile(
     r" (?:, )?(?:but|and (?:he|she|they|i|we|has|have|can|hates?|loves?|likes?|gets?|is|was|does|never"
     r"|will|prefers|§p\d+ )|because|so (?:bring|keep|make|be|do|we|i|that)|which|who|since|as he|as "
     r"she|he |she |they |§d|if possible"
-    r"|although|though|aber|weil|und (?:er|sie|hat|mag|hasst|kann)|if (?!we|you|it))\b| [,–—(:-](?= )| than | when "
+    r"|although|though|aber|weil|und (?:er|sie|hat|mag|hasst|kann)|if (?!we|you|it))\b"
+    r"| [,–—(:-](?= (?!(?:not|no|nicht|keine?n?) ))| than | when | over (?:a|the) "
+    r"| instead of | rather than | fine by "
 )
 _HOBBY = word_set("""
 sailing golf fishing hunting skiing football soccer rugby cricket tennis hockey cycling running hiking climbing
@@ -150,8 +153,10 @@ boats racing motorbikes cars music singing jazz opera theatre books reading trav
 darts segeln golfen angeln jagen fussball wandern skifahren kochen garten wein hunde katzen musik reisen lego
 barbecue bbq guitar piano
 """)
+_NOT = word_set("not no never nicht kein keine keinen")
 _EMPTY = word_set(
-    "it that this us me him her them the a an our my his there to be us well much more most day ok also too"
+    "it that this us me him her them er sie ihm ihr man the a an our my his there to be "
+    "us well much more most day ok also too"
 )
 
 
@@ -171,7 +176,7 @@ def _of_sentence(normal: Normal, words: Words, person: str | None) -> list[Butto
         taken: set[int] = set()
         return [
             button
-            for polarity, pattern in _RULES
+            for polarity, pattern in (*TURNS, *_RULES)
             for match in pattern.finditer(normal.text)
             for button in _read(normal, words, match, polarity, taken, person)
         ]
@@ -194,10 +199,14 @@ def _read(
     subject = normal.pieces[max(0, normal.piece(match.start()) - 1)]
     if subject in ("i", "we", "us", "ich", "wir") or (polarity == "hot" and subject in ("would", "not")):
         return []
-    taken.update(range(normal.piece(match.start()), last))
+    behind = normal.piece(match.end() - 1) + 1 if match.end("what") < match.end() else last
+    taken.update(range(normal.piece(match.start()), max(last, behind)))
     found: list[Button] = []
     for part_first, part_last in _parts(normal, first, last):
-        button = _one(normal, words, part_first, part_last, polarity, match, person)
+        side = polarity
+        if part_last - part_first > 1 and normal.pieces[part_first] in _NOT:  # “data sheets, not promises”
+            side, part_first = "cold" if polarity == "hot" else polarity, part_first + 1
+        button = _one(normal, words, part_first, part_last, side, match, person)
         if button:
             found.append(button)
     return found

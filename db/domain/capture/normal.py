@@ -104,7 +104,7 @@ class Builder:
             if len(sentences) >= _MOST_KEPT:
                 sentences.clear()
             made = sentences[key] = self._made(unit)
-        return made  # type: ignore[no-any-return]
+        return made
 
     def _key(self, unit: Unit) -> Hashable:
         """All that a normal form is made from: the words, the ones next to them, and what is known of each."""

@@ -52,6 +52,14 @@ _BELIEF = re.compile(
     r"he| she| they| we| i)? ?$"
 )
 
+#: What somebody should do at any time, said to nobody: no deed owed.
+_ADVICE = re.compile(
+    r"^(?:tip |note to all |as a rule )?:? ?(?:best (?:to|not)|better|always|never|next time|if in doubt"
+    r"|lieber|am besten|immer|beim nachsten mal|grundsatzlich)\b(?!.*\b(?:i|we|ich|wir)\b)"
+)
+#: “He owes me one”: a favour, nothing that could be kept.
+_FAVOUR = re.compile(r"\bowes? (?:me|us|him|her|them) (?:one|a favou?r|a beer|a pint|a drink)\b")
+
 
 def refused(normal: Normal, cue: Cue) -> bool:
     """Whether the sentence around a cue says that it is no promise."""
@@ -81,6 +89,10 @@ def refused(normal: Normal, cue: Cue) -> bool:
         "keine",
     ):
         return not _harmless_no(clause)
+    if _FAVOUR.search(" ".join(pieces[cue.at : cue.what + 3])):
+        return True
+    if _ADVICE.search(" ".join(pieces[clause_start(normal, cue.at) : cue.what + 1])):
+        return True
     if _ASKED.search(opening) and not re.search(
         r"\b(?:i|we)(?: have)? (?:told|said|promised|will|agreed)\b|\b(?:said|told (?:him|her|them|§p\d+)) (?:i|we)\b",
         opening.split("asked")[-1],

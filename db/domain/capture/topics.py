@@ -76,9 +76,7 @@ def topics(
     return tuple(TopicReading(topic, e.span, e.cue, round(e.chance, 2)) for topic, e in ordered)
 
 
-def _shown(
-    normal: Normal, words: Words, owed: tuple[PromiseReading, ...], judge: Judge
-) -> list[tuple[str, _Evidence]]:
+def _shown(normal: Normal, words: Words, owed: tuple[PromiseReading, ...], judge: Judge) -> list[tuple[str, _Evidence]]:
     """The topics that the clauses of a sentence show, however faintly."""
     start, end = _span(normal, words, 0, len(normal.pieces))
     here = tuple(promise for promise in owed if promise.span[0] < end and start < promise.span[1])
