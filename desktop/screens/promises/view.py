@@ -43,6 +43,7 @@ class PromisesView(QWidget):
         body.addWidget(self.detail)
         box.addLayout(body, 1)
         self.panel = SidePanel(self)
+        self.panel.shown.connect(self.fit)
 
     def _head(self) -> QWidget:
         holder = QWidget()
@@ -80,9 +81,10 @@ class PromisesView(QWidget):
         """The detail steps aside where there is no room for it."""
         px = current().px
         room = self.width() >= px(720)
-        self.detail.setFixedWidth(px(336))
+        # A panel lies over the detail; wider than that it would cut the days in the list.
+        self.detail.setFixedWidth(max(px(336), self.panel.width() if self.panel.isVisible() else 0))
         self.detail.setVisible(room)
-        self.edge.setVisible(room)
+        self.edge.setVisible(room and not self.panel.isVisible())  # the panel has an edge of its own
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
