@@ -3952,7 +3952,7 @@
         </message>
         <message>
             <source>All the words: {0}. The others have some of them.</source>
-            <translation type="unfinished"></translation>
+            <translation>Alle Wörter: {0}. Die übrigen enthalten einige davon.</translation>
         </message>
         <message>
             <source>Also called</source>
