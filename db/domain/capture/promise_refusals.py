@@ -89,14 +89,7 @@ def refused(normal: Normal, cue: Cue) -> bool:
         "keine",
     ):
         return not _harmless_no(clause)
-    if _FAVOUR.search(" ".join(pieces[cue.at : cue.what + 3])):
-        return True
-    if _ADVICE.search(" ".join(pieces[clause_start(normal, cue.at) : cue.what + 1])):
-        return True
-    if _ASKED.search(opening) and not re.search(
-        r"\b(?:i|we)(?: have)? (?:told|said|promised|will|agreed)\b|\b(?:said|told (?:him|her|them|§p\d+)) (?:i|we)\b",
-        opening.split("asked")[-1],
-    ):
+    if _advised(normal, cue) or _asked_for(opening):
         return True
     if _IF.search(clause) and not re.search(r"\b(?:see|check|ask|confirm|know) (?:if|whether)\b", clause):
         return True
@@ -115,6 +108,20 @@ def refused(normal: Normal, cue: Cue) -> bool:
     if cue.by == "us" and cue.rule.name.startswith("we ") and _them_speaking(pieces, cue.at):
         return behind.startswith(tuple(IDLE))
     return False
+
+
+def _advised(normal: Normal, cue: Cue) -> bool:
+    """What somebody should do at any time, or a favour owed."""
+    said = " ".join(normal.pieces[clause_start(normal, cue.at) : cue.what + 1])
+    return bool(_ADVICE.search(said) or _FAVOUR.search(" ".join(normal.pieces[cue.at : cue.what + 3])))
+
+
+def _asked_for(opening: str) -> bool:
+    """What somebody asked, unless we said yes behind it."""
+    return bool(_ASKED.search(opening)) and not re.search(
+        r"\b(?:i|we)(?: have)? (?:told|said|promised|will|agreed)\b|\b(?:said|told (?:him|her|them|§p\d+)) (?:i|we)\b",
+        opening.split("asked")[-1],
+    )
 
 
 def _past_before(normal: Normal, cue: Cue) -> bool:
