@@ -33,6 +33,7 @@ class Who:
     new_customer: bool
     people: tuple[FiledPerson, ...]
     by_key: dict[str, Contact]
+    others: frozenset[str] = frozenset()  # ids of the other customers that the text names
 
     @property
     def ref(self) -> Ref | None:
@@ -61,7 +62,8 @@ class Filing:
             contact, new = self._person(person, customer)
             by_key[person.key] = contact
             people.append(FiledPerson(contact.id, contact.name, contact.title, new))
-        return Who(customer, fresh, tuple(people), by_key)
+        others = frozenset(other.id for other in reading.other_customers if other.id)
+        return Who(customer, fresh, tuple(people), by_key, others)
 
     def _customer(self, read: CustomerReading | None) -> tuple[Customer | None, bool]:
         if read is None or not (read.id or read.name.strip()):
@@ -163,12 +165,14 @@ class Filing:
         return made
 
     def promise(self, read: PromiseReading, who: Who, note: Note) -> Promise:
-        """A promise read in a note. Ours is mine."""
+        """A promise read in a note. Ours is mine. It is with the note's customer, or with its person's where that is
+        another customer the text names, or where the note has none."""
         person = who.by_key.get(read.contact or "")
+        home = person.customer if person else None
         made = Promise(
             what=_one_line(read.what),
             owed_by=read.by,
-            customer=(person.customer if person else None) or note.customer,
+            customer=home if home in who.others else note.customer or home,
             contact=person.id if person else None,
             colleague=self._work.store.me if read.by == "us" else None,
             due=read.due,

@@ -1,6 +1,6 @@
 """A reader that reads what it is told, so that filing is tested apart from understanding. A text is lines of
 
-    customer: NAME | person: NAME, TITLE | us: WHAT @DATE [NAME] | them: ...
+    customer: NAME | beside: NAME (another customer) | person: NAME, TITLE | us: WHAT @DATE [NAME] | them: ...
     hot: PHRASE [NAME] | cold: ... | avoid: ...
     topic: TOPIC | source: SOURCE | by: NAME
 
@@ -42,7 +42,7 @@ topic: preference
 source: said
 by: Astrid Lindqvist"""
 
-_LINE = re.compile(r"(customer|person|us|them|hot|cold|avoid|topic|source|by):\s*(.+)")
+_LINE = re.compile(r"(customer|beside|person|us|them|hot|cold|avoid|topic|source|by):\s*(.+)")
 _OWED = re.compile(r"(?P<what>.*?)(?:\s*@(?P<due>\d{4}-\d\d-\d\d))?(?:\s*\[(?P<person>[^\]]+)\])?")
 
 
@@ -50,7 +50,14 @@ def read(
     text: str, known: Known, now: datetime, conventions: object, *, learnt: Learnt, overrides: Overrides
 ) -> Reading:
     lines = [(match[1], match[2].strip()) for line in text.splitlines() if (match := _LINE.fullmatch(line.strip()))]
-    made: dict[str, Any] = {"customer": None, "contacts": [], "promises": [], "topics": [], "buttons": []}
+    made: dict[str, Any] = {
+        "customer": None,
+        "other_customers": [],
+        "contacts": [],
+        "promises": [],
+        "topics": [],
+        "buttons": [],
+    }
     for kind, value in lines:
         _put(made, kind, value, known)
     forced = overrides.of("customer")
@@ -62,6 +69,9 @@ def read(
 
 def _put(made: dict[str, Any], kind: str, value: str, known: Known) -> None:
     match kind:
+        case "beside":
+            hit = next(c for c in known.customers.values() if fold(value) == fold(c.name))
+            made["other_customers"].append(CustomerReading(hit.name, hit.id, key=fold(value)))
         case "customer":
             hit = next((c.id for c in known.customers.values() if fold(value) in map(fold, (c.name, *c.aliases))), None)
             made["customer"] = CustomerReading(known.customers[hit].name if hit else value, hit, key=fold(value))

@@ -88,11 +88,15 @@ def test_the_time_it_was_said_is_the_day_it_was_learnt(tacit: Tacit, captures: C
     assert captures.file("x", now=late).note.learnt_on == late.astimezone(tacit.zone).date()
 
 
-def test_a_promise_to_somebody_at_another_customer_belongs_there(tacit: Tacit, captures: Captures, astrid: str) -> None:
+def test_a_promise_to_somebody_at_another_customer_belongs_there_where_the_text_names_it(
+    tacit: Tacit, captures: Captures, mill: str, astrid: str
+) -> None:
     captures.file("customer: Veldkamp Dairy")
     text = "person: Astrid Lindqvist\ncustomer: Veldkamp Dairy\nus: the drawing [Astrid Lindqvist]"
-    filed = captures.file(text)
-    assert filed.promises[0].customer == tacit.records.get(astrid).customer != filed.note.customer
+    unnamed = captures.file(text)
+    assert unnamed.promises[0].customer == unnamed.note.customer != mill, "as the chips say"
+    named = captures.file(f"{text}\nbeside: Nordhaven Paper")
+    assert named.promises[0].customer == mill != named.note.customer
 
 
 # --- what is new --------------------------------------------------------------------------------------------------
