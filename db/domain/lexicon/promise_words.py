@@ -128,7 +128,9 @@ verschicke verschicken verschickt
 """
 _I = tuple(line.split()[0] for line in _GERMAN.strip().splitlines())
 #: With the short forms of speech: “schick ich”, “geb ich”.
-GERMAN_I: frozenset[str] = frozenset(_I) | frozenset(w[:-1] for w in _I if len(w) > 3 and w[:-1] not in ("leit", "stell"))
+GERMAN_I: frozenset[str] = frozenset(_I) | frozenset(
+    w[:-1] for w in _I if len(w) > 3 and w[:-1] not in ("leit", "stell")
+)
 GERMAN_WE: frozenset[str] = frozenset(line.split()[1] for line in _GERMAN.strip().splitlines())
 GERMAN_HE: frozenset[str] = frozenset(line.split()[2] for line in _GERMAN.strip().splitlines())
 #: Infinitives, with separable prefixes and "zu" inside (zuschicken, zuzuschicken, nachreichen).
