@@ -88,10 +88,7 @@ class Choice(QComboBox):
         self.setCurrentIndex(index)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
+        event.ignore()
 
 
 class Day(QDateEdit):

@@ -51,9 +51,7 @@ class PanelForms(QObject):
         def saved(record: Any) -> None:
             self._kept.pop(kind.name, None)
             self.panel.close_now()
-            self.bus.toast.emit(
-                Toast(translate("Records", "Saved: {0}").format(brief(kind.title(record))), "kept", undo=True)
-            )
+            self._tell_saved(record)
             added(record)
 
         def discarded(kept: dict[str, Any]) -> None:
@@ -91,6 +89,7 @@ class PanelForms(QObject):
                 self.panel.close_now()
 
         form: RecordForm = self.panel.open_form(kind, self.source, kind.title(record), save, values)
+        form.go_to(next(iter(form.editors)))  # not the first blank one: that may be a drop-down far below
 
     def save(
         self,
@@ -99,9 +98,18 @@ class PanelForms(QObject):
         then: Callable[[Any], Any],
         failed: Callable[[BaseException], Any],
     ) -> None:
-        """Writes fields of a record, from the versions that were read."""
-        named = {name: (record.versions.get(name), value) for name, value in changes.items()}
-        self.jobs.write(self.services.records.edit, record.id, named, then=then, failed=failed, owner=self)
+        """Writes fields of a record, from the versions that were read, and tells it with Undo."""
+
+        def saved(written: Any) -> None:
+            then(written)
+            self._tell_saved(written)
+
+        versions = {name: (record.versions.get(name), value) for name, value in changes.items()}
+        self.jobs.write(self.services.records.edit, record.id, versions, then=saved, failed=failed, owner=self)
+
+    def _tell_saved(self, record: Any) -> None:
+        title = brief(self.services.kinds.of(record).title(record))
+        self.bus.toast.emit(Toast(translate("Records", "Saved: {0}").format(title), "kept", undo=True))
 
     def history(self, record_id: str) -> None:
         """What happened to a record."""

@@ -27,7 +27,7 @@ class Mover(QWidget):
         self, kind: Kind, source: RecordSource, due: Any, moved: Callable[[Any], Any], closed: Callable[[], Any]
     ) -> None:
         super().__init__()
-        self._moved, self._closed = moved, closed
+        self._due, self._moved, self._closed = due, moved, closed
         box = column(self, 4)
         self.editor = DayEditor(kind, kind.fields["due"], source)
         self.editor.line.setAccessibleName(translate("Promise", "New day"))
@@ -44,7 +44,7 @@ class Mover(QWidget):
         box.addLayout(hands)
 
     def commit(self) -> None:
-        """Moves to what was typed."""
+        """Moves to what was typed; the day it has already is no move."""
         self.problem.hide()
         try:
             due = self.editor.value()
@@ -53,7 +53,10 @@ class Mover(QWidget):
                 raise
             self.tell(error)
             return
-        self._moved(due)
+        if due == self._due:
+            self._closed()
+        else:
+            self._moved(due)
 
     def tell(self, error: BaseException) -> None:
         """Why it could not be."""

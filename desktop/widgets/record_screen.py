@@ -397,4 +397,4 @@ class RecordScreen(QObject):
         form = InlineForm(kind, self.source, values, only, partial(self.forms.save, record), whole)
         form.closed.connect(one.hide_editor)
         one.show_editor(form)
-        form.form.go_to()
+        form.form.go_to(only[0])

@@ -61,11 +61,14 @@ def test_a_note_is_edited_where_it_stands_and_the_edit_is_undone(screen: Any, sa
     row = next(one for one in screen.timeline.rows.values() if one.entry.kind == "note")
     QTest.keyClick(row, Qt.Key.Key_E)
     form = row.editor.form
+    assert form.editors["text"].hands.hasFocus(), "the hands are on the words"
     form.editors["text"].hands.setPlainText("What was meant")
     form.editors["text"]._changed()
     row.editor.commit()
     assert sample.services.records.get(row.entry.id).text == "What was meant"
     assert screen.timeline.rows[row.entry.id].entry.text == "What was meant"
+    assert sample.toasts[-1].text.startswith("Saved: ")
+    assert sample.toasts[-1].undo
     sample.bus.undo.emit()
     assert screen.timeline.rows[row.entry.id].entry.text == row.entry.text
 
