@@ -231,7 +231,7 @@ class Editor(QTextEdit):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        QTimer.singleShot(0, self._fit)
+        QTimer.singleShot(0, self, self._fit)
 
     # -- keys ---------------------------------------------------------------------------------------------------
 

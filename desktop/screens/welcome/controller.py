@@ -78,7 +78,7 @@ class Controller(QObject):
             self.view.recover: self.view.recover.key,
         }.get(page)
         if first is not None:
-            QTimer.singleShot(0, first.setFocus)
+            QTimer.singleShot(0, first, first.setFocus)
 
     # -- first run ----------------------------------------------------------------------------------------------
 
@@ -135,7 +135,7 @@ class Controller(QObject):
         self.view.first.passphrase.clear()
         self.view.first.again.clear()
         self._show(page)
-        QTimer.singleShot(0, shown.tick.setFocus)
+        QTimer.singleShot(0, shown.tick, shown.tick.setFocus)
 
     def _demo(self) -> None:
         page = self.view.first

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -266,3 +267,14 @@ def test_a_capture_begun_on_a_persons_page_is_about_them(app: App) -> None:
     note = next(one for one in rows if one.text.startswith("Prefers one page"))
     assert note.about == (ros.id,)
     assert note.customer == ros.customer.id
+
+
+def test_an_editor_that_is_gone_is_not_fitted_any_more(theme: Any, qtbot: QtBot, qapp: QApplication) -> None:
+    editor = Editor()
+    editor.show()
+    with qtbot.captureExceptions() as raised:
+        editor.resize(300, 200)
+        editor.resize(200, 200)
+        shiboken6.delete(editor)
+        qapp.processEvents()
+    assert not raised
