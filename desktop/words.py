@@ -38,6 +38,12 @@ def short_day(day: dt.date, today: dt.date) -> str:
     return QLocale().toString(_qdate(day), translate("Words", "d MMM yyyy", "date format"))
 
 
+def weeks_ahead(day: dt.date, today: dt.date, week_start: int) -> int:
+    """How many weeks after today's a day lies: 0 in the same one. `week_start` 0 is Monday; negative before it."""
+    begun = today.toordinal() - (today.weekday() - week_start) % 7
+    return (day.toordinal() - begun) // 7
+
+
 def near_day(day: dt.date, today: dt.date) -> str:
     """'today', 'tomorrow', 'yesterday', 'Friday' within the week ahead, else 'Fri 20 Nov'."""
     distance = (day - today).days

@@ -36,11 +36,11 @@ def due_words(due: dt.date | None, status: str, settled: dt.date | None, today: 
     if days == 1:
         return translate("Promise", "Due tomorrow"), "due"
     said = translate("Promise", "Due {0}").format(words.short_day(due, today))
-    return said, "due" if this_week(due, today) else "neutral"
+    return said, "due" if _soon(due, today) else "neutral"
 
 
-def this_week(due: dt.date, today: dt.date) -> bool:
-    """Whether a day to come is within the week one lives in: until Sunday, and never less than the next three days."""
+def _soon(due: dt.date, today: dt.date) -> bool:
+    """Whether a day to come presses: until Sunday, and never less than the next three days."""
     return (due - today).days <= max(3, 6 - today.weekday())
 
 

@@ -166,7 +166,7 @@ class Controller(QObject):
         stood = self.wanted or self.model.key(self.ledger.currentIndex())
         top = self.ledger.verticalScrollBar().value()
         away = bool(self.gone) and not self.model.index_of(self.gone).isValid()
-        self.model.show_rows(grouped(rows, self.services.today()))
+        self.model.show_rows(grouped(rows, self.services.today(), self.services.settings.week_start))
         if away and self.model.index_of(self.gone).isValid():
             self.wanted = stood = self.gone
         index = self.model.index_of(stood) if stood else QModelIndex()

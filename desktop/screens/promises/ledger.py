@@ -16,12 +16,12 @@ from desktop.i18n import say, translate
 from desktop.models import ColumnSpec, Index, RowModel
 from desktop.theme import current, icons
 from desktop.theme.tokens import STATES
-from desktop.widgets.promises import due_words, this_week, who_owes
+from desktop.widgets.promises import due_words, who_owes
 from desktop.widgets.record_list import KeyedList
 from desktop.widgets.tag import paint_tag
 
 ROW = Qt.ItemDataRole.UserRole + 30
-GROUPS = ("overdue", "today", "week", "later", "undated", "settled")
+GROUPS = ("overdue", "today", "week", "next_week", "later", "undated", "settled")
 SETTLED = ("kept", "broken", "dropped")
 """What became of a promise that is no longer open"""
 
@@ -51,8 +51,8 @@ class Line:
         return str(self.promise.record.id)
 
 
-def group_of(promise: Any, today: dt.date) -> str:
-    """In which group a promise stands."""
+def group_of(promise: Any, today: dt.date, week_start: int) -> str:
+    """In which group a promise stands; weeks begin on the profile's day, 0 is Monday."""
     if promise.record.status not in ("open", ""):
         return "settled"
     due = promise.record.due
@@ -63,14 +63,14 @@ def group_of(promise: Any, today: dt.date) -> str:
         return "overdue"
     if days == 0:
         return "today"
-    return "week" if this_week(due, today) else "later"
+    return {0: "week", 1: "next_week"}.get(words.weeks_ahead(due, today, week_start), "later")
 
 
-def grouped(promises: Sequence[Any], today: dt.date) -> list[Any]:
+def grouped(promises: Sequence[Any], today: dt.date, week_start: int) -> list[Any]:
     """Promises below their headings; open ones by day, settled ones the last settled first."""
     sorted_in: dict[str, list[Any]] = {name: [] for name in GROUPS}
     for one in promises:
-        sorted_in[group_of(one, today)].append(one)
+        sorted_in[group_of(one, today, week_start)].append(one)
     for name, members in sorted_in.items():
         if name == "settled":
             members.sort(key=lambda one: one.record.settled_on or dt.date.min, reverse=True)
@@ -90,6 +90,7 @@ def group_words(name: str) -> str:
         "overdue": translate("Promises", "Overdue"),
         "today": translate("Promises", "Today"),
         "week": translate("Promises", "This week"),
+        "next_week": translate("Promises", "Next week"),
         "later": translate("Promises", "Later"),
         "undated": translate("Promises", "Without a date"),
         "settled": translate("Promises", "Settled"),

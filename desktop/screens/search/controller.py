@@ -175,7 +175,10 @@ class Controller(QObject):
 
     def _show_hits(self, hits: Any) -> None:
         self._hits = tuple(hits)
-        self.model.show_rows(grouped(self._hits, self.filters.group, self.services.kinds, self.services.today()))
+        services = self.services
+        self.model.show_rows(
+            grouped(self._hits, self.filters.group, services.kinds, services.today(), services.settings.week_start)
+        )
 
     def _show_lesson(self) -> None:
         self._result, self._text = None, ""

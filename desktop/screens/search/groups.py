@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from db.records import Kinds
+from desktop import words
 from desktop.i18n import label, translate
 
 
@@ -25,11 +26,11 @@ class Heading:
         return f"group.{self.name}"
 
 
-def grouped(hits: Sequence[Any], by: str, kinds: Kinds, today: dt.date) -> list[Any]:
-    """The results with headings between them; as they are where `by` is ''."""
+def grouped(hits: Sequence[Any], by: str, kinds: Kinds, today: dt.date, week_start: int) -> list[Any]:
+    """The results with headings between them; as they are where `by` is ''. Weeks begin on `week_start` (0 Monday)."""
     if not by:
         return list(hits)
-    name_of = _namer(by, kinds, today)
+    name_of = _namer(by, kinds, today, week_start)
     members: dict[str, list[Any]] = {}
     titles: dict[str, str] = {}
     for hit in hits:
@@ -43,7 +44,7 @@ def grouped(hits: Sequence[Any], by: str, kinds: Kinds, today: dt.date) -> list[
     return rows
 
 
-def _namer(by: str, kinds: Kinds, today: dt.date) -> Callable[[Any], tuple[str, str]]:
+def _namer(by: str, kinds: Kinds, today: dt.date, week_start: int) -> Callable[[Any], tuple[str, str]]:
     if by == "kind":
         return lambda hit: (hit.kind, label(kinds[hit.kind].plural) if hit.kind in kinds else hit.kind)
     if by == "customer":
@@ -54,21 +55,21 @@ def _namer(by: str, kinds: Kinds, today: dt.date) -> Callable[[Any], tuple[str, 
             if hit.kind == "customer"
             else ("", translate("Search", "No customer"))
         )
-    return lambda hit: _time(hit.date, today)
+    return lambda hit: _time(hit.date, today, week_start)
 
 
-def _time(day: dt.date | None, today: dt.date) -> tuple[str, str]:
+def _time(day: dt.date | None, today: dt.date, week_start: int) -> tuple[str, str]:
     """(a name that sorts, words) of how long ago a day is."""
     if day is None:
         return "9", translate("Search", "Without a date")
-    monday = today - dt.timedelta(days=today.weekday())
+    weeks = words.weeks_ahead(day, today, week_start)
     if day > today:
         return "0", translate("Search", "To come")
     if day == today:
         return "1", translate("Search", "Today")
-    if day >= monday:
+    if weeks == 0:
         return "2", translate("Search", "This week")
-    if day >= monday - dt.timedelta(days=7):
+    if weeks == -1:
         return "3", translate("Search", "Last week")
     if day >= today - dt.timedelta(days=30):
         return "4", translate("Search", "The last 30 days")

@@ -41,6 +41,8 @@ TEXT = Qt.ItemDataRole.UserRole + 23
 """whether what stands for a title is a text of several lines"""
 STATE = Qt.ItemDataRole.UserRole + 24
 """a promise's (words, state)"""
+PROMISE_ICONS = {"open": "due", "kept": "kept", "broken": "broken", "dropped": "dropped"}
+"""A promise by its status: only a kept one wears a tick"""
 LINES = 2
 """lines of a snippet"""
 
@@ -63,10 +65,13 @@ def columns(kinds: Any, today: Any) -> tuple[ColumnSpec, ...]:
         parts = (kind, row.title, label(row.about), home, row.snippet, when[0] if when else date(row))
         return ", ".join(part for part in parts if part)
 
+    def icon(hit: Any) -> str:
+        return PROMISE_ICONS.get(hit.status) or (kinds[hit.kind].icon if hit.kind in kinds else "note")
+
     of_hits = {
         int(DATE): date,
         int(STATE): state,
-        int(ICON): lambda hit: kinds[hit.kind].icon if hit.kind in kinds else "note",
+        int(ICON): icon,
         int(KIND): lambda hit: label(kinds[hit.kind].label) if hit.kind in kinds else "",
         int(TEXT): lambda hit: hit.kind in kinds and _nameless(kinds[hit.kind]),
     }

@@ -40,16 +40,20 @@ def screen(sample: Stage, qtbot: Any) -> Any:
 
 
 @pytest.mark.parametrize(
-    ("days", "group"), [(-400, "overdue"), (-1, "overdue"), (0, "today"), (1, "week"), (6, "week"), (7, "later")]
+    ("days", "group"),
+    [(-400, "overdue"), (-1, "overdue"), (0, "today"), (1, "week"), (6, "week"), (7, "next_week"), (14, "later")],
 )
 def test_the_groups_of_a_monday(days: int, group: str) -> None:
-    assert group_of(promise(TODAY + dt.timedelta(days=days)), TODAY) == group
+    assert group_of(promise(TODAY + dt.timedelta(days=days)), TODAY, 0) == group
 
 
-def test_on_a_sunday_the_next_three_days_are_still_this_week() -> None:
+@pytest.mark.parametrize(
+    ("week_start", "days", "group"),
+    [(0, 1, "next_week"), (0, 7, "next_week"), (0, 8, "later"), (6, 6, "week"), (6, 7, "next_week"), (5, 5, "week")],
+)
+def test_the_groups_of_a_sunday_are_true_to_where_the_week_begins(week_start: int, days: int, group: str) -> None:
     sunday = dt.date(2026, 11, 22)
-    assert group_of(promise(sunday + dt.timedelta(days=3)), sunday) == "week"
-    assert group_of(promise(sunday + dt.timedelta(days=4)), sunday) == "later"
+    assert group_of(promise(sunday + dt.timedelta(days=days)), sunday, week_start) == group
 
 
 @given(
@@ -63,14 +67,14 @@ def test_on_a_sunday_the_next_three_days_are_still_this_week() -> None:
 )
 def test_every_promise_stands_once_below_the_heading_of_its_group(kinds: list[tuple[dt.date | None, str]]) -> None:
     promises = [promise(due, status, str(n)) for n, (due, status) in enumerate(kinds)]
-    rows = grouped(promises, TODAY)
+    rows = grouped(promises, TODAY, 0)
     heading, seen = "", []
     for row in rows:
         if isinstance(row, Group):
             assert not heading or GROUPS.index(row.name) > GROUPS.index(heading)
             heading = row.name
         else:
-            assert group_of(row.promise, TODAY) == heading
+            assert group_of(row.promise, TODAY, 0) == heading
             seen.append(row.promise.record.id)
     assert sorted(seen) == sorted(one.record.id for one in promises)
 
@@ -109,6 +113,13 @@ def test_one_key_ends_a_promise_and_another_opens_it_again(
     assert screen._record().id == promise_id
     QTest.keyClick(screen.ledger, Qt.Key.Key_O)
     assert sample.services.records.get(promise_id).status == "open"
+
+
+def test_the_day_it_has_already_is_no_move(screen: Any, sample: Stage) -> None:
+    QTest.keyClick(screen.ledger, Qt.Key.Key_M)
+    screen._mover.commit()
+    assert screen._mover is None
+    assert not sample.toasts
 
 
 def test_m_moves_to_a_day_said_in_words_and_says_what_it_cannot_read(screen: Any, sample: Stage) -> None:
