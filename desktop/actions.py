@@ -16,7 +16,7 @@ from desktop.keycaps import native
 @dataclass(frozen=True)
 class Action:
     """`name` is stable ('go.today'), its part before the dot is the menu. `shortcut` is portable text ('Ctrl+N').
-    `keep` stays out of the menus (still in the palette)."""
+    `keep` stays out of the menus (still in the palette), which finds it by the words of `also`, too."""
 
     name: str
     text: str
@@ -24,6 +24,7 @@ class Action:
     shortcut: str = ""
     icon: str = ""
     keep: bool = False
+    also: str = ""
 
 
 class Actions(QObject):

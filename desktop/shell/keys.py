@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def build(shell: Shell) -> list[Action]:
     """All actions that do not belong to a screen."""
-    return [*_file(shell), *_edit(shell), *_go(shell), *_view(shell), *_new(shell), *_help(shell)]
+    return [*_file(shell), *_edit(shell), *_go(shell), *_view(shell), *_new(shell), *_pages(shell), *_help(shell)]
 
 
 def _file(shell: Shell) -> list[Action]:
@@ -37,8 +37,16 @@ def _file(shell: Shell) -> list[Action]:
             lambda: bus.import_files.emit([]),
             "Ctrl+I",
             "import",
+            also=translate("Actions", "bring in load read csv vcard contacts", "other words for Import"),
         ),
-        Action("file.export", translate("Actions", "Export …"), bus.export.emit, "Ctrl+E", "export"),
+        Action(
+            "file.export",
+            translate("Actions", "Export …"),
+            bus.export.emit,
+            "Ctrl+E",
+            "export",
+            also=translate("Actions", "save as download csv pdf copy out", "other words for Export"),
+        ),
         Action("file.lock", translate("Actions", "Lock"), shell.lock, "Ctrl+L", "lock"),
         Action("file.quit", translate("Actions", "Quit"), shell.quit, "Ctrl+Q", "close"),
     ]
@@ -107,6 +115,82 @@ def _new(shell: Shell) -> list[Action]:
             ("visit", "customers", "visit", translate("New", "New visit")),
             ("opportunity", "customers", "opportunity", translate("New", "New opportunity")),
         )
+    ]
+
+
+def _pages(shell: Shell) -> list[Action]:
+    """Every page of the settings that has no key of its own, found by what else people call it."""
+    return [
+        Action(
+            f"go.settings_{page}",
+            text,
+            partial(shell.bus.go.emit, Place("settings", query=page)),
+            "",
+            icon,
+            keep=True,
+            also=f"{translate('Actions', 'Settings')} {also}",
+        )
+        for page, icon, text, also in (*_own_pages(), *_safe_pages())
+    ]
+
+
+def _own_pages() -> list[tuple[str, str, str, str]]:
+    """(page, icon, name, other words) of the pages about oneself and one's words."""
+    return [
+        (
+            "profile",
+            "person",
+            translate("Settings", "Profile"),
+            translate("Actions", "name account me week language", "other words for Profile"),
+        ),
+        (
+            "appearance",
+            "sun",
+            translate("Settings", "Appearance"),
+            translate("Actions", "theme look dark light colour font size", "other words for Appearance"),
+        ),
+        (
+            "writing",
+            "capture",
+            translate("Settings", "Capturing"),
+            translate("Actions", "writing notes dates", "other words for Capturing"),
+        ),
+        (
+            "learnt",
+            "topic",
+            translate("Settings", "Learnt from you"),
+            translate("Actions", "learned taught corrections words forget", "other words for Learnt from you"),
+        ),
+    ]
+
+
+def _safe_pages() -> list[tuple[str, str, str, str]]:
+    """The same of the pages that keep what is written safe and sound."""
+    return [
+        (
+            "security",
+            "lock",
+            translate("Settings", "Security"),
+            translate("Actions", "passphrase password lock recovery key encryption", "other words for Security"),
+        ),
+        (
+            "backups",
+            "backup",
+            translate("Settings", "Backups"),
+            translate("Actions", "backup copy save restore", "other words for Backups"),
+        ),
+        (
+            "trash",
+            "delete",
+            translate("Settings", "Trash"),
+            translate("Actions", "bin wastebasket deleted removed restore", "other words for Trash"),
+        ),
+        (
+            "doctor",
+            "doctor",
+            translate("Settings", "Health"),
+            translate("Actions", "doctor check repair index problems", "other words for Health"),
+        ),
     ]
 
 

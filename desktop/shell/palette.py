@@ -114,7 +114,7 @@ class CommandPalette(Overlay):
             (
                 (rank, number, action)
                 for number, action in enumerate(self.actions_.all())
-                if (rank := rank_of(text, action.text)) is not None
+                if (rank := _rank(text, action)) is not None
             ),
             key=lambda entry: entry[:2],
         )
@@ -144,6 +144,14 @@ class CommandPalette(Overlay):
 def _option(action: Action) -> Option:
     keys = native(action.shortcut) if action.shortcut else ""
     return Option(("run", action.name, ""), action.text, action.icon, "", False, keys)
+
+
+def _rank(typed: str, action: Action) -> int | None:
+    """`rank_of` of an action; what it is called otherwise answers after every name."""
+    named = rank_of(typed, action.text)
+    if named is not None or not action.also:
+        return named
+    return None if rank_of(typed, f"{action.text} {action.also}") is None else 3
 
 
 def rank_of(typed: str, text: str) -> int | None:

@@ -69,7 +69,8 @@ class SavedSection(QWidget):
     def __init__(self) -> None:
         super().__init__()
         box = column(self, 4, (0, 12, 0, 0))
-        self.heading = Text(translate("Search", "Saved searches"), "small-second")
+        self.heading = Text("", "small-second")
+        self.reword()
         self.heading.setContentsMargins(current().px(8), 0, 0, 0)
         box.addWidget(self.heading)
         area = QScrollArea()
@@ -86,6 +87,10 @@ class SavedSection(QWidget):
         self.items: list[SavedItem] = []
         self.setMinimumHeight(0)
         self.hide()
+
+    def reword(self) -> None:
+        """The heading in the language in force."""
+        self.heading.setText(translate("Search", "Saved searches"))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -311,6 +311,7 @@ class Shell(QObject):
         self.window.reword()
         self.actions.reword([*keys.build(self), *keys.kinds(self, self.services.kinds)])
         self.palette.reword()
+        self.saved.section.reword()
 
     def _setting(self, name: str) -> None:
         services = self.services

@@ -123,6 +123,56 @@
             <source>Undo</source>
             <translation>Rückgängig</translation>
         </message>
+        <message>
+            <source>backup copy save restore</source>
+            <comment>other words for Backups</comment>
+            <translation>Backup Datensicherung Kopie sichern wiederherstellen</translation>
+        </message>
+        <message>
+            <source>bin wastebasket deleted removed restore</source>
+            <comment>other words for Trash</comment>
+            <translation>Trash Mülleimer Gelöschtes Entferntes löschen wiederherstellen</translation>
+        </message>
+        <message>
+            <source>bring in load read csv vcard contacts</source>
+            <comment>other words for Import</comment>
+            <translation>Import hereinholen laden einlesen CSV vCard Kontakte</translation>
+        </message>
+        <message>
+            <source>doctor check repair index problems</source>
+            <comment>other words for Health</comment>
+            <translation>Doktor prüfen Prüfung reparieren Index Probleme Health</translation>
+        </message>
+        <message>
+            <source>learned taught corrections words forget</source>
+            <comment>other words for Learnt from you</comment>
+            <translation>Gelerntes lernen beigebracht Korrekturen Wörter vergessen Learnt</translation>
+        </message>
+        <message>
+            <source>name account me week language</source>
+            <comment>other words for Profile</comment>
+            <translation>Name Konto ich Woche Sprache Profile</translation>
+        </message>
+        <message>
+            <source>passphrase password lock recovery key encryption</source>
+            <comment>other words for Security</comment>
+            <translation>Passphrase Passwort Kennwort Sperre Schlüssel Verschlüsselung Security</translation>
+        </message>
+        <message>
+            <source>save as download csv pdf copy out</source>
+            <comment>other words for Export</comment>
+            <translation>Export speichern herunterladen CSV PDF Ausgabe</translation>
+        </message>
+        <message>
+            <source>theme look dark light colour font size</source>
+            <comment>other words for Appearance</comment>
+            <translation>Design Aussehen dunkel hell Farbe Schrift Größe Appearance</translation>
+        </message>
+        <message>
+            <source>writing notes dates</source>
+            <comment>other words for Capturing</comment>
+            <translation>Schreiben Notizen Datum Erfassen Capturing</translation>
+        </message>
     </context>
     <context>
         <name>Brief</name>
@@ -2000,6 +2050,10 @@
         <message>
             <source>My promises</source>
             <translation>Meine Zusagen</translation>
+        </message>
+        <message>
+            <source>Next week</source>
+            <translation>Nächste Woche</translation>
         </message>
         <message>
             <source>Nothing fits these filters</source>

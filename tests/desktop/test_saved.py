@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from desktop import i18n
 from desktop.app import App
 from desktop.bus import Place
 from desktop.shell.saved import SavedItem
@@ -82,3 +83,12 @@ def test_the_palette_finds_them_by_name(app: App, items: list[SavedItem]) -> Non
 
 def test_without_any_the_section_is_not_there(app: App) -> None:
     assert not app.shell.saved.section.isVisible()
+
+
+def test_the_heading_speaks_the_language_of_the_profile(app: App) -> None:
+    try:
+        i18n.install("de")
+        app.shell._reword()
+        assert app.shell.saved.section.heading.text() == "Gemerkte Suchen"
+    finally:
+        i18n.install("en")

@@ -290,3 +290,30 @@ def test_with_the_keyring_alone_nothing_locks_by_itself(app: App, monkeypatch: p
     monkeypatch.setattr(type(app.services.profile), "opens_with", "keyring")
     app.bus.settings_changed.emit("lock_after")
     assert not app.shell.idle._timer.isActive()
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("trash", "Trash"),
+        ("wastebasket", "Trash"),
+        ("learned", "Learnt from you"),
+        ("password", "Security"),
+        ("settings back", "Backups"),
+        ("csv", "Import files …"),
+        ("download", "Export …"),
+    ],
+)
+def test_the_palette_knows_every_page_by_its_common_names(app: App, typed: str, found: str) -> None:
+    app.shell.commands()
+    app.shell.palette.line.setText(typed)
+    assert found in [option.text for option in app.shell.palette.list.options()]
+
+
+def test_larger_text_works_from_a_drop_down(app: App, qtbot: QtBot) -> None:
+    app.bus.go.emit(Place("settings", query="writing"))
+    choice = next(one for one in app.shell.navigator.current().view.findChildren(QComboBox) if one.isVisible())
+    choice.setFocus()
+    before = app.services.settings.text_scale
+    QTest.keyClick(choice, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+    assert app.services.settings.text_scale > before
