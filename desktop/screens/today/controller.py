@@ -24,7 +24,7 @@ from desktop.widgets.states import EmptyState
 from desktop.widgets.tag import Tag
 from desktop.widgets.text import Elided, Icon, Text
 
-SHOWN_PROMISES, SHOWN_NOTES = 5, 6
+SHOWN_PROMISES, SHOWN_NOTES, SHOWN_DRAFTS = 5, 6, 3
 KEEP = 3_000
 """Milliseconds until the page is kept for the next start; it is kept when the profile closes, too."""
 
@@ -41,6 +41,7 @@ class Controller(QObject):
         self.same_as = SameAs(services, jobs, bus, self)
         self._filled = False
         self._shown: Any = None
+        self._drafts: tuple[Any, ...] = ()
         # The day changes while the window is open: look again shortly after midnight.
         self._midnight = QTimer(self)
         self._midnight.setSingleShot(True)
@@ -76,10 +77,13 @@ class Controller(QObject):
         return False
 
     def _fill(self) -> None:
-        self.jobs.read(lambda: self.services.pages.today(), then=self._show, owner=self, key="today")
+        services = self.services
+        self.jobs.read(lambda: _read(services), then=self._show, owner=self, key="today")
 
-    def _show(self, page: Any) -> None:
-        if page != self._shown:
+    def _show(self, read: tuple[Any, tuple[Any, ...]]) -> None:
+        page, drafts = read
+        if page != self._shown or drafts != self._drafts:
+            self._drafts = drafts
             self._draw(page)
         if not self._keeping.isActive():
             self._keeping.start()
@@ -227,13 +231,21 @@ class Controller(QObject):
             )
         if page.drafts:
             box.addWidget(parts.section(translate("Today", "Drafts")))
-            text = translate("Today", "%n draft(s) kept", None, page.drafts)
-            card = Card()
-            card.add(_link_row(text, "draft", lambda: self.bus.capture.emit(CaptureRequest())), padded=False)
-            box.addWidget(card)
+            rows = [self._draft(each) for each in self._drafts]
+            more = [self._kept(page.drafts)] if page.drafts > len(rows) else []
+            box.addWidget(parts.card_of(rows + more))
         if page.proposed:
             box.addWidget(parts.section(translate("Today", "To confirm"), words.number(len(page.proposed))))
             box.addWidget(parts.card_of([self._proposed(each) for each in page.proposed[:4]]))
+
+    def _draft(self, draft: Any) -> QWidget:
+        words_ = brief(" ".join(draft.text.split()))
+        return _link_row(words_, "draft", lambda: self.bus.capture.emit(CaptureRequest(draft=draft.id)))
+
+    def _kept(self, count: int) -> QWidget:
+        """How many there are: until they are read, and where more wait than are shown."""
+        text = translate("Today", "%n draft(s) kept", None, count)
+        return _link_row(text, "draft", lambda: self.bus.capture.emit(CaptureRequest()))
 
     def _promise(self, each: Any, today: dt.date) -> QWidget:
         record = each.record
@@ -284,6 +296,12 @@ class Controller(QObject):
             then=lambda _done: self.bus.toast.emit(Toast(said.format(each.name), undo=True)),
             owner=self,
         )
+
+
+def _read(services: Any) -> tuple[Any, tuple[Any, ...]]:
+    """The page, and the last drafts where there are any. Pure, for the read pool."""
+    page = services.pages.today()
+    return page, tuple(services.captures.drafts()[:SHOWN_DRAFTS]) if page.drafts else ()
 
 
 def _badge_words(badge: Any) -> str:
