@@ -300,7 +300,11 @@ class Timeline(QWidget):
 
     def _rebuild(self, wanted: list[Entry]) -> None:
         old = self.rows
-        focused = next((key for key, one in old.items() if one.hasFocus()), "")
+        going = set(old) - {entry.id for entry in wanted}
+        now = self.window().focusWidget()
+        focused = next(
+            (key for key, one in old.items() if one is now or (key in going and now and one.isAncestorOf(now))), ""
+        )
         at = list(old).index(focused) if focused else 0
         self.rows = {}
         for place, entry in enumerate(wanted):

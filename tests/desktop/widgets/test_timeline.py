@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
+from desktop.widgets.record_small import SmallButton
 from desktop.widgets.timeline import LONGEST, SHOWN, Entry, Timeline
 
 TOPICS = [("problem", "Problem", 2), ("strategy", "Strategy", 1)]
@@ -92,3 +93,13 @@ def test_nothing_known_says_what_to_do(timeline: Timeline) -> None:
     timeline.show_entries([], [], "Ctrl+N captures what you learn.")
     assert timeline.nothing.isVisible()
     assert not timeline.card.isVisible()
+
+
+def test_when_an_entry_goes_with_the_focus_in_it_the_next_is_stood_on(timeline: Timeline) -> None:
+    button = timeline.rows["b"].tools.findChildren(SmallButton)[-1]
+    button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    timeline.rows["b"].tools.show()
+    button.setFocus()
+    assert timeline.window().focusWidget() is button
+    timeline.show_entries(entries("a", "c"), TOPICS)
+    assert timeline.window().focusWidget() is timeline.rows["c"]
