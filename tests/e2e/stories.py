@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from db.services import profiles
-from db.store import engine, schema
+from db.store import raw, schema
 from tests.db.world import PASSPHRASE
 from tests.e2e.forks import Say
 from tests.e2e.words import word
@@ -208,9 +208,9 @@ def edit_the_same(say: Say, profile: Path, note: str, name: str, times: int) -> 
         say(stale)
 
 
-def erase(say: Say, profile: Path, record: str, patience_ms: int = engine.BUSY_MS) -> None:
+def erase(say: Say, profile: Path, record: str, patience_ms: int = raw.BUSY_MS) -> None:
     """A record is erased for law."""
-    engine.BUSY_MS = patience_ms
+    raw.BUSY_MS = patience_ms
     with profiles.open_profile(profile, PASSPHRASE) as tacit:
         say(tacit.safety.erase(record).done)
 
