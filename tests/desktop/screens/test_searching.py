@@ -268,7 +268,11 @@ def test_an_older_answer_never_overwrites_a_newer_one(sample: Stage, qtbot: Any)
     bus = Bus()
     jobs = Jobs(bus)
     services = SimpleNamespace(
-        kinds=sample.services.kinds, finder=slow, today=sample.services.today, records=sample.services.records
+        kinds=sample.services.kinds,
+        finder=slow,
+        today=sample.services.today,
+        records=sample.services.records,
+        settings=sample.services.settings,
     )
     services.searches = sample.services.searches
     bus.failed.connect(lambda _error: None)
