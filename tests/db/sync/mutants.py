@@ -199,7 +199,6 @@ MUTANTS: dict[str, Plant] = {
         move_leaves_no_trace,
         proof_is_not_asked,
         absent_is_not_offered,
-        nothing_offered_again,
         texts_are_overwritten,
         pull_covers_what_waits,
         refused_stays_shown,
@@ -216,4 +215,5 @@ UNSEEN: tuple[Plant, ...] = (
     additions_are_replaced,
     not_idempotent,
     deletion_wins,
+    nothing_offered_again,
 )
