@@ -37,7 +37,7 @@ def places(app: App) -> dict[str, QRect]:
     for number, widget in enumerate(app.window.findChildren(QWidget)):
         passing = any(toast is widget or toast.isAncestorOf(widget) for toast in toasts)  # they go by themselves
         if widget.isVisible() and not passing:
-            name = f"{number} {type(widget).__name__} {widget.accessibleName()}"
+            name = f"{number} {type(widget).__name__}"
             found[name] = QRect(widget.mapTo(app.window, widget.rect().topLeft()), widget.size())
     return found
 
