@@ -215,13 +215,15 @@ def test_a_half_written_capture_outlives_the_machine(computer: Computer) -> None
     again = computer.start()
     again.find("text", "Passphrase").type(PASSPHRASE)
     again.press("Open")
-    again.press("1 draft kept")
+    first_words = "They spoke of kalimordente"
     wait(
-        lambda: (
-            [one for one in again.window.all("text") if one.text.startswith(typed)]
-            or [one for one in again.window.all("push button") if "They spoke of kalimordente" in one.name]
-        ),
-        "the draft, to go on with",
+        lambda: any(one.name.startswith(first_words) for one in again.window.all("push button")),
+        "the draft on Today, by its first words",
+    )
+    next(one for one in again.window.all("push button") if one.name.startswith(first_words)).press()
+    wait(
+        lambda: any(one.text.startswith(typed) for one in again.window.all("text")),
+        "the draft in the box, to go on with",
     )
     kept = drafts(computer)
     assert len(kept) == 1
