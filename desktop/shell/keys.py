@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from desktop.actions import Action
 from desktop.bus import CaptureRequest, Place
 from desktop.i18n import label, translate
+from desktop.settings_pages import settings_pages
 
 if TYPE_CHECKING:
     from db.records import Kind
@@ -122,75 +123,16 @@ def _pages(shell: Shell) -> list[Action]:
     """Every page of the settings that has no key of its own, found by what else people call it."""
     return [
         Action(
-            f"go.settings_{page}",
-            text,
-            partial(shell.bus.go.emit, Place("settings", query=page)),
+            f"go.settings_{page.name}",
+            page.text,
+            partial(shell.bus.go.emit, Place("settings", query=page.name)),
             "",
-            icon,
+            page.icon,
             keep=True,
-            also=f"{translate('Actions', 'Settings')} {also}",
+            also=f"{translate('Actions', 'Settings')} {page.also}",
         )
-        for page, icon, text, also in (*_own_pages(), *_safe_pages())
-    ]
-
-
-def _own_pages() -> list[tuple[str, str, str, str]]:
-    """(page, icon, name, other words) of the pages about oneself and one's words."""
-    return [
-        (
-            "profile",
-            "person",
-            translate("Settings", "Profile"),
-            translate("Actions", "name account me week language", "other words for Profile"),
-        ),
-        (
-            "appearance",
-            "sun",
-            translate("Settings", "Appearance"),
-            translate("Actions", "theme look dark light colour font size", "other words for Appearance"),
-        ),
-        (
-            "writing",
-            "capture",
-            translate("Settings", "Capturing"),
-            translate("Actions", "writing notes dates", "other words for Capturing"),
-        ),
-        (
-            "learnt",
-            "topic",
-            translate("Settings", "Learnt from you"),
-            translate("Actions", "learned taught corrections words forget", "other words for Learnt from you"),
-        ),
-    ]
-
-
-def _safe_pages() -> list[tuple[str, str, str, str]]:
-    """The same of the pages that keep what is written safe and sound."""
-    return [
-        (
-            "security",
-            "lock",
-            translate("Settings", "Security"),
-            translate("Actions", "passphrase password lock recovery key encryption", "other words for Security"),
-        ),
-        (
-            "backups",
-            "backup",
-            translate("Settings", "Backups"),
-            translate("Actions", "backup copy save restore", "other words for Backups"),
-        ),
-        (
-            "trash",
-            "delete",
-            translate("Settings", "Trash"),
-            translate("Actions", "bin wastebasket deleted removed restore", "other words for Trash"),
-        ),
-        (
-            "doctor",
-            "doctor",
-            translate("Settings", "Health"),
-            translate("Actions", "doctor check repair index problems", "other words for Health"),
-        ),
+        for page in settings_pages()
+        if page.also
     ]
 
 

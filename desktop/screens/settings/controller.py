@@ -9,13 +9,26 @@ from PySide6.QtCore import QObject
 
 from desktop.actions import Actions
 from desktop.bus import Bus, Place
-from desktop.i18n import translate
 from desktop.jobs import Jobs
 from desktop.screens.settings import general, learnt, pages, security, upkeep
 from desktop.screens.settings.context import Context
 from desktop.screens.settings.view import SettingsPage, SettingsView
+from desktop.settings_pages import settings_pages
 
-Build = Callable[[Context], SettingsPage]
+BUILDS: dict[str, Callable[[Context], SettingsPage]] = {
+    "profile": general.profile,
+    "appearance": general.appearance,
+    "writing": general.writing,
+    "learnt": learnt.learnt,
+    "security": security.security,
+    "backups": security.backups,
+    "trash": security.trash,
+    "doctor": upkeep.doctor,
+    "keys": pages.keys,
+    "help": pages.help_,
+    "about": pages.about,
+}
+"""What makes each page of `desktop.settings_pages`, by its name"""
 
 
 class Controller(QObject):
@@ -24,27 +37,13 @@ class Controller(QObject):
     def __init__(self, services: Any, jobs: Jobs, bus: Bus, actions: Actions) -> None:
         super().__init__()
         self.context = Context(services, jobs, bus, actions, self)
-        table: list[tuple[str, str, str, Build]] = [
-            ("profile", translate("Settings", "Profile"), "person", general.profile),
-            ("appearance", translate("Settings", "Appearance"), "sun", general.appearance),
-            ("writing", translate("Settings", "Capturing"), "capture", general.writing),
-            ("learnt", translate("Settings", "Learnt from you"), "topic", learnt.learnt),
-            ("security", translate("Settings", "Security"), "lock", security.security),
-            ("backups", translate("Settings", "Backups"), "backup", security.backups),
-            ("trash", translate("Settings", "Trash"), "delete", security.trash),
-            ("doctor", translate("Settings", "Health"), "doctor", upkeep.doctor),
-            ("keys", translate("Settings", "Keyboard"), "keyboard", pages.keys),
-            ("help", translate("Settings", "Help"), "question", pages.help_),
-            ("about", translate("Settings", "About Tacit"), "info", pages.about),
-        ]
-        self._builds = {name: build for name, _text, _icon, build in table}
         self._pages: dict[str, SettingsPage] = {}
         self._here = "profile"
-        self.view = SettingsView([(name, text, icon) for name, text, icon, _build in table], self._show)
+        self.view = SettingsView(settings_pages(), self._show)
         bus.settings_changed.connect(self._changed)
 
     def arrive(self, place: Place) -> None:
-        self._show(place.query if place.query in self._builds else self._here)
+        self._show(place.query if place.query in BUILDS else self._here)
         self.view.list.setFocus()
 
     def refresh(self, changes: Any) -> None:
@@ -62,7 +61,7 @@ class Controller(QObject):
         if name == "learnt" and name in self._pages:
             self._forget(name)
         if name not in self._pages:
-            self._pages[name] = self._builds[name](self.context)
+            self._pages[name] = BUILDS[name](self.context)
         self.view.show_page(name, self._pages[name])
 
     def _changed(self, name: str) -> None:

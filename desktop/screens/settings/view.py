@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStackedWidget, QWidget
 
+from desktop.settings_pages import SettingsEntry
 from desktop.theme import current, icons
 from desktop.widgets.layout import Aside, Card, Page, column, row, rule
 from desktop.widgets.text import Text
@@ -19,7 +20,7 @@ NAME = Qt.ItemDataRole.UserRole + 1
 class SettingsView(QWidget):
     """`chosen(name)` when another page is picked."""
 
-    def __init__(self, pages: list[tuple[str, str, str]], chosen: Callable[[str], Any]) -> None:
+    def __init__(self, pages: list[SettingsEntry], chosen: Callable[[str], Any]) -> None:
         super().__init__()
         self.setProperty("role", "page")
         self.setAccessibleName(self.tr("Settings"))
@@ -35,11 +36,11 @@ class SettingsView(QWidget):
         self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.model = QStandardItemModel(self)
-        for name, text, icon in pages:
-            item = QStandardItem(icons.icon(icon), text)
-            item.setData(name, NAME)
+        for page in pages:
+            item = QStandardItem(icons.icon(page.icon), page.text)
+            item.setData(page.name, NAME)
             self.model.appendRow(item)
-        self.icons = [icon for _name, _text, icon in pages]
+        self.icons = [page.icon for page in pages]
         self.list.setModel(self.model)
         self.list.selectionModel().currentChanged.connect(lambda now, _before: chosen(now.data(NAME)))
         box.addWidget(self.list, 1)

@@ -12,6 +12,8 @@ from db.services.captures import Correction, Overrides
 from desktop import i18n
 from desktop.app import App
 from desktop.bus import Place
+from desktop.screens.settings.controller import BUILDS
+from desktop.settings_pages import settings_pages
 from desktop.widgets.fields import Choice, Line
 from desktop.widgets.secrets import Passphrase, RecoveryKey
 from tests.desktop.conftest import PASSPHRASE
@@ -171,3 +173,10 @@ def test_what_was_learnt_is_listed_forgotten_and_brought_back(app: App) -> None:
     app.bus.undo.emit()
     assert len(captures.learnt()) == 1
     assert said in [label.text() for label in page(app, "learnt").findChildren(QLabel)]
+
+
+def test_every_declared_page_opens_and_none_is_made_that_is_not_declared(app: App) -> None:
+    declared = [entry.name for entry in settings_pages()]
+    assert sorted(declared) == sorted(BUILDS)
+    for name in declared:
+        assert page(app, name).isVisible()
