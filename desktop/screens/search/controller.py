@@ -22,7 +22,7 @@ from desktop.screens.search.view import SearchView
 from desktop.widgets.popup import Option
 from desktop.widgets.record_suggest import Suggestions
 
-MOST, MOST_GROUPED = 60, 240
+MOST, MOST_GROUPED = 20, 240
 """Results read at once; more when the end comes into sight, except in groups: nothing jumps while one reads."""
 AGAIN, AGAIN_MOST = 150, 2_400
 """Milliseconds until an answer that may lack what was just saved is asked for again; twice as long each time."""
@@ -77,7 +77,7 @@ class Controller(QObject):
         self.list.menu_wanted.connect(self._menu)
         self.list.doubleClicked.connect(lambda _index: self.open())
         self.list.left_up.connect(lambda: view.line.setFocus(Qt.FocusReason.BacktabFocusReason))
-        self.list.selectionModel().currentChanged.connect(lambda now, _old: self.previewing.read(self.model.key(now)))
+        self.list.selectionModel().currentChanged.connect(lambda now, _old: self.previewing.stand(self.model.key(now)))
         self.list.verticalScrollBar().valueChanged.connect(self._near_the_end)
 
     # -- the protocol of a screen -------------------------------------------------------------------------------
@@ -124,6 +124,7 @@ class Controller(QObject):
         """Asks for what stands in the field. An older answer never comes after a newer one."""
         self._again.stop()
         self._again.setInterval(AGAIN)
+        self.previewing.hold()
         self._find()
 
     def _find(self) -> None:
@@ -132,11 +133,12 @@ class Controller(QObject):
         if not text.strip() and not self.filters.any():
             self._show_lesson()
             return
-        self._ask(text, 0, lambda result: self._show(text, result))
+        known = len(self._hits) if text == self._text else 0  # the same again: what was scrolled to stays
+        self._ask(text, 0, lambda result: self._show(text, result), known)
 
-    def _ask(self, text: str, offset: int, then: Any) -> None:
+    def _ask(self, text: str, offset: int, then: Any, known: int = 0) -> None:
         how = self.filters.arguments(self.services.today())
-        most = MOST_GROUPED if self.filters.group else MOST
+        most = MOST_GROUPED if self.filters.group else max(MOST, known)
         self.jobs.read(
             lambda: self.services.finder.search(
                 text, **how, limit=most, offset=offset, context_customer=self.customer or None
@@ -156,6 +158,7 @@ class Controller(QObject):
         if not self.model.index_of(stood).isValid() or not text or text != self._text:
             self.list.setCurrentIndex(self.model.step(-1, 1))
             self.list.scrollToTop()
+        self.previewing.stand(self.model.key(self.list.currentIndex()))
         self._text = text
         view.count.setText(translate("Search", "%n result(s)", n=result.total))
         view.explained.setText(self._explained(result))
@@ -165,6 +168,7 @@ class Controller(QObject):
         view.left.setCurrentWidget(view.results if result.results else view.nothing)
         view.fit()
         self._offer(result.reading)
+        QTimer.singleShot(0, self.list, self._fill)
         if result.partial and self.view.isVisible():
             self._again.start()
 
@@ -212,6 +216,11 @@ class Controller(QObject):
             return
         self._more = True
         self._ask(self.view.line.text(), known, self._append)
+
+    def _fill(self) -> None:
+        """A tall window has room for more than was read: nobody could scroll to it."""
+        if self.list.isVisible() and not self.list.verticalScrollBar().maximum():
+            self._near_the_end(0)
 
     def _append(self, result: Any) -> None:
         known = {row.id for row in self._hits}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from desktop.i18n import label
 from desktop.jobs import Jobs
@@ -13,6 +13,9 @@ from desktop.widgets.layout import clear
 from desktop.widgets.record_inline import FieldRows
 from desktop.widgets.record_loading import Loaded, load
 from desktop.widgets.record_source import RecordSource
+
+REST = 120
+"""Milliseconds that a record is stood on before it is shown: laying out its fields would hold up the next key."""
 
 
 class Previewing(QObject):
@@ -24,9 +27,25 @@ class Previewing(QObject):
         self.source = RecordSource(services, jobs, self)
         self.loaded: Loaded | None = None
         self.rows: FieldRows | None = None
+        self._wanted = ""
+        self._rest = QTimer(preview, singleShot=True, interval=REST)  # gone with what it fills
+        self._rest.timeout.connect(lambda: self.read(self._wanted))
+
+    def stand(self, record: str) -> None:
+        """Shows this record once one rests on it; '' none. What is shown stays until then."""
+        self._wanted = record
+        if record and self.loaded is not None and self.loaded.page.record.id == record:
+            self._rest.stop()
+        else:
+            self._rest.start()
+
+    def hold(self) -> None:
+        """A key was typed: what is stood on may be another soon."""
+        self._rest.stop()
 
     def read(self, record: str) -> None:
         """Shows this record; '' none."""
+        self._rest.stop()
         if not record:
             self.loaded = None
             self.preview.show_blank()
