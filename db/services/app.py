@@ -40,6 +40,8 @@ if TYPE_CHECKING:
     from db.services.safety import Safety
     from db.services.saved import SavedSearches
     from db.services.search import Finder
+    from db.services.stores import Stores
+    from db.services.sync import Sync
     from db.services.upkeep import Upkeep
 
 
@@ -180,6 +182,18 @@ class Tacit:
         from db.services.upkeep import Upkeep
 
         return Upkeep(self)
+
+    @group
+    def sync(self) -> Sync:
+        from db.services.sync import Sync
+
+        return Sync(self)
+
+    @group
+    def stores(self) -> Stores:
+        from db.services.stores import Stores
+
+        return Stores(self)
 
     @contextmanager
     def rehearsal(self) -> Iterator[Tacit]:

@@ -22,7 +22,8 @@ class Settings:
     Friday” said
     on a Monday means ('following' week's, or the 'coming' one). day_first: order of 3/4; None asks. lock_after in
     minutes, 0 never.
-    remind_at: hour of the day of the reminder of promises, -1 never."""
+    remind_at: hour of the day of the reminder of promises, -1 never. store: address of the shared store that is joined
+    (no password), '' none; store_weak: the person said that a connection less than verified will do."""
 
     language: str = ""
     theme: str = ""
@@ -33,6 +34,8 @@ class Settings:
     fiscal_year_start: str = "01-01"
     day_first: bool | None = None
     default_audience: str = "me"
+    store: str = ""
+    store_weak: bool = False
     lock_after: int = 15
     remind_at: int = 8
     tray: bool = True

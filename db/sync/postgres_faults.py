@@ -19,7 +19,7 @@ AGAIN = frozenset({"40001", "40P01", "23505"})
 
 _STATES: dict[str, tuple[type[SyncError], str]] = {
     "28P01": (
-        protocol.StoreRefused,
+        protocol.WrongPassword,
         QT_TRANSLATE_NOOP(
             "db", "The password for the shared store is not right any more. Give the new one; nothing is lost."
         ),

@@ -89,6 +89,12 @@ class StoreRefused(SyncError):
     title = QT_TRANSLATE_NOOP("db", "The shared store said no")
 
 
+class WrongPassword(StoreRefused):
+    """The login needs a password and has another one than was given, or none was given."""
+
+    title = QT_TRANSLATE_NOOP("db", "Password needed")
+
+
 class StoreFull(SyncError):
     """No room where the store lies."""
 

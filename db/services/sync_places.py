@@ -1,0 +1,197 @@
+"""Where a shared store is: its address from a text, the store behind it, and where its password is kept.
+
+A profile that opens by the keyring keeps the password there; one with a passphrase keeps it in its own encrypted store.
+PGPASSWORD and a pgpass file work as libpq knows them. No password is ever in an address, a setting or an error.
+"""
+
+from __future__ import annotations
+
+import os
+import random
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import unquote, urlsplit
+
+from db.domain.said import Said
+from db.domain.words import QT_TRANSLATE_NOOP
+from db.store import ring
+from db.store.errors import Invalid, KeyringUnavailable
+from db.sync import postgres_url, rounds
+from db.sync.outbox import rules_of
+from db.sync.protocol import SharedStore, WrongPassword
+from db.sync.replica import Replica
+
+if TYPE_CHECKING:
+    from db.services.app import Tacit
+
+SQLITE, POSTGRES = "sqlite", "postgres"
+_SCHEMES = {"sqlite": SQLITE, "postgresql": POSTGRES, "postgres": POSTGRES}
+#: The first bytes of a SQLite file that is not encrypted.
+_PLAIN = b"SQLite format 3\0"
+
+_UNKNOWN = QT_TRANSLATE_NOOP(
+    "db",
+    "A shared store is written like sqlite:///path/to/team.tacit or postgresql://maren@db.example.com/tacit",
+)
+_PASSWORD = QT_TRANSLATE_NOOP(
+    "db",
+    "A password does not belong in the address, where others can read it. Leave it out: Tacit asks for it, or reads it "
+    "from stdin, and keeps it safe.",
+)
+_PASSPHRASE = QT_TRANSLATE_NOOP("db", "The shared file is encrypted. Its passphrase is needed to open it.")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A shared store's address, without any secret. `url` is what is kept; `name` what people call it."""
+
+    url: str
+    kind: str
+    name: str
+    path: Path | None = None
+    address: postgres_url.Address | None = None
+
+    @property
+    def enforced(self) -> bool:
+        """Whether the store itself keeps from everybody what is not theirs."""
+        return self.kind == POSTGRES
+
+    @property
+    def secret_name(self) -> str:
+        """Under which a keyring keeps its password."""
+        return self.address.secret_name if self.address is not None else f"store {self.path}"
+
+    @property
+    def encrypted(self) -> bool:
+        """Whether this is a file that needs a passphrase. False where it is not there."""
+        try:
+            with self.path.open("rb") if self.path else open(os.devnull, "rb") as file:
+                head = file.read(len(_PLAIN))
+        except OSError:
+            return False
+        return bool(head) and head != _PLAIN
+
+
+def place(url: str, *, weak: bool = False) -> Place:
+    """The place of a text. Invalid, with a sentence, where it is none, holds a password, or asks for less than a
+    verified connection without the person having said so (`weak`)."""
+    text = url.strip()
+    scheme, colon, _ = text.partition(":")
+    kind = _SCHEMES.get(scheme.lower()) if colon else None
+    if kind == POSTGRES:
+        address = postgres_url.parse(text, confirmed_weak=weak)
+        name = Said("{0} on {1}", address.database, "this computer" if address.host.startswith("/") else address.host)
+        return Place(address.url, POSTGRES, name, address=address)
+    if kind == SQLITE:
+        path = _path(text)
+        return Place(f"sqlite:///{path}", SQLITE, str(path), path=path)
+    raise Invalid(_UNKNOWN, "store")
+
+
+def _path(text: str) -> Path:
+    """The file of `sqlite:///…`: absolute from the first folder that is there, else below the current folder."""
+    try:
+        parts = urlsplit(text)
+    except ValueError:
+        raise Invalid(_UNKNOWN, "store") from None
+    if "@" in parts.netloc or "password" in parts.query or "key=" in parts.query:
+        raise Invalid(_PASSWORD, "store")
+    if not parts.path.strip("/") or parts.query:
+        raise Invalid(_UNKNOWN, "store")
+    said = unquote(parts.path)
+    if parts.netloc:  # sqlite://server/share/team.tacit: a Windows share
+        return Path(f"//{parts.netloc}{said}")
+    bare = said[1:] if said.startswith("/") else said
+    if bare.startswith("~"):
+        return Path(bare).expanduser()
+    absolute = Path("/" + bare.lstrip("/"))
+    rooted = bare.startswith("/") or (len(absolute.parts) > 2 and Path(*absolute.parts[:2]).is_dir())
+    if Path(bare).is_absolute() or not rooted:
+        return Path(bare).absolute()
+    return absolute
+
+
+# --- opening ----------------------------------------------------------------------------------------------------------
+
+
+def open_shared(tacit: Tacit, where: Place, secret: str | None = None) -> SharedStore:
+    """The store, unopened: it connects when first asked for something. `secret` is the password of a login or the
+    passphrase of a file; None takes what is kept. WrongPassword where a file needs one that is not here."""
+    if where.address is not None:
+        from db.sync.postgres import Postgres
+
+        return Postgres(where.address, _asked(tacit, where, secret), random_unit=random.random)
+    from db.sync.sqlite_file import SqliteFile
+
+    assert where.path is not None
+    return SqliteFile(
+        where.path,
+        rules_of(tacit.kinds),
+        colleague=tacit.store.me,
+        now_ms=tacit.store.now_ms,
+        random_bytes=os.urandom,
+        key=file_key(tacit, where, secret),
+    )
+
+
+def _asked(tacit: Tacit, where: Place, secret: str | None) -> Callable[[], str | None]:
+    return (lambda: secret) if secret is not None else (lambda: kept_secret(tacit, where))
+
+
+def file_key(tacit: Tacit, where: Place, secret: str | None = None) -> bytes | None:
+    """The key of a shared file that is encrypted, None for another."""
+    if not where.encrypted:
+        return None
+    from db.store.shared_file import key_of
+
+    passphrase = secret if secret is not None else kept_secret(tacit, where)
+    if passphrase is None:
+        raise WrongPassword(_PASSPHRASE)
+    return key_of(passphrase)
+
+
+# --- passwords --------------------------------------------------------------------------------------------------------
+
+
+def kept_secret(tacit: Tacit, where: Place) -> str | None:
+    """The password that is kept for this place; None leaves it to libpq (PGPASSWORD, a pgpass file, none at all)."""
+    if where.kind == POSTGRES and os.environ.get("PGPASSWORD"):
+        return None
+    if kept := Replica(tacit.store).get(f"secret {where.secret_name}"):
+        return kept
+    if tacit.profile.opens_with != "keyring":
+        return None
+    try:
+        return ring.fetch(where.secret_name)
+    except KeyringUnavailable:
+        return None
+
+
+def keep_secret(tacit: Tacit, where: Place, secret: str) -> None:
+    """Keep a password: in the keyring, or in the encrypted store of a profile that does without one."""
+    if tacit.profile.opens_with == "keyring":
+        try:
+            ring.store(where.secret_name, secret)
+            return
+        except KeyringUnavailable:
+            pass
+    Replica(tacit.store).put(**{f"secret {where.secret_name}": secret})
+
+
+def forget_secret(tacit: Tacit, where: Place) -> None:
+    """Let go of the password."""
+    replica = Replica(tacit.store)
+    if replica.get(f"secret {where.secret_name}"):
+        replica.put(**{f"secret {where.secret_name}": ""})
+    if tacit.profile.opens_with == "keyring":
+        try:
+            ring.forget(where.secret_name)
+        except KeyringUnavailable:
+            return
+
+
+def pause_after(failures: int) -> float:
+    """Seconds to wait after so many failures in a row, with jitter."""
+    return rounds.pause_after(failures, random.random())
