@@ -7,6 +7,7 @@ from collections import Counter
 import pytest
 from PySide6.QtCore import QEvent, QObject, QRect
 from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from desktop.app import App
 from desktop.bus import Place
@@ -57,15 +58,19 @@ def test_a_change_of_theme_styles_every_widget_once(app: App) -> None:
 
 
 @pytest.mark.parametrize("screen", SCREENS)
-def test_a_size_and_back_leaves_everything_in_its_place(app: App, screen: str) -> None:
+def test_a_size_and_back_leaves_everything_in_its_place(app: App, qtbot: QtBot, screen: str) -> None:
     app.bus.go.emit(Place(screen))
     before = places(app)
     for scale in (2.0, 1.1, 1.75, 1.0):
         current().set(scale=scale)
         QApplication.processEvents()
-    after = places(app)
-    moved = {name: (was, after.get(name)) for name, was in before.items() if after.get(name) != was}
-    assert moved == {}
+
+    def back() -> None:
+        """A page in a scroll area takes its height one round of events after what stands in it."""
+        after = places(app)
+        assert {name: (was, after.get(name)) for name, was in before.items() if after.get(name) != was} == {}
+
+    qtbot.waitUntil(back)
 
 
 def test_where_the_data_lives_is_said_whole_on_a_low_screen_with_large_text(app: App) -> None:
