@@ -23,7 +23,8 @@ class Settings:
     on a Monday means ('following' week's, or the 'coming' one). day_first: order of 3/4; None asks. lock_after in
     minutes, 0 never.
     remind_at: hour of the day of the reminder of promises, -1 never. store: address of the shared store that is joined
-    (no password), '' none; store_weak: the person said that a connection less than verified will do."""
+    (no password), '' none; store_weak: the person said that a connection less than verified will do;
+    sync_automatically: the window syncs by itself."""
 
     language: str = ""
     theme: str = ""
@@ -36,6 +37,7 @@ class Settings:
     default_audience: str = "me"
     store: str = ""
     store_weak: bool = False
+    sync_automatically: bool = True
     lock_after: int = 15
     remind_at: int = 8
     tray: bool = True
