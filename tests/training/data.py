@@ -18,7 +18,7 @@ from typing import Any
 
 import numpy as np
 
-from db.domain.capture import NOTHING_LEARNT, Known
+from db.domain.capture import Known
 from db.domain.capture.model import UNTRAINED
 from db.domain.capture.normal import Normal
 from db.domain.capture.promise_judging import View
@@ -115,7 +115,7 @@ def _topic_bag(
     text: str, known: Known, now: datetime, kinds: frozenset[str], weight: float, origin: str, line_id: str
 ) -> Bag:
     words, normals = _spoken(text, known, now)
-    owed = tuple(promises(normals, words, NOTHING_LEARNT, UNTRAINED.promises))
+    owed = tuple(promises(normals, words, UNTRAINED.promises))
     found = [view for normal in normals for view in topic_views(normal, words, owed)]
     return Bag(_clauses(found), kinds, weight, origin, line_id)
 

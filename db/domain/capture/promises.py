@@ -13,7 +13,6 @@ from db.domain.capture.antecedents import with_antecedent
 from db.domain.capture.clauses import Deed, clause_start, deed, written
 from db.domain.capture.model import Judge
 from db.domain.capture.normal import Normal, folded
-from db.domain.capture.overrides import Learnt
 from db.domain.capture.promise_dates import best, due_date
 from db.domain.capture.promise_finding import THING_RULES, Cue, cues
 from db.domain.capture.promise_judging import SEEN, judged
@@ -26,7 +25,7 @@ from db.domain.lexicon.function_words import FUNCTION
 from db.domain.lexicon.promise_words import GERMAN_HE, GERMAN_I, GERMAN_WE, SENDS
 
 
-def promises(normals: list[Normal], words: Words, learnt: Learnt, judge: Judge) -> list[PromiseReading]:
+def promises(normals: list[Normal], words: Words, judge: Judge) -> list[PromiseReading]:
     """The promises of a capture in order."""
     out: list[PromiseReading] = []
     last = -2
@@ -35,7 +34,7 @@ def promises(normals: list[Normal], words: Words, learnt: Learnt, judge: Judge) 
             continue
         following = normals[index + 1] if index + 1 < len(normals) else None
         earlier = normals[index - 1] if index else None
-        found = list(_kept(normal, earlier, following, words, learnt, judge))
+        found = list(_kept(normal, earlier, following, words, judge))
         if out and found and index == last + 1 and _same_deed_again(out[-1], found[0]):
             out[-1] = _dated(out[-1], found.pop(0))
         last = index if found else last
@@ -44,14 +43,14 @@ def promises(normals: list[Normal], words: Words, learnt: Learnt, judge: Judge) 
 
 
 def _kept(
-    normal: Normal, earlier: Normal | None, following: Normal | None, words: Words, learnt: Learnt, judge: Judge
+    normal: Normal, earlier: Normal | None, following: Normal | None, words: Words, judge: Judge
 ) -> list[PromiseReading]:
-    key = ("promises", earlier, following, learnt, judge)
-    return normal.kept(key, lambda: _of_sentence(normal, earlier, following, words, learnt, judge))
+    key = ("promises", earlier, following, judge)
+    return normal.kept(key, lambda: _of_sentence(normal, earlier, following, words, judge))
 
 
 def _of_sentence(
-    normal: Normal, earlier: Normal | None, following: Normal | None, words: Words, learnt: Learnt, judge: Judge
+    normal: Normal, earlier: Normal | None, following: Normal | None, words: Words, judge: Judge
 ) -> list[PromiseReading]:
     found = judged(normal, words, *proposals(normal, following), judge)
     if agreed := agreed_to(normal, earlier, words):
@@ -69,7 +68,7 @@ def _of_sentence(
             continue
         least = cue.end if cue.rule.name in THING_RULES or cue.rule is SEEN else 0
         piece = deed(normal, first, barriers - set(range(cue.at, cue.what + 1)), least)
-        reading = _reading(normal, cue, piece, earlier, following, words, learnt)
+        reading = _reading(normal, cue, piece, earlier, following, words)
         if reading is None:
             continue
         if out and _same_deed_again(out[-1], reading):
@@ -145,7 +144,6 @@ def _reading(
     earlier: Normal | None,
     following: Normal | None,
     words: Words,
-    learnt: Learnt,
 ) -> PromiseReading | None:
     if cue.rule.name == "which they shall have":
         return None
@@ -163,12 +161,6 @@ def _reading(
     by: By = cue.by
     if normal.unit.theirs and normal.unit.whose == "mail":
         by = "them" if by == "us" else "us"
-    cue_text = folded(cue.text)
-    if any(lesson.words == cue_text for lesson in learnt.of("not-promise")):
-        return None
-    for lesson in learnt.of("direction"):
-        if lesson.words == cue_text and lesson.value in ("us", "them"):
-            by = lesson.value  # type: ignore[assignment]
     start = words.tokens[normal.tokens[min(cue.at, cue.what)]].start
     sure = 0.9 if due or cue.rule.name not in ("do it", "need to", "and will", "waiting for") else 0.65
     return PromiseReading(

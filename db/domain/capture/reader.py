@@ -35,9 +35,9 @@ def read(
     `model` what was trained (resources/capture); without it rules decide alone."""
     part = text[:LONGEST_READ]
     words, dates, who, normals = parse(part, known, now, conventions, learnt, _forced(overrides))
-    owed = tuple(promises(normals, words, learnt, model.promises))
+    owed = tuple(promises(normals, words, model.promises))
     pressed = buttons(normals, words, spoken_of(normals))
-    kinds = topics(normals, words, owed, pressed, learnt, model.topics)
+    kinds = topics(normals, words, owed, pressed, model.topics)
     how, said_by, sure = source(normals)
     marks = _marks(who, owed, dates)
     reading = Reading(

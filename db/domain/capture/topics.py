@@ -14,7 +14,6 @@ from db.domain.capture.cuts import Stretch, clauses
 from db.domain.capture.features import plain, stem, tellers, topic_features
 from db.domain.capture.model import Judge
 from db.domain.capture.normal import Normal
-from db.domain.capture.overrides import Learnt
 from db.domain.capture.promise_judging import View
 from db.domain.capture.rivals import rival
 from db.domain.capture.text import Words
@@ -50,26 +49,21 @@ def topics(
     words: Words,
     owed: tuple[PromiseReading, ...],
     buttons: tuple[Button, ...],
-    learnt: Learnt,
     judge: Judge,
 ) -> tuple[TopicReading, ...]:
     """The topics of a capture, strongest first, with the words that led to each."""
-    refused = {(lesson.value, lesson.words) for lesson in learnt.of("not-topic")}
     shown: dict[str, list[_Evidence]] = {}
     for normal in normals if judge.labels else ():
         if normal.unit.whose in ("signature", "header", "quote"):
             continue
         for topic, evidence in _shown(normal, words, owed, judge):
-            if (topic, evidence.cue) not in refused:
-                shown.setdefault(topic, []).append(evidence)
+            shown.setdefault(topic, []).append(evidence)
     found: dict[str, _Evidence] = {}
     for topic, enough in zip(judge.labels, judge.thresholds, strict=True):
         best = sorted(shown.get(topic, ()), key=lambda e: -e.chance)[:_CLAUSES]
         together = 1 - prod(1 - e.chance for e in best)
         if best and together >= enough:
             found[topic] = _Evidence(together, best[0].span, best[0].cue)
-    for topic, evidence in _learnt(normals, words, learnt):
-        found.setdefault(topic, evidence)
     for button in buttons:
         found.setdefault("preference", _Evidence(0.9, button.span, button.phrase))
     ordered = sorted(found.items(), key=lambda item: (-item[1].chance, TOPICS.index(item[0])))
@@ -92,16 +86,6 @@ def _shown(normal: Normal, words: Words, owed: tuple[PromiseReading, ...], judge
         return out
 
     return normal.kept(("topics", judge, tuple(promise.span for promise in here)), read)
-
-
-def _learnt(normals: list[Normal], words: Words, learnt: Learnt) -> Iterator[tuple[str, _Evidence]]:
-    """Topics of words that a correction taught."""
-    for lesson in learnt.of("topic"):
-        for normal in normals:
-            if lesson.words and f" {lesson.words} " in f" {normal.text} ":
-                start = normal.text.find(lesson.words)
-                first, last = normal.piece(start), normal.piece(start + len(lesson.words) - 1) + 1
-                yield lesson.value, _Evidence(1.0, _span(normal, words, first, last), lesson.words)
 
 
 def _telling(normal: Normal, clause: Stretch, judge: Judge, topic: str) -> Stretch:
