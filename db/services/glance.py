@@ -89,6 +89,16 @@ class KeptPage:
         return [VERSION, self._profile.colleague, self._profile.device, mark]
 
 
+def kept_lately(profile: Profile, now: float) -> bool:
+    """Whether a kept first screen is worth waiting for the key: importing meanwhile would hold up both. In the days
+    for which pages are kept it mostly is. `now` in seconds since 1970, as the disk's clock tells them."""
+    try:
+        age = now - profile.today.stat().st_mtime
+    except OSError:
+        return False
+    return age < (AHEAD + 1) * 86_400
+
+
 def take(profile: Profile, now_ms: Callable[[], int]) -> Glance | None:
     """The first screen of an unlocked profile as it was kept, if it is still true. Never raises for what it finds."""
     zone = local_zone()

@@ -151,25 +151,15 @@ def open_profile(
     with the first screen as it was kept, where that is still true; the rest is imported when it returns. NotFound,
     WrongKey, KeyringUnavailable, Damaged, TooNew."""
     profile = folders.load(locate(name_or_path))
-    first_screen = glanced is not None and _kept_lately(profile)
     with _ahead(lambda: folders.unlock(profile, passphrase)):
-        if first_screen:
-            from db.services import glance
-        else:
+        from db.services import glance
+
+        first_screen = glanced is not None and glance.kept_lately(profile, time.time())
+        if not first_screen:
             prepare()
     if glanced is not None and first_screen and (seen := glance.take(profile, world.now_ms)) is not None:
         glanced(seen)
     return _open(profile, world)
-
-
-def _kept_lately(profile: Profile) -> bool:
-    """Whether a kept first screen is worth waiting for the key: importing meanwhile would hold up both. In the days
-    for which pages are kept ahead it mostly is."""
-    try:
-        age = time.time() - profile.today.stat().st_mtime
-    except OSError:
-        return False
-    return age < 4 * 86_400
 
 
 def prepare() -> None:

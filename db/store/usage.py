@@ -6,28 +6,28 @@ anew.
 
 from __future__ import annotations
 
-import json
 import threading
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from db.domain.ranking import Use
-from db.store import cipher
+from db.store.errors import DiskTrouble
+from db.store.sealed import SealedFile
 
 #: Records that are remembered: those used most.
 MOST = 500
-_PURPOSE = b"use"
 
 
 class Usage:
     """The file at `path`, sealed under `key`. From any thread. What another process wrote is read before each use."""
 
     def __init__(self, path: Path, key: bytes) -> None:
-        self._path, self._key = path, key
+        self._file = SealedFile(path, key)
         self._lock = threading.Lock()
         self._uses: dict[str, Use] = {}
-        self._stamp = 0
+        self._value: Any = None
 
     def all(self) -> dict[str, Use]:
         """What was opened, by id. Not to be changed."""
@@ -45,19 +45,13 @@ class Usage:
                 best = sorted(uses, key=lambda one: (-uses[one].at(today), one))[:MOST]
                 uses = {one: uses[one] for one in best}
             self._uses = uses
-            value = {one: [round(use.weight, 3), use.day.toordinal()] for one, use in uses.items()}
-            with suppress(OSError):
-                plain = json.dumps(value, separators=(",", ":")).encode()
-                cipher.write_whole(self._path, cipher.seal(self._key, plain, _PURPOSE))
-                self._stamp = self._path.stat().st_mtime_ns
+            with suppress(DiskTrouble):
+                self._file.write({one: [round(use.weight, 3), use.day.toordinal()] for one, use in uses.items()})
 
     def _read(self) -> None:
-        try:
-            stamp = self._path.stat().st_mtime_ns
-            if stamp == self._stamp:
-                return
-            value = json.loads(cipher.unseal(self._key, self._path.read_bytes(), _PURPOSE))
-            self._uses = {str(one): Use(float(weight), date.fromordinal(day)) for one, (weight, day) in value.items()}
-            self._stamp = stamp
-        except (OSError, ValueError, TypeError, AttributeError, OverflowError):  # Tampered is a ValueError
+        value = self._file.read()
+        if value is None or value is self._value:
             return
+        with suppress(ValueError, TypeError, AttributeError, OverflowError):
+            self._uses = {str(one): Use(float(weight), date.fromordinal(day)) for one, (weight, day) in value.items()}
+        self._value = value

@@ -253,10 +253,15 @@ def test_what_was_erased_is_nowhere_even_with_the_key(box: Sandbox, tmp_path: Pa
     box.json("reindex")
     box.json("doctor", "--repair")  # makes an automatic backup
     assert len(list((box.profile / "backups").iterdir())) == 1
-    assert {one.door for one in seen(canaries, [decrypted(box, tmp_path / "before")], "before")} >= {
-        "name",
-        "about before",
-    }
+    box.json("add", "promise", "what=Send the list", "owed_by=us", f"contact={person['id']}", "due=today")
+    with profiles.open_profile(box.profile, PASSPHRASE) as tacit:  # as the window does
+        tacit.pages.keep_today()
+        tacit.finder.opened(person["id"])
+    before = decrypted(box, tmp_path / "before")
+    sightings = seen(canaries, [before], "before")
+    assert {one.door for one in sightings} >= {"name", "about before"}
+    assert {one.door for one in sightings if one.file == "sealed-today"} == {"name"}
+    assert person["id"] in (before / "sealed-usage").read_text("utf-8")
 
     erased = box.json("erase", person["id"], "--yes")
     assert person["id"] in erased["erased"]
@@ -306,6 +311,7 @@ def decrypted(box: Sandbox, folder: Path) -> Path:
 
     from db.search.storage import MAGIC
     from db.store import cipher
+    from db.store.sealed import SealedFile
 
     folder.mkdir()
     with profiles.open_profile(box.profile, PASSPHRASE) as tacit:
@@ -328,6 +334,9 @@ def decrypted(box: Sandbox, folder: Path) -> Path:
                 key = profile.subkey("index")
                 plain_file = cipher.unseal(key, content[len(MAGIC) :], file.name.encode())
                 (folder / f"index-{file.name}").write_bytes(plain_file)
+        for sealed_file in (profile.today, profile.usage, profile.path / "learnt"):
+            value = SealedFile(sealed_file, profile.subkey(sealed_file.name)).read()
+            (folder / f"sealed-{sealed_file.name}").write_text(json.dumps(value, ensure_ascii=False), "utf-8")
     return folder
 
 
