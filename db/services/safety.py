@@ -110,6 +110,18 @@ class Safety:
             self._tacit.attachments.erase(sha256)
         return Erased(tuple(ids), tuple(mentions), tuple(drafts), self.finish_erasing())
 
+    def erased_elsewhere(self, ids: Sequence[str], contents: Sequence[str]) -> bool:
+        """These records, with the contents of attached files, were erased for law by somebody else, which sync has done
+        in the store already: take them out of the rest too. As `finish_erasing`."""
+        self._unfinished.touch()
+        self._tacit.captures.erase(ids, ())
+        with self._tacit.store.read() as session:
+            held = set(session.scalars(select(Attachment.sha256).where(Attachment.sha256.in_(contents))))
+        for sha256 in contents:
+            if sha256 not in held:
+                self._tacit.attachments.erase(sha256)
+        return self.finish_erasing()
+
     def _naming(self, session: Session, names: Sequence[str], ids: Sequence[str]) -> list[str]:
         """Other records in whose words one of these names stands."""
         found: list[str] = []

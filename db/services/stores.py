@@ -1,4 +1,8 @@
-"""Use cases of whoever looks after a shared store: making and checking it, its people and teams, backups."""
+"""Use cases of whoever looks after a shared store: making and checking it, its people and teams, backups.
+
+What differs between the two stores is in `stores_sqlite` and `stores_postgres`; here is what a person asks for. Where
+no address is given the joined store is meant.
+"""
 
 from __future__ import annotations
 
@@ -6,51 +10,195 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from db.services.sync_parts import Colleague, Ref
+from sqlalchemy import select
+
+from db.domain.said import Said
+from db.domain.words import QT_TRANSLATE_NOOP
+from db.records import EVERYONE, Team
+from db.services import stores_postgres, stores_sqlite
+from db.services import sync_places as places
+from db.services.sync_parts import Check, Colleague, Ref
+from db.store.errors import Invalid, NotFound, TacitError
+from db.sync.replica import Replica
 
 if TYPE_CHECKING:
     from db.services.app import Tacit
-    from db.services.upkeep import Check
+
+ROLES = ("rep", "manager", "administrator")
+_NONE = QT_TRANSLATE_NOOP("db", "No shared store is joined. Name one by its address, or join it first.")
+_ROLE = QT_TRANSLATE_NOOP("db", "A role is rep, manager or administrator.")
+_MANAGERS = QT_TRANSLATE_NOOP("db", "Teams are for managers to change. Nothing was changed.")
+_NO_TEAM = QT_TRANSLATE_NOOP("db", "There is no team called “{0}”.")
+_FILES_ONLY = QT_TRANSLATE_NOOP(
+    "db", "Backups of a Postgres store are made where it runs, with pg_dump. Its administrator's page says how."
+)
 
 
 class Stores:
-    """A shared store as its administrator sees it. Where no address is given it is the joined one."""
+    """A shared store as its administrator sees it."""
 
     def __init__(self, tacit: Tacit) -> None:
         self._tacit = tacit
 
+    def _place(self, url: str, weak: bool = False) -> places.Place:
+        settings = self._tacit.settings
+        if url:
+            return places.place(url, weak=weak)
+        if not settings.store:
+            raise Invalid(_NONE)
+        return places.place(settings.store, weak=settings.store_weak)
+
+    # --- the store ----------------------------------------------------------------------------------------------------
+
     def create(self, url: str, password: str | None = None, *, passphrase: str = "", weak: bool = False) -> str:
         """Make a store at this address; its place in words. A file gets me as its administrator, and is encrypted where
-        a `passphrase` is given. Invalid where the place cannot carry one, or there is one already."""
-        raise NotImplementedError
+        a `passphrase` is given. In Postgres `password` is that of a login that may make roles; its first administrator
+        is added with `colleague_add`. Invalid where the place cannot carry one, or there is one already."""
+        where = places.place(url, weak=weak)
+        if where.path is not None:
+            stores_sqlite.create(self._tacit, where.path, passphrase)
+        else:
+            stores_postgres.create(self._tacit, where, password)
+        return where.name
 
     def check(self, url: str = "", password: str | None = None, *, weak: bool = False) -> list[Check]:
-        """What an administrator wants to know of a store, each with whether it is as it should be."""
-        raise NotImplementedError
+        """What an administrator wants to know of a store, each with whether it is as it should be. SyncError where it
+        cannot be reached; WrongPassword where one is needed."""
+        where = self._place(url, weak)
+        if where.path is not None:
+            return stores_sqlite.check(self._tacit, where.path, places.file_key(self._tacit, where, password))
+        return stores_postgres.check(self._tacit, where, password)
 
-    def colleague_list(self, url: str = "", password: str | None = None) -> list[Colleague]:
-        raise NotImplementedError
+    # --- people -------------------------------------------------------------------------------------------------------
+
+    def colleague_list(self, url: str = "", password: str | None = None, *, weak: bool = False) -> list[Colleague]:
+        """Everybody who is or was in the store, by name."""
+        where = self._place(url, weak)
+        if where.path is not None:
+            found = stores_sqlite.people(self._tacit, where.path, places.file_key(self._tacit, where, password))
+        else:
+            found = stores_postgres.people(self._tacit, where, password)
+        return sorted(found, key=lambda one: (not one.active, (one.name or one.login).casefold()))
 
     def colleague_add(
-        self, who: str, *, role: str = "rep", secret: str | None = None, colleague: str = "", url: str = "",
-        password: str | None = None,
+        self, who: str, *, role: str = "rep", secret: str | None = None, colleague: str | None = None, url: str = "",
+        password: str | None = None, weak: bool = False,
     ) -> Colleague:  # fmt: skip
-        raise NotImplementedError
+        """Add a person, take one back, or give another role. In Postgres `who` is a login (or the name of somebody who
+        has one), `secret` the password of a new login, `colleague` the id of the record it belongs to (else the
+        person's first laptop says so). In a shared file people enter by joining it; then `who` is their name. Invalid,
+        NotFound."""
+        if role not in ROLES:
+            raise Invalid(_ROLE, "role")
+        where = self._place(url, weak)
+        if where.path is not None:
+            key = places.file_key(self._tacit, where, password)
+            done = stores_sqlite.set_person(self._tacit, where.path, key, who, role, active=True)
+        else:
+            done = stores_postgres.add(self._tacit, where, password, who, role, secret, colleague)
+        self._show_role(done)
+        return done
 
-    def colleague_remove(self, who: str, *, url: str = "", password: str | None = None) -> Colleague:
-        raise NotImplementedError
+    def colleague_remove(
+        self, who: str, *, url: str = "", password: str | None = None, weak: bool = False
+    ) -> Colleague:  # fmt: skip
+        """The person gets and sends nothing from now on; what they wrote for others stays. NotFound, Invalid."""
+        where = self._place(url, weak)
+        if where.path is not None:
+            key = places.file_key(self._tacit, where, password)
+            return stores_sqlite.set_person(self._tacit, where.path, key, who, "", active=False)
+        return stores_postgres.remove(self._tacit, where, password, who)
+
+    def _show_role(self, person: Colleague) -> None:
+        """The record of a colleague says what they are, so that everybody may read it."""
+        try:
+            record = self._tacit.records.get(person.id, "colleague") if person.id else None
+        except NotFound:
+            return
+        if record is not None and vars(record)["role"] != person.role and self._tacit.sync.role == "administrator":
+            self._tacit.records.edit(record.id, {"role": (None, person.role)})
+
+    # --- teams --------------------------------------------------------------------------------------------------------
 
     def team_list(self) -> list[tuple[Ref, tuple[Ref, ...]]]:
-        raise NotImplementedError
+        """Teams and who is in them, by name."""
+        with self._tacit.store.read() as session:
+            teams = session.scalars(select(Team).where(Team.deleted_at.is_(None)).order_by(Team.name)).all()
+        names = self._tacit.records.names(one for team in teams for one in team.members)
+        return [(Ref(team.id, team.name), tuple(Ref(one, names[one]) for one in team.members)) for team in teams]
 
     def team_add(self, name: str, members: Sequence[str] = ()) -> Ref:
-        raise NotImplementedError
+        """Make a team, or take colleagues (names or ids) into it. It takes effect with the next round. Invalid where
+        this person manages nothing."""
+        self._check_manages()
+        ids = [self._tacit.records.resolve(one, "colleague").id for one in members]
+        try:
+            team = self._team(name)
+        except NotFound:
+            values = {"name": name.strip(), "members": tuple(dict.fromkeys(ids)), "audience": EVERYONE}
+            team = self._tacit.records.add("team", values)  # type: ignore[assignment]
+        else:
+            together = tuple(dict.fromkeys([*team.members, *ids]))
+            self._tacit.records.edit(team.id, {"members": (None, together)})
+        return Ref(team.id, team.name)
 
     def team_remove(self, name: str, members: Sequence[str] = ()) -> Ref:
-        raise NotImplementedError
+        """Take colleagues out of a team; without any, put the team in the trash. As `team_add`."""
+        self._check_manages()
+        team = self._team(name)
+        ids = {self._tacit.records.resolve(one, "colleague").id for one in members}
+        if ids:
+            self._tacit.records.edit(team.id, {"members": (None, tuple(one for one in team.members if one not in ids))})
+        else:
+            self._tacit.records.edit(team.id, {"members": (None, ())})
+            self._tacit.records.delete([team.id])
+        return Ref(team.id, team.name)
+
+    def _team(self, name: str) -> Team:
+        with self._tacit.store.read() as session:
+            for team in session.scalars(select(Team).where(Team.deleted_at.is_(None))):
+                if name.strip().casefold() in (team.name.casefold(), team.id):
+                    return team
+        raise NotFound(Said(_NO_TEAM, name))
+
+    def _check_manages(self) -> None:
+        if self._tacit.sync.joined and self._tacit.sync.role not in ("manager", "administrator"):
+            raise Invalid(_MANAGERS)
+
+    # --- backups of a shared file -------------------------------------------------------------------------------------
 
     def backup(self) -> Path:
-        raise NotImplementedError
+        """Make a backup of the shared file now, beside it, checked. Invalid for Postgres; SyncError, DiskTrouble."""
+        where, path = self._file()
+        return stores_sqlite.back_up(path, self._tacit.store.now(), places.file_key(self._tacit, where))
 
     def rebuild(self) -> Path:
-        raise NotImplementedError
+        """Put the newest backup that is whole in the place of the shared file, which is kept under another name; what
+        was synced since comes back from the laptops. Gives the backup. NotFound where none is whole."""
+        where, path = self._file()
+        return stores_sqlite.rebuild(path, places.file_key(self._tacit, where))
+
+    def _file(self) -> tuple[places.Place, Path]:
+        where = self._place("")
+        if where.path is None:
+            raise Invalid(_FILES_ONLY)
+        return where, where.path
+
+    def note_erasures(self, where: places.Place) -> None:
+        """Before a round: whether it will tell a shared file of an erasure for law, which its backups must follow."""
+        if where.path is not None and stores_sqlite.erasures_wait(self._tacit):
+            Replica(self._tacit.store).remember(purge="yes")
+
+    def back_up_nightly(self, where: places.Place) -> None:
+        """After a round: the backup of the day, if nobody made it yet, and a fresh one in the place of those that hold
+        what was erased. What goes wrong here does not touch the round; `check` and the doctor tell it."""
+        if where.path is None:
+            return
+        replica, now = Replica(self._tacit.store), self._tacit.store.now()
+        purge = bool(replica.get("purge")) and not stores_sqlite.erasures_wait(self._tacit)
+        try:
+            if purge or stores_sqlite.is_due(where.path, now):
+                stores_sqlite.back_up(where.path, now, places.file_key(self._tacit, where), alone=purge)
+            replica.remember(backup_trouble="", **({"purge": ""} if purge else {}))
+        except TacitError as fault:
+            replica.remember(backup_trouble=fault.sentence)

@@ -12,12 +12,15 @@ import threading
 import time
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from sqlalchemy import func, select
 
+from db.domain.said import counted
+from db.domain.said import joined as joined_words
 from db.domain.words import QT_TRANSLATE_NOOP
+from db.records import Attachment
+from db.services import sync_audiences, sync_conflicts, sync_waiting, sync_watch
 from db.services import sync_places as places
 from db.services.sync_parts import (
     Audience,
@@ -32,9 +35,11 @@ from db.services.sync_parts import (
     Waiting,
     WrongPassword,
 )
-from db.store import journal, sync_tables
+from db.store import arrivals, journal, sync_tables
 from db.store.errors import Invalid, TacitError
 from db.sync import conflicts as conflicting
+from db.sync import joining
+from db.sync.protocol import ForeignStore
 from db.sync.replica import Replica
 from db.sync.rounds import Cancelled, Report, Rounds
 
@@ -43,14 +48,19 @@ if TYPE_CHECKING:
 
 __all__ = ["Sync", "SyncError", "SyncReport", "TacitError", "WrongPassword"]
 
+#: The most that a list of what waits shows.
+_MOST = 500
+#: Seconds after which the content of an attached file surely has its record.
+_SETTLED = 600.0
+
 _JOINED = QT_TRANSLATE_NOOP("db", "This profile is in another shared store already. Leave that one first.")
 _NONE = QT_TRANSLATE_NOOP("db", "No shared store is joined: everything is on this computer only.")
 _STATES = {
-    "private": (QT_TRANSLATE_NOOP("db", "On this computer only"), _NONE),
-    "current": (QT_TRANSLATE_NOOP("db", "Up to date"), ""),
-    "waiting": (QT_TRANSLATE_NOOP("db", "Waiting to be sent"), ""),
-    "offline": (QT_TRANSLATE_NOOP("db", "Working offline"), ""),
-    "attention": (QT_TRANSLATE_NOOP("db", "Needs you"), ""),
+    "private": QT_TRANSLATE_NOOP("db", "On this computer only"),
+    "current": QT_TRANSLATE_NOOP("db", "Up to date"),
+    "waiting": QT_TRANSLATE_NOOP("db", "Waiting to be sent"),
+    "offline": QT_TRANSLATE_NOOP("db", "Working offline"),
+    "attention": QT_TRANSLATE_NOOP("db", "Needs you"),
 }
 
 
@@ -59,7 +69,9 @@ class Sync:
 
     def __init__(self, tacit: Tacit) -> None:
         self._tacit = tacit
+        self._replica = Replica(tacit.store)
         self._running = threading.Lock()
+        self._hints = sync_watch.Hints(tacit, self._place)
 
     # --- how things stand ---------------------------------------------------------------------------------------------
 
@@ -68,9 +80,40 @@ class Sync:
         """Whether there is a shared store. Asks no file."""
         return bool(self._tacit.settings.store)
 
+    def _place(self) -> places.Place:
+        settings = self._tacit.settings
+        if not settings.store:
+            raise Invalid(_NONE)
+        return places.place(settings.store, weak=settings.store_weak)
+
     def standing(self) -> Standing:
         """How things stand, from what the last round left: cheap, without a network."""
-        raise NotImplementedError
+        if not self.joined:
+            return Standing("private", title=_STATES["private"], sentence=_NONE)
+        where = self._place()
+        with self._tacit.store.read() as session:
+            connection = session.connection()
+            kept = {row.key: row.value for row in connection.execute(select(sync_tables.state_table))}
+            refused = connection.execute(select(func.count()).select_from(sync_tables.refused_table)).scalar_one()
+            waiting = sync_waiting.count(self._tacit, connection, bool(kept.get("private")))
+        conflicts = len(conflicting.open_ones(self._tacit.store))
+        trouble = json.loads(kept.get("trouble") or "{}")
+        state = _state(trouble, conflicts + refused, waiting)
+        last = int(kept.get("last") or 0)
+        return Standing(
+            state,
+            waiting,
+            conflicts,
+            refused,
+            datetime.fromtimestamp(last / 1000, UTC).astimezone(self._tacit.zone) if last else None,
+            where.name,
+            where.kind,
+            where.enforced,
+            bool(kept.get("private")),
+            kept.get("role") or "",
+            trouble.get("title") or _STATES[state],
+            trouble.get("sentence") or _sentence(waiting, conflicts, refused),
+        )
 
     # --- rounds -------------------------------------------------------------------------------------------------------
 
@@ -82,15 +125,116 @@ class Sync:
         alone. `weak`: the person has said that a connection less than verified will do. Invalid for an address that is
         none; WrongPassword where one is needed; SyncError else: then nothing was joined, unless it came in the middle
         of the first round, which goes on with the next."""
-        raise NotImplementedError
+        where = places.place(url, weak=weak)
+        settings = self._tacit.settings
+        if settings.store and settings.store != where.url:
+            raise Invalid(_JOINED)
+        with self._running:
+            self._greet(where, password)
+            if password is not None:
+                places.keep_secret(self._tacit, where, password)
+            settings.store, settings.store_weak = where.url, weak
+            settings.save()
+            return self._round(where, progress, stop)
+
+    def _greet(self, where: places.Place, password: str | None) -> None:
+        """Find out whether the store takes this person, before anything is kept. One that this computer did not sync
+        with before is begun with anew."""
+        shared = places.open_shared(self._tacit, where, password)
+        try:
+            rounds = Rounds(self._tacit.store, shared)
+            try:
+                rounds.greet()
+            except ForeignStore:
+                if self.joined:
+                    raise
+                joining.leave(self._tacit.store)
+                rounds.greet()
+        finally:
+            shared.close()
 
     def leave(self) -> None:
         """Sync no more. What is here stays here, what is in the store stays there; the password is forgotten."""
-        raise NotImplementedError
+        where = self._place()
+        with self._running:
+            self.unlisten()
+            settings = self._tacit.settings
+            settings.store, settings.store_weak = "", False
+            settings.save()
+            places.forget_secret(self._tacit, where)
+            joining.leave(self._tacit.store)
+            self._replica.remember(trouble="", last="", backup_trouble="")
 
     def run(self, *, progress: Told | None = None, stop: Stop | None = None) -> SyncReport:
         """One round: pull, merge, push. SyncError (with `retry`) where it had to stop; what came until then is kept."""
-        raise NotImplementedError
+        where = self._place()
+        with self._running:
+            return self._round(where, progress, stop)
+
+    def _round(self, where: places.Place, progress: Told | None, stop: Stop | None) -> SyncReport:
+        began, store = time.monotonic(), self._tacit.store
+        before, stopped, report = store.high_water(), False, Report()
+        self._tacit.stores.note_erasures(where)
+
+        def step(so_far: Report, more: bool) -> None:
+            nonlocal report
+            report = so_far
+            if progress is not None:
+                progress(Progress(so_far.heard, so_far.taken, more))
+
+        try:
+            shared = places.open_shared(self._tacit, where)
+            try:
+                files = self._tacit.attachments
+                report = Rounds(store, shared, files=files, on_step=step, stop=stop or (lambda: False)).run()
+            except Cancelled:
+                stopped = True
+            finally:
+                shared.close()
+        except SyncError as fault:
+            said = {"title": fault.title, "sentence": fault.sentence, "retry": fault.retry}
+            self._replica.remember(trouble=json.dumps(said, ensure_ascii=False))
+            raise
+        if not stopped:
+            self._replica.remember(trouble="", last=str(store.now_ms()))
+        withdrawn = self._withdrawn(before)
+        self._afterwards(where, withdrawn)
+        return SyncReport(
+            pulled=report.heard,
+            pushed=report.taken,
+            conflicts=len(conflicting.open_ones(store)),
+            withdrawn=withdrawn,
+            refused=report.refused,
+            took_ms=round((time.monotonic() - began) * 1000),
+            cursor=max(self._replica.cursors().values(), default=0),
+            restored=report.restored,
+            read_only=report.read_only,
+            stopped=stopped,
+        )
+
+    def _withdrawn(self, before: int) -> int:
+        """How many records left this computer since that entry of the journal."""
+        entry = journal.entry_table.c
+        left = (entry.seq > before, entry.origin == arrivals.ORIGIN, entry.field == journal.ERASED)
+        with self._tacit.store.read() as session:
+            return int(session.execute(select(func.count(entry.record.distinct())).where(*left)).scalar_one())
+
+    def _afterwards(self, where: places.Place, withdrawn: int) -> None:
+        """What a round leaves to do: the index follows an id that was taken over, what was erased for law goes from
+        backups and free pages too, what was withdrawn takes its attached files along, and the shared file gets its
+        backup of the day from whoever notices that it is due."""
+        if self._replica.get("reindex"):
+            self._tacit.finder.rebuild()
+            self._replica.remember(reindex="")
+        if scrub := self._replica.get("scrub").split():
+            contents = [one.removeprefix("content:") for one in scrub if one.startswith("content:")]
+            self._tacit.safety.erased_elsewhere([one for one in scrub if ":" not in one], contents)
+            self._replica.remember(scrub="")
+        if withdrawn:
+            with self._tacit.store.read() as session:
+                named = session.scalars(select(Attachment.sha256)).all()
+            self._tacit.attachments.sweep(named, time.time() - _SETTLED)
+        self._tacit.stores.back_up_nightly(where)
 
     def pause(self, failures: int) -> float:
         """Seconds to wait after so many failed rounds in a row: growing, with jitter."""
@@ -99,68 +243,104 @@ class Sync:
     def hint(self, seconds: float, stop: Stop | None = None) -> bool:
         """Wait until somebody else may have written to the store, for `seconds` at most; whether so. Of one thread; a
         fault of the connection is no hint. `unlisten` lets go of the connection."""
-        raise NotImplementedError
+        return self._hints.wait(seconds, stop or (lambda: False))
 
     def unlisten(self) -> None:
         """Let go of the connection of `hint`."""
+        self._hints.close()
 
     def watch(self, report: Callable[[SyncReport | SyncError], None], stop: Stop) -> None:
         """Rounds until `stop`: when somebody writes here or there, else every few minutes, with growing pauses after
         faults. `report` hears of each round. SyncError where only a person can go on."""
-        raise NotImplementedError
+        sync_watch.watch(self._tacit, report, stop)
 
     # --- what waits ---------------------------------------------------------------------------------------------------
 
     def waiting(self) -> list[Waiting]:
         """What is not at the store: refused changes first, then what is still to be sent, the newest first."""
-        raise NotImplementedError
+        return sync_waiting.waiting(self._tacit, bool(self._replica.get("private")), _MOST) if self.joined else []
 
     def discard(self, waiting_id: str) -> None:
         """Take back a change that is not at the store: of a `Waiting` or of one `Change`, by its id (or the start of
         it). The record goes back to what the store last said; one that the store never had goes to the trash; a refused
         one is let go of. NotFound; Busy where it is on its way."""
-        raise NotImplementedError
+        sync_waiting.discard(self._tacit, waiting_id)
 
     # --- what needs a person ------------------------------------------------------------------------------------------
 
     def conflicts(self) -> list[Conflict]:
         """Values that met and could not both be shown."""
-        raise NotImplementedError
+        return sync_conflicts.conflicts(self._tacit)
 
     def resolve(self, conflict_id: str, keep: str, text: str = "") -> Ref:
         """Settle one: `keep` 'mine', 'theirs', 'both', or 'text' with what is to stand there. The id may be shortened.
         Gives the record. NotFound; Invalid where it does not fit."""
-        raise NotImplementedError
+        return sync_conflicts.resolve(self._tacit, conflict_id, keep, text)
 
     # --- who may see a record -----------------------------------------------------------------------------------------
 
+    @property
+    def role(self) -> str:
+        """What this person may do in the store: rep, manager or administrator, as it last said; '' where none is
+        joined."""
+        return self._replica.get("role") if self.joined else ""
+
     def audiences(self) -> tuple[Audience, ...]:
         """The choices of a picker: only me, named people, teams, everyone."""
-        raise NotImplementedError
+        return sync_audiences.choices(self._tacit, self.role in ("manager", "administrator"))
 
     def colleagues(self) -> tuple[Ref, ...]:
         """Whom `people` may name, by name; not myself."""
-        raise NotImplementedError
+        return sync_audiences.colleagues(self._tacit)
 
     def people(self, ids: Sequence[str]) -> str:
         """The audience of these colleagues and me."""
-        raise NotImplementedError
+        return sync_audiences.people(self._tacit, ids)
 
     def default_audience(self) -> str:
         """Who may see what is written from now on: only me until a store is joined, then what the settings say."""
-        raise NotImplementedError
+        return self._tacit.settings.default_audience if self.joined else sync_audiences.ME
 
     def audience_words(self, audience: str) -> str:
         """An audience as people read it: “Only me”, “Everyone”, “Team North”, “Ute Brandt and me”."""
-        raise NotImplementedError
+        names = self._tacit.records.names(sync_audiences.named([audience]))
+        return sync_audiences.words(audience, self._tacit.store.me, names)
 
     def parse_audience(self, text: str) -> str:
         """The audience that a text means: me, everyone, the name of a team, names of colleagues with commas between.
         Invalid."""
-        raise NotImplementedError
+        return sync_audiences.parse(self._tacit, text)
 
     def set_audience(self, ids: Sequence[str], audience: str) -> list[Ref]:
         """Let others see these records, or see them no more; what was made of them (pieces of a capture, attached
         files) goes along. One thing to undo. Gives what changed. Invalid, with nothing changed, where it is not for me
         to say."""
-        raise NotImplementedError
+        return sync_audiences.change(self._tacit, ids, audience, self.role)
+
+
+def _state(trouble: dict[str, object], needs: int, waiting: int) -> str:
+    if trouble and not trouble.get("retry"):
+        return "attention"
+    if needs:
+        return "attention"
+    if trouble:
+        return "offline"
+    return "waiting" if waiting else "current"
+
+
+def _sentence(waiting: int, conflicts: int, refused: int) -> str:
+    """“2 conflicts to settle · 1 record waits to be sent”."""
+    parts = [
+        (
+            conflicts,
+            QT_TRANSLATE_NOOP("db", "{0} conflict to settle"),
+            QT_TRANSLATE_NOOP("db", "{0} conflicts to settle"),
+        ),
+        (refused, QT_TRANSLATE_NOOP("db", "{0} change refused"), QT_TRANSLATE_NOOP("db", "{0} changes refused")),
+        (
+            waiting,
+            QT_TRANSLATE_NOOP("db", "{0} record waits to be sent"),
+            QT_TRANSLATE_NOOP("db", "{0} records wait to be sent"),
+        ),
+    ]
+    return joined_words(counted(number, one, many) for number, one, many in parts if number)

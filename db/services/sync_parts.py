@@ -14,8 +14,8 @@ from db.services.parts import Ref
 from db.sync.protocol import ForeignStore, SyncError, WrongPassword
 
 __all__ = [
-    "Audience", "Change", "Colleague", "Conflict", "ForeignStore", "Progress", "Ref", "Side", "Standing", "Stop",
-    "SyncError", "SyncReport", "Told", "Waiting", "Word", "WrongPassword",
+    "Audience", "Change", "Check", "Colleague", "Conflict", "ForeignStore", "Progress", "Ref", "Side", "Standing",
+    "Stop", "SyncError", "SyncReport", "Told", "Waiting", "Word", "WrongPassword",
 ]  # fmt: skip
 
 #: Asked between steps: whether to stop.
@@ -166,3 +166,12 @@ class Colleague:
     role: str
     active: bool
     seen: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One finding about a shared store. `name` is stable for scripts; `detail` is for people."""
+
+    name: str
+    ok: bool
+    detail: str

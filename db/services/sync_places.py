@@ -147,9 +147,11 @@ def file_key(tacit: Tacit, where: Place, secret: str | None = None) -> bytes | N
     from db.store.shared_file import key_of
 
     passphrase = secret if secret is not None else kept_secret(tacit, where)
-    if passphrase is None:
-        raise WrongPassword(_PASSPHRASE)
-    return key_of(passphrase)
+    if passphrase is not None:
+        return key_of(passphrase)
+    if tacit.settings.store == where.url:
+        return None  # it was joined without: what is there now is no store any more
+    raise WrongPassword(_PASSPHRASE)
 
 
 # --- passwords --------------------------------------------------------------------------------------------------------

@@ -5,6 +5,8 @@ from __future__ import annotations
 
 import hashlib
 import hmac
+from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
 from db.store import cipher
@@ -45,3 +47,12 @@ class Attachments:
 
     def erase(self, sha256: str) -> None:
         self._path(sha256).unlink(missing_ok=True)
+
+    def sweep(self, named: Iterable[str], before: float) -> None:
+        """Let go of contents that none of these SHA-256 names: their records have left this computer. Those put since
+        `before` (seconds since 1970) stay, as their record may still come."""
+        kept = {self._path(one).name for one in named}
+        for path in self._folder.glob("*"):
+            with suppress(OSError):
+                if path.name not in kept and path.stat().st_mtime < before:
+                    path.unlink()

@@ -1,0 +1,75 @@
+"""Looking after a store in Postgres: in words, and with the names of its people."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from db.domain.said import Said
+from db.domain.words import QT_TRANSLATE_NOOP
+from db.services import sync_places as places
+from db.services.sync_parts import Check, Colleague
+from db.store.errors import NotFound
+from db.sync import postgres_admin
+
+if TYPE_CHECKING:
+    from db.services.app import Tacit
+    from db.sync.postgres_url import Address
+
+_NOBODY = QT_TRANSLATE_NOOP("db", "Nobody of that login is in the store.")
+
+
+def _at(tacit: Tacit, where: places.Place, password: str | None) -> tuple[Address, str | None]:
+    assert where.address is not None
+    return where.address, password if password is not None else places.kept_secret(tacit, where)
+
+
+def create(tacit: Tacit, where: places.Place, password: str | None) -> None:
+    """Make the store, with nobody in it."""
+    postgres_admin.create(*_at(tacit, where, password), tacit.kinds, random_bytes=os.urandom)
+
+
+def check(tacit: Tacit, where: places.Place, password: str | None) -> list[Check]:
+    return [Check(Said(one.name), one.ok, one.detail) for one in postgres_admin.check(*_at(tacit, where, password))]
+
+
+def people(tacit: Tacit, where: places.Place, password: str | None) -> list[Colleague]:
+    """Everybody with a login."""
+    return _told(tacit, postgres_admin.colleague_list(*_at(tacit, where, password)))
+
+
+def _told(tacit: Tacit, found: list[postgres_admin.Person]) -> list[Colleague]:
+    names = tacit.records.names(one.colleague for one in found)
+    return [
+        Colleague(one.colleague, names.get(one.colleague, ""), one.login, one.role, one.active, one.seen)
+        for one in found
+    ]
+
+
+def add(
+    tacit: Tacit, where: places.Place, password: str | None, who: str, role: str, secret: str | None,
+    colleague: str | None,
+) -> Colleague:  # fmt: skip
+    """Add a login, or change what one may do."""
+    login = _login(people(tacit, where, password), who) or who
+    postgres_admin.colleague_add(
+        *_at(tacit, where, password), login, role=role, secret=secret, colleague=colleague or None
+    )
+    return next(one for one in people(tacit, where, password) if one.login == login)
+
+
+def remove(tacit: Tacit, where: places.Place, password: str | None, who: str) -> Colleague:
+    known = people(tacit, where, password)
+    login = _login(known, who)
+    if login is None:
+        raise NotFound(_NOBODY)
+    postgres_admin.colleague_remove(*_at(tacit, where, password), login)
+    return next(one for one in people(tacit, where, password) if one.login == login)
+
+
+def _login(known: list[Colleague], who: str) -> str | None:
+    """The login of this login, name or colleague's id; None where there is none, or several of that name."""
+    if any(one.login == who for one in known):
+        return who
+    fits = [one.login for one in known if who in (one.id, one.name) or who.casefold() == one.name.casefold()]
+    return fits[0] if len(fits) == 1 else None

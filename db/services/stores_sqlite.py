@@ -1,0 +1,130 @@
+"""Looking after a shared file: in words, and with the names of its people."""
+
+from __future__ import annotations
+
+import os
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sqlalchemy import select
+
+from db.domain.said import Said
+from db.domain.words import QT_TRANSLATE_NOOP
+from db.services.sync_parts import Check, Colleague
+from db.store import journal
+from db.store.errors import Invalid, NotFound
+from db.store.shared_file import key_of
+from db.sync import sqlite_admin
+from db.sync.outbox import rules_of
+from db.sync.sqlite_place import in_cloud
+
+if TYPE_CHECKING:
+    from db.services.app import Tacit
+
+_ADMINISTRATORS = QT_TRANSLATE_NOOP("db", "That is for the store's administrators.")
+_NOT_YOURSELF = QT_TRANSLATE_NOOP("db", "You cannot remove yourself; another administrator can.")
+_NOT_JOINED = QT_TRANSLATE_NOOP(
+    "db", "“{0}” has not joined this store. People enter a shared file by joining it themselves: give them its address."
+)
+_SHORT = QT_TRANSLATE_NOOP("db", "A passphrase needs at least eight characters; several words are best.")
+_SUFFIX = ".backups"
+
+
+def create(tacit: Tacit, path: Path, passphrase: str) -> None:
+    """Make the file, with me as its administrator."""
+    if passphrase and len(passphrase.strip()) < 8:
+        raise Invalid(_SHORT, "passphrase")
+    key = key_of(passphrase) if passphrase else None
+    rules = rules_of(tacit.kinds)
+    sqlite_admin.create(path, rules, colleague=tacit.store.me, random_bytes=os.urandom, key=key)
+
+
+def check(tacit: Tacit, path: Path, key: bytes | None) -> list[Check]:
+    """What there is to know of a shared file."""
+    if not path.exists():
+        people(tacit, path, key)  # says why it cannot be reached
+    wrong = sqlite_admin.check(path, key)
+    checks = [
+        Check(Said("file"), not wrong, Said("{0} faults: “tacit store rebuild”", len(wrong)) if wrong else "whole")
+    ]
+    cloudy = in_cloud(path.parent)
+    place = QT_TRANSLATE_NOOP("db", "a cloud program copies this folder about, which ruins a shared store")
+    checks.append(Check(Said("place"), not cloudy, place if cloudy else str(path.parent)))
+    open_to_all = QT_TRANSLATE_NOOP("db", "not encrypted: whoever can open the folder can read it")
+    sealed = QT_TRANSLATE_NOOP("db", "encrypted with a passphrase")
+    checks.append(Check(Said("encryption"), True, sealed if key is not None else open_to_all))
+    not_held = QT_TRANSLATE_NOOP("db", "held by the program alone: whoever opens the file can read all of it")
+    checks.append(Check(Said("visibility"), True, not_held))
+    if not wrong:
+        active = [one for one in people(tacit, path, key) if one.active]
+        checks.append(Check(Said("people"), bool(active), Said("{0} active", len(active))))
+    made = sqlite_admin.backups(folder_of(path))
+    late = is_due(path, tacit.store.now())
+    newest = Said("{0}, the newest {1}", len(made), made[0].stem) if made else QT_TRANSLATE_NOOP("db", "none yet")
+    checks.append(Check(Said("backups"), bool(made) and not late, newest))
+    return checks
+
+
+# --- people -----------------------------------------------------------------------------------------------------------
+
+
+def people(tacit: Tacit, path: Path, key: bytes | None) -> list[Colleague]:
+    """Everybody who ever joined."""
+    rows = sqlite_admin.people(path, key)
+    names = tacit.records.names(row[0] for row in rows)
+    return [Colleague(one, names.get(one, ""), "", role, active) for one, role, active in rows]
+
+
+def set_person(tacit: Tacit, path: Path, key: bytes | None, who: str, role: str, *, active: bool) -> Colleague:
+    """Give somebody who joined a role ('' leaves it), or take them in no more."""
+    known = {one.id: one for one in people(tacit, path, key)}
+    me = known.get(tacit.store.me)
+    if me is None or me.role != "administrator":
+        raise Invalid(_ADMINISTRATORS)
+    try:
+        wanted = tacit.records.resolve(who, "colleague").id
+    except NotFound:
+        wanted = who
+    if wanted not in known:
+        raise NotFound(Said(_NOT_JOINED, who))
+    if wanted == me.id and (not active or role != me.role):
+        raise Invalid(_NOT_YOURSELF)
+    one = known[wanted]
+    sqlite_admin.set_role(path, wanted, role or one.role, active=active, key=key)
+    return Colleague(one.id, one.name, "", role or one.role, active)
+
+
+# --- backups ----------------------------------------------------------------------------------------------------------
+
+
+def folder_of(path: Path) -> Path:
+    """Where the backups of a shared file are: beside it, so that whichever laptop comes first sees whether one is
+    due."""
+    return path.with_name(path.name + _SUFFIX)
+
+
+def is_due(path: Path, now: datetime) -> bool:
+    return sqlite_admin.is_due(folder_of(path), now)
+
+
+def back_up(path: Path, now: datetime, key: bytes | None, *, alone: bool = False) -> Path:
+    """Make a backup; `alone` lets go of all earlier ones, as they hold what was erased for law."""
+    made = sqlite_admin.back_up(path, folder_of(path), now, key)
+    if alone:
+        for old in sqlite_admin.backups(folder_of(path)):
+            if old != made:
+                old.unlink(missing_ok=True)
+    return made
+
+
+def rebuild(path: Path, key: bytes | None) -> Path:
+    return sqlite_admin.rebuild(path, folder_of(path), key)
+
+
+def erasures_wait(tacit: Tacit) -> bool:
+    """Whether an erasure for law is still to be sent."""
+    entry = journal.entry_table.c
+    waits = select(entry.seq).where(entry.acknowledged.is_(False), entry.field == journal.ERASED).limit(1)
+    with tacit.store.read() as session:
+        return session.execute(waits).first() is not None

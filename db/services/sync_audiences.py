@@ -1,0 +1,179 @@
+"""Who may see a record, in words: the choices there are, what a text means, and changing it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from db.domain.said import Said
+from db.domain.sync import audiences
+from db.domain.words import QT_TRANSLATE_NOOP
+from db.records import Attachment, Note, Promise, Record, Team
+from db.records import Colleague as ColleagueRecord
+from db.services.refs import HIDDEN
+from db.services.sync_parts import Audience, Ref
+from db.store.errors import Invalid
+from db.sync import outbox
+
+if TYPE_CHECKING:
+    from db.services.app import Tacit
+
+ME, EVERYONE, PEOPLE = audiences.ME, audiences.EVERYONE, "people:"
+_ONLY_ME = QT_TRANSLATE_NOOP("db", "Only me")
+_EVERYONE = QT_TRANSLATE_NOOP("db", "Everyone")
+_NAMED = QT_TRANSLATE_NOOP("db", "Named people…")
+_NOBODY = QT_TRANSLATE_NOOP(
+    "db",
+    "“{0}” is nobody here. Who may see it is “me”, “everyone”, a team, or names of colleagues with commas between.",
+)
+_CURATED = QT_TRANSLATE_NOOP("db", "A manager has curated “{0}” and decides who may see it. Nothing was changed.")
+_NOT_YOURS = QT_TRANSLATE_NOOP("db", "Who may see “{0}” is for its author or a manager to say. Nothing was changed.")
+_NOT_IN_IT = QT_TRANSLATE_NOOP(
+    "db", "You are not in that team, so you cannot share with it alone. Nothing was changed."
+)
+_ALWAYS_ALL = QT_TRANSLATE_NOOP("db", "Colleagues and teams are known to everyone. Nothing was changed.")
+
+
+def choices(tacit: Tacit, manages: bool) -> tuple[Audience, ...]:
+    """Only me, named people, teams (mine; all of them for who manages), everyone."""
+    with tacit.store.read() as session:
+        teams = [team for team in _teams(session) if manages or tacit.store.me in team.members]
+    return (
+        Audience(ME, _ONLY_ME),
+        Audience(PEOPLE, _NAMED, chooses=True),
+        *(Audience(f"team:{team.id}", Said("Team {0}", team.name)) for team in teams),
+        Audience(EVERYONE, _EVERYONE),
+    )
+
+
+def _teams(session: Session) -> Sequence[Team]:
+    return session.scalars(select(Team).where(Team.deleted_at.is_(None)).order_by(Team.name)).all()
+
+
+def colleagues(tacit: Tacit) -> tuple[Ref, ...]:
+    """Everybody but me, by name."""
+    with tacit.store.read() as session:
+        found = session.scalars(select(ColleagueRecord).where(ColleagueRecord.deleted_at.is_(None))).all()
+    others = sorted((one for one in found if one.id != tacit.store.me), key=lambda one: one.name.casefold())
+    return tuple(Ref(one.id, one.name) for one in others)
+
+
+def people(tacit: Tacit, ids: Iterable[str]) -> str:
+    """The audience of these colleagues and me."""
+    return audiences.people([*ids, tacit.store.me])
+
+
+def named(ids: Iterable[str]) -> set[str]:
+    """The records whose names the words of these audiences want."""
+    wanted: set[str] = set()
+    for audience in ids:
+        wanted.update(audiences.members(audience))
+        if audience.startswith("team:"):
+            wanted.add(audience[5:])
+    return wanted
+
+
+def words(audience: str, me: str, names: Mapping[str, str]) -> str:
+    """An audience as people read it, given the names of those in it (`named`)."""
+    if audience in (ME, f"me:{me}", ""):
+        return _ONLY_ME
+    if audience == EVERYONE:
+        return _EVERYONE
+    if audience.startswith("team:"):
+        return Said("Team {0}", names.get(audience[5:], HIDDEN))
+    members = audiences.members(audience)
+    others = ", ".join(sorted((str(names.get(one, HIDDEN)) for one in members if one != me), key=str.casefold))
+    if me not in members:
+        return others
+    return Said("{0} and me", others) if others else _ONLY_ME
+
+
+def parse(tacit: Tacit, text: str) -> str:
+    """The audience that a text means. Invalid."""
+    said = text.strip()
+    folded = said.casefold()
+    if folded in ("me", "only me", "nur ich", "ich"):
+        return ME
+    if folded in ("everyone", "alle"):
+        return EVERYONE
+    scope, colon, rest = said.partition(":")
+    scope = scope.strip().casefold() if colon else ""
+    if scope in ("", "team") and (team := _team(tacit, rest.strip() if scope else said)) is not None:
+        return f"team:{team}"
+    if scope in ("", "people") and (who := _people(tacit, rest if scope else said)):
+        return people(tacit, who)
+    raise Invalid(Said(_NOBODY, said), "audience")
+
+
+def _team(tacit: Tacit, text: str) -> str | None:
+    with tacit.store.read() as session:
+        for team in _teams(session):
+            if text in (team.id, team.name) or text.casefold() == team.name.casefold():
+                return team.id
+    return None
+
+
+def _people(tacit: Tacit, text: str) -> list[str]:
+    """The ids of colleagues named with commas between; Invalid, NotFound or Ambiguous where one is none."""
+    from db.services.fieldtext import split
+
+    return [tacit.records.resolve(one, "colleague").id for one in split(text)]
+
+
+# --- changing it ------------------------------------------------------------------------------------------------------
+
+
+def change(tacit: Tacit, ids: Sequence[str], audience: str, role: str) -> list[Ref]:
+    """Give these records, and what belongs to them, this audience, in one thing to undo. Invalid, with nothing changed,
+    where one of them is not for this person to say."""
+    manages = role in ("manager", "administrator")
+    changed: list[Ref] = []
+    with tacit.store.work(label=QT_TRANSLATE_NOOP("db", "who may see it")) as work:
+        records = [work.get(one) for one in ids]
+        _check_target(work.session, tacit.store.me, audience, manages)
+        for record in records:
+            _check(tacit, work.session, record, manages)
+        for record in records:
+            for one in [record, *_belonging(work.session, tacit.store.me, record)]:
+                if one.audience != audience:
+                    work.edit(one.id, {"audience": (None, audience)})
+                    changed.append(Ref(one.id, tacit.kinds.of(one).title(one)))
+    return changed
+
+
+def _check_target(session: Session, me: str, audience: str, manages: bool) -> None:
+    if audience.startswith("team:") and not manages:
+        team = session.get(Team, audience[5:])
+        if team is None or me not in team.members:
+            raise Invalid(_NOT_IN_IT, "audience")
+    if not audiences.valid(audience) and audience != ME:
+        raise Invalid(Said(_NOBODY, audience), "audience")
+
+
+def _check(tacit: Tacit, session: Session, record: Record, manages: bool) -> None:
+    kind = tacit.kinds.of(record)
+    if kind.name in ("colleague", "team"):
+        raise Invalid(_ALWAYS_ALL, "audience")
+    if manages:
+        return
+    if record.created_by not in (tacit.store.me, None, ""):
+        raise Invalid(Said(_NOT_YOURS, kind.title(record)), "audience")
+    state = outbox.shadow(session.connection(), record.id)
+    if state is not None and state.curated:
+        raise Invalid(Said(_CURATED, kind.title(record)), "audience")
+
+
+def _belonging(session: Session, me: str, record: Record) -> list[Record]:
+    """What goes along with a record: its attached files, and the pieces that were read from a capture, as far as they
+    are mine and were seen by the same people."""
+    owners: list[tuple[type[Record], Any]] = [(Attachment, Attachment.subject)]
+    if isinstance(record, Note):
+        owners += [(Note, Note.capture), (Promise, Promise.note)]
+    found: list[Record] = []
+    for cls, column in owners:
+        same = (column == record.id, cls.audience == record.audience, cls.created_by == me, cls.id != record.id)
+        found += session.scalars(select(cls).where(*same)).all()
+    return found

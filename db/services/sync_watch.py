@@ -1,0 +1,113 @@
+"""When to sync again: hints that somebody wrote (LISTEN on Postgres, the time of a shared file), changes of this
+computer, a few minutes gone; and the loop of `tacit sync --watch`, which waits for them.
+"""
+
+from __future__ import annotations
+
+import os
+import random
+import time
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from db.services import sync_places as places
+from db.services.sync_parts import Stop, SyncError, SyncReport
+
+if TYPE_CHECKING:
+    from db.services.app import Tacit
+    from db.sync.postgres import Postgres
+
+#: Seconds: how often to look for hints and for a request to stop, and how long to go without a round at most.
+LOOK, MOST = 1.0, 120.0
+
+
+class Hints:
+    """Tells when somebody may have written to the shared store. Of one thread; a hint may be wrong, and may be missed:
+    rounds come without them too."""
+
+    def __init__(self, tacit: Tacit, place: Callable[[], places.Place]) -> None:
+        self._tacit, self._place = tacit, place
+        self._open: Postgres | None = None
+        self._stamp: tuple[int, int] | None = None
+
+    def wait(self, seconds: float, stop: Stop, pause: Callable[[float], None] = time.sleep) -> bool:
+        """Whether there was a hint within these seconds."""
+        where, end = self._place(), time.monotonic() + seconds
+        while not stop():
+            left = max(0.0, end - time.monotonic())
+            if self._look(where, min(LOOK, left), pause):
+                return True
+            if time.monotonic() >= end:
+                break
+        return False
+
+    def _look(self, where: places.Place, seconds: float, pause: Callable[[float], None]) -> bool:
+        if where.path is not None:
+            if self._written(where.path):
+                return True
+            pause(seconds)
+            return self._written(where.path)
+        try:
+            if self._open is None:
+                listening = places.open_shared(self._tacit, where)
+                listening.listen()  # type: ignore[attr-defined]
+                self._open = listening  # type: ignore[assignment]
+            return self._open.hint(seconds)  # type: ignore[union-attr]
+        except SyncError:  # the next round says what is wrong
+            self.close()
+            pause(seconds)
+            return False
+
+    def _written(self, path: os.PathLike[str]) -> bool:
+        """Whether the file was written since the last look."""
+        try:
+            found = os.stat(path)
+        except OSError:
+            return False
+        stamp = (found.st_mtime_ns, found.st_size)
+        changed = self._stamp is not None and stamp != self._stamp
+        self._stamp = stamp
+        return changed
+
+    def close(self) -> None:
+        if self._open is not None:
+            self._open.close()
+            self._open = None
+
+
+def watch(tacit: Tacit, report: Callable[[SyncReport | SyncError], None], stop: Stop) -> None:
+    """Rounds until `stop`. SyncError where a person has to do something before another round makes sense."""
+    failures = 0
+    sync = tacit.sync
+    try:
+        while not stop():
+            try:
+                report(sync.run(stop=stop))
+                failures = 0
+            except SyncError as fault:
+                if not fault.retry:
+                    raise
+                report(fault)
+                failures += 1
+            if failures:
+                _sleep(sync.pause(failures), stop)
+            else:
+                _until_needed(tacit, MOST * (0.8 + 0.4 * random.random()), stop)
+    finally:
+        sync.unlisten()
+
+
+def _sleep(seconds: float, stop: Stop) -> None:
+    end = time.monotonic() + seconds
+    while not stop() and (left := end - time.monotonic()) > 0:
+        time.sleep(min(LOOK, left))
+
+
+def _until_needed(tacit: Tacit, seconds: float, stop: Stop) -> None:
+    """Return when there was a hint, when something new is here to be sent, or after so long."""
+    end = time.monotonic() + seconds
+    while not stop() and time.monotonic() < end:
+        if tacit.sync.hint(LOOK, stop):
+            return
+        if tacit.poll() is not None and tacit.sync.standing().waiting:
+            return

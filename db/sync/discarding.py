@@ -1,0 +1,66 @@
+"""Taking back what is not at the shared store yet: the record goes back to what the store last said."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Sequence
+
+from sqlalchemy import Connection, select, update
+
+from db.domain.sync.ops import ERASED
+from db.domain.words import QT_TRANSLATE_NOOP
+from db.store import arrivals, journal, sync_tables
+from db.store.errors import Busy, Invalid, NotFound
+from db.store.journal import Entry
+from db.store.store import Store
+from db.sync import outbox
+from db.sync.arriving import Arriving
+
+_GONE = QT_TRANSLATE_NOOP("db", "Nothing of that waits to be sent any more.")
+_ON_ITS_WAY = QT_TRANSLATE_NOOP(
+    "db", "This change is on its way to the shared store. Sync first; then it can be undone like any other."
+)
+_FOR_GOOD = QT_TRANSLATE_NOOP("db", "An erasure is for good and cannot be taken back.")
+
+
+def discard(store: Store, record: str, fields: Collection[str] = (), *, label: str = "") -> None:
+    """Take back changes of a record that wait to be sent: all, or those of some fields. A record that the store never
+    had goes to the trash here, from which it can be restored and is then sent after all. NotFound where nothing waits;
+    Busy where it is on its way; Invalid for an erasure."""
+    with store.read() as session:
+        new = outbox.shadow(session.connection(), record) is None
+    # a record that goes to the trash is a thing that a person did and can undo; going back to the store's word is not
+    with store.work("local" if new else arrivals.ORIGIN, label=label) as work:
+        connection = work.session.connection()
+        waiting = outbox.waiting_of(connection, [record]).get(record, [])
+        entries = [entry for entry in waiting if new or not fields or entry.field in fields]
+        _check(connection, entries)
+        state = outbox.shadow(connection, record)
+        if state is None:
+            work.trash(record)
+            work.session.flush()
+            entries = outbox.waiting_of(connection, [record])[record]
+        _let_go(connection, entries)
+        if state is not None:
+            held = select(sync_tables.shadow_table.c.audience).where(sync_tables.shadow_table.c.record == record)
+            Arriving(work).states([state], {record: connection.execute(held).scalar_one()})
+
+
+def _check(connection: Connection, entries: Sequence[Entry]) -> None:
+    if not entries:
+        raise NotFound(_GONE)
+    if any(entry.field == ERASED for entry in entries):
+        raise Invalid(_FOR_GOOD)
+    sent = connection.execute(select(sync_tables.sent_table.c.entries)).scalar_one_or_none()
+    flying = {seq for seqs in json.loads(sent).values() for seq in seqs} if sent else set()
+    if any(entry.seq in flying for entry in entries):
+        raise Busy(_ON_ITS_WAY)
+
+
+def _let_go(connection: Connection, entries: Sequence[Entry]) -> None:
+    """Acknowledged, and of an origin that is never offered again, also to a store that was put back."""
+    seqs = [entry.seq for entry in entries]
+    for start in range(0, len(seqs), 500):
+        some = journal.entry_table.c.seq.in_(seqs[start : start + 500])
+        settled = {"acknowledged": True, "origin": arrivals.ORIGIN}
+        connection.execute(update(journal.entry_table).where(some).values(**settled))
