@@ -11,6 +11,8 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
+from db.domain.words import QT_TRANSLATE_NOOP
+
 
 class Said(str):
     """`Said("{0} overdue", 2)`. Numbered gaps only; values are text, numbers, days or other sentences."""
@@ -28,6 +30,26 @@ class Said(str):
 
     def __getnewargs__(self) -> tuple[Any, ...]:
         return (self.template, *self.values)
+
+
+class Written(Said):
+    """A sentence that the terminal writes in a form of its own, which scripts read: a day as ISO.
+    `Written("2026-11-27", "{0}", day)`."""
+
+    __slots__ = ()
+
+    def __new__(cls, text: str, template: str, *values: Any) -> Written:
+        made = str.__new__(cls, text)
+        made.template = template
+        made.values = values
+        return made
+
+    def __getnewargs__(self) -> tuple[Any, ...]:
+        return (str(self), self.template, *self.values)
+
+
+#: Read in place of what the reader may not see (DESIGN §2).
+HIDDEN = Said(QT_TRANSLATE_NOOP("db", "hidden"))
 
 
 def joined(parts: Iterable[str], separator: str = " · ") -> Said:

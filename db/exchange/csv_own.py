@@ -10,7 +10,7 @@ import csv
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import IO, Any
 
-from db.domain.said import Said
+from db.domain.said import HIDDEN, Said
 from db.exchange.api import Draft, Item, Lookup, Skipped
 from db.exchange.csv_guard import guard, unguard
 from db.records import Form, Kind, Kinds, Record, wire
@@ -47,9 +47,9 @@ def write(out: IO[str], kind: Kind, records: Iterable[Record], titles: Mapping[s
         for name, field in _fields(kind):
             value = getattr(record, name)
             if field.form == Form.REF:
-                row += [titles.get(value, "hidden") if value else "", value or ""]
+                row += [titles.get(value, HIDDEN) if value else "", value or ""]
             elif field.form == Form.REFS:
-                row += [_join([titles.get(one, "hidden") for one in value]), _join(value)]
+                row += [_join([titles.get(one, HIDDEN) for one in value]), _join(value)]
             else:
                 row.append(_cell(field, value))
         writer.writerow([guard(cell.replace("\x00", "")) for cell in row])

@@ -7,6 +7,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from db.domain.said import HIDDEN
 from db.records import Form, Kind, Kinds, Record
 from db.records.base import is_empty
 from db.records.fields import Field
@@ -96,9 +97,9 @@ def show(field: Field, value: Any, titles: Mapping[str, str]) -> str:
     """A value as people read it."""
     match field.form:
         case Form.REF:
-            return titles.get(value, "hidden")
+            return titles.get(value, HIDDEN)
         case Form.REFS:
-            return ", ".join(titles.get(one, "hidden") for one in value)
+            return ", ".join(titles.get(one, HIDDEN) for one in value)
         case Form.WORDS:
             return ", ".join(dict(field.choices).get(word, word) for word in value)
         case Form.CHOICE:

@@ -9,10 +9,10 @@ from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
-from db.domain.said import Said
+from db.domain.said import HIDDEN, Said, Written, joined
 from db.domain.values import Moment, Money
+from db.domain.words import QT_TRANSLATE_NOOP
 from db.records import Field, Form
-from db.services.refs import HIDDEN
 from db.store.errors import Invalid
 
 #: (what was typed, kinds it may be) -> id; NotFound or Ambiguous otherwise
@@ -139,22 +139,39 @@ def _flag(field: Field, text: str) -> bool:
     raise Invalid(Said("“{0}” is yes or no.", Said(field.label)), field.name)
 
 
+_SAID_YES, _SAID_NO = QT_TRANSLATE_NOOP("db", "yes"), QT_TRANSLATE_NOOP("db", "no")
+
+
 def show(field: Field, value: Any, names: Mapping[str, str]) -> str:
-    """A value as text. References need their names; where one is missing it reads 'hidden'."""
+    """A value as text, `Said` where it can be said in another language. References need their names; where one is
+    missing it reads 'hidden'."""
+    if value is None or value in ("", ()):
+        return ""
     match field.form:
         case Form.REF:
-            return names.get(value, HIDDEN) if value else ""
+            return names.get(value, HIDDEN)
         case Form.REFS:
-            return ", ".join(names.get(one, HIDDEN) for one in value)
+            return joined((names.get(one, HIDDEN) for one in value), ", ")
         case Form.WORDS:
-            return ", ".join(dict(field.choices).get(word, word) for word in value)
+            return joined((_chosen(field, word) for word in value), ", ")
         case Form.CHOICE:
-            return dict(field.choices).get(value, value)
+            return _chosen(field, value)
         case Form.FLAG:
-            return "yes" if value else "no"
+            return Said(_SAID_YES if value else _SAID_NO)
+        case Form.DAY:
+            return Written(value.isoformat(), "{0}", value)
         case Form.MOMENT:
-            return f"{value.local:%Y-%m-%d %H:%M}" if value else ""
+            return _time(value.local)
         case Form.TIME:
-            return f"{value.astimezone():%Y-%m-%d %H:%M}" if value else ""
+            return _time(value.astimezone())
         case _:
-            return "" if value is None else str(value)
+            return str(value)
+
+
+def _chosen(field: Field, value: str) -> str:
+    label = dict(field.choices).get(value)
+    return value if label is None else Said(label)
+
+
+def _time(local: datetime) -> str:
+    return Written(f"{local:%Y-%m-%d %H:%M}", f"{{0}} {local:%H:%M}", local.date())

@@ -9,14 +9,14 @@ from sqlalchemy.orm import Session
 
 from db.domain import promises as rules
 from db.domain import questions
-from db.domain.said import joined
+from db.domain.said import HIDDEN, joined
 from db.domain.words import QT_TRANSLATE_NOOP
 from db.records import Colleague, Contact, Customer, Link, Promise, Visit
 from db.services import promises as ledger
 from db.services import timeline as lines
 from db.services.customer_page import ASKED, fresh_figure, kept_figure
 from db.services.parts import ContactPage, Figure, LinkRow
-from db.services.refs import HIDDEN, Ref, names, ref
+from db.services.refs import Ref, names, ref
 from db.services.timeline import Knowledge
 from db.store.errors import NotFound
 

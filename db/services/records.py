@@ -14,12 +14,11 @@ from sqlalchemy import ColumnElement, Select, func, or_, select
 from sqlalchemy.orm import Session
 
 from db.domain.folding import fold
-from db.domain.said import Said
+from db.domain.said import HIDDEN, Said
 from db.domain.words import QT_TRANSLATE_NOOP
 from db.records import Form, Kind, Kinds, Record, wire
 from db.records.base import is_empty
 from db.services import fieldtext
-from db.services.refs import HIDDEN
 from db.store import journal
 from db.store import undo as undoing
 from db.store.errors import Ambiguous, Invalid, NotFound

@@ -7,14 +7,12 @@ from collections.abc import Iterable, Mapping
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from db.domain.said import Said
+from db.domain.said import HIDDEN
 from db.records import Record
 from db.services.parts import Ref
 
 __all__ = ["HIDDEN", "Ref", "names", "ref"]
 
-#: Shown in place of a reference that the reader may not see (DESIGN §2).
-HIDDEN = Said("hidden")
 #: Ids in one query; SQLite takes many more, but statements stay cacheable.
 _CHUNK = 500
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from desktop.models.columns import ColumnSpec, Index, kind_columns
-from desktop.models.records import RecordModel
+from desktop.models.columns import ColumnSpec, Index
 from desktop.models.rows import RowModel
 
-__all__ = ["ColumnSpec", "Index", "RecordModel", "RowModel", "kind_columns"]
+__all__ = ["ColumnSpec", "Index", "RowModel"]

@@ -1,19 +1,14 @@
-"""How a column of a model is declared, and the columns that a record kind declares for itself."""
+"""How a column of a model is declared."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex
 
-from db.records import Form, Kind
-from desktop.i18n import label
-
 Index = QModelIndex | QPersistentModelIndex
-_NUMBERS = (Form.MONEY, Form.NUMBER)
 
 
 @dataclass(frozen=True)
@@ -29,20 +24,3 @@ class ColumnSpec:
     text: Callable[[Any], Any]
     roles: Mapping[int, Callable[[Any], Any]] = field(default_factory=dict)
     number: bool = False
-
-
-def _shown(name: str, row: Any) -> str:
-    return str(row.shown.get(name, ""))
-
-
-def kind_columns(kind: Kind) -> tuple[ColumnSpec, ...]:
-    """The columns of a kind's listing, derived from its declaration. Their rows are `RecordRow`s."""
-    return tuple(
-        ColumnSpec(
-            name=declared.name,
-            title=label(declared.label),
-            text=partial(_shown, declared.name),
-            number=declared.form in _NUMBERS,
-        )
-        for declared in kind.columns
-    )

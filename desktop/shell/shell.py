@@ -23,6 +23,7 @@ from desktop.shell.palette import CommandPalette, Found, rank_of
 from desktop.shell.reminding import Reminding
 from desktop.shell.saved import SavedSearches
 from desktop.shell.steps import Steps
+from desktop.shell.syncing import Syncing
 from desktop.shell.tending import Tending
 from desktop.theme import current
 from desktop.theme.tokens import SCALES
@@ -54,6 +55,7 @@ class Shell(QObject):
         self.saved = SavedSearches(self.window.sidebar, self.jobs, self.bus)
         self.reminding = Reminding(self.window, self.jobs, self.bus, app.state)
         self.tending = Tending(self.jobs, self.bus, self)
+        self.syncing = Syncing(self.window, self.jobs, self.bus)
         self._counting = QTimer(self)
         self._counting.setSingleShot(True)
         self._counting.setInterval(150)
@@ -71,6 +73,9 @@ class Shell(QObject):
         bus.changed.connect(navigator.refresh)
         bus.changed.connect(capturing.refresh)
         bus.changed.connect(self.tending.changed)
+        bus.changed.connect(self.syncing.changed)
+        bus.sync.connect(self.syncing.now)
+        bus.store_changed.connect(self._store_changed)
         bus.changed.connect(lambda _changes: self._counting.start())
         bus.counts_changed.connect(self.window.sidebar.show_counts)
         bus.changed.connect(self.saved.changed)
@@ -115,7 +120,7 @@ class Shell(QObject):
         self.palette.finding = lambda text: find(services, text)
         self.jobs.read(lambda: services.me, then=self._owner, owner=self)
         self.bus.opened.emit(services)
-        self.app.state.opened = True
+        self.app.state.opened, self.app.state.shared = True, bool(services.settings.store)
         self.navigator.go(Place("today"))
         self.capturing.open_services(services)
         self.glimpse.end()
@@ -131,6 +136,7 @@ class Shell(QObject):
         if services is not None:
             self.jobs.draft(lambda: services.drafts.count(), failed=lambda _error: None)
             self.jobs.read(lambda: services.captures.read(""), failed=lambda _error: None)
+            self.syncing.begin(services)
 
     def lock(self) -> None:
         """Keeps what is unsaved, forgets what is shown, closes the profile, and asks for the passphrase."""
@@ -152,8 +158,11 @@ class Shell(QObject):
             return
         self.forget()
         self.entry.locked()
-        # Behind the drafts' lane, so that a draft on its way is still written.
-        self.jobs.draft(lambda: None, then=lambda _done: self.jobs.write(services.close, owner=self), owner=self)
+        # Behind the lanes of drafts and of sync, so that a draft on its way is still written, and a round has ended.
+        self.jobs.draft(lambda: None, then=lambda _done: self._let_go(services), owner=self)
+
+    def _let_go(self, services: Any) -> None:
+        self.jobs.sync(lambda _ticket: None, then=lambda _done: self.jobs.write(services.close, owner=self), owner=self)
 
     def forget(self) -> None:
         """Takes the profile out of the window. What is behind the drafts' lane ends before the profile is closed."""
@@ -162,6 +171,7 @@ class Shell(QObject):
             self.jobs.draft(lambda: services.pages.keep_today(), failed=lambda _error: None)
         self.capturing.close_services()
         self.tending.end()
+        self.syncing.end()
         self.reminding.end()
         self.saved.end()
         self.jobs.unfollow()
@@ -326,6 +336,11 @@ class Shell(QObject):
         else:
             self._apply_settings(services.settings)
 
+    def _store_changed(self) -> None:
+        if self.services is not None:
+            self.app.state.shared = bool(self.services.settings.store)
+            self.syncing.store_changed()
+
     def _count(self) -> None:
         if self.services is not None:
             services = self.services
@@ -350,7 +365,7 @@ def find(services: Any, text: str) -> list[Found]:
             "contact",
             row.id,
             row.name,
-            ", ".join(part for part in (row.title, row.customer.name if row.customer else "") if part),
+            ", ".join(part for part in (row.title, i18n.say(row.customer.name) if row.customer else "") if part),
         )
         for row in services.pages.people(text=text)[:6]
     ]

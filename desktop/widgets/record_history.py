@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from desktop import words
-from desktop.i18n import label, translate
+from desktop.i18n import label, say, translate
 from desktop.widgets.layout import column, row, rule
 from desktop.widgets.text import Text
 
@@ -44,12 +44,12 @@ def _entry(change: Any) -> QWidget:
     top = row(None, 8)
     top.addWidget(Text(label(change.label), "medium"))
     top.addStretch(1)
-    top.addWidget(Text(f"{words.clock(change.at)} · {change.by}", "small"))
+    top.addWidget(Text(f"{words.clock(change.at)} · {say(change.by)}", "small"))
     box.addLayout(top)
     if change.old:
-        box.addWidget(Text(translate("History", "was: {0}").format(_short(change.old)), "third", wrap=True))
+        box.addWidget(Text(translate("History", "was: {0}").format(_short(say(change.old))), "third", wrap=True))
     if change.new:
-        box.addWidget(Text(_short(change.new), "body", wrap=True))
+        box.addWidget(Text(_short(say(change.new)), "body", wrap=True))
     elif change.field:
         box.addWidget(Text(translate("History", "emptied"), "third"))
     return holder

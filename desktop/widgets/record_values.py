@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import QLocale
 
 from db.records import Field, Form
+from db.services.refs import HIDDEN
 from desktop import words
 from desktop.i18n import label, say, translate
 
@@ -19,9 +20,9 @@ def shown(field: Field, value: Any, names: Mapping[str, str], today: dt.date) ->
         return ""
     match field.form:
         case Form.REF:
-            return say(names.get(value, translate("Values", "hidden")))
+            return say(names.get(value, HIDDEN))
         case Form.REFS:
-            return ", ".join(say(names.get(one, translate("Values", "hidden"))) for one in value)
+            return ", ".join(say(names.get(one, HIDDEN)) for one in value)
         case Form.WORDS:
             return ", ".join(label(dict(field.choices).get(word, word)) for word in value)
         case Form.CHOICE:

@@ -176,7 +176,7 @@ class Controller(RecordScreen):
         page.no_promises.setVisible(not shown.promises)
         page.mind.setVisible(bool(shown.buttons))
         page.mind_list.show_buttons(
-            [(one.polarity, one.text, one.note, one.person.name if one.person else "") for one in shown.buttons],
+            [(one.polarity, one.text, one.note, say(one.person.name) if one.person else "") for one in shown.buttons],
             self.edit_record,
         )
         visits = [entries.visit_line(one, {}, today) for one in shown.visits]

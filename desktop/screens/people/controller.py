@@ -199,14 +199,14 @@ class Controller(RecordScreen):
 
     def _link(self, one: Any) -> tuple[str, str, str, str]:
         strengths = dict(self.services.kinds["link"].fields["strength"].choices)
-        home = one.customer.name if one.customer else ""
+        home = say(one.customer.name) if one.customer else ""
         parts = [label(strengths.get(one.strength, one.strength)), one.how, home]
-        return (one.id, one.person.name, " · ".join(part for part in parts if part), "")
+        return (one.id, say(one.person.name), " · ".join(part for part in parts if part), "")
 
     def _at(self, row: Any) -> str:
         if row.proposed:
             return translate("People", "Proposed, to confirm")
-        return ", ".join(part for part in (row.title, row.customer.name if row.customer else "") if part)
+        return ", ".join(part for part in (row.title, say(row.customer.name) if row.customer else "") if part)
 
     # -- what the buttons do ------------------------------------------------------------------------------------
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop import words
 from desktop.bus import Bus, CaptureRequest, Place, Toast
-from desktop.i18n import label, translate
+from desktop.i18n import label, say, translate
 from desktop.jobs import Jobs
 from desktop.screens.today import parts
 from desktop.screens.today.view import TodayView
@@ -204,7 +204,7 @@ class Controller(QObject):
         return card
 
     def _note(self, note: Any, today: dt.date) -> QWidget:
-        name = note.customer.name if note.customer else translate("Today", "No customer yet")
+        name = say(note.customer.name) if note.customer else translate("Today", "No customer yet")
         day = words.short_day(note.date, today)
         return parts.note_row(
             "note",

@@ -7,7 +7,7 @@ import json
 import pickle
 from datetime import date
 
-from db.domain.said import Said, counted, joined
+from db.domain.said import Said, Written, counted, joined
 
 
 def test_it_reads_as_english_and_keeps_what_another_language_needs() -> None:
@@ -45,3 +45,14 @@ def test_it_travels_as_text() -> None:
     assert json.loads(json.dumps({"line": said})) == {"line": "2 overdue"}
     for twin in (copy.deepcopy(said), pickle.loads(pickle.dumps(said))):
         assert (twin, twin.template, twin.values) == (said, said.template, said.values)
+
+
+def test_what_scripts_read_has_a_form_of_its_own_and_can_still_be_said() -> None:
+    day = date(2026, 11, 27)
+    written = Written("2026-11-27 09:30", "{0} 09:30", day)
+    assert written == "2026-11-27 09:30"
+    assert json.dumps(written) == '"2026-11-27 09:30"'
+    assert (written.template, written.values) == ("{0} 09:30", (day,))
+    again = pickle.loads(pickle.dumps(written))  # noqa: S301  our own
+    assert (again, again.values) == (written, (day,))
+    assert joined(["due", written], " ") == "due 2026-11-27 09:30"
