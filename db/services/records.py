@@ -294,7 +294,8 @@ class Records:
         names = self.names(
             [entry.author for entry in entries] + [one for e in entries for one in self._referred(kind, e)]
         )
-        return [self._change(kind, entry, names) for entry in entries]
+        told = [entry for entry in entries if entry.field == journal.CREATED or entry.old != entry.new]
+        return [self._change(kind, entry, names) for entry in told]
 
     def _referred(self, kind: Kind, entry: journal.Entry) -> Sequence[str]:
         field = kind.all_fields.get(entry.field)

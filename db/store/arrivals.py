@@ -69,16 +69,16 @@ def create(work: Work, kind: Kind, arrivals: Sequence[Arrival]) -> None:
         )
         new = {name: wire.encode(value) for name, value in values.items()}
         clock = max(one.clocks.values(), default=str(work.store.last))
-        entries.append(
-            _entry(work, kind, one.record, journal.CREATED, None, new, None, versions.get("audience", ""), clock, one)
-        )
+        version = versions.get("audience", "")
+        others = {name: own for name, own in versions.items() if own != version} or None
+        entries.append(_entry(work, kind, one.record, journal.CREATED, others, new, None, version, clock, one))
     work.session.connection().execute(insert(kind.cls.__table__), rows)  # type: ignore[arg-type]
     work.arrived(entries)
 
 
 def change(work: Work, kind: Kind, row: Mapping[str, Any], one: Arrival) -> bool:
     """Fields of a record that is here (`row`) take the values and versions of `one`, where they differ. Whether any
-    did."""
+    did. Where two wrote the same, the journal tells of the other version alone: old and new are equal."""
     values: dict[str, Any] = {}
     versions = dict(row["versions"])
     entries = []
@@ -88,8 +88,8 @@ def change(work: Work, kind: Kind, row: Mapping[str, Any], one: Arrival) -> bool
             continue
         if value != row[name]:
             values[name] = value
-            old, new, clock = wire.encode(row[name]), wire.encode(value), one.clocks.get(name) or str(work.store.last)
-            entries.append(_entry(work, kind, one.record, name, old, new, versions.get(name), version, clock, one))
+        old, new, clock = wire.encode(row[name]), wire.encode(value), one.clocks.get(name) or str(work.store.last)
+        entries.append(_entry(work, kind, one.record, name, old, new, versions.get(name), version, clock, one))
         versions[name] = version
     for name in ("created_at", "created_by", "updated_at", "updated_by"):
         said = getattr(one, name)

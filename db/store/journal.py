@@ -1,9 +1,8 @@
 """The one journal: every change of every field, written in the transaction that makes the change.
 
 History, undo, the outbox of sync and the cursor of search are readers of it (DESIGN §1). A record's creation is one
-entry whose field is
-`CREATED` and whose new value holds all its fields; after that each changed field is an entry of its own. Values are in
-wire form.
+entry whose field is `CREATED` and whose new value holds all its fields; after that each changed field is an entry of its
+own. Values are in wire form.
 """
 
 from __future__ import annotations
@@ -62,7 +61,9 @@ group_table = Table(
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Entry:
-    """One change. `old` and `new` are wire values; for a creation `new` is {field: value} and `old` None."""
+    """One change. `old` and `new` are wire values, equal where only the version is another (two people wrote the same).
+    For a creation `new` is {field: value}; `old` is None, or {field: version} of a record that came from a shared store
+    for those whose version is not `version`."""
 
     seq: int
     group: str

@@ -31,7 +31,7 @@ def open_store(
     try:
         with told():
             bring_up(engine, back_up)
-        return Store(
+        store = Store(
             engine,
             kinds,
             me=profile.colleague,
@@ -39,6 +39,10 @@ def open_store(
             ids=Ids(now_ms, random_bytes),
             now_ms=now_ms,
         )
+        if store.me != profile.colleague:  # taken over from a shared store; the file follows
+            profile.data["colleague"] = store.me
+            profile.save()
+        return store
     except DatabaseError as fault:
         engine.dispose()
         raise Damaged(

@@ -50,6 +50,7 @@ class Store:
             self.device = sync_tables.get(
                 connection, "device", device
             )  # another than the profile's where that was copied
+            self.me = sync_tables.get(connection, "me", me)  # another where a shared store knew the person before
             self.offset_ms = int(sync_tables.get(connection, "offset_ms", "0"))
         self._stamp: Stamp | None = max((Stamp.parse(one) for one in stamps if one), default=None)
 

@@ -8,7 +8,7 @@ Mass updates past it are not allowed: they would leave no trace in the journal.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -95,6 +95,10 @@ class Work:
     def arrived(self, rows: list[dict[str, Any]]) -> None:
         """Journal what came from a shared store, with versions of its own (`db/store/arrivals.py`)."""
         self._write(rows)
+
+    def mention(self, kinds: Iterable[str]) -> None:
+        """Say after the commit that records of these kinds changed, where the journal has nothing new of them."""
+        self._kinds.update(kinds)
 
     def _write(self, rows: list[dict[str, Any]]) -> None:
         if not rows:

@@ -158,10 +158,14 @@ class Arriving:
     def _erase(self, item: Item) -> None:
         self._connection.execute(delete(_shadow).where(_shadow.c.record == item.record))
         self._connection.execute(delete(_refused).where(_refused.c.record == item.record))
-        if item.kind in self._store.kinds and self._store.find(self._work.session, item.record, item.kind):
+        found = self._store.find(self._work.session, item.record, item.kind) if item.kind in self._store.kinds else None
+        if found is not None:
+            content = getattr(found, "sha256", "")
             self._work.session.expunge_all()
             arrivals.drop(self._work, self._store.kinds[item.kind], [item.record])
-            sync_tables.put(self._connection, scrub="yes")
+            scrub = sync_tables.get(self._connection, "scrub").split()
+            scrub += [item.record, f"content:{content}"] if content else [item.record]
+            sync_tables.put(self._connection, scrub=" ".join(scrub))
 
 
 class _Meeting:

@@ -14,7 +14,7 @@ from typing import Protocol
 from db.domain.sync.ops import Batch, Hello, Op, Page
 from db.domain.words import QT_TRANSLATE_NOOP
 from db.store.store import Store
-from db.sync import protocol
+from db.sync import joining, protocol
 from db.sync.outbox import Outbox
 from db.sync.protocol import ForeignStore, SharedStore, StoreTooNew, Unproven
 from db.sync.replica import Replica
@@ -53,13 +53,15 @@ class Cancelled(Exception):
 @dataclass(slots=True)
 class Report:
     """What a round did: records heard, changes taken by the store, changes it refused. `restored` says that the store
-    had been put back; `read_only` that this Tacit is too old to write there."""
+    had been put back; `read_only` that this Tacit is too old to write there; `adopted` that the store knew this person
+    before, and the laptop goes on under the id that it knows."""
 
     heard: int = 0
     taken: int = 0
     refused: int = 0
     restored: bool = False
     read_only: bool = False
+    adopted: bool = False
 
 
 class Rounds:
@@ -92,6 +94,10 @@ class Rounds:
                     raise
         return report
 
+    def greet(self) -> Hello:
+        """Find out whether the store takes this person, and nothing else. SyncError where it does not."""
+        return self._hello(Report())
+
     def _round(self, report: Report) -> None:
         hello = self._hello(report)
         writes = hello.min_write <= protocol.SCHEMA
@@ -114,7 +120,10 @@ class Rounds:
         if known and known != hello.store_id:
             raise ForeignStore(_FOREIGN)
         if hello.me != self._store.me:
-            raise protocol.StoreRefused(_OTHER_PERSON)
+            if known:
+                raise protocol.StoreRefused(_OTHER_PERSON)
+            joining.adopt(self._store, hello.me)
+            report.adopted = True
         offset = hello.now_ms - (began + self._store.now_ms()) // 2
         if abs(offset - self._store.offset_ms) > 1000 or not known:
             self._store.correct(offset)

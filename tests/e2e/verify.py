@@ -43,8 +43,8 @@ def journal_tells_the_present(tacit: Tacit) -> None:
             created[entry.record] += 1
             kinds[entry.record] = entry.kind
             told[entry.record] = dict(entry.new)
-            versions[entry.record] = dict.fromkeys(entry.new, entry.version)
-        else:
+            versions[entry.record] = dict.fromkeys(entry.new, entry.version) | (entry.old or {})
+        elif entry.field != journal.SETTLED:
             assert encode(told[entry.record][entry.field]) == entry.old
             assert versions[entry.record][entry.field] == entry.base_version
             told[entry.record][entry.field] = entry.new
