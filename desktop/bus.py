@@ -44,6 +44,16 @@ class CaptureRequest(NamedTuple):
     contact: str = ""
 
 
+class SyncNews(NamedTuple):
+    """How it stands with the shared store. `standing` is the services' word (None while it is not known), `job` the
+    round under way, `error` what ended the last one, `fresh` a round that came through just now."""
+
+    standing: Any = None
+    job: Any = None
+    error: BaseException | None = None
+    fresh: bool = False
+
+
 class Bus(QObject):
     """What happens in the window. Wired in one block in `app.py`."""
 
@@ -73,6 +83,11 @@ class Bus(QObject):
     """the name of a setting that has another value now"""
     searching = Signal(str)
     """the id of the saved search that the search screen shows, '' when it shows none"""
+    sync = Signal()
+    """sync now"""
+    sync_news = Signal(SyncNews)
+    store_changed = Signal()
+    """a shared store was joined or left, or when to sync by itself was set"""
     counts_changed = Signal(dict)
     """numbers for the sidebar {screen: n}"""
     filled = Signal()

@@ -1,4 +1,5 @@
-"""Work off the GUI thread: one write lane, a small read pool, a lane for drafts and one for long work.
+"""Work off the GUI thread: one write lane, a small read pool, a lane for drafts, one for long work, and one each for
+rounds of sync and for waiting until a shared store has news.
 
 A job is a pure function and its arguments; the Qt shell around it is here. Results come back on the GUI thread, to an
 owner that may be gone by then. A `key` makes jobs of one kind replace each other: only the newest result arrives.
@@ -56,8 +57,10 @@ class Job(QObject):
         owner: QObject | None,
         key: str,
         ticket: Ticket | None,
+        quiet: bool = False,
     ) -> None:
         super().__init__()
+        self.quiet = quiet
         self.work, self.then, self.failed, self.owner, self.key, self.ticket = work, then, failed, owner, key, ticket
         self.dropped = False
         self.result: Any = None
@@ -133,6 +136,8 @@ class Jobs(QObject):
             "read": _Lane("read", 2, self._done.emit),
             "draft": _Lane("draft", 1, self._done.emit),
             "long": _Lane("long", 1, self._done.emit),
+            "sync": _Lane("sync", 1, self._done.emit),
+            "hint": _Lane("hint", 1, self._done.emit),
         }
         self._done.connect(self._deliver)
         self._told.connect(self._progress)
@@ -162,6 +167,14 @@ class Jobs(QObject):
         """Runs `work(*args, ticket)` on its own lane; the job tells progress and can be cancelled."""
         return self._start("long", work, args, ticketed=True, **how)
 
+    def sync(self, work: Callable[..., Any], *args: Any, **how: Any) -> Job:
+        """Runs `work(*args, ticket)` on the lane of sync alone: a network that hangs holds nothing else up."""
+        return self._start("sync", work, args, ticketed=True, **how)
+
+    def listen(self, work: Callable[..., Any], *args: Any, **how: Any) -> Job:
+        """Runs `work(*args, ticket)`, which waits for news of a shared store, beside everything else."""
+        return self._start("hint", work, args, ticketed=True, **how)
+
     def follow(self, services: Any) -> None:
         """Publishes the Changes of this profile on the bus, and asks every second for another process's."""
         self._services = services
@@ -189,8 +202,8 @@ class Jobs(QObject):
         self._newest.clear()
 
     def idle(self) -> bool:
-        """Whether nothing is running or waiting."""
-        return not self._alive
+        """Whether nothing is running or waiting; who listens for news does neither."""
+        return all(job.quiet for job in self._alive)
 
     # -- the shell ----------------------------------------------------------------------------------------------
 
@@ -209,7 +222,7 @@ class Jobs(QObject):
         if ticketed:
             ticket = Ticket(lambda done, total, words: self._told.emit(job, done, total, words))
             args = (*args, ticket)
-        job = Job(lambda: work(*args), then, failed, owner, key, ticket)
+        job = Job(lambda: work(*args), then, failed, owner, key, ticket, quiet=lane == "hint")
         if key:
             older = self._newest.get(key)
             if older is not None:

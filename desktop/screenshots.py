@@ -32,6 +32,8 @@ CAPTURES = {
         "Ich habe ihr die Schadensanalyse bis Mittwoch versprochen. Sie mag keine dicken Berichte."
     ),
 }
+SHARED = ("sync", "store")
+"""Pictures of a profile that shares a store"""
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -92,6 +94,10 @@ class Studio:
         settings.theme, settings.language, settings.motion = self.asked.theme, self.asked.lang, False
         settings.text_scale = round(self.asked.scale * 100)
         settings.save()
+        if self.asked.only and set(self.asked.only.split(",")) & set(SHARED):
+            from desktop import scenes
+
+            scenes.share(self.folder, services, PASSPHRASE, _world())
         services.close()
 
     def run(self) -> int:
@@ -145,6 +151,8 @@ class Studio:
             "security": go("settings", "security"),
             "keys": go("settings", "keys"),
             "help": go("settings", "help"),
+            "sync": go("sync"),
+            "store": go("settings", "store"),
         }
 
     def _capture(self) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtCore import QJsonDocument, QStandardPaths
 
 class WindowState:
     """`opened`: a profile has been opened on this computer, so that Today may be painted at once. `reminded`: the day
-    (ISO) of the last reminder of promises."""
+    (ISO) of the last reminder of promises. `shared`: the profile opened last has a shared store."""
 
     def __init__(self) -> None:
         self.theme = "system"
@@ -23,6 +23,7 @@ class WindowState:
         self.maximised = False
         self.opened = False
         self.reminded = ""
+        self.shared = False
 
     def save(self) -> None:
         """Writes the file whole; a disk that cannot take it loses only the window's size."""

@@ -45,6 +45,12 @@ def _importing(services: Any, jobs: Jobs, bus: Bus) -> Screen:
     return Controller(services, jobs, bus)
 
 
+def _sync(services: Any, jobs: Jobs, bus: Bus) -> Screen:
+    from desktop.screens.sync.controller import Controller
+
+    return Controller(services, jobs, bus)
+
+
 def _records(services: Any, jobs: Jobs, bus: Bus) -> Screen:
     from desktop.screens.records.controller import Controller
 
@@ -59,6 +65,7 @@ MAKERS: dict[str, Maker] = {
     "search": _search,
     "importing": _importing,
     "records": _records,
+    "sync": _sync,
 }
 
 HOME_OF = {

@@ -11,11 +11,12 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop import words
+from desktop.shell.sync_button import SyncButton
 from desktop.theme import current, icons
 from desktop.theme.tokens import RADIUS, ROW_NAV, SIDEBAR_WIDTH
 from desktop.widgets.buttons import IconButton
 from desktop.widgets.layout import column, row, rule
-from desktop.widgets.text import Elided, Icon, Text
+from desktop.widgets.text import Elided, Text
 
 
 class NavItem(QPushButton):
@@ -166,20 +167,14 @@ class Sidebar(QWidget):
         box.addWidget(foot)
         box.addSpacing(current().px(4))
         box.addWidget(rule())
-        box.addLayout(self._storage())
+        self.sync = SyncButton(self.tr("On this computer only"))
+        self.sync.clicked.connect(lambda _on=False: chosen("sync"))
+        box.addWidget(self.sync)
         box.addLayout(self._owner())
         for item in self.items.values():
             item.clicked.connect(lambda _on=False, name=item.name: chosen(name))
         self._fit()
         current().changed.connect(self._fit)
-
-    def _storage(self) -> Any:
-        line = row(None, 8, (8, 8, 8, 4))
-        self.storage_icon = Icon("device", 16, "second")
-        self.storage = Text(self.tr("On this computer only"), "small-second", wrap=True)
-        line.addWidget(self.storage_icon, 0, Qt.AlignmentFlag.AlignTop)
-        line.addWidget(self.storage, 1)
-        return line
 
     def _owner(self) -> Any:
         line = row(None, 8, (8, 4))
@@ -198,14 +193,14 @@ class Sidebar(QWidget):
         factor = current().factor
         wide = round(SIDEBAR_WIDTH * (1 + (factor - 1) * 0.6))
         self.setFixedWidth(wide)
-        # On a low screen the rows give way, not what is said about the data: margins, icon and gaps beside it are 57.
-        self.storage.setMinimumHeight(self.storage.heightForWidth(wide - current().px(57)))
+        # On a low screen the rows give way, not what is said about the data. Beside it are the sidebar's margins.
+        self.sync.fit(wide - current().px(17))
 
     def reword(self) -> None:
         """Its own words in the language in force."""
         self.menu_button.set_name(self.tr("Menu"))
-        self.storage.setText(self.tr("On this computer only"))
-        self._fit()
+        if self.sync.state == "private":
+            self.sync.show_sync("private", self.tr("On this computer only"), self.sync.toolTip())
 
     def show_section(self, section: QWidget) -> None:
         """Puts a section between the places and the foot; it takes what room there is."""
@@ -227,6 +222,7 @@ class Sidebar(QWidget):
             item.setAutoExclusive(False)
             item.setChecked(item.name == name)
             item.setAutoExclusive(True)
+        self.sync.show_here(name == "sync")
 
     def show_counts(self, counts: dict[str, int]) -> None:
         """Numbers at the right of the places."""
@@ -240,14 +236,8 @@ class Sidebar(QWidget):
         self.owner.setText(name)
         self.owner_role.setText(role)
 
-    def show_storage(self, text: str, icon: str) -> None:
-        """What happens to the data, in words."""
-        self.storage.setText(text)
-        self._fit()
-        self.storage_icon.show_icon(icon)
-
     def walk(self) -> list[QAbstractButton]:
         """The buttons from top to bottom, for the tab order."""
         *places, foot = self.items.values()
         rows = self.section.findChildren(NavItem) if self.section is not None else []
-        return [self.menu_button, *places, *rows, foot]
+        return [self.menu_button, *places, *rows, foot, self.sync]

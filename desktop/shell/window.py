@@ -41,11 +41,13 @@ class _Content(QWidget):
 
 
 class MainWindow(QMainWindow):
-    """`chosen(name)` from the sidebar, `painted()` once after the first paint, `closing()` before it goes."""
+    """`chosen(name)` from the sidebar, `painted()` once after the first paint, `closing()` before it goes;
+    `activated()` and `left()` as it gets and loses the keys."""
 
     painted = Signal()
     closing = Signal()
     activated = Signal()
+    left = Signal()
 
     def __init__(self, state: WindowState, bus: Bus, chosen: Callable[[str], Any], menu: Callable[[], Any]) -> None:
         super().__init__()
@@ -69,6 +71,9 @@ class MainWindow(QMainWindow):
         self.today = TodayView(self.box)
         self.stack.addWidget(self.today)
         self.sidebar.show_place("today")
+        if state.shared:
+            # How it stands is read when the profile is open; until then nothing wrong is said.
+            self.sidebar.sync.show_sync("opening", self.tr("Shared store"))
         self.toasts: QWidget | None = None
         self.setMinimumSize(880, 560)
         self.resize(self._fitting(QSize(state.width, state.height)))
@@ -167,8 +172,8 @@ class MainWindow(QMainWindow):
             self.bus.import_files.emit(paths)
 
     def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
-            self.activated.emit()
+        if event.type() == QEvent.Type.ActivationChange:
+            (self.activated if self.isActiveWindow() else self.left).emit()
         super().changeEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -125,6 +125,19 @@ STATES: dict[str, tuple[str, str, str]] = {
 }
 """state -> (text colour, surface, icon): a state is never told by colour alone."""
 
+SYNC: dict[str, tuple[str, str, str]] = {
+    "private": ("device", "second", "second"),
+    "opening": ("sync", "second", "second"),
+    "current": ("online", "kept", "second"),
+    "waiting": ("sync", "accent", "second"),
+    "syncing": ("sync", "second", "second"),
+    "offline": ("offline", "due", "due"),
+    "choose": ("conflict", "conflict", "conflict"),
+    "attention": ("overdue", "overdue", "overdue"),
+}
+"""how it stands with the shared store -> (icon, its colour, the colour of the words)"""
+
+
 
 def luminance(colour: str) -> float:
     """Relative luminance of '#RRGGBB' after WCAG 2.2, 0 (black) to 1 (white)."""

@@ -55,11 +55,16 @@ class Text(QLabel):
         role = self.property("role") or "body"
         return max(current().px(LINE_HEIGHTS[_SIZE_OF.get(role, "body")]), QFontMetrics(self.font()).height())
 
+    def formats(self) -> list[QTextLayout.FormatRange]:
+        """What is set off within the words; for subclasses."""
+        return []
+
     def _lay(self, width: int) -> QTextLayout:
         layout = QTextLayout(self.text().replace("\n", "\u2028"), self.font())
         option = QTextOption(self.alignment() & Qt.AlignmentFlag.AlignHorizontal_Mask)
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         layout.setTextOption(option)
+        layout.setFormats(self.formats())
         layout.beginLayout()
         at, step = 0.0, self._line_height()
         while (line := layout.createLine()).isValid():

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, QRect
+from PySide6.QtCore import QEvent, QObject, QRect, Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -75,7 +76,11 @@ def test_a_size_and_back_leaves_everything_in_its_place(app: App, qtbot: QtBot, 
 
 def test_where_the_data_lives_is_said_whole_on_a_low_screen_with_large_text(app: App) -> None:
     sidebar = app.window.sidebar
-    sidebar.show_storage("Nur auf diesem Rechner gespeichert", "device")
+    sidebar.sync.show_sync("private", "Nur auf diesem Rechner gespeichert")
     current().set(scale=2.0)
     QApplication.processEvents()
-    assert sidebar.storage.height() >= sidebar.storage.heightForWidth(sidebar.storage.width())
+    words = QRect(0, 0, sidebar.sync.width() - current().px(44), 4000)
+    font = QFontMetrics(current().font("small"))
+    needed = font.boundingRect(words, int(Qt.TextFlag.TextWordWrap), sidebar.sync.text()).height()
+    assert needed > font.height()
+    assert sidebar.sync.height() >= needed

@@ -1,0 +1,249 @@
+"""Sync's behaviour: shows what the profile knows of its shared store; everything can be done while a round runs."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
+
+from desktop import sync_words
+from desktop.bus import Bus, Place, SyncNews, Toast
+from desktop.i18n import label, say, translate
+from desktop.jobs import Jobs
+from desktop.screens.sync.conflicts import ConflictHands, ConflictRow
+from desktop.screens.sync.parts import WaitingHands, WaitingRow, record_line
+from desktop.screens.sync.view import SyncView
+from desktop.theme.tokens import SYNC
+from desktop.widgets.dialog import ask
+from desktop.widgets.record_names import brief
+
+MOST = 60
+"""Rows of a section that are shown; how many more there are is said"""
+
+
+def read(services: Any) -> tuple[Any, list[Any], list[Any], str] | None:
+    """How it stands, what waits, what met, and my name; None for a profile without a store. Pure; on the read pool."""
+    if not services.settings.store:
+        return None
+    sync = services.sync
+    return sync.standing(), sync.waiting(), sync.conflicts(), services.me.name
+
+
+class Controller(QObject):
+    """Screen 'sync'."""
+
+    def __init__(self, services: Any, jobs: Jobs, bus: Bus) -> None:
+        super().__init__()
+        self.services, self.jobs, self.bus = services, jobs, bus
+        self.news = SyncNews()
+        self._me, self._followed, self._focused = "", None, False
+        self.view = SyncView(bus.sync.emit, self._settings, self._settings)
+        self._waiting = WaitingHands(self._open, self._discard, self._copy, self._again, self._step)
+        self._conflict = ConflictHands(self._open, self._keep, self._step)
+        self.view.sync.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        bus.sync_news.connect(self._heard)
+
+    # -- the protocol of a screen -------------------------------------------------------------------------------
+
+    def arrive(self, place: Place) -> None:
+        """Reads anew; the hands go to the first thing that can be done."""
+        self._focused = False
+        self.load()
+
+    def refresh(self, changes: Any) -> None:
+        """Something was written, here or by a round."""
+        self.load()
+
+    def leave(self) -> bool:
+        return True
+
+    def back(self) -> bool:
+        """Esc leaves the words being edited."""
+        for one in self.view.conflicts.rows.values():
+            if one.editor is not None:
+                one.stop_editing()
+                return True
+        return False
+
+    # -- what is shown ------------------------------------------------------------------------------------------
+
+    def load(self) -> None:
+        """Reads how it stands and what waits."""
+        self.jobs.read(read, self.services, then=self._show, owner=self, key="sync.page")
+
+    def _show(self, found: tuple[Any, list[Any], list[Any], str] | None) -> None:
+        view = self.view
+        if found is None:
+            view.pages.setCurrentWidget(view.private)
+            if view.private.button is not None and not self._focused:
+                self._focus(view.private.button)
+            return
+        standing, waiting, conflicts, self._me = found
+        view.pages.setCurrentWidget(view.page)
+        now, kinds = self.services.now(), self.services.kinds
+        view.conflicts.show_items(
+            sorted(conflicts, key=newest, reverse=True)[:MOST],
+            lambda one: ConflictRow(one, kinds, self._me, now, self._conflict),
+            _more(len(conflicts) - MOST),
+        )
+        refused = [one for one in waiting if one.refused]
+        sending = [one for one in waiting if not one.refused]
+
+        def row(one: Any) -> WaitingRow:
+            return WaitingRow(one, kinds, now, self._waiting)
+
+        view.refused.show_items(refused[:MOST], row, _more(len(refused) - MOST))
+        view.waiting.show_items(sending[:MOST], row, _more(max(len(sending), standing.waiting) - MOST))
+        view.nothing.setVisible(not waiting and not conflicts)
+        self.news = self.news._replace(standing=standing)
+        self._stands()
+        if not self._focused:
+            self._focus(next(iter(view.rows()), view.sync))
+
+    def _focus(self, widget: QWidget) -> None:
+        self._focused = True
+        widget.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _heard(self, news: SyncNews) -> None:
+        ended = news.job is None and self.news.job is not None
+        self.news = news
+        if self.view.isVisible():
+            if ended or news.fresh:
+                self.load()
+            else:
+                self._stands()
+
+    def _stands(self) -> None:
+        """The head, the progress and the facts."""
+        view, standing, error = self.view, self.news.standing, self.news.error
+        if standing is None or standing.state == "private":
+            return
+        now = self.services.now()
+        icon, colour, _words = SYNC[sync_words.state_of(standing)]
+        view.icon.show_icon(icon, colour)
+        view.heading.setText(sync_words.state_heading(standing))
+        view.sentence.setText(sync_words.state_sentence(standing, now))
+        if error is not None and not getattr(error, "retry", False):
+            view.error.show_error(error)
+        else:
+            view.error.clear()
+        job = self.news.job
+        view.sync.setEnabled(job is None)
+        if job is not None and job is not self._followed:
+            self._followed = job
+            view.progress.follow(job, sync_words.progress_words(0, 0))
+        view.show_store(self._facts(standing))
+
+    def _facts(self, standing: Any) -> list[QWidget]:
+        role = sync_words.role_word(standing.role)
+        kind = (
+            translate("Sync", "Postgres database")
+            if standing.kind == "postgres"
+            else translate("Sync", "File on a shared drive")
+        )
+        lines = [
+            ("everyone" if standing.kind == "postgres" else "folder", f"{say(standing.place)}\n{kind}"),
+            ("colleague", f"{self._me}\n{role}" if role else self._me),
+            ("lock", enforced_words(standing)),
+        ]
+        if not self.services.settings.sync_automatically:
+            lines.append(("stop", translate("Sync", "It syncs only when you say so.")))
+        return [record_line(icon, text) for icon, text in lines if text]
+
+    # -- what the rows do ---------------------------------------------------------------------------------------
+
+    def _settings(self) -> None:
+        self.bus.go.emit(Place("settings", query="store"))
+
+    def _open(self, item: Any) -> None:
+        self.bus.open_record.emit(item.kind, item.record.id)
+
+    def _step(self, at: QWidget, by: int) -> None:
+        rows = self.view.rows()
+        number = rows.index(at) + by
+        if 0 <= number < len(rows):
+            rows[number].setFocus(Qt.FocusReason.TabFocusReason)
+            self.view.page.ensureWidgetVisible(rows[number])
+
+    def _discard(self, item: Any) -> None:
+        name = brief(say(item.record.name))
+
+        def go() -> None:
+            self.jobs.write(self.services.sync.discard, item.id, then=done, owner=self)
+
+        def done(_nothing: Any) -> None:
+            self.bus.toast.emit(Toast(translate("Sync", "Discarded: {0}").format(name)))
+            self._after()
+
+        ask(
+            self.view.window(),
+            translate("Sync", "Discard this change?"),
+            discard_words(item).format(name),
+            translate("Sync", "Discard"),
+            go,
+            danger=True,
+        )
+
+    def _copy(self, item: Any) -> None:
+        said = "\n".join(f"{label(one.label)}: {say(one.after)}" for one in item.changes if one.after)
+        QGuiApplication.clipboard().setText(said or say(item.record.name))
+        self.bus.toast.emit(Toast(translate("Sync", "Copied"), "kept"))
+
+    def _again(self, item: Any) -> None:
+        self.jobs.write(self.services.sync.retry, item.id, then=lambda _done: self._offered(), owner=self)
+
+    def _offered(self) -> None:
+        self._after()
+        self.bus.sync.emit()
+
+    def _keep(self, conflict: Any, how: str, text: str, row: ConflictRow) -> None:
+        name = brief(say(conflict.record.name))
+
+        def done(_record: Any) -> None:
+            row.stop_editing()
+            self.bus.toast.emit(Toast(translate("Sync", "Settled: {0}").format(name), "kept"))
+            self._after()
+
+        self.jobs.write(self.services.sync.resolve, conflict.id, how, text, then=done, failed=row.failed, owner=row)
+
+    def _after(self) -> None:
+        """The Changes of what was written bring most of it; what only the list knew is read here."""
+        self.load()
+        self.bus.store_changed.emit()
+
+
+def newest(conflict: Any) -> tuple[float, str]:
+    """Conflicts in the order in which they came, whatever a round does meanwhile."""
+    whens = [side.when.timestamp() for side in (conflict.mine, conflict.theirs) if side.when is not None]
+    return max(whens, default=0.0), conflict.id
+
+
+def discard_words(item: Any) -> str:
+    """What discarding does, as a question's sentence; the record's name goes into the gap."""
+    if item.refused:
+        return translate("Sync", "What you wrote in “{0}” and the store did not take is let go of.")
+    if item.what == "created":
+        return translate("Sync", "“{0}” goes to the trash of this computer and is not sent.")
+    if item.what == "deleted":
+        return translate("Sync", "“{0}” comes back as it was.")
+    return translate("Sync", "“{0}” goes back to what the store last said. What you changed is still in its history.")
+
+
+def enforced_words(standing: Any) -> str:
+    """Who keeps whom from reading what, in plain words."""
+    if standing.enforced:
+        said = translate("Sync", "The database itself keeps from everybody what is not meant for them.")
+        if standing.private:
+            said += " " + translate("Sync", "“Only me” notes go there too, for you alone, as a safe copy.")
+        return said
+    return translate(
+        "Sync",
+        "A file cannot keep secrets between colleagues: whoever can open it can read all that was shared in it. "
+        "“Only me” notes never leave this computer.",
+    )
+
+
+def _more(count: int) -> str:
+    return translate("Sync", "and %n more", None, count) if count > 0 else ""

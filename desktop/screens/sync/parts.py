@@ -1,0 +1,221 @@
+"""The rows of the sync screen: what waits of a record, field by field; two versions side by side, marked where they
+differ. Each can be stood on and has a key for everything one can do with it.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QTextCharFormat, QTextLayout
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QWidget
+
+from desktop import sync_words, words
+from desktop.i18n import label, say, translate
+from desktop.theme import current
+from desktop.widgets.buttons import Button
+from desktop.widgets.layout import Flow, column, row
+from desktop.widgets.record_inline import FocusFrame
+from desktop.widgets.tag import Tag
+from desktop.widgets.text import Elided, Icon, Snug, Text
+
+LONGEST = 480
+"""Letters of a value that are shown"""
+FIELDS = 6
+"""Fields of a record that are shown; how many more there are is said"""
+
+
+class MarkedText(Text):
+    """A paragraph in which some pieces are set off, by colour and a line below them."""
+
+    def __init__(self, pieces: Sequence[tuple[str, bool]]) -> None:
+        self._pieces = pieces
+        super().__init__("".join(text for text, _marked in pieces), "body", wrap=True)
+        marked = [text.strip() for text, marked in pieces if marked and text.strip()]
+        if marked:
+            self.setAccessibleDescription(translate("Sync", "Differs: {0}").format("; ".join(marked)))
+
+    def formats(self) -> list[QTextLayout.FormatRange]:
+        found, at = [], 0
+        for text, marked in self._pieces:
+            length = len(text.encode("utf-16-le")) // 2  # Qt counts so
+            if marked and text.strip():
+                one = QTextLayout.FormatRange()
+                one.start, one.length, one.format = at, length, _mark()
+                found.append(one)
+            at += length
+        return found
+
+
+def _mark() -> QTextCharFormat:
+    look = QTextCharFormat()
+    look.setBackground(current().colour("conflict_tint"))
+    look.setForeground(current().colour("conflict"))
+    look.setFontUnderline(True)
+    return look
+
+
+class Pair(QWidget):
+    """Two things side by side, as wide as each other; under each other where there is no room."""
+
+    def __init__(self, first: QWidget, second: QWidget) -> None:
+        super().__init__()
+        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(current().px(12))
+        self._box.addWidget(first, 1)
+        self._box.addWidget(second, 1)
+
+    def resizeEvent(self, event: Any) -> None:
+        super().resizeEvent(event)
+        down = self.width() < current().px(420)
+        way = QBoxLayout.Direction.TopToBottom if down else QBoxLayout.Direction.LeftToRight
+        if self._box.direction() != way:
+            self._box.setDirection(way)
+            self.updateGeometry()
+
+
+def head(icon: str, name: str, tag: Tag, when: str, exact: str, open_: Callable[[], Any]) -> Any:
+    """Which record it is about, what happened to it, and when."""
+    line = row(None, 8)
+    line.addWidget(Icon(icon, 16, "second"))
+    link = Button(_one_line(name), kind="link", clicked=open_)
+    link.setToolTip(translate("Sync", "Open it"))
+    link.setSizePolicy(Snug().sizePolicy())
+    line.addWidget(link)
+    line.addWidget(tag)
+    line.addStretch(1)
+    if when:
+        day = Text(when, "small")
+        day.setToolTip(exact)
+        line.addWidget(day)
+    return line
+
+
+class WaitingRow(FocusFrame):
+    """What waits of one record. Del discards, Enter opens the record, C copies what it says, R tries again."""
+
+    def __init__(self, waiting: Any, kinds: Any, now: dt.datetime, hands: WaitingHands) -> None:
+        super().__init__()
+        self.item, self.hands = waiting, hands
+        kind = kinds[waiting.kind] if waiting.kind in kinds else None  # noqa: SIM401  Kinds has no get
+        word, state, icon = sync_words.what_tag(waiting.what)
+        name = say(waiting.record.name)
+        when = sync_words.at_words(waiting.at, now)
+        said = label(waiting.refused) if waiting.refused else ""
+        self.setAccessibleName(", ".join(part for part in (name, word, said, when) if part))
+        box = column(self, 8, (16, 12, 12, 12))
+        exact = words.exact_day(waiting.at.astimezone(now.tzinfo).date())
+        tag = Tag(word, state, icon)
+        box.addLayout(head(kind.icon if kind else "note", name, tag, when, exact, lambda: hands.open(waiting)))
+        if said:
+            line = row(None, 8)
+            line.addWidget(Icon("overdue", 16, "overdue"), 0, Qt.AlignmentFlag.AlignTop)
+            line.addWidget(Text(said, "error", wrap=True), 1)
+            box.addLayout(line)
+        if waiting.changes and waiting.what != "deleted":
+            box.addWidget(fields(waiting.changes))
+        box.addWidget(self._buttons())
+
+    def _buttons(self) -> QWidget:
+        holder = QWidget()
+        flow = Flow(holder, 4)
+        hands, item = self.hands, self.item
+        discard = Button(translate("Sync", "Discard …"), "undo", "quiet", lambda: hands.discard(item))
+        discard.setToolTip(translate("Sync", "Back to what the store last said (Del)"))
+        made = [discard]
+        if item.refused:
+            again = Button(translate("Sync", "Try again"), "sync", "quiet", lambda: hands.again(item))
+            again.setToolTip(translate("Sync", "Offers it to the store once more (R)"))
+            copy = Button(translate("Sync", "Copy the text"), "copy", "quiet", lambda: hands.copy(item))
+            copy.setToolTip(translate("Sync", "Copies what you wrote (C)"))
+            made = [again, copy, discard]
+        for button in made:
+            button.setAccessibleName(f"{button.text().rstrip(' …')}: {_one_line(say(item.record.name))}")
+            flow.addWidget(button)
+        return holder
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        hands, item = self.hands, self.item
+        match event.key():
+            case Qt.Key.Key_Delete | Qt.Key.Key_Backspace:
+                hands.discard(item)
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                hands.open(item)
+            case Qt.Key.Key_C if item.refused and not event.modifiers():
+                hands.copy(item)
+            case Qt.Key.Key_R if item.refused and not event.modifiers():
+                hands.again(item)
+            case Qt.Key.Key_Down | Qt.Key.Key_Up:
+                hands.step(self, 1 if event.key() == Qt.Key.Key_Down else -1)
+            case _:
+                super().keyPressEvent(event)
+
+
+class WaitingHands:
+    """What can be done with a row; the controller's."""
+
+    def __init__(
+        self,
+        open_: Callable[[Any], Any],
+        discard: Callable[[Any], Any],
+        copy: Callable[[Any], Any],
+        again: Callable[[Any], Any],
+        step: Callable[[QWidget, int], Any],
+    ) -> None:
+        self.open, self.discard, self.copy, self.again, self.step = open_, discard, copy, again, step
+
+
+def fields(changes: Sequence[Any]) -> QWidget:
+    """Field by field: what it said, and says now."""
+    holder = QWidget()
+    grid = QGridLayout(holder)
+    px = current().px
+    grid.setContentsMargins(px(24), 0, 0, 0)
+    grid.setHorizontalSpacing(px(12))
+    grid.setVerticalSpacing(px(4))
+    grid.setColumnMinimumWidth(0, px(96))
+    grid.setColumnStretch(1, 1)
+    for at, change in enumerate(changes[:FIELDS]):
+        name = Text(label(change.label), "small")
+        name.setMinimumHeight(px(20))
+        grid.addWidget(name, at, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(_values(change), at, 1)
+    more = len(changes) - FIELDS
+    if more > 0:
+        grid.addWidget(Text(translate("Sync", "and %n more field(s)", None, more), "small"), FIELDS, 1)
+    return holder
+
+
+def _values(change: Any) -> QWidget:
+    before, after = short(say(change.before)), short(say(change.after))
+    holder = QWidget()
+    box = column(holder, 0)
+    if before:
+        box.addWidget(Text(translate("Sync", "was: {0}").format(before), "third", wrap=True))
+    box.addWidget(Text(after or translate("Sync", "emptied"), "body" if after else "third", wrap=True))
+    return holder
+
+
+def short(text: str) -> str:
+    """A long value's beginning."""
+    return text if len(text) <= LONGEST else text[:LONGEST].rsplit(" ", 1)[0] + " …"
+
+
+def _one_line(text: str, most: int = 60) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= most else (line[:most].rsplit(" ", 1)[0] or line[:most]) + " …"
+
+
+def record_line(icon: str, text: str) -> QWidget:
+    """A line of facts about the store: icon and words."""
+    holder = QWidget()
+    line = row(holder, 8)
+    line.addWidget(Icon(icon, 16, "second"), 0, Qt.AlignmentFlag.AlignTop)
+    line.addWidget(Text(text, "body", wrap=True), 1)
+    return holder
+
+
+__all__ = ["Elided", "MarkedText", "Pair", "WaitingHands", "WaitingRow", "fields", "head", "record_line", "short"]

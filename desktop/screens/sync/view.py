@@ -1,0 +1,161 @@
+"""The sync screen, laid out: how it stands, what needs a person, what waits; at the right the store itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from desktop.i18n import translate
+from desktop.keycaps import native
+from desktop.theme import current
+from desktop.widgets.buttons import Button
+from desktop.widgets.layout import Aside, Card, Columns, Page, clear, column, row
+from desktop.widgets.states import EmptyState, ErrorLine, ProgressLine
+from desktop.widgets.text import Icon, Text
+
+
+class Section(QWidget):
+    """A heading, a sentence, and rows that stay where nothing about them differs. Hidden while it is empty."""
+
+    def __init__(self, heading: str, sentence: str) -> None:
+        super().__init__()
+        box = column(self, 4)
+        self.heading = Text(heading, "heading")
+        box.addWidget(self.heading)
+        self.sentence = Text(sentence, "second", wrap=True)
+        box.addWidget(self.sentence)
+        box.addSpacing(current().px(4))
+        self.card = Card(padding=(0, 0))
+        box.addWidget(self.card)
+        self.more = Text("", "small")
+        box.addWidget(self.more)
+        self.rows: dict[str, Any] = {}
+        self.hide()
+
+    def show_items(self, items: Sequence[Any], make: Callable[[Any], Any], more: str = "") -> None:
+        """A row for each item, by its id; `more` says what is not shown."""
+        old, self.rows = self.rows, {}
+        now = self.window().focusWidget()
+        had = next((key for key, one in old.items() if now is not None and (one is now or one.isAncestorOf(now))), "")
+        at = list(old).index(had) if had else 0
+        for place, item in enumerate(items):
+            one = old.get(item.id)
+            if one is None or (one.item != item and getattr(one, "editor", None) is None):
+                one = make(item)
+            if self.card.box.indexOf(one) != place:
+                self.card.box.removeWidget(one)
+                self.card.box.insertWidget(place, one)
+            one.first = place == 0
+            self.rows[item.id] = one
+        staying = set(self.rows.values())
+        for one in old.values():
+            if one not in staying:
+                self.card.box.removeWidget(one)
+                one.hide()
+                one.deleteLater()
+        self.more.setText(more)
+        self.more.setVisible(bool(more))
+        self.setVisible(bool(items))
+        if had and self.rows and had not in self.rows:
+            list(self.rows.values())[min(at, len(self.rows) - 1)].setFocus(Qt.FocusReason.OtherFocusReason)
+        elif had and self.rows.get(had) is not old.get(had):
+            self.rows[had].setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+class SyncView(QWidget):
+    """Two pages: of a profile that is on this computer only, and of one that shares."""
+
+    def __init__(self, sync: Callable[[], Any], join: Callable[[], Any], settings: Callable[[], Any]) -> None:
+        super().__init__()
+        self.setProperty("role", "page")
+        self.setAccessibleName(translate("Sync", "Sync"))
+        self.pages = QStackedWidget()
+        row(self, 0).addWidget(self.pages)
+        self.private = EmptyState(
+            "device",
+            translate("Sync", "On this computer only"),
+            translate(
+                "Sync",
+                "Nothing you write leaves this computer. Join the shared store of your company to work on the same "
+                "customers as your colleagues: you decide note by note who may see it, and everything goes on working "
+                "offline.",
+            ),
+            translate("Sync", "Join a shared store …"),
+            run=join,
+        )
+        self.pages.addWidget(self.private)
+        self.page = Page()
+        self.pages.addWidget(self.page)
+        self.page.content.setSpacing(current().px(16))
+        self.sync = Button(translate("Sync", "Sync now"), "sync", "primary", sync)
+        self.sync.setToolTip(f"{translate('Sync', 'Sync now')} ({native('F5')})")
+        self.page.content.addWidget(self._head())
+        self.progress = ProgressLine()
+        self.page.content.addWidget(self.progress)
+        self.error = ErrorLine()
+        self.page.content.addWidget(self.error)
+        self.columns = Columns(264, 680)
+        self.page.content.addWidget(self.columns)
+        self.page.content.addStretch(1)
+        self._sections()
+        self.columns.right_box.setSpacing(current().px(8))
+        self.columns.right_box.addWidget(Text(translate("Sync", "Shared store"), "heading"))
+        self.store = Card(padding=(12, 8))
+        self.columns.right_box.addWidget(self.store)
+        self.settings = Button(translate("Sync", "Settings of the shared store"), "settings", "link", settings)
+        self.columns.right_box.addWidget(self.settings, 0, Qt.AlignmentFlag.AlignLeft)
+        self.columns.right_box.addStretch(1)
+
+    def _head(self) -> QWidget:
+        holder = QWidget()
+        line = Aside(holder)
+        said = QWidget()
+        words = column(said, 2)
+        top = row(None, 8)
+        self.icon = Icon("online", 20, "kept")
+        self.heading = Text("", "display", wrap=True)
+        top.addWidget(self.icon)
+        top.addWidget(self.heading, 1)
+        words.addLayout(top)
+        self.sentence = Text("", "second", wrap=True)
+        words.addWidget(self.sentence)
+        line.addWidget(said)
+        line.addWidget(self.sync)
+        return holder
+
+    def _sections(self) -> None:
+        left = self.columns.left_box
+        left.setSpacing(current().px(24))
+        self.conflicts = Section(
+            translate("Sync", "Two versions met"),
+            translate("Sync", "Nothing is lost: one is shown, the other is kept here until you choose."),
+        )
+        self.refused = Section(
+            translate("Sync", "Not taken by the store"), translate("Sync", "What you wrote is still here.")
+        )
+        self.waiting = Section(
+            translate("Sync", "Waiting to be sent"),
+            translate("Sync", "It goes out by itself. Discard what should not leave this computer."),
+        )
+        for section in (self.conflicts, self.refused, self.waiting):
+            left.addWidget(section)
+        self.nothing = Text(translate("Sync", "Nothing waits, and nothing needs you."), "second", wrap=True)
+        left.addWidget(self.nothing)
+        left.addStretch(1)
+
+    def show_store(self, lines: Sequence[QWidget]) -> None:
+        """The facts at the right."""
+        clear(self.store.box)
+        for one in lines:
+            self.store.add(one)
+
+    def rows(self) -> list[Any]:
+        """All rows, from top to bottom."""
+        found: list[Any] = []
+        for section in (self.conflicts, self.refused, self.waiting):
+            if not section.isHidden():
+                found += section.rows.values()
+        return found

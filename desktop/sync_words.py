@@ -1,0 +1,130 @@
+"""How it stands with the shared store, in words: for the button of the sidebar and the screen behind it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from desktop import words
+from desktop.bus import SyncNews
+from desktop.i18n import label, translate
+from desktop.keycaps import native
+
+
+def state_of(standing: Any) -> str:
+    """The state as it is shown: where a person is needed, `choose` where two versions wait or a change was not taken,
+    `attention` where a fault stopped sync that only a person can mend."""
+    if standing is None:
+        return "private"
+    stopped = standing.state == "attention" and not (standing.conflicts or standing.refused)
+    return "choose" if standing.state == "attention" and not stopped else str(standing.state)
+
+
+def button_words(news: SyncNews, state: str) -> str:
+    """'Up to date', '3 waiting', 'Working offline · 3 waiting'. `state` is what the button is to show."""
+    standing = news.standing
+    if standing is None or state == "private":
+        return translate("Sync", "On this computer only")
+    if state == "syncing":
+        return translate("Sync", "Syncing …")
+    waiting = translate("Sync", "%n waiting", "records whose changes are not sent", standing.waiting)
+    if state == "waiting":
+        return waiting
+    if state == "offline":
+        said = translate("Sync", "Working offline")
+        return f"{said} · {waiting}" if standing.waiting else said
+    if state in ("attention", "choose"):
+        said = translate("Sync", "Needs you")
+        return f"{said} · {words.number(things)}" if (things := standing.conflicts + standing.refused) else said
+    return translate("Sync", "Up to date")
+
+
+def hover_words(news: SyncNews, now: dt.datetime) -> str:
+    """What the button says on hover: why, when last, where, and the key."""
+    standing = news.standing
+    if standing is None or standing.state == "private":
+        return translate("Sync", "Nothing you write leaves this computer. A click shows how to share it.")
+    lines = [needs(standing), last_words(standing, now), standing.place]
+    lines.append(translate("Sync", "{0} syncs now; a click shows what waits.").format(native("F5")))
+    return "\n".join(line for line in lines if line)
+
+
+def last_words(standing: Any, now: dt.datetime) -> str:
+    """'Last synced today at 09:12'."""
+    if standing.last is None:
+        return translate("Sync", "Not synced yet")
+    return translate("Sync", "Last synced {0}").format(at_words(standing.last, now))
+
+
+def at_words(when: dt.datetime, now: dt.datetime) -> str:
+    """'today at 09:12', 'Fri 20 Nov at 17:30'."""
+    when = when.astimezone(now.tzinfo)
+    return translate("Sync", "{0} at {1}", "a day and a time").format(
+        words.near_day(when.date(), now.date()), words.clock(when)
+    )
+
+
+def needs(standing: Any) -> str:
+    """What needs a person, in a sentence or two; '' where nothing does."""
+    said = []
+    if standing.conflicts:
+        said.append(translate("Sync", "%n conflict(s) to settle.", None, standing.conflicts))
+    if standing.refused:
+        said.append(translate("Sync", "%n change(s) not taken by the store.", None, standing.refused))
+    if not said and standing.sentence:
+        said.append(label(standing.sentence))
+    return " ".join(said)
+
+
+def state_heading(standing: Any) -> str:
+    """How it stands, as a heading of the screen says it."""
+    said = {
+        "current": translate("Sync", "Everything is up to date"),
+        "waiting": translate("Sync", "%n waiting to be sent", None, standing.waiting),
+        "offline": translate("Sync", "Working offline"),
+        "choose": translate("Sync", "%n thing(s) need you", None, standing.conflicts + standing.refused),
+        "attention": translate("Sync", "Sync has stopped"),
+    }
+    return said.get(state_of(standing), translate("Sync", "On this computer only"))
+
+
+def state_sentence(standing: Any, now: dt.datetime) -> str:
+    """What it means, below the heading."""
+    last = last_words(standing, now)
+    if standing.state == "offline":
+        kept = translate("Sync", "Everything is kept here and goes out by itself when the store can be reached.")
+        return f"{kept} {last}."
+    if state_of(standing) == "attention":
+        return f"{label(standing.sentence)} {last}."
+    return f"{last}."
+
+
+def role_word(role: str) -> str:
+    """'Field rep', 'Manager', 'Administrator'."""
+    return {
+        "rep": translate("Sync", "Field rep"),
+        "manager": translate("Sync", "Manager"),
+        "administrator": translate("Sync", "Administrator"),
+    }.get(role, "")
+
+
+def what_tag(what: str) -> tuple[str, str, str]:
+    """(word, state, icon) of what was done to a record."""
+    return {
+        "created": (translate("Sync", "New"), "kept", "add"),
+        "edited": (translate("Sync", "Edited"), "accent", "edit"),
+        "deleted": (translate("Sync", "Deleted"), "overdue", "delete"),
+        "restored": (translate("Sync", "Restored"), "accent", "restore"),
+        "erased": (translate("Sync", "Erased"), "overdue", "clear"),
+        "settled": (translate("Sync", "Settled"), "conflict", "check"),
+    }.get(what, (translate("Sync", "Edited"), "accent", "edit"))
+
+
+def progress_words(pulled: int, pushed: int) -> str:
+    """'12,000 records received, 300 changes sent'."""
+    parts = []
+    if pulled:
+        parts.append(translate("Sync", "%n record(s) received", None, pulled))
+    if pushed:
+        parts.append(translate("Sync", "%n change(s) sent", None, pushed))
+    return ", ".join(parts) or translate("Sync", "Asking the store what is new …")
