@@ -7,12 +7,14 @@ wrong in words. psycopg is imported when a connection is first wanted: most star
 from __future__ import annotations
 
 import json
+import re
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-from db.domain.sync.ops import Answer, Batch, Cursor, Hello, Item, Op, Outcome, Page, Pushed, State
+from db.domain.sync.meeting import FIXED
+from db.domain.sync.ops import AUDIENCE, CREATED, Answer, Batch, Cursor, Hello, Item, Op, Outcome, Page, Pushed, State
 from db.store import faults
 from db.sync import protocol
 from db.sync.postgres_faults import AGAIN, told, told_at_connecting
@@ -25,7 +27,11 @@ if TYPE_CHECKING:
 CONNECT, ANSWER = 10, 120
 #: How often a push that met another one is tried again, and the longest first pause in seconds.
 ATTEMPTS, PAUSE = 8, 0.02
-PUSH = "CALL tacit.sync_push(%s::text::jsonb, %s::text::json, NULL)"
+PUSH = "CALL tacit.sync_push(%s::text::jsonb, %s::text::jsonb, NULL)"
+#: Of what a record was made with, what is no field of it at the store.
+_NO_DATA = frozenset({*FIXED, AUDIENCE})
+#: A NUL in JSON; not a backslash before the letters u0000.
+_NUL = re.compile(r"(?<!\\)(?:\\\\)*\\u0000")
 #: The channel of hints. They have no content.
 CHANNEL = "tacit"
 
@@ -66,9 +72,7 @@ class Postgres:
             return Pushed((), "", clone=True)
         # by their places: of an operation that could not even be written the store does not know the id
         answers = zip(batch.ops, answer["answers"], strict=True)
-        return Pushed(
-            tuple(Answer(op.id, Outcome(one["outcome"]), one["reason"]) for op, one in answers), answer["proof"]
-        )
+        return Pushed(tuple(_answer(op, said) for op, said in answers), answer["proof"])
 
     def pull(self, device: str, cursors: Cursor, limit: int, proof: str) -> Page:
         page = self._value("SELECT tacit.sync_pull(%s::text::jsonb, %s, %s)", json.dumps(dict(cursors)), limit, proof)
@@ -176,51 +180,78 @@ def connect(address: Address, password: str | None) -> psycopg.Connection[Any]:
 
 
 def written(batch: Batch, proof: str) -> tuple[str, str]:
-    """A batch as the store takes it: its head, its operations. One that is no JSON (a lone surrogate, NaN) goes as one
-    that is none, so that it is answered by itself and does not stop the others."""
+    """A batch as the store takes it: its head, its operations. One that Postgres cannot hold (a NUL, half a character,
+    NaN) goes as one that is none, so that it is answered by itself and does not stop the others."""
     head = json.dumps({"device": batch.device, "n": batch.n, "id": batch.id, "proof": proof})
     return head, f"[{','.join(map(_op, batch.ops))}]"
 
 
 def _op(op: Op) -> str:
+    whole = op.to_json()
+    value = whole["value"]
+    if isinstance(value, dict):
+        sets = op.field == CREATED
+        whole["value"] = {name: _ordered(one) for name, one in value.items()} if sets else _ordered(value)
     try:
-        text = json.dumps(op.to_json(), ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+        text = json.dumps(whole, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
         text.encode()
-    except (ValueError, TypeError):
+    except (ValueError, TypeError, RecursionError):
         return "{}"
-    return text
+    return "{}" if _NUL.search(text) else text
+
+
+def _ordered(value: Any) -> Any:
+    """A difference of a set with its additions as a list: the store's jsonb forgets the order of keys."""
+    if isinstance(value, dict) and isinstance(value.get("add"), dict):
+        return {**value, "add": list(value["add"].items())}
+    return value
+
+
+def _answer(op: Op, said: str) -> Answer:
+    outcome, _, reason = said.partition(" ")
+    return Answer(op.id, Outcome(outcome), reason)
 
 
 def _item(line: list[Any]) -> Item:
-    record, kind, audience, seq, gone, state, moved = line
-    return Item(record, kind, audience, seq, unfolded(state) if state else None, moved or "", gone == "erased")
+    record, kind, audience, seq, gone, folded, moved = line
+    state = unfolded(kind, record, *folded) if folded else None
+    return Item(record, kind, audience, seq, state, moved or "", gone == "erased")
 
 
-def unfolded(folded: dict[str, Any]) -> State:
-    """A record's state from the form in which the store keeps it: `stamp` is [version, clock, author] of each field
-    that has none of its own in `stamps`."""
-    data, stamps, stamp = folded["data"], folded["stamps"], folded["stamp"]
-    own = {name: one for name, one in stamps.items() if name != "audience"}
-    if stamp:
-        every = dict.fromkeys(data, stamp) | own
-        audience = {"audience": stamps.get("audience", stamp)[0]}
-    else:
-        every = own
-        audience = {"audience": stamps["audience"][0]} if "audience" in stamps else {}
-    return State(
-        kind=folded["kind"],
-        id=folded["id"],
-        audience=folded["audience"],
-        data=data,
-        versions=audience | {name: one[0] for name, one in every.items()},
-        clocks={name: one[1] for name, one in every.items()},
-        authors={name: one[2] for name, one in every.items()},
-        sets=folded["sets"],
-        conflicts=folded["conflicts"],
-        created_at=folded["created_at"],
-        created_by=folded["created_by"],
-        updated_at=folded["updated_at"],
-        updated_by=folded["updated_by"],
-        curated=folded["curated"],
-        gone=folded["gone"],
-    )
+def unfolded(
+    kind: str,
+    record: str,
+    audience: str,
+    kept: dict[str, Any],
+    version: str | None,
+    clock: str,
+    author: str,
+    stamps: dict[str, list[str]],
+    sets: dict[str, list[list[Any]]],
+    *rest: Any,
+) -> State:
+    """A record's state from the form in which the store keeps it (postgres_schema/010_tables.sql): `version`, `clock`
+    and `author` are those of each field that has none of its own in `stamps`, and a set that nobody has changed since
+    is still the difference that made it."""
+    data = {name: value for name, value in kept.items() if name not in _NO_DATA}
+    for name, value in data.items():
+        if isinstance(value, dict):
+            sets[name] = _rows(value.get("add", ()))
+            data[name] = [element for element, _ in sets[name]]
+    versions, clocks, authors = (dict.fromkeys(data, one) if version else {} for one in (version, clock, author))
+    if version:
+        versions[AUDIENCE] = version
+    for name, stamp in stamps.items():
+        versions[name] = stamp[0]
+        if name != AUDIENCE:
+            clocks[name], authors[name] = stamp[1], stamp[2]
+    return State(kind, record, audience, data, versions, clocks, authors, sets, *rest)
+
+
+def _rows(added: list[list[str]]) -> list[list[Any]]:
+    """[element, [add ids]] of a set that was made with these."""
+    rows: dict[str, list[str]] = {}
+    for element, add in added:
+        if add not in rows.setdefault(element, []):
+            rows[element].append(add)
+    return [[element, ids] for element, ids in rows.items()]

@@ -101,7 +101,7 @@ def create(
         versions = [protocol.SCHEMA] * 3
         connection.execute("INSERT INTO tacit.company VALUES (%s, %s, %s, %s, %s)", [_COMPANY, store_id, *versions])
         connection.execute("INSERT INTO tacit.counter VALUES (%s, 0, 0)", [_COMPANY])
-        connection.execute("INSERT INTO tacit.audience (company, key) VALUES (%s, 'everyone')", [_COMPANY])
+        connection.execute("INSERT INTO tacit.audience (company, key, said) VALUES (%s, 'everyone', 'everyone')", [_COMPANY])
         _derive(connection, kinds, merge_rules(kinds) if rules is None else rules)
         _not_owner_any_more(connection)
     return store_id

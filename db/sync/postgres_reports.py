@@ -13,11 +13,11 @@ from db.records import Field, Form, Kind, Kinds
 #: Of every record, before its fields; the last two are the store's own clock.
 _HEAD = (
     ("id", "r.id"),
-    ("audience", "r.state ->> 'audience'"),
-    ("created_at", "tacit.as_time(r.state -> 'created_at')"),
-    ("created_by", "r.state ->> 'created_by'"),
-    ("updated_at", "tacit.as_time(r.state -> 'updated_at')"),
-    ("updated_by", "r.state ->> 'updated_by'"),
+    ("audience", "a.said"),
+    ("created_at", "tacit.as_time(to_jsonb(r.created_at))"),
+    ("created_by", "r.created_by"),
+    ("updated_at", "tacit.as_time(to_jsonb(r.updated_at))"),
+    ("updated_by", "r.updated_by"),
     ("received_at", "r.received_at"),
     ("changed_at", "r.changed_at"),
 )
@@ -30,8 +30,8 @@ def views(kinds: Kinds) -> Iterator[str]:
         selected = ", ".join(f'{expression} AS "{name}"' for name, expression in columns)
         yield (
             f'CREATE OR REPLACE VIEW tacit_report."{kind.name}" WITH (security_invoker = true) AS SELECT {selected} '
-            f"FROM tacit.record r WHERE r.kind = '{_plain(kind)}' AND r.state ->> 'gone' = '' "
-            "AND coalesce(r.state -> 'data' ->> 'deleted_at', '') = ''"
+            "FROM tacit.record r JOIN tacit.audience a ON a.company = r.company AND a.number = r.audience "
+            f"WHERE r.kind = '{_plain(kind)}' AND r.gone = '' AND coalesce(r.data ->> 'deleted_at', '') = ''"
         )
         yield f'GRANT SELECT ON tacit_report."{kind.name}" TO tacit_people'
 
@@ -43,7 +43,7 @@ def _plain(kind: Kind) -> str:
 
 def _columns(field: Field) -> Iterator[tuple[str, str]]:
     """The columns of a field: name and expression. Money and moments become two."""
-    value, text = f"r.state -> 'data' -> '{field.name}'", f"r.state -> 'data' ->> '{field.name}'"
+    value, text = f"r.data -> '{field.name}'", f"r.data ->> '{field.name}'"
     match field.form:
         case Form.WORDS | Form.REFS:
             yield field.name, f"tacit.as_words({value})"

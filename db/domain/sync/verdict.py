@@ -39,6 +39,7 @@ REASONS = (
     "stale",  # a curated field was changed since
     "audience",  # the caller is not in the audience named
     "private",  # this store keeps no private records
+    "content",  # an attachment whose file the caller has not sent (Postgres alone holds people to it)
 )
 
 
@@ -234,7 +235,7 @@ def _created_again(state: State, op: Op, caller: Caller, rules: Rules, known: Kn
     """A record that is there already, offered as a whole: each field an edit whose author saw what is in `past`."""
     fresh = copy.deepcopy(state)
     outcome = Outcome.DUPLICATE
-    for name, value in op.value.items():
+    for name, value in sorted(op.value.items()):  # in one order at every store: conflicts are a list
         version = op.seen.get(name, op.version)
         if name == AUDIENCE or name in FIXED or fresh.versions.get(name) == version or known(name, version):
             continue

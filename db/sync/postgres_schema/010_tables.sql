@@ -27,11 +27,13 @@ create table tacit.person (
 );
 create index person_login on tacit.person (login);
 
--- Audiences have numbers so that row-level security compares integers.
+-- Audiences have numbers so that row-level security compares integers. `said` is how one travels: people:A,B,C where the key is
+-- people:UUID, else the key.
 create table tacit.audience (
     company int not null,
     number  int generated always as identity,
     key     text collate "C" not null,
+    said    text collate "C" not null,
     primary key (company, number),
     unique (company, key)
 );
@@ -45,15 +47,29 @@ create table tacit.audience_member (
 );
 create index audience_member_colleague on tacit.audience_member (company, colleague);
 
--- `state` is db/domain/sync/ops.py's State with its versions, clocks and authors folded: `stamp` is [version, clock, author] of
--- every field that has none of its own in `stamps`. received_at and changed_at are the store's own clock: nobody dates back.
+-- db/domain/sync/ops.py's State, so that what most operations do rewrites little: `version`, `clock` and `author` are those of every
+-- field that has none of its own in `stamps` ([version, clock, author]). A new record keeps its `data` as it came: the names of FIXED
+-- and the audience in it mean nothing, and a set that nobody has changed since is still the difference that made it. `sets` has the
+-- others. received_at and changed_at are the store's own clock: nobody dates back.
 create table tacit.record (
     company     int not null,
     id          text collate "C" not null,
     kind        text collate "C" not null,
     audience    int not null,
+    data        jsonb not null,
+    version     text collate "C",
+    clock       text collate "C",
+    author      text collate "C",
+    stamps      jsonb not null,
+    sets        jsonb not null,
+    conflicts   jsonb not null,
+    created_at  text collate "C" not null,
+    created_by  text collate "C" not null,
+    updated_at  text collate "C" not null,
+    updated_by  text collate "C" not null,
+    curated     boolean not null,
+    gone        text not null,
     sha256      text collate "C",
-    state       jsonb not null,
     received_at timestamptz not null default now(),
     changed_at  timestamptz not null default now(),
     primary key (company, id)
@@ -82,7 +98,7 @@ create table tacit.counter (
 ) with (fillfactor = 10);
 
 -- Every accepted operation with its answer: what makes a repeated push harmless, and the history of every field. After an
--- erasure `whole` is null. The author is in the key: nobody can take an id that somebody else will want to use.
+-- erasure `value` is null. `more` has what was seen and past, where it matters. The author is in the key: nobody can take an id that somebody else will want to use.
 create table tacit.op (
     company int not null,
     author  text collate "C" not null,
@@ -91,7 +107,11 @@ create table tacit.op (
     field   text collate "C" not null,
     version text collate "C" not null,
     outcome text not null,
-    whole   jsonb,
+    kind    text collate "C" not null,
+    clock   text collate "C" not null,
+    base    text collate "C",
+    value   jsonb,
+    more    jsonb,
     at      timestamptz not null default now(),
     primary key (company, author, id)
 );

@@ -115,7 +115,7 @@ begin
     if found then
         return its_number;
     end if;
-    insert into tacit.audience (company, key) values (its_company, its_key)
+    insert into tacit.audience (company, key, said) values (its_company, its_key, audience)
     on conflict (company, key) do nothing returning number into its_number;
     if its_number is null then
         raise exception 'tacit: made by another push meanwhile' using errcode = '40001';

@@ -17,10 +17,12 @@ create function tacit.rejected(reason text) returns jsonb language sql immutable
     select jsonb_build_object('o', 'rejected', 'r', reason)
 $$;
 
--- Whether all objects among the values of an object are differences of a set, as they should be (verdict._shaped).
+-- Whether all objects among the values of an object are differences of a set, as they should be (verdict._shaped). Here additions
+-- are a list of [element, add id]: jsonb forgets the order of keys.
 create function tacit.differences(fields jsonb) returns boolean language sql immutable as $$
     select not jsonb_path_exists(fields, 'strict $.* ? (@.type() == "object" && (
-        exists(@.add ? (@.type() != "object")) || exists(@.add.* ? (@.type() != "string"))
+        exists(@.add ? (@.type() != "array")) || exists(@.add[*] ? (@.type() != "array" || @.size() != 2))
+        || exists(@.add[*][*] ? (@.type() != "string"))
         || exists(@.remove ? (@.type() != "object")) || exists(@.remove.* ? (@.type() != "array"))
         || exists(@.remove.*[*] ? (@.type() != "string"))))')
 $$;
@@ -118,60 +120,49 @@ begin
     return rules ->> (kind || '.' || name) is distinct from 'set';
 end $$;
 
--- Rows of a set ([element, [add ids]]) after a difference (meeting.apply_set). `raw` is the same difference as it came:
--- jsonb forgets in which order its elements were.
-create function tacit.apply_set(was jsonb, difference jsonb, raw json) returns jsonb
+-- Rows of a set ([element, [add ids]]) after a difference (meeting.apply_set).
+create function tacit.apply_set(was jsonb, difference jsonb) returns jsonb
 language plpgsql immutable as $$
 declare
     removed jsonb := coalesce(difference -> 'remove', '{}');
-    kept jsonb := '[]';
+    kept jsonb := was;
+    pair jsonb;
     one jsonb;
     ids jsonb;
-    element text;
-    add_id text;
     place int;
-    added jsonb;
 begin
-    if was = '[]' then  -- nothing to take away, and no order to lose with up to one
-        added := jsonb_path_query_array(difference, '$.add.keyvalue().key');
-        if jsonb_array_length(added) = 0 then
-            return '[]';
-        elsif jsonb_array_length(added) = 1 then
-            return jsonb_build_array(jsonb_build_array(added -> 0, jsonb_build_array(difference -> 'add' -> (added ->> 0))));
-        end if;
+    if removed <> '{}' then
+        kept := '[]';
+        for one in select value from jsonb_array_elements(was) loop
+            ids := one -> 1;
+            if removed ? (one ->> 0) then
+                select coalesce(jsonb_agg(i.value order by i.ordinality), '[]') into ids
+                from jsonb_array_elements(one -> 1) with ordinality i where not removed -> (one ->> 0) @> i.value;
+            end if;
+            if jsonb_array_length(ids) > 0 then
+                kept := kept || jsonb_build_array(jsonb_build_array(one -> 0, ids));
+            end if;
+        end loop;
     end if;
-    for one in select value from jsonb_array_elements(was) loop
-        ids := one -> 1;
-        if removed ? (one ->> 0) then
-            select coalesce(jsonb_agg(i.value order by i.ordinality), '[]') into ids
-            from jsonb_array_elements(one -> 1) with ordinality i where not removed -> (one ->> 0) @> i.value;
-        end if;
-        if jsonb_array_length(ids) > 0 then
-            kept := kept || jsonb_build_array(jsonb_build_array(one -> 0, ids));
-        end if;
-    end loop;
-    if not difference ? 'add' then
-        return kept;
-    end if;
-    for element, add_id in select a.key, a.value from json_each_text(raw -> 'add') a loop
-        select r.ordinality - 1 into place from jsonb_array_elements(kept) with ordinality r where r.value ->> 0 = element;
+    for pair in select value from jsonb_array_elements(coalesce(difference -> 'add', '[]')) loop
+        select r.ordinality - 1 into place from jsonb_array_elements(kept) with ordinality r where r.value -> 0 = pair -> 0;
         if not found then
-            kept := kept || jsonb_build_array(jsonb_build_array(element, jsonb_build_array(add_id)));
-        elsif not kept -> place -> 1 ? add_id then
-            kept := jsonb_insert(kept, array[place::text, '1', '-1'], to_jsonb(add_id), true);
+            kept := kept || jsonb_build_array(jsonb_build_array(pair -> 0, jsonb_build_array(pair -> 1)));
+        elsif not (kept -> place -> 1) ? (pair ->> 1) then
+            kept := jsonb_insert(kept, array[place::text, '1', '-1'], pair -> 1, true);
         end if;
     end loop;
     return kept;
 end $$;
 
-create function tacit.put(s jsonb, name text, value jsonb, raw json, version text, op jsonb) returns jsonb
+create function tacit.put(s jsonb, name text, value jsonb, version text, op jsonb) returns jsonb
 language plpgsql immutable as $$
 declare
     rows_now jsonb;
     shown jsonb := value;
 begin
     if jsonb_typeof(value) = 'object' then
-        rows_now := tacit.apply_set(coalesce(s -> 'sets' -> name, '[]'), value, raw);
+        rows_now := tacit.apply_set(coalesce(s -> 'sets' -> name, '[]'), value);
         s := jsonb_set(s, array['sets', name], rows_now);
         shown := jsonb_path_query_array(rows_now, '$[*][0]');
     end if;
@@ -230,7 +221,7 @@ begin
         return s;
     end if;
     s := tacit.keep_shown(s, 'deleted_at');
-    return tacit.put(s, 'deleted_at', 'null', null, op ->> 'version', op);
+    return tacit.put(s, 'deleted_at', 'null', op ->> 'version', op);
 end $$;
 
 -- Two values of one field that did not know each other (meeting._meet): [outcome, state].
@@ -243,11 +234,11 @@ declare
 begin
     if rule = 'status' and status = 'open' and jsonb_typeof(value) = 'string'
         and exists (select from tacit.status_step st where st.old = 'open' and st.new = op ->> 'value') then
-        return jsonb_build_array('applied', tacit.touch(tacit.put(s, name, value, null, op ->> 'version', op), op));
+        return jsonb_build_array('applied', tacit.touch(tacit.put(s, name, value, op ->> 'version', op), op));
     end if;
     if rule = 'scalar' and op ->> 'clock' collate "C" > coalesce(tacit.stamp(s, name) ->> 1, '') then
         s := tacit.keep_shown(s, name);
-        return jsonb_build_array('conflict', tacit.touch(tacit.put(s, name, value, null, op ->> 'version', op), op));
+        return jsonb_build_array('conflict', tacit.touch(tacit.put(s, name, value, op ->> 'version', op), op));
     end if;
     return jsonb_build_array('conflict', tacit.keep_offered(s, op));
 end $$;
@@ -272,7 +263,7 @@ begin
         return jsonb_build_object('o', 'conflict', 's', tacit.keep_offered(s, op));
     end if;
     if tacit.saw(s, op) then
-        met := jsonb_build_array('applied', tacit.touch(tacit.put(s, 'deleted_at', value, null, op ->> 'version', op), op));
+        met := jsonb_build_array('applied', tacit.touch(tacit.put(s, 'deleted_at', value, op ->> 'version', op), op));
     else
         met := tacit.meet(s, op, 'scalar');
     end if;
@@ -285,7 +276,7 @@ begin
 end $$;
 
 -- One field of a record that is there and may be seen (meeting.take).
-create function tacit.judge_field(s jsonb, op jsonb, raw json, me jsonb, rules jsonb) returns jsonb
+create function tacit.judge_field(s jsonb, op jsonb, me jsonb, rules jsonb) returns jsonb
 language plpgsql stable as $$
 declare
     name text := op ->> 'field';
@@ -312,7 +303,7 @@ begin
         elsif not seen then
             return tacit.rejected('stale');
         end if;
-        s := tacit.touch(tacit.put(s, name, value, null, op ->> 'version', op), op);
+        s := tacit.touch(tacit.put(s, name, value, op ->> 'version', op), op);
         return jsonb_build_object('o', 'applied', 's', jsonb_set(s, '{curated}', 'true'));
     end if;
     if s -> 'conflicts' <> '[]' then
@@ -325,7 +316,7 @@ begin
         return tacit.judge_deletion(s, op);
     end if;
     if is_set then
-        s := tacit.touch(tacit.put(s, name, value, raw -> 'value', op ->> 'version', op), op);
+        s := tacit.touch(tacit.put(s, name, value, op ->> 'version', op), op);
         outcome := case when seen then 'applied' else 'merged' end;
     elsif seen then  -- put and touch in one go: what most operations are
         at := tacit.moment(op ->> 'clock');

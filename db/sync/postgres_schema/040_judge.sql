@@ -6,8 +6,8 @@ language sql stable as $$
     select exists (
         select from tacit.op o
         where o.company = its_company and o.record = its_record and o.field in (name, '*')
-            and (o.version = its_version or coalesce(o.whole -> 'past' ? its_version, false)
-                or (o.field = '*' and o.whole -> 'seen' ->> name = its_version)))
+            and (o.version = its_version or coalesce(o.more -> 'past' ? its_version, false)
+                or (o.field = '*' and o.more -> 'seen' ->> name = its_version)))
 $$;
 
 create function tacit.emptied(s jsonb, why text) returns jsonb language sql immutable as $$
@@ -37,7 +37,7 @@ begin
 end $$;
 
 -- A new record (verdict._create).
-create function tacit.judge_creation(op jsonb, raw json, me jsonb, mine int[], rules jsonb) returns jsonb
+create function tacit.judge_creation(op jsonb, me jsonb, mine int[], rules jsonb) returns jsonb
 language plpgsql stable as $$
 declare
     value jsonb := op -> 'value';
@@ -65,11 +65,7 @@ begin
     objects := tacit.objects(op ->> 'kind', fields, rules);
     for i in 0 .. jsonb_array_length(objects) - 1 loop
         name := objects ->> i;
-        if jsonb_array_length(jsonb_path_query_array(fields -> name, '$.add.keyvalue().key')) < 2 then
-            rows_now := tacit.apply_set('[]', fields -> name, null);
-        else
-            rows_now := tacit.apply_set('[]', fields -> name, raw -> 'value' -> name);
-        end if;
+        rows_now := tacit.apply_set('[]', fields -> name);
         sets := sets || jsonb_build_object(name, rows_now);
         shown := shown || jsonb_build_object(name, jsonb_path_query_array(rows_now, '$[*][0]'));
     end loop;
@@ -80,7 +76,7 @@ begin
 end $$;
 
 -- A record that is there already, offered as a whole (verdict._created_again).
-create function tacit.judge_offered_again(s jsonb, op jsonb, raw json, me jsonb, rules jsonb) returns jsonb
+create function tacit.judge_offered_again(s jsonb, op jsonb, me jsonb, rules jsonb) returns jsonb
 language plpgsql stable as $$
 declare
     was jsonb := s;
@@ -90,13 +86,13 @@ declare
     verdict jsonb;
     one jsonb;
 begin
-    for name in select key from json_each(raw -> 'value') loop
+    for name in select key from jsonb_object_keys(op -> 'value') key order by key collate "C" loop
         its_version := coalesce(op -> 'seen' ->> name, op ->> 'version');
         continue when name in ('audience', 'id', 'created_at', 'created_by', 'updated_at', 'updated_by', 'versions')
             or tacit.stamp(s, name) ->> 0 is not distinct from its_version
             or tacit.known((me -> 'company')::int, s ->> 'id', name, its_version);
         one := (op - 'seen') || jsonb_build_object('field', name, 'value', op -> 'value' -> name, 'version', its_version, 'base', null);
-        verdict := tacit.judge_field(s, one, json_build_object('value', raw -> 'value' -> name), me, rules);
+        verdict := tacit.judge_field(s, one, me, rules);
         if verdict ->> 'o' in ('applied', 'merged') and outcome = 'duplicate' then
             outcome := 'merged';
         elsif verdict ->> 'o' = 'conflict' then
@@ -152,7 +148,7 @@ begin
     return '';
 end $$;
 
-create function tacit.judge(s jsonb, visible boolean, op jsonb, raw json, me jsonb, mine int[], rules jsonb) returns jsonb
+create function tacit.judge(s jsonb, visible boolean, op jsonb, me jsonb, mine int[], rules jsonb) returns jsonb
 language plpgsql stable as $$
 declare
     name text := op ->> 'field';
@@ -187,7 +183,7 @@ begin
     end if;
     if s is null then
         if name = '*' then
-            return tacit.judge_creation(op, raw, me, mine, rules);
+            return tacit.judge_creation(op, me, mine, rules);
         elsif name = '!' then
             return jsonb_build_object('o', 'applied', 'p', true, 's', tacit.emptied(jsonb_build_object('kind', op -> 'kind',
                 'id', op -> 'record', 'audience', 'everyone', 'created_by', me -> 'colleague'), 'erased'));
@@ -199,7 +195,7 @@ begin
         return '{"o": "duplicate"}';
     end if;
     if name = '*' then
-        return tacit.judge_offered_again(s, op, raw, me, rules);
+        return tacit.judge_offered_again(s, op, me, rules);
     elsif name = '!' then
         if s ->> 'created_by' <> me ->> 'colleague' and not (me -> 'manages')::boolean then
             return tacit.rejected('not_author');
@@ -215,6 +211,6 @@ begin
     elsif name = 'audience' then
         return tacit.judge_audience(s, op, me, mine);
     end if;
-    verdict := tacit.judge_field(s, op, raw, me, rules);
+    verdict := tacit.judge_field(s, op, me, rules);
     return case when verdict -> 's' = s then verdict - 's' else verdict end;
 end $$;

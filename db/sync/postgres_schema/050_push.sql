@@ -7,33 +7,11 @@ language plpgsql immutable as $$
 declare
     lines text[] := string_to_array(context, chr(10));
     -- The words around a function's name are in the server's language: learnt from the line about apply_push itself.
-    before text := split_part(lines[1], 'tacit.apply_push(jsonb,json)', 1);
-    after text := regexp_replace(split_part(lines[1], 'tacit.apply_push(jsonb,json)', 2), '[0-9].*$', '');
+    before text := split_part(lines[1], 'tacit.apply_push(jsonb,jsonb)', 1);
+    after text := regexp_replace(split_part(lines[1], 'tacit.apply_push(jsonb,jsonb)', 2), '[0-9].*$', '');
 begin
-    return position('tacit.apply_push(jsonb,json)' in lines[1]) > 0
-        and coalesce(starts_with(lines[2], before || 'tacit.sync_push(jsonb,json,json)' || after), false);
-end $$;
-
--- The operations, in order, as jsonb; null for one that jsonb cannot hold (it is malformed, and must not stop the others).
-create function tacit.each_op(raws json[]) returns jsonb[]
-language plpgsql immutable as $$
-declare
-    one json;
-    made jsonb[] := '{}';
-begin
-    begin
-        return array(select r::jsonb from unnest(raws) r);
-    exception when data_exception or program_limit_exceeded then
-        null;
-    end;
-    foreach one in array raws loop
-        begin
-            made := made || one::jsonb;
-        exception when data_exception or program_limit_exceeded then
-            made := array_append(made, null);
-        end;
-    end loop;
-    return made;
+    return position('tacit.apply_push(jsonb,jsonb)' in lines[1]) > 0
+        and coalesce(starts_with(lines[2], before || 'tacit.sync_push(jsonb,jsonb,json)' || after), false);
 end $$;
 
 -- Who made which batch last: true where this one is of a copy of the device.
@@ -114,86 +92,27 @@ begin
     end if;
 end $$;
 
--- Write what a push has changed, and its operations into the history.
-create function tacit.write_back(me tacit.caller, ids text[], states jsonb[], was int[], audiences int[], changed boolean[],
-    ops jsonb[], taken int[], answers text[], purged text[], emptied text[]) returns void
+-- Operations one by one, in their order: those at `places`. Their answers go into `answers`; the lines of the feed come back.
+create function tacit.push_each(asking tacit.asking, operations jsonb, places int[], inout answers text[],
+    out audiences int[], out records text[], out kinds text[], out gones text[])
 language plpgsql as $$
-begin
-    insert into tacit.record (company, id, kind, audience, state, sha256)
-    select me.company, r.id, r.state ->> 'kind', r.audience, r.state,
-        case when r.state ->> 'kind' = 'attachment' then r.state -> 'data' ->> 'sha256' end
-    from unnest(ids, states, was, audiences, changed) r (id, state, was, audience, changed) where r.changed and r.was is null;
-    update tacit.record as t set audience = r.audience, state = r.state, changed_at = now(),
-        sha256 = case when r.state ->> 'kind' = 'attachment' then r.state -> 'data' ->> 'sha256' end
-    from unnest(ids, states, was, audiences, changed) r (id, state, was, audience, changed)
-    where t.company = me.company and t.id = r.id and r.changed and r.was is not null;
-    insert into tacit.op (company, author, id, record, field, version, outcome, whole)
-    select me.company, me.colleague, o.op ->> 'id', o.op ->> 'record', o.op ->> 'field', o.op ->> 'version', answers[o.place],
-        case when o.op ->> 'field' <> '!' then o.op - array['id', 'record', 'field', 'version', 'author'] end
-    from unnest(ops) with ordinality o (op, place) where o.place = any (taken);
-    if purged <> '{}' then
-        update tacit.op o set whole = null where o.company = me.company and o.record = any (purged);
-        perform tacit.content_drop(me.company, one) from unnest(emptied) one where one is not null;
-    end if;
-end $$;
-
--- {"kind.field": merge}, and under '.sets' the set fields of each kind.
-create function tacit.all_rules() returns jsonb language sql stable as $$
-    select coalesce((select jsonb_object_agg(r.kind || '.' || r.field, r.merge) from tacit.rule r), '{}') || jsonb_build_object('.sets',
-        coalesce((select jsonb_object_agg(k.kind, k.names) from (
-            select r.kind, jsonb_agg(r.field) as names from tacit.rule r where r.merge = 'set' group by r.kind) k), '{}'))
-$$;
-
--- head: device, n and id of the batch, and the proof token that the laptop holds. The operations are json, not jsonb: jsonb forgets
--- the order of a set's elements, and one operation that it cannot hold would stop all.
-create function tacit.apply_push(head jsonb, operations json) returns json
-language plpgsql security definer set search_path = pg_catalog, pg_temp
-    set enable_indexscan = on set enable_bitmapscan = on set enable_nestloop = on as $$
 #variable_conflict use_column
 declare
-    context text;
-    caller tacit.caller := tacit.caller();
-    now_ms bigint := floor(extract(epoch from clock_timestamp()) * 1000);
-    me jsonb;
-    mine int[];
-    rules jsonb;
-    ops jsonb[];
-    raws json[];
+    caller tacit.caller := asking.caller;
+    mine int[] := asking.mine;
+    ops jsonb[] := array(select operations -> (p - 1) from unnest(places) p);
     done text[];              -- author and id of operations that were accepted before
     ids text[];               -- the records touched, each once, in order
     states jsonb[];
     was int[];                -- their audiences before; null: new
     kept_as int[];            -- their audiences now
     changed boolean[];
+    taken int[] := '{}';      -- accepted operations
     purged text[] := '{}';    -- records erased for law, and what was attached by them
     emptied text[] := '{}';
-    answers text[] := '{}';   -- outcomes
-    reasons text[] := '{}';
-    taken int[] := '{}';      -- places of accepted operations
-    m_audience int[] := '{}'; m_record text[] := '{}'; m_kind text[] := '{}'; m_gone text[] := '{}';
-    op jsonb; verdict jsonb; s jsonb; one record; i int; at_record int; old_number int; now_number int;
-    token text := encode(substring(sha256(uuid_send(gen_random_uuid())) for 16), 'hex');
+    op jsonb; verdict jsonb; s jsonb; one record; outcome text; at_record int; old_number int; now_number int;
 begin
-    get diagnostics context = pg_context;
-    if not tacit.within_sync_push(context) then
-        raise exception 'tacit: write with CALL tacit.sync_push' using errcode = '42501';
-    elsif caller.colleague is null then
-        raise exception 'tacit: this person has not joined yet' using errcode = '42501';
-    elsif coalesce(head ->> 'proof', '') <> ''
-        and not exists (select from tacit.proof p where p.company = caller.company and p.token = head ->> 'proof') then
-        return '{"unproven": true}';
-    elsif json_array_length(operations) > 1000 then
-        raise exception 'tacit: too many operations in one push' using errcode = '54000';
-    elsif tacit.is_clone(caller, head ->> 'device', (head ->> 'n')::bigint, head ->> 'id') then
-        return json_build_object('answers', '[]'::json, 'proof', '', 'clone', true);
-    end if;
-    mine := tacit.my_audiences();
-    me := jsonb_build_object('company', caller.company, 'colleague', caller.colleague, 'role', caller.role,
-        'manages', caller.role in ('manager', 'administrator'), 'most', lpad((now_ms + 60000)::text, 13, '0'),
-        'most_of_now', lpad(now_ms::text, 13, '0'));
-    rules := tacit.all_rules();
-    raws := array(select value from json_array_elements(operations));
-    ops := tacit.each_op(raws);
+    audiences := '{}'; records := '{}'; kinds := '{}'; gones := '{}';
     done := array(select o.author || ' ' || o.id from unnest(ops) e join tacit.op o
         on o.company = caller.company and o.author = e ->> 'author' and o.id = e ->> 'id');
     ids := array(select distinct e ->> 'record' collate "C" from unnest(ops) e
@@ -201,29 +120,29 @@ begin
     states := array_fill(null::jsonb, array[cardinality(ids)]);
     was := array_fill(null::int, array[cardinality(ids)]);
     changed := array_fill(false, array[cardinality(ids)]);
-    for one in select r.id, r.audience, r.state from tacit.record r
-        where r.company = caller.company and r.id = any (ids) order by r.id for update loop
-        i := array_position(ids, one.id);
-        states[i] := one.state;
-        was[i] := one.audience;
+    for one in select r.id, r.audience, tacit.state_of(r, a.said) as state
+        from tacit.record r join tacit.audience a on a.company = r.company and a.number = r.audience
+        where r.company = caller.company and r.id = any (ids) loop
+        at_record := array_position(ids, one.id);
+        states[at_record] := one.state;
+        was[at_record] := one.audience;
     end loop;
     kept_as := was;
     for i in 1 .. cardinality(ops) loop
         op := ops[i];
         at_record := array_position(ids, op ->> 'record');
         if (op ->> 'author') || ' ' || (op ->> 'id') = any (done) then
-            answers[i] := 'duplicate';
-            reasons[i] := '';
+            answers[places[i]] := 'duplicate';
             continue;
         end if;
         s := states[at_record];
         old_number := kept_as[at_record];
-        verdict := tacit.judge(s, old_number = any (mine), op, raws[i], me, mine, rules);
-        answers[i] := verdict ->> 'o';
-        reasons[i] := coalesce(verdict ->> 'r', '');
-        continue when answers[i] in ('rejected', 'not_visible');
+        verdict := tacit.judge(s, old_number = any (mine), op, asking.me, mine, asking.rules);
+        outcome := verdict ->> 'o';
+        answers[places[i]] := concat_ws(' ', outcome, verdict ->> 'r');
+        continue when outcome in ('rejected', 'not_visible');
         done := done || ((op ->> 'author') || ' ' || (op ->> 'id'));
-        if answers[i] <> 'duplicate' then
+        if outcome <> 'duplicate' then
             taken := taken || i;
         end if;
         continue when not verdict ? 's';
@@ -239,15 +158,15 @@ begin
             end if;
         end if;
         if old_number <> now_number then
-            m_audience := m_audience || old_number;
-            m_record := m_record || ids[at_record];
-            m_kind := m_kind || (s ->> 'kind');
-            m_gone := m_gone || 'moved'::text;
+            audiences := audiences || old_number;
+            records := records || ids[at_record];
+            kinds := kinds || (s ->> 'kind');
+            gones := gones || 'moved'::text;
         end if;
-        m_audience := m_audience || now_number;
-        m_record := m_record || ids[at_record];
-        m_kind := m_kind || (s ->> 'kind');
-        m_gone := m_gone || case when s ->> 'gone' = '' then '' else 'erased' end;
+        audiences := audiences || now_number;
+        records := records || ids[at_record];
+        kinds := kinds || (s ->> 'kind');
+        gones := gones || case when s ->> 'gone' = '' then '' else 'erased' end;
         if (verdict -> 'p')::boolean then
             purged := purged || ids[at_record];
             emptied := emptied || (states[at_record] -> 'data' ->> 'sha256');
@@ -257,14 +176,67 @@ begin
             perform tacit.follow(caller, s, op ->> 'field');
         end if;
     end loop;
-    perform tacit.write_back(caller, ids, states, was, kept_as, changed, ops, taken, answers, purged, emptied);
-    perform tacit.stamp_feed(caller.company, m_audience, m_record, m_kind, m_gone, token);
-    return json_build_object('proof', token, 'clone', false, 'answers', (
-        select coalesce(json_agg(json_build_object('op', coalesce(o.op ->> 'id', ''), 'outcome', answers[o.place],
-            'reason', reasons[o.place]) order by o.place), '[]') from unnest(ops) with ordinality o (op, place)));
+    perform tacit.write_back(caller.company, states, was, kept_as, changed);
+    insert into tacit.op (company, author, id, record, field, version, outcome, kind, clock, base, value, more)
+    select caller.company, caller.colleague, o.op ->> 'id', o.op ->> 'record', o.op ->> 'field', o.op ->> 'version',
+        answers[places[o.place]], o.op ->> 'kind', o.op ->> 'clock', o.op ->> 'base',
+        case when o.op ->> 'field' <> '!' then o.op -> 'value' end,
+        case when o.op ?| array['seen', 'past'] then jsonb_build_object('seen', o.op -> 'seen', 'past', o.op -> 'past') end
+    from unnest(ops) with ordinality o (op, place) where o.place = any (taken);
+    if purged <> '{}' then
+        update tacit.op o set value = null, more = null where o.company = caller.company and o.record = any (purged);
+        perform tacit.content_drop(caller.company, one) from unnest(emptied) one where one is not null;
+    end if;
 end $$;
 
-create procedure tacit.sync_push(head jsonb, operations json, inout answer json)
+-- head: device, n and id of the batch, and the proof token that the laptop holds. Most operations meet nothing: those are done all at
+-- once (push_plain), the others one by one. The answers are in the order of the operations: outcome, and why it was rejected.
+create function tacit.apply_push(head jsonb, operations jsonb) returns json
+language plpgsql security definer set search_path = pg_catalog, pg_temp
+    set enable_indexscan = on set enable_bitmapscan = on set enable_nestloop = on
+    set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
+declare
+    context text;
+    caller tacit.caller := tacit.caller();
+    asking tacit.asking;
+    plain record;
+    rest record;
+    others int[];
+    answers text[];
+    token text := encode(substring(sha256(uuid_send(gen_random_uuid())) for 16), 'hex');
+begin
+    get diagnostics context = pg_context;
+    if not tacit.within_sync_push(context) then
+        raise exception 'tacit: write with CALL tacit.sync_push' using errcode = '42501';
+    elsif caller.colleague is null then
+        raise exception 'tacit: this person has not joined yet' using errcode = '42501';
+    elsif coalesce(head ->> 'proof', '') <> ''
+        and not exists (select from tacit.proof p where p.company = caller.company and p.token = head ->> 'proof') then
+        return '{"unproven": true}';
+    elsif jsonb_typeof(operations) is distinct from 'array' or jsonb_array_length(operations) > 1000 then
+        raise exception 'tacit: too many operations in one push' using errcode = '54000';
+    elsif tacit.is_clone(caller, head ->> 'device', (head ->> 'n')::bigint, head ->> 'id') then
+        return json_build_object('answers', '[]'::json, 'proof', '', 'clone', true);
+    end if;
+    asking := tacit.asks(caller);
+    answers := array_fill('applied'::text, array[jsonb_array_length(operations)]);
+    perform from tacit.record r where r.company = caller.company and r.id = any (
+        array(select e ->> 'record' from jsonb_array_elements(operations) e where length(e ->> 'record') <= 64)) order by r.id for update;
+    plain := tacit.push_plain(asking, operations);
+    others := array(select p from generate_series(1, cardinality(answers)) p where not p = any (plain.places));
+    if others <> '{}' then
+        rest := tacit.push_each(asking, operations, others, answers);
+        answers := rest.answers;
+        plain.audiences := plain.audiences || rest.audiences;
+        plain.records := plain.records || rest.records;
+        plain.kinds := plain.kinds || rest.kinds;
+        plain.gones := plain.gones || rest.gones;
+    end if;
+    perform tacit.stamp_feed(caller.company, plain.audiences, plain.records, plain.kinds, plain.gones, token);
+    return json_build_object('proof', token, 'clone', false, 'answers', answers);
+end $$;
+
+create procedure tacit.sync_push(head jsonb, operations jsonb, inout answer json)
 language plpgsql as $$
 begin
     answer := tacit.apply_push(head, operations);

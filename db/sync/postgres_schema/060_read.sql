@@ -31,7 +31,7 @@ begin
         return '{"unproven": true}';
     end if;
     with page as (
-        select f.*, a.key, row_number() over (order by f.seq) as place
+        select f.*, a.key, a.said, row_number() over (order by f.seq) as place
         from tacit.audience a
         cross join lateral (
             select * from tacit.feed l
@@ -39,7 +39,9 @@ begin
             order by l.seq limit lines + 1) f
         where a.company = me.company and a.number = any (mine)
         order by f.seq limit lines + 1)
-    select coalesce(json_agg(json_build_array(p.record, p.kind, p.key, p.seq, p.gone, case when p.gone = '' then r.state end,
+    select coalesce(json_agg(json_build_array(p.record, p.kind, p.key, p.seq, p.gone, case when p.gone = '' then json_build_array(
+            p.said, r.data, r.version, r.clock, r.author, r.stamps, r.sets, r.conflicts, r.created_at, r.created_by, r.updated_at,
+            r.updated_by, r.curated, r.gone) end,
         case when p.gone = 'moved' and r.audience <> p.audience then (select b.key from tacit.audience b
             where b.company = me.company and b.number = r.audience) end) order by p.seq)
         filter (where p.place <= lines), '[]'), count(*), max(p.seq) filter (where p.place <= lines)

@@ -32,7 +32,9 @@ exception when others then
     return null;
 end $$;
 
+-- A set that nobody has changed since it was made is still the difference that made it.
 create function tacit.as_words(value jsonb) returns text[] language sql immutable set search_path = pg_catalog, pg_temp as $$
-    select case when jsonb_typeof(value) = 'array' then array(select jsonb_array_elements_text(value)) end
+    select case jsonb_typeof(value) when 'array' then array(select jsonb_array_elements_text(value))
+        when 'object' then array(select jsonb_array_elements(value -> 'add') ->> 0) end
 $$;
 

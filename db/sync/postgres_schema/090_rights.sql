@@ -20,14 +20,14 @@ create policy people on tacit.audience for select to tacit_people
 
 revoke all on all functions in schema tacit from public;
 revoke all on all procedures in schema tacit from public;
-revoke all on type tacit.caller from public;
+revoke all on type tacit.caller, tacit.asking from public;
 
 grant usage on schema tacit to tacit_people;
 grant usage on type tacit.caller to tacit_people;
 grant select on tacit.record, tacit.feed, tacit.audience to tacit_people;
 -- apply_push is called by sync_push with the caller's rights, and refuses everybody else.
-grant execute on procedure tacit.sync_push(jsonb, json, json) to tacit_people;
-grant execute on function tacit.apply_push(jsonb, json), tacit.sync_pull(jsonb, int, text), tacit.caller(), tacit.my_audiences(),
+grant execute on procedure tacit.sync_push(jsonb, jsonb, json) to tacit_people;
+grant execute on function tacit.apply_push(jsonb, jsonb), tacit.sync_pull(jsonb, int, text), tacit.caller(), tacit.my_audiences(),
     tacit.my_proof(), tacit.proves(text), tacit.high_water(), tacit.join_as(text), tacit.about_me(text),
     tacit.content_have(text[]), tacit.content_put(text, int, int, bytea), tacit.content_get(text, int),
     tacit.as_date(jsonb), tacit.as_time(jsonb), tacit.as_number(jsonb), tacit.as_words(jsonb),
