@@ -86,6 +86,8 @@ class Bus(QObject):
     sync = Signal()
     """sync now"""
     sync_news = Signal(SyncNews)
+    joining = Signal(object)
+    """the job that joins a shared store, from its start"""
     store_changed = Signal()
     """a shared store was joined or left, or when to sync by itself was set"""
     counts_changed = Signal(dict)

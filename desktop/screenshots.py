@@ -32,7 +32,7 @@ CAPTURES = {
         "Ich habe ihr die Schadensanalyse bis Mittwoch versprochen. Sie mag keine dicken Berichte."
     ),
 }
-SHARED = ("sync", "store")
+SHARED = ("sync", "sync-offline", "store", "audience")
 """Pictures of a profile that shares a store"""
 
 
@@ -98,6 +98,8 @@ class Studio:
             from desktop import scenes
 
             scenes.share(self.folder, services, PASSPHRASE, _world())
+            settings.sync_automatically = False  # what waits is to be seen waiting
+            settings.save()
         services.close()
 
     def run(self) -> int:
@@ -153,6 +155,7 @@ class Studio:
             "help": go("settings", "help"),
             "sync": go("sync"),
             "store": go("settings", "store"),
+            "join": go("settings", "store"),
         }
 
     def _capture(self) -> None:

@@ -56,6 +56,14 @@ def _safe() -> list[SettingsEntry]:
     """What keeps everything written safe and sound."""
     return [
         SettingsEntry(
+            "store",
+            "sync",
+            translate("Settings", "Shared store"),
+            translate(
+                "Actions", "join sync team server postgres database colleagues share", "other words for Shared store"
+            ),
+        ),
+        SettingsEntry(
             "security",
             "lock",
             translate("Settings", "Security"),

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Any
+import os
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
 
 from desktop import words
 from desktop.bus import SyncNews
 from desktop.i18n import label, translate
 from desktop.keycaps import native
+
+if TYPE_CHECKING:
+    from desktop.jobs import Ticket
 
 
 def state_of(standing: Any) -> str:
@@ -128,3 +133,42 @@ def progress_words(pulled: int, pushed: int) -> str:
     if pushed:
         parts.append(translate("Sync", "%n change(s) sent", None, pushed))
     return ", ".join(parts) or translate("Sync", "Asking the store what is new …")
+
+
+def place_lines(standing: Any) -> tuple[str, str]:
+    """What people call the store, and what it is: of a file its name, and the folder it is in."""
+    place, kind = str(label(standing.place)), kind_word(standing.kind)
+    if standing.kind != "sqlite":
+        return place, kind
+    folder, name = os.path.split(place)
+    return name, f"{kind}, {folder}"
+
+
+def kind_word(kind: str) -> str:
+    """What the store is."""
+    if kind == "postgres":
+        return translate("Sync", "Postgres database")
+    return translate("Sync", "File on a shared drive")
+
+
+def enforced_words(standing: Any) -> str:
+    """Who keeps whom from reading what, in plain words."""
+    if standing.enforced:
+        said = translate("Sync", "The database itself keeps from everybody what is not meant for them.")
+        if standing.private:
+            said += " " + translate("Sync", "“Only me” notes go there too, for you alone, as a safe copy.")
+        return said
+    return translate(
+        "Sync",
+        "A file cannot keep secrets between colleagues: whoever can open it can read all that was shared in it. "
+        "“Only me” notes never leave this computer.",
+    )
+
+
+def telling(ticket: Ticket) -> Callable[[Any], None]:
+    """How a round, on its thread, tells a job how far it is."""
+
+    def told(progress: Any) -> None:
+        ticket.progress(progress.pulled, 0, progress_words(progress.pulled, progress.pushed))
+
+    return told

@@ -75,6 +75,7 @@ class Shell(QObject):
         bus.changed.connect(self.tending.changed)
         bus.changed.connect(self.syncing.changed)
         bus.sync.connect(self.syncing.now)
+        bus.joining.connect(self.syncing.follow)
         bus.store_changed.connect(self._store_changed)
         bus.changed.connect(lambda _changes: self._counting.start())
         bus.counts_changed.connect(self.window.sidebar.show_counts)

@@ -90,6 +90,19 @@ class Syncing(QObject):
         self._deafen()
         self._look(self._begun)
 
+    def follow(self, job: Job) -> None:
+        """A store is being joined, with a first round: the button says so, and no other round begins."""
+        self._next.stop()
+        self.due, self._long = None, True
+        self.news = SyncNews(self.news.standing, job)
+        job.finished.connect(self._joined)
+        self._say()
+
+    def _joined(self, _ok: bool) -> None:
+        self._long = False
+        self.news = SyncNews(self.news.standing)
+        self.look()
+
     def joined(self) -> bool:
         """Whether this profile has a shared store."""
         return self.services is not None and bool(self.services.settings.store)
@@ -166,7 +179,7 @@ class Syncing(QObject):
         self.due, self._long = None, False
 
         def work(ticket: Ticket) -> Any:
-            return services.sync.run(progress=_telling(ticket), stop=ticket.cancelled)
+            return services.sync.run(progress=sync_words.telling(ticket), stop=ticket.cancelled)
 
         job = self.jobs.sync(work, then=self._came, failed=self._failed, owner=self, key="sync.round")
         if not self.jobs.inline:
@@ -243,15 +256,6 @@ class Syncing(QObject):
             self._ear.cancel()
             self._ear.dropped = True
             self._ear = None
-
-
-def _telling(ticket: Ticket) -> Any:
-    """How a round tells how far it is."""
-
-    def told(progress: Any) -> None:
-        ticket.progress(progress.pulled, 0, sync_words.progress_words(progress.pulled, progress.pushed))
-
-    return told
 
 
 def _timer(parent: QObject, run: Any) -> QTimer:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 from desktop.actions import Actions
 from desktop.bus import Bus, Place
 from desktop.jobs import Jobs
-from desktop.screens.settings import general, learnt, pages, security, upkeep
+from desktop.screens.settings import general, learnt, pages, security, store, upkeep
 from desktop.screens.settings.context import Context
 from desktop.screens.settings.view import SettingsPage, SettingsView
 from desktop.settings_pages import settings_pages
@@ -20,6 +20,7 @@ BUILDS: dict[str, Callable[[Context], SettingsPage]] = {
     "appearance": general.appearance,
     "writing": general.writing,
     "learnt": learnt.learnt,
+    "store": store.store,
     "security": security.security,
     "backups": security.backups,
     "trash": security.trash,
@@ -67,6 +68,8 @@ class Controller(QObject):
     def _changed(self, name: str) -> None:
         if name in ("security", "theme", "text_scale"):
             self._renew("security")
+        if name == "store":
+            self._renew("store")
 
     def _renew(self, name: str) -> None:
         if self._forget(name) and self._here == name:

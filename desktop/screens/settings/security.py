@@ -226,8 +226,8 @@ def back_up(context: Context, page: SettingsPage) -> None:
     save_file(
         page.window(),
         translate("Settings", "Back up to"),
-        "tacit.backup",
-        translate("Settings", "Tacit backups (*)"),
+        f"tacit-{context.services.today().isoformat()}.tacit-backup",
+        translate("Settings", "Tacit backups (*.tacit-backup)"),
         lambda path: context.jobs.write(context.services.safety.backup, Path(path), then=done, owner=context.owner),
     )
 

@@ -138,18 +138,13 @@ class Controller(QObject):
 
     def _facts(self, standing: Any) -> list[QWidget]:
         role = sync_words.role_word(standing.role)
-        kind = (
-            translate("Sync", "Postgres database")
-            if standing.kind == "postgres"
-            else translate("Sync", "File on a shared drive")
-        )
         lines = [
-            ("everyone" if standing.kind == "postgres" else "folder", f"{say(standing.place)}\n{kind}"),
+            ("everyone" if standing.kind == "postgres" else "folder", "\n".join(sync_words.place_lines(standing))),
             ("colleague", f"{self._me}\n{role}" if role else self._me),
-            ("lock", enforced_words(standing)),
+            ("lock", sync_words.enforced_words(standing)),
         ]
         if not self.services.settings.sync_automatically:
-            lines.append(("stop", translate("Sync", "It syncs only when you say so.")))
+            lines.append(("info", translate("Sync", "It syncs only when you say so.")))
         return [record_line(icon, text) for icon, text in lines if text]
 
     # -- what the rows do ---------------------------------------------------------------------------------------
@@ -229,20 +224,6 @@ def discard_words(item: Any) -> str:
     if item.what == "deleted":
         return translate("Sync", "“{0}” comes back as it was.")
     return translate("Sync", "“{0}” goes back to what the store last said. What you changed is still in its history.")
-
-
-def enforced_words(standing: Any) -> str:
-    """Who keeps whom from reading what, in plain words."""
-    if standing.enforced:
-        said = translate("Sync", "The database itself keeps from everybody what is not meant for them.")
-        if standing.private:
-            said += " " + translate("Sync", "“Only me” notes go there too, for you alone, as a safe copy.")
-        return said
-    return translate(
-        "Sync",
-        "A file cannot keep secrets between colleagues: whoever can open it can read all that was shared in it. "
-        "“Only me” notes never leave this computer.",
-    )
 
 
 def _more(count: int) -> str:

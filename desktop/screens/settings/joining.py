@@ -1,0 +1,251 @@
+"""The form that joins a shared store: a database or a file, who one is there, and how far the way is trusted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+from urllib.parse import quote, urlsplit, urlunsplit
+
+from PySide6.QtWidgets import QButtonGroup, QRadioButton, QWidget
+
+from desktop import sync_words
+from desktop.bus import Toast
+from desktop.i18n import label, translate
+from desktop.jobs import Ticket
+from desktop.screens.settings.context import Context
+from desktop.theme import current
+from desktop.widgets.buttons import Button
+from desktop.widgets.fields import Check, Labelled, Line
+from desktop.widgets.files import open_files, save_file
+from desktop.widgets.layout import Card, column, row
+from desktop.widgets.secrets import Passphrase
+from desktop.widgets.states import ErrorLine, ProgressLine, sentence_of
+from desktop.widgets.text import Text
+
+
+def postgres_address(text: str, login: str, weak: bool) -> str:
+    """The address of a database from what was typed: 'db.example.com/tacit' or a whole address, with the login, and
+    with `weak` one that takes the server at its word."""
+    text, login = text.strip(), login.strip()
+    if "://" not in text:
+        text = f"postgresql://{text}"
+    parts = urlsplit(text)
+    host = parts.netloc.rpartition("@")[2]
+    user = f"{quote(login)}@" if login else parts.netloc.removesuffix(host)
+    query = parts.query
+    if weak and "sslmode=" not in query:
+        query = "&".join(part for part in (query, "sslmode=require") if part)
+    return urlunsplit(("postgresql", f"{user}{host}", parts.path, query, ""))
+
+
+def file_address(path: str) -> str:
+    """The address of a file."""
+    return f"sqlite:///{quote(path.strip(), safe=_PATH)}"
+
+
+_PATH = "/\\: ~"
+
+
+class JoinForm(Card):
+    """What is asked, and the button. `joined()` once the store has taken this person."""
+
+    def __init__(self, context: Context, joined: Callable[[], Any]) -> None:
+        super().__init__()
+        self.context, self._joined = context, joined
+        box = column(None, 16)
+        box.addLayout(self._kinds())
+        box.addWidget(self._database())
+        box.addWidget(self._file())
+        self.error = ErrorLine()
+        box.addWidget(self.error)
+        self.progress = ProgressLine()
+        box.addWidget(self.progress)
+        line = row(None, 8)
+        self.new = Button(translate("Store", "Make a new file …"), "add", clicked=self._new)
+        line.addWidget(self.new)
+        line.addStretch(1)
+        self.join = Button(translate("Store", "Join"), kind="primary", clicked=self.go)
+        line.addWidget(self.join)
+        box.addLayout(line)
+        self.add(box)
+        self._show(True)
+
+    # -- laid out -----------------------------------------------------------------------------------------------
+
+    def _kinds(self) -> Any:
+        box = column(None, 2)
+        self.postgres = QRadioButton(translate("Store", "A database of the company (Postgres)"))
+        self.shared = QRadioButton(translate("Store", "A file on a shared drive, for a small team"))
+        self.postgres.setChecked(True)
+        self._group = QButtonGroup(self)
+        for one in (self.postgres, self.shared):
+            self._group.addButton(one)
+            box.addWidget(one)
+        self.postgres.toggled.connect(self._show)
+        return box
+
+    def _database(self) -> QWidget:
+        self.database = QWidget()
+        box = column(self.database, 12)
+        self.address = Line(translate("Store", "Address"), "db.example.com/tacit")
+        self.login = Line(translate("Store", "Login"))
+        self.password = Passphrase(translate("Store", "Password"))
+        self.address_field = Labelled(
+            translate("Store", "Address"), self.address, translate("Store", "As your administrator gave it to you.")
+        )
+        box.addWidget(self.address_field)
+        self.login_field = Labelled(translate("Store", "Login"), self.login)
+        box.addWidget(self.login_field)
+        self.password_field = Labelled(
+            translate("Store", "Password"),
+            self.password,
+            translate("Store", "Kept in this computer's keyring or in your encrypted profile, never in a file."),
+        )
+        box.addWidget(self.password_field)
+        self.weak = Check(translate("Store", "Connect even if the server cannot prove who it is"))
+        box.addWidget(self.weak)
+        warned = translate(
+            "Store",
+            "Usually Tacit makes sure that it talks to your company's server and to nobody else. With this tick "
+            "somebody in between could read and change everything, your password too. Tick it only if your "
+            "administrator says so.",
+        )
+        self.warning = Text(warned, "small", wrap=True)
+        self.warning.setContentsMargins(current().px(30), 0, 0, 0)
+        box.addWidget(self.warning)
+        return self.database
+
+    def _file(self) -> QWidget:
+        self.file = QWidget()
+        box = column(self.file, 12)
+        line = QWidget()
+        inner = row(line, 8)
+        self.path = Line(translate("Store", "File"))
+        self.choose = Button(translate("Store", "Choose …"), "folder", clicked=self._choose)
+        inner.addWidget(self.path, 1)
+        inner.addWidget(self.choose)
+        self.path_field = Labelled(translate("Store", "File"), line)
+        self.path_field.label.setBuddy(self.path)
+        box.addWidget(self.path_field)
+        self.passphrase = Passphrase(translate("Store", "Passphrase of the file"))
+        self.passphrase_field = Labelled(
+            translate("Store", "Passphrase of the file"),
+            self.passphrase,
+            translate("Store", "Only if whoever made the file gave it one."),
+        )
+        box.addWidget(self.passphrase_field)
+        box.addWidget(Text(file_words(), "small", wrap=True))
+        return self.file
+
+    def _show(self, database: bool) -> None:
+        self.database.setVisible(database)
+        self.file.setVisible(not database)
+        self.new.setVisible(not database)
+        self.error.clear()
+
+    # -- what it does -------------------------------------------------------------------------------------------
+
+    def _choose(self) -> None:
+        heading, filters = translate("Store", "Choose the shared file"), translate("Store", "Shared files (*)")
+        open_files(self.window(), heading, filters, lambda paths: self.path.setText(paths[0]))
+
+    def _new(self) -> None:
+        """A file that is not there yet, and then it is joined. A passphrase typed above is its own."""
+
+        def chosen(path: str) -> None:
+            self.path.setText(path)
+            secret = self.passphrase.text()
+
+            def make(_ticket: Ticket) -> Any:
+                return self.context.services.stores.create(file_address(path), passphrase=secret)
+
+            self._busy(True)
+            self.context.jobs.sync(make, then=lambda _place: self.go(), failed=self._failed, owner=self)
+
+        save_file(
+            self.window(),
+            translate("Store", "Make a shared file"),
+            "team.tacit",
+            translate("Store", "Shared files (*)"),
+            chosen,
+        )
+
+    def go(self) -> None:
+        """Joins what is typed, once nothing is missing."""
+        if not self._complete():
+            return
+        database, weak = self.postgres.isChecked(), self.postgres.isChecked() and self.weak.isChecked()
+        url = postgres_address(self.address.text(), self.login.text(), weak) if database else ""
+        url = url or file_address(self.path.text())
+        secret = (self.password if database else self.passphrase).text() or None
+        services = self.context.services  # its groups are first used in a worker: they import
+
+        def work(ticket: Ticket) -> Any:
+            return services.sync.join(
+                url, secret, weak=weak, progress=sync_words.telling(ticket), stop=ticket.cancelled
+            )
+
+        self._busy(True)
+        job = self.context.jobs.sync(work, then=self._came, failed=self._failed, owner=self)
+        if not self.context.jobs.inline:
+            self.progress.follow(job, translate("Store", "Joining …"))
+            self.context.bus.joining.emit(job)
+
+    def _complete(self) -> bool:
+        wanted = translate("Store", "This is needed.")
+        fields = [(self.address_field, self.address), (self.login_field, self.login)]
+        if not self.postgres.isChecked():
+            fields = [(self.path_field, self.path)]
+        first: QWidget | None = None
+        for field, line in fields:
+            whole = line is self.login and "@" in self.address.text()
+            missing = not line.text().strip() and not whole
+            field.show_error(wanted if missing else "")
+            first = first or (line if missing else None)
+        self.password_field.show_error("")
+        self.passphrase_field.show_error("")
+        if first is not None:
+            first.setFocus()
+        return first is None
+
+    def _busy(self, on: bool) -> None:
+        self.error.clear()
+        for part in (self.postgres, self.shared, self.database, self.file, self.join, self.new):
+            part.setEnabled(not on)
+        self.join.setText(translate("Store", "Joining …") if on else translate("Store", "Join"))
+
+    def _came(self, report: Any) -> None:
+        self._busy(False)
+        self.password.clear()
+        self.passphrase.clear()
+        said = sync_words.progress_words(report.pulled, report.pushed)
+        if report.stopped:
+            said = translate("Store", "Joined. The rest follows with the next sync.")
+        elif report.pulled or report.pushed:
+            said = translate("Store", "Joined: {0}").format(said)
+        else:
+            said = translate("Store", "Joined.")
+        self.context.bus.toast.emit(Toast(said, "kept"))
+        self._joined()
+
+    def _failed(self, error: BaseException) -> None:
+        self._busy(False)
+        if self.context.services.settings.store:
+            self._joined()  # the store took us and the first round was cut: it goes on by itself
+            return
+        if type(error).__name__ == "WrongPassword":
+            database = self.postgres.isChecked()
+            field = self.password_field if database else self.passphrase_field
+            field.show_error(label(getattr(error, "sentence", "")) or sentence_of(error))
+            (self.password if database else self.passphrase).setFocus()
+            return
+        self.error.show_error(error)
+
+
+def file_words() -> str:
+    """What a shared file does not do."""
+    return translate(
+        "Store",
+        "A file cannot keep secrets between colleagues: whoever can open it can read all that is shared in it. So "
+        "“only me” notes never leave this computer, and for more than ten people a database is the better place.",
+    )

@@ -1,0 +1,179 @@
+"""The shared store: joining one; who one is there, what is enforced, when to sync, and leaving it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from desktop import sync_words
+from desktop.bus import Place, Toast
+from desktop.i18n import label, translate
+from desktop.screens.settings.context import Context
+from desktop.screens.settings.joining import JoinForm
+from desktop.screens.settings.view import SettingsPage, card, setting
+from desktop.theme import current, icons
+from desktop.widgets.audience import audience_icon
+from desktop.widgets.buttons import Button
+from desktop.widgets.dialog import ask
+from desktop.widgets.fields import Check, Choice
+from desktop.widgets.layout import Card, clear, column, row
+from desktop.widgets.text import Elided, Icon, Text
+
+
+def store(context: Context) -> SettingsPage:
+    """The page, made anew when a store is joined or left."""
+    joined = bool(context.services.settings.store)
+    page = SettingsPage(
+        translate("Settings", "Shared store"),
+        ""
+        if joined
+        else translate(
+            "Store",
+            "Work on the same customers as your colleagues. What you write is kept on this computer first, and goes to "
+            "the store whenever it can be reached. Note by note you decide who may read it.",
+        ),
+    )
+    if joined:
+        _joined(context, page)
+    else:
+        page.put(JoinForm(context, lambda: changed(context)))
+    return page
+
+
+def changed(context: Context) -> None:
+    """Joined, left, or synced otherwise: tells the window."""
+    context.bus.store_changed.emit()
+    context.bus.settings_changed.emit("store")
+
+
+def _joined(context: Context, page: SettingsPage) -> None:
+    holder = column(None, 12)
+    body = QWidget()
+    body.setLayout(holder)
+    page.put(body)
+
+    def load() -> None:
+        context.jobs.read(read, context.services, then=show, owner=page, key="settings.store")
+
+    def show(found: tuple[Any, Any, list[Any], list[Any], list[Any]]) -> None:
+        clear(holder)
+        standing, me, choices, people, teams = found
+        holder.addWidget(_place(context, page, standing, me))
+        holder.addWidget(_ways(context, choices))
+        for heading, rows in (
+            (translate("Store", "Teams"), [(name, names, "team") for name, names in teams]),
+            (translate("Store", "Colleagues"), [_colleague(one, me, standing) for one in people]),
+        ):
+            if rows:
+                title = Text(heading, "heading")
+                title.setContentsMargins(0, current().px(12), 0, 0)
+                holder.addWidget(title)
+                holder.addWidget(_people(rows))
+        said = translate("Store", "Administrators add and remove people and teams in the terminal: tacit store.")
+        holder.addWidget(Text(said, "small", wrap=True))
+
+    load()
+
+
+def read(services: Any) -> tuple[Any, Any, list[Any], list[Any], list[Any]]:
+    """How it stands, me, whom a note can be for, colleagues, teams with their members. Pure; on the read pool."""
+    people = [one for one in services.records.list("colleague").rows if not one.deleted_at]
+    names = {one.id: one.name for one in people}
+    teams = [
+        (team.name, ", ".join(names[one] for one in team.members if one in names))
+        for team in services.records.list("team").rows
+    ]
+    people.sort(key=lambda one: one.name.casefold())
+    return services.sync.standing(), services.me, list(services.sync.audiences()), people, teams
+
+
+def _place(context: Context, page: SettingsPage, standing: Any, me: Any) -> Card:
+    """Where it is, how it stands, who one is there, and the way out."""
+    name, kind = sync_words.place_lines(standing)
+    last = sync_words.last_words(standing, context.services.now())
+    role = sync_words.role_word(standing.role)
+    show = Button(translate("Store", "Show what waits"), clicked=lambda: context.bus.go.emit(Place("sync")))
+    leave = Button(translate("Store", "Leave …"), kind="danger", clicked=lambda: ask_leave(context, page))
+    where = setting(name, f"{kind} · {last}", show)
+    lock = row(None, 8)
+    lock.addWidget(Icon("lock", 16), 0, Qt.AlignmentFlag.AlignTop)
+    lock.addWidget(Text(sync_words.enforced_words(standing), "second", wrap=True), 1)
+    made = card(
+        where,
+        setting(me.name, translate("Store", "You are known there as: {0}").format(role or "–"), leave),
+    )
+    made.add(lock)
+    return made
+
+
+def _ways(context: Context, choices: Sequence[Any]) -> Card:
+    """When it syncs, and for whom new captures are."""
+    alone = translate("Store", "Sync by itself")
+    box = Check("", context.services.settings.sync_automatically)
+    box.setAccessibleName(alone)
+
+    def switched(on: bool) -> None:
+        context.set("sync_automatically", on)
+        context.bus.store_changed.emit()
+
+    box.toggled.connect(switched)
+    readers = translate("Settings", "Who may read new captures")
+    options = [(one.key, label(one.label)) for one in choices if not one.chooses]
+    field = Choice(readers, options)
+    for at, (key, _text) in enumerate(options):
+        field.setItemIcon(at, icons.icon(audience_icon(key)))
+    field.set_value(context.services.default_audience)
+    field.activated.connect(lambda _index: context.set("default_audience", field.value()))
+    field.setMinimumWidth(field.sizeHint().width() + 24)
+    return card(
+        setting(
+            alone,
+            translate("Store", "Shortly after you write, when colleagues write, and every few minutes. F5 at once."),
+            box,
+        ),
+        setting(readers, translate("Store", "Each capture says it, and there it can be changed."), field),
+    )
+
+
+def _colleague(one: Any, me: Any, standing: Any) -> tuple[str, str, str]:
+    """Name, role and picture; of me the role that the store gave."""
+    role = standing.role if one.id == me.id and standing.role else one.role
+    return one.name, sync_words.role_word(role), "colleague"
+
+
+def _people(rows: Sequence[tuple[str, str, str]]) -> Card:
+    made = Card(padding=(16, 6))
+    for name, below, icon in rows:
+        line = row(None, 8)
+        line.addWidget(Icon(icon, 16))
+        line.addWidget(Elided(name), 2)
+        line.addWidget(Elided(below, "small"), 3)
+        made.add(line)
+    return made
+
+
+def ask_leave(context: Context, page: SettingsPage) -> None:
+    """Leaving cannot be undone by a key, so it is asked."""
+
+    def left(_nothing: Any) -> None:
+        context.bus.toast.emit(Toast(translate("Store", "This computer has left the shared store.")))
+        changed(context)
+
+    def go() -> None:
+        context.jobs.sync(lambda _ticket: context.services.sync.leave(), then=left, owner=context.owner)
+
+    ask(
+        page.window(),
+        translate("Store", "Leave the shared store?"),
+        translate(
+            "Store",
+            "What is on this computer stays, and what is in the store stays there. Changes are no longer exchanged; "
+            "the password is forgotten.",
+        ),
+        translate("Store", "Leave"),
+        go,
+        danger=True,
+    )
