@@ -1,8 +1,8 @@
 """The one journal: every change of every field, written in the transaction that makes the change.
 
 History, undo, the outbox of sync and the cursor of search are readers of it (DESIGN §1). A record's creation is one
-entry whose field is `CREATED` and whose new value holds all its fields; after that each changed field is an entry of its
-own. Values are in wire form.
+entry whose field is `CREATED` and whose new value holds all its fields; after that each changed field is an entry of
+its own. Values are in wire form.
 """
 
 from __future__ import annotations

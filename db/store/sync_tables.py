@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from sqlalchemy import Column, Connection, Integer, Table, Text, select
+from sqlalchemy import Column, Connection, Integer, Table, Text, select, text
 
 from db.store.journal import metadata
 
@@ -43,6 +43,8 @@ refused_table = Table(
     Column("at", Integer, nullable=False),
     Column("content", Text, nullable=False),
 )
+#: The order in which they came to rest: several of one moment, too.
+refused_order = text("sync_refused.rowid")
 
 
 def get(connection: Connection, key: str, default: str = "") -> str:

@@ -47,14 +47,14 @@ class Arriving:
                 held = update(_shadow).where(_shadow.c.record == item.record)
                 self._connection.execute(held.values(audience=item.moved))
         gone = [item for item in page.items if item.state is None and not item.moved]
-        self._gone(gone)
+        self.gone(gone)
         heard = int(sync_tables.get(self._connection, "heard", "0"))
         for key in self._lost(page):
             query = select(_shadow.c.record, _shadow.c.kind).where(_shadow.c.audience == key)
             if not self._knows(key, heard):
                 query = query.where(_shadow.c.heard == heard)
             rows = self._connection.execute(query).all()
-            self._gone([Item(row.record, row.kind, key, 0) for row in rows])
+            self.gone([Item(row.record, row.kind, key, 0) for row in rows])
 
     def _knows(self, key: str, heard: int) -> bool:
         """Whether the store knows this audience at all. One that was put back may not yet: then it says nothing about
@@ -123,7 +123,8 @@ class Arriving:
             updated_by=state.updated_by or None,
         )
 
-    def _gone(self, items: Iterable[Item]) -> None:
+    def gone(self, items: Iterable[Item]) -> None:
+        """Records that leave the laptop: erased, taken back by their author, or out of this person's sight."""
         for item in items:
             if item.erased:
                 self._erase(item)

@@ -12,7 +12,8 @@ from typing import Any
 
 from sqlalchemy import delete, select
 
-from db.domain.sync.ops import DELETED, SETTLED, Op, State
+from db.domain.sync import audiences
+from db.domain.sync.ops import AUDIENCE, CREATED, DELETED, SETTLED, Op, State
 from db.domain.words import QT_TRANSLATE_NOOP
 from db.records import wire
 from db.store import arrivals, journal, sync_tables
@@ -20,6 +21,7 @@ from db.store.errors import NotFound
 from db.store.store import Store
 
 _shadow, _refused = sync_tables.shadow_table, sync_tables.refused_table
+_NO_WORDS = (AUDIENCE, DELETED, "created_at", "created_by", "source_key")
 _GONE = QT_TRANSLATE_NOOP("db", "That is settled already, or the record is not here any more.")
 
 
@@ -102,7 +104,7 @@ def settle(store: Store, conflict: Conflict, keep: str, value: Any = None, *, la
 def refused(store: Store) -> list[Refused]:
     """Changes that the store did not take, oldest first."""
     with store.read() as session:
-        rows = session.execute(select(_refused).order_by(_refused.c.at, _refused.c.op)).all()
+        rows = session.execute(select(_refused).order_by(_refused.c.at, sync_tables.refused_order)).all()
     return [Refused(Op.from_json(json.loads(row.content)), row.reason, row.at) for row in rows]
 
 
@@ -110,6 +112,30 @@ def discard(store: Store, op_id: str) -> None:
     """Let go of a change that the store did not take."""
     with store.work(arrivals.ORIGIN) as work:
         work.session.connection().execute(delete(_refused).where(_refused.c.op == op_id))
+
+
+def keep_as_note(store: Store, op_id: str, text: str = "", *, label: str = "") -> str:
+    """Let go of such a change and keep its words in a note of one's own, for oneself alone: `text`, or what the change
+    would have written. Returns the note's id; NotFound where the change is settled already."""
+    with store.work(label=label) as work:
+        connection = work.session.connection()
+        content = connection.execute(select(_refused.c.content).where(_refused.c.op == op_id)).scalar_one_or_none()
+        if content is None:
+            raise NotFound(_GONE)
+        op = Op.from_json(json.loads(content))
+        note = store.kinds["note"].cls(text=text or words(op), audience=audiences.ME)  # type: ignore[call-arg]
+        connection.execute(delete(_refused).where(_refused.c.op == op_id))
+        return work.add(note).id
+
+
+def words(op: Op) -> str:
+    """What an operation would have written, as text: of a whole record each of its texts on a line."""
+    if op.field == CREATED:
+        said = [value for name, value in op.value.items() if isinstance(value, str) and name not in _NO_WORDS]
+        return "\n".join(value for value in said if value)
+    if isinstance(op.value, dict):
+        return ", ".join(op.value.get("add", ()))
+    return "" if op.value is None else str(op.value)
 
 
 def is_question(conflict: Conflict) -> bool:

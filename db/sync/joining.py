@@ -1,5 +1,5 @@
-"""Joining and leaving a shared store: taking over the id that it knows a person by, and letting go of one so that another
-can be joined.
+"""Joining and leaving a shared store: taking over the id that it knows a person by, and letting go of one so that
+another can be joined.
 
 Both are one local transaction: a kill leaves the laptop as it was, or done.
 """

@@ -10,22 +10,24 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, delete, func, insert, select, update
 
 from db.domain.sync import audiences
-from db.domain.sync.ops import AUDIENCE, CREATED, ERASED, Answer, Batch, Op, Outcome, Page, Pushed
+from db.domain.sync.ops import AUDIENCE, CREATED, ERASED, Answer, Batch, Item, Op, Outcome, Page, Pushed
 from db.domain.sync.verdict import Caller, Rules, judge
-from db.store import faults, journal, sync_tables
+from db.store import arrivals, faults, journal, sync_tables
 from db.store.arrivals import ORIGIN
 from db.store.store import Store
 from db.store.work import Work
-from db.sync import outbox
+from db.sync import outbox, retrying
 from db.sync.arriving import Arriving, dump, keep_shadow, refuse
 
 _shadow, _sent, _cursor = sync_tables.shadow_table, sync_tables.sent_table, sync_tables.cursor_table
 _journal = journal.entry_table.c
 #: A time that no clock runs ahead of.
 _NEVER_MS = 9_999_999_000_000
+#: A laptop that did not hear the store for so long hears all of it again: stores keep tombstones for 180 days.
+AWAY_MS = 150 * 86_400_000
 
 
 class Replica:
@@ -72,7 +74,10 @@ class Replica:
             if page.cursors:
                 rows = [{"audience": key, "seq": seq} for key, seq in page.cursors.items()]
                 connection.execute(insert(_cursor), rows)
-            sync_tables.put(connection, clock=self.store.last, **({"proof": page.proof} if page.proof else {}))
+            values: dict[str, object] = {"proof": page.proof} if page.proof else {}
+            if not page.more:
+                values["pulled_ms"] = self.store.now_ms() + self.store.offset_ms
+            sync_tables.put(connection, clock=self.store.last, **values)
             faults.point("sync.page")
 
     # --- what goes ----------------------------------------------------------------------------------------------------
@@ -115,15 +120,25 @@ class Replica:
                     later.append(op.id)
                     continue
                 outbox.acknowledge(connection, carries.get(op.id, []))
+                if answer.outcome.accepted:
+                    retrying.settle(connection, op)
                 if answer.outcome in (Outcome.APPLIED, Outcome.DUPLICATE):
                     self._follow(connection, op)
-                elif not answer.outcome.accepted and op.field != ERASED:
-                    refuse(connection, self.store, op, answer.reason or str(answer.outcome))
+                elif not answer.outcome.accepted:
+                    self._refused(work, op, answer)
             self._take_back(work, batch, answers)
             connection.execute(delete(_sent))
             sync_tables.put(connection, proof=pushed.proof)
             faults.point("sync.answered")
         return later
+
+    def _refused(self, work: Work, op: Op, answer: Answer) -> None:
+        """Keep what came to nothing; a record that the store says is gone leaves the laptop."""
+        erased = answer.reason == "erased"  # for law, while this laptop was away for long
+        if not erased and op.field != ERASED:
+            refuse(work.session.connection(), self.store, op, answer.reason or str(answer.outcome))
+        if erased or (op.field == CREATED and answer.outcome is Outcome.NOT_VISIBLE):
+            Arriving(work).gone([Item(op.record, op.kind, "", 0, erased=erased)])
 
     def _follow(self, connection: Connection, op: Op) -> None:
         """Let the shadow know at once of records and of elements of sets that the store now has: what is done to them
@@ -148,6 +163,20 @@ class Replica:
 
     # --- a store that was put back ------------------------------------------------------------------------------------
 
+    def away_for_long(self) -> bool:
+        """Whether this laptop was away for so long that tombstones may have been cleared away meanwhile."""
+        pulled = int(self.get("pulled_ms", "0"))
+        return 0 < pulled < self.store.now_ms() + self.store.offset_ms - AWAY_MS
+
+    def hear_all(self) -> None:
+        """Hear all of the store again, which holds what it acknowledged: what of others it does not tell any more left
+        this person's sight while the laptop was away."""
+        with self.store.work(ORIGIN) as work:
+            connection = work.session.connection()
+            connection.execute(delete(_cursor))
+            heard = int(sync_tables.get(connection, "heard", "0")) + 1
+            sync_tables.put(connection, heard=heard, absent="drop", pulled_ms="")
+
     def hear_anew(self, days: int = 90) -> None:
         """The store cannot prove that it holds what it acknowledged: hear all of it again, and offer again what was
         acknowledged in the last `days`."""
@@ -164,24 +193,38 @@ class Replica:
 
     def offer_absent(self) -> int:
         """After all was heard anew: records of mine that the store does not have any more are offered as a whole.
-        Others' stay as they are. Returns how many."""
+        Others' stay as they are, but where a store that forgot nothing does not tell of them. Returns how many."""
+        if not self.get("absent"):
+            return 0
         with self.store.work(ORIGIN) as work:
             connection = work.session.connection()
-            if sync_tables.get(connection, "absent") != "look":
-                return 0
             heard = int(sync_tables.get(connection, "heard", "0"))
             rows = connection.execute(select(_shadow).where(_shadow.c.heard < heard)).all()
-            mine = [row.record for row in rows if json.loads(row.state).get("created_by") == self.store.me]
-            for record in mine:
-                connection.execute(delete(_shadow).where(_shadow.c.record == record))
-                newest = select(_journal.seq).where(_journal.record == record).order_by(_journal.seq.desc()).limit(1)
-                connection.execute(
-                    update(journal.entry_table)
-                    .where(_journal.seq == newest.scalar_subquery())
-                    .values(acknowledged=False)
-                )
-            sync_tables.put(connection, absent="", again_to=journal.high_water(connection))
+            mine = [row for row in rows if json.loads(row.state).get("created_by") == self.store.me]
+            for row in mine:
+                connection.execute(delete(_shadow).where(_shadow.c.record == row.record))
+            if sync_tables.get(connection, "absent") == "drop":
+                Arriving(work).gone([Item(row.record, row.kind, row.audience, 0) for row in rows if row not in mine])
+                for row in mine:
+                    self._offer_afresh(work, row.kind, row.record)
+            else:
+                for row in mine:
+                    newest = select(func.max(_journal.seq)).where(_journal.record == row.record).scalar_subquery()
+                    waits = update(journal.entry_table).where(_journal.seq == newest)
+                    connection.execute(waits.values(acknowledged=False))
+                sync_tables.put(connection, again_to=journal.high_water(connection))
+            sync_tables.put(connection, absent="")
             return len(mine)
+
+    def _offer_afresh(self, work: Work, kind: str, record: str) -> None:
+        """Let a record wait under a new version, which no store has ever answered: so that this one says what became
+        of it."""
+        if kind not in self.store.kinds:
+            return
+        one = self.store.kinds[kind]
+        row = arrivals.present(work.session.connection(), one, [record]).get(record)
+        if row is not None:
+            arrivals.merged(work, one, row, record, one.naming.title, row[one.naming.title])
 
     def new_device(self) -> None:
         """This laptop is a copy of another (or was put back from a backup): go on under a device id of its own. What

@@ -14,8 +14,7 @@ from typing import Protocol
 from db.domain.sync.ops import Batch, Hello, Op, Page
 from db.domain.words import QT_TRANSLATE_NOOP
 from db.store.store import Store
-from db.sync import joining, protocol
-from db.sync.outbox import Outbox
+from db.sync import joining, outbox, protocol, retrying
 from db.sync.protocol import ForeignStore, SharedStore, StoreTooNew, Unproven
 from db.sync.replica import Replica
 
@@ -106,7 +105,7 @@ class Rounds:
             self._resend(report)
         self._pull(report)
         self.replica.offer_absent()
-        if writes and self._push(hello, report):
+        if writes and (self._retry(hello, report) | self._push(hello, report)):
             self._pull(report)
         self._fetch()
 
@@ -132,6 +131,8 @@ class Rounds:
         if not hello.proven:
             report.restored = True
             replica.hear_anew()
+        elif replica.away_for_long():
+            replica.hear_all()
         return hello
 
     def _check(self) -> None:
@@ -162,14 +163,24 @@ class Rounds:
         if batch is not None:
             self._send(batch, report)
 
+    def _retry(self, hello: Hello, report: Report) -> bool:
+        """What was refused and may be taken now. Whether there was anything."""
+        ops = retrying.due(self._store, hello, self._files.has if self._files else lambda sha256: False)
+        for start in range(0, len(ops), hello.batch):
+            self._check()
+            some = tuple(ops[start : start + hello.batch])
+            self._upload(some)
+            self._send(self.replica.pack(outbox.Parcel(some, {}, ())), report)
+        return bool(ops)
+
     def _push(self, hello: Hello, report: Report) -> bool:
         """Everything that waits. Whether there was anything."""
-        outbox = Outbox(self._store, private=hello.private)
+        waiting = outbox.Outbox(self._store, private=hello.private)
         later: list[str] = []
         sent = False
         while True:
             self._check()
-            parcel = outbox.parcel(hello.batch, without=later)
+            parcel = waiting.parcel(hello.batch, without=later)
             self.replica.settle(parcel.idle)
             if not parcel.ops:
                 return sent

@@ -70,7 +70,7 @@ def feed_trap(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def gone_is_passed_over(monkeypatch: pytest.MonkeyPatch) -> None:
     """A record that left the person's sight stays on the laptop."""
-    monkeypatch.setattr(arriving.Arriving, "_gone", lambda self, items: None)
+    monkeypatch.setattr(arriving.Arriving, "gone", lambda self, items: None)
 
 
 def audience_left_is_passed_over(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,49 +3,21 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from db.domain.sync import audiences
 from db.records import Attachment, Note, Team, standard_kinds
-from db.services import profiles
 from db.services.app import Tacit
 from db.store.attachments import Attachments
 from db.sync import conflicts, protocol, rounds
 from db.sync.outbox import rules_of
-from db.sync.rounds import Rounds
 from tests.db.sync.memory import Client, Memory
-from tests.db.world import PASSPHRASE, TestWorld
+from tests.db.sync.sharing import edit, sync, write
+from tests.db.world import TestWorld
 
 DAY_MS = 86_400_000
-
-
-@pytest.fixture
-def shared(test_world: TestWorld) -> Memory:
-    return Memory(rules_of(standard_kinds()), test_world.clock, test_world.random.randbytes)
-
-
-@pytest.fixture
-def jonas(tmp_path: Path, test_world: TestWorld) -> Iterator[Tacit]:
-    _, opened = profiles.create(tmp_path / "jonas", "Jonas Petersen", passphrase=PASSPHRASE, world=test_world.world())
-    with opened:
-        yield opened
-
-
-def write(tacit: Tacit, text: str = "They pay late", audience: str = "everyone") -> str:
-    with tacit.store.work() as work:
-        return work.add(Note(text=text, audience=audience)).id
-
-
-def edit(tacit: Tacit, record: str, **values: object) -> None:
-    with tacit.store.work() as work:
-        work.edit(record, {name: (None, value) for name, value in values.items()})
-
-
-def sync(tacit: Tacit, shared: Memory, role: str = "rep", **more: object) -> rounds.Report:
-    return Rounds(tacit.store, shared.client(tacit.store.me, role), **more).run()  # type: ignore[arg-type]
 
 
 def note(tacit: Tacit, record: str) -> Note | None:
