@@ -32,7 +32,7 @@ def audience_icon(audience: str) -> str:
 class AudiencePicker(QObject):
     """Asks for an audience below a widget. `picked(audience, words)` is told of another one than `current`."""
 
-    def __init__(self, services: Any, jobs: Jobs, parent: QObject) -> None:
+    def __init__(self, services: Any, jobs: Jobs, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.services, self.jobs = services, jobs
 
@@ -63,7 +63,9 @@ class AudiencePicker(QObject):
         heading: str,
     ) -> None:
         named = present.startswith(PEOPLE)
-        options = [self._option(one, present, named, words) for one in choices if not one.chooses or colleagues]
+        usual = [one for one in choices if not one.chooses]
+        more = [one for one in choices if one.chooses and colleagues]
+        options = [self._option(one, present, named, words) for one in (*usual, *more)]
         known = {one.value for one in options}
         if present and not named and present not in known:
             options.insert(0, Option(present, words, audience_icon(present), chosen=True))

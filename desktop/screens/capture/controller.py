@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop import words
 from desktop.bus import Bus, CaptureRequest, Toast
-from desktop.i18n import translate
+from desktop.i18n import label, translate
 from desktop.jobs import Jobs
 from desktop.screens.capture import readings
 from desktop.screens.capture.chips import Hands
@@ -42,7 +42,7 @@ class Controller(QObject):
         self.customer = ""
         self.note = ""
         self.before: Any = None
-        self.audience = ""
+        self.audience, self._audience_said = "", ""
         self.reading: Any = None
         self._filing = False
         self.following = Following(jobs, self._reader, self._show, self._unread)
@@ -81,8 +81,7 @@ class Controller(QObject):
             self._about(request.contact)
         self._show_chips()
         self._list_drafts()
-        if not self.correcting.teams:
-            self.jobs.read(self._teams, then=self._show_teams, failed=lambda _error: None, owner=self)
+        self.view.show_joined(bool(self.services.settings.store))
 
     def writing(self) -> bool:
         """Whether there is text."""
@@ -115,8 +114,8 @@ class Controller(QObject):
         self.drafting.begin()
         self.overrides, self.reading, self.before = None, None, None
         self.customer, self.note = "", ""
-        self.audience = self.services.settings.default_audience
-        self.correcting.understood, self.correcting.audience = None, self.audience
+        self.correcting.understood = None
+        self._take_audience(self.services.default_audience)
         self.view.editor.set_text("")
         self.view.error.clear()
         self.known.clear()
@@ -190,7 +189,8 @@ class Controller(QObject):
 
     def _show_chips(self) -> None:
         because = self.correcting.understood.because if self.correcting.understood is not None else {}
-        chips = readings.chips_of(self.reading, self.services.today(), self.audience, self.correcting.teams, because)
+        audience = readings.audience_chip(self.audience, self._audience_said, bool(self.services.settings.store))
+        chips = readings.chips_of(self.reading, self.services.today(), audience, because)
         self.view.chips.show_chips(chips)
 
     def _order(self) -> None:
@@ -219,18 +219,31 @@ class Controller(QObject):
     def _marked_words(self) -> str:
         return self.view.editor.textCursor().selectedText().replace("\u2029", " ")
 
-    def _set_audience(self, audience: str) -> None:
-        self.audience = self.correcting.audience = audience
+    def _set_audience(self, audience: str, said: str = "") -> None:
+        self._take_audience(audience, said)
         if self.writing():
             self.drafting.changed()
         self._show_chips()
 
-    def _teams(self) -> list[tuple[str, str]]:
-        return [(team.id, team.name) for team in self.services.records.list("team").rows]
+    def _take_audience(self, audience: str, said: str = "") -> None:
+        """Who may read it; how a team or named people are called is read where it is not `said`."""
+        if audience != self.audience or said:
+            self._audience_said = said
+        self.audience = self.correcting.audience = audience
+        if not self._audience_said and audience not in ("me", "everyone"):
 
-    def _show_teams(self, teams: list[tuple[str, str]]) -> None:
-        self.correcting.teams = teams
-        self._show_chips()
+            def known(words: str) -> None:
+                self._audience_said = label(words)
+                self._show_chips()
+
+            services = self.services  # its groups are first used in a worker: they import
+            self.jobs.read(
+                lambda: services.sync.audience_words(audience),
+                then=known,
+                failed=lambda _error: None,
+                owner=self,
+                key="capture.audience",
+            )
 
     def _about(self, contact: str) -> None:
         """It was begun on somebody's page: whoever else is named, it is about them too."""
@@ -250,7 +263,7 @@ class Controller(QObject):
             return
         self._clear()
         self.customer, self.overrides = draft.customer or "", draft.overrides
-        self.audience = self.correcting.audience = draft.audience or self.audience
+        self._take_audience(draft.audience or self.audience)
         self.view.editor.set_text(draft.text)
         self.drafting.begin(draft.id)
         self._list_drafts()
@@ -310,7 +323,7 @@ class Controller(QObject):
         """A filed capture again (or a draft of such an edit): its promises are not made twice."""
         self._clear()
         self.note, self.before = known.note, known
-        self.audience = self.correcting.audience = (draft.audience if draft is not None else "") or known.audience
+        self._take_audience((draft.audience if draft is not None else "") or known.audience)
         self.customer = known.customer or ""
         self.overrides = draft.overrides if draft is not None else None
         self.view.heading.setText(translate("Capture", "Edit capture"))

@@ -10,6 +10,7 @@ from desktop.i18n import label, translate
 from desktop.jobs import Jobs
 from desktop.screens.capture import readings
 from desktop.screens.capture.chips import Chip
+from desktop.widgets.audience import AudiencePicker
 from desktop.widgets.popup import AskPopup, ChoicePopup, Option, Show
 
 
@@ -22,14 +23,14 @@ class Correcting:
         services: Any,
         jobs: Jobs,
         correct: Callable[[str, str, Any], Any],
-        set_audience: Callable[[str], Any],
+        set_audience: Callable[..., Any],
         said_here: Callable[[], str],
     ) -> None:
         self.services, self.jobs = services, jobs
         self.correct, self.set_audience, self.said_here = correct, set_audience, said_here
         self.understood: Any = None
         self.audience = "me"
-        self.teams: list[tuple[str, str]] = []
+        self.picker = AudiencePicker(services, jobs)
 
     @property
     def reading(self) -> Any:
@@ -40,13 +41,11 @@ class Correcting:
         kind, about = chip.data.key.split(":", 1)[0], chip.data.about
         today = self.services.today()
         if kind == "audience":
-            heading, options = (
-                translate("Capture", "Who may read it?"),
-                readings.audience_options(self.audience, self.teams),
-            )
-        elif self.reading is None:
+            self.picker.ask(chip, self.audience, self.set_audience)
             return
-        elif kind == "customer":
+        if self.reading is None:
+            return
+        if kind == "customer":
             self._open_customer(chip, about)
             return
         elif kind == "person":

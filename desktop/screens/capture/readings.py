@@ -11,6 +11,7 @@ from desktop import taught, words
 from desktop.i18n import label, translate
 from desktop.screens.capture.chips import ChipData, Turn
 from desktop.taught import topic_word as topic_word
+from desktop.widgets.audience import audience_icon
 from desktop.widgets.popup import Option
 
 WORTH_A_LOOK = 0.75
@@ -28,13 +29,13 @@ TOPICS = (
 )
 
 
-def audience_word(audience: str, teams: Sequence[tuple[str, str]] = ()) -> str:
-    """'Only me', 'Everyone', or a team's name."""
+def audience_word(audience: str, said: str = "") -> str:
+    """'Only me', 'Everyone'; a team or named people as they are `said`, once that is known."""
     if audience == "me":
         return translate("Capture", "Only me")
     if audience == "everyone":
         return translate("Capture", "Everyone")
-    return dict(teams).get(audience.removeprefix("team:"), translate("Capture", "Some people"))
+    return said or translate("Capture", "Some people")
 
 
 def due_said(due: dt.date | None, today: dt.date) -> str:
@@ -45,11 +46,11 @@ def due_said(due: dt.date | None, today: dt.date) -> str:
 def chips_of(
     reading: Any,
     today: dt.date,
-    audience: str,
-    teams: Sequence[tuple[str, str]],
+    audience: ChipData,
     because: Mapping[str, Any] | None = None,
 ) -> list[ChipData]:
-    """All chips, in the order of reading. `because` are the lessons of what was taught, by the key of the chip."""
+    """All chips, in the order of reading, at the end who may read it. `because` are the lessons of what was taught, by
+    the key of the chip."""
     made: list[ChipData] = []
     if reading is not None:
         made += _customer(reading)
@@ -61,11 +62,18 @@ def chips_of(
         made = [_taught(chip, reading, because or {}, today) for chip in made]
         if reading.text.strip():
             made.append(ChipData("add", "add", translate("Capture", "Add"), quiet=True, fixed=True))
-    icon = "only-me" if audience == "me" else "everyone"
+    return [*made, audience]
+
+
+def audience_chip(audience: str, said: str, joined: bool) -> ChipData:
+    """Who may read it; `joined`: there is a shared store."""
     other = "everyone" if audience == "me" else "me"
     turn = Turn(("audience", other), audience_word(other))
-    made.append(ChipData("audience", icon, audience_word(audience, teams), fixed=True, turn=turn))
-    return made
+    why = translate("Capture", "Who may read it, and all that is made of it.")
+    if not joined:
+        why = translate("Capture", "No shared store is joined: nothing leaves this computer, whoever is chosen here.")
+    word = audience_word(audience, said)
+    return ChipData("audience", audience_icon(audience), word, fixed=True, turn=turn, why=why)
 
 
 def _taught(chip: ChipData, reading: Any, because: Mapping[str, Any], today: dt.date) -> ChipData:
@@ -278,17 +286,6 @@ def add_options(understood: Any, today: dt.date) -> list[Option]:
 
 def _since(lesson: Any, today: dt.date) -> str:
     return translate("Capture", "left out since you said so: {0}").format(taught.day_of(lesson, today)).rstrip(": ")
-
-
-def audience_options(audience: str, teams: Sequence[tuple[str, str]]) -> list[Option]:
-    """Who may read it."""
-    made = [
-        Option(("audience", "me"), translate("Capture", "Only me"), "only-me", chosen=audience == "me"),
-        Option(("audience", "everyone"), translate("Capture", "Everyone"), "everyone", chosen=audience == "everyone"),
-    ]
-    for team, name in teams:
-        made.append(Option(("audience", f"team:{team}"), name, "team", chosen=audience == f"team:{team}"))
-    return made
 
 
 def spoken(text: str, span: Any) -> str:

@@ -95,9 +95,8 @@ class CaptureView(Page):
         self.chips.entered.connect(self.show_keys)
         self.panel = self._make_panel()
         left.addWidget(self.panel)
-        self.below = Text(
-            self.tr("Correct a chip once and Tacit remembers it. Nothing leaves this computer."), "small", wrap=True
-        )
+        self.below = Text("", "small", wrap=True)
+        self.show_joined(False)
         self.below.setAlignment(Qt.AlignmentFlag.AlignRight)
         left.addWidget(self.below)
         self.drafts = column(None, 8)
@@ -198,6 +197,14 @@ class CaptureView(Page):
                 part.setVisible(not chip.data.fixed)
         self.hints.setVisible(chip is None)
         self.chip_hints.setVisible(chip is not None)
+
+    def show_joined(self, joined: bool) -> None:
+        """What is said below: without a shared store, that all of it stays here."""
+        if joined:
+            said = self.tr("Correct a chip once and Tacit remembers it.")
+        else:
+            said = self.tr("Correct a chip once and Tacit remembers it. Nothing leaves this computer.")
+        self.below.setText(said)
 
     def set_compact(self, on: bool) -> None:
         """Only the panel, or all of it."""
