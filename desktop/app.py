@@ -13,7 +13,7 @@ from typing import Any
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
-from desktop import i18n, state
+from desktop import display, i18n, state
 from desktop.bus import Bus
 from desktop.instance import Instance
 from desktop.jobs import Jobs
@@ -28,7 +28,7 @@ def run(profile: str, capture: bool, started: float, tray: bool = False) -> int:
     marks = Marks(started)
     QApplication.setApplicationName("Tacit")
     QApplication.setDesktopFileName("tacit")
-    qt = QApplication([*sys.argv[:1], "-style", "fusion"])
+    qt = display.start([*sys.argv[:1], "-style", "fusion"])
     instance = Instance(profile)
     if not instance.first() and (tray or instance.tell("capture" if capture else "raise")):
         return 0

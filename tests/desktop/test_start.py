@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -65,6 +66,17 @@ def test_with_no_display_it_says_so(monkeypatch: pytest.MonkeyPatch, capsys: pyt
     monkeypatch.delenv("DISPLAY", raising=False)
     assert main([]) == 1
     assert "no display" in capsys.readouterr().err
+
+
+def test_a_display_that_does_not_answer_is_told(home: Path) -> None:
+    if not sys.platform.startswith("linux"):
+        pytest.skip("only Linux has a window system that may be missing")
+    env = {**os.environ, "QT_QPA_PLATFORM": "xcb", "DISPLAY": ":no-such-display"}
+    said = subprocess.run([sys.executable, "-m", "desktop"], capture_output=True, text=True, env=env, cwd=_root())
+    assert said.returncode == 1
+    assert "could not be opened" in said.stderr
+    assert ":no-such-display" in said.stderr
+    assert said.stderr.count("\n") == 2
 
 
 def test_the_window_remembers(home: Path) -> None:
