@@ -104,6 +104,22 @@ def state_sentence(standing: Any, now: dt.datetime) -> str:
     return f"{last}."
 
 
+def audience_word(audience: str, said: str = "") -> str:
+    """'Only me', 'Everyone'; a team or named people as they are `said`, once that is known."""
+    if audience == "me":
+        return translate("Audience", "Only me")
+    if audience == "everyone":
+        return translate("Audience", "Everyone")
+    return said or translate("Audience", "Some people")
+
+
+def audience_hover(joined: bool) -> str:
+    """What the audience of a capture means."""
+    if not joined:
+        return translate("Audience", "No shared store is joined: nothing leaves this computer, whoever is chosen.")
+    return translate("Audience", "Who may read what you write, and all that is made of it.")
+
+
 def role_word(role: str) -> str:
     """'Field rep', 'Manager', 'Administrator'."""
     return {

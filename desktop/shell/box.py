@@ -7,7 +7,7 @@ starting, the profile is locked) the text stays here and nothing is lost. Line b
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPen, QTextOption
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent, QTextOption
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
 from desktop.theme import current, icons
@@ -24,6 +24,7 @@ class CaptureBox(QPlainTextEdit):
     def __init__(self, keys: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.keys = keys
+        self.audience = ("", "")
         self.setProperty("kind", "box")
         self.reword(keys)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -48,7 +49,29 @@ class CaptureBox(QPlainTextEdit):
         self.setFont(font)
         self.setFixedHeight(px(44))
         self.document().setDocumentMargin(0)
-        self.setViewportMargins(px(40), max(0, (px(44) - self.fontMetrics().height()) // 2), px(76), 0)
+        right = px(76) + self._audience_wide()
+        self.setViewportMargins(px(40), max(0, (px(44) - self.fontMetrics().height()) // 2), right, 0)
+
+    def show_audience(self, icon: str, words: str, hover: str) -> None:
+        """Who may read what is written here, beside it; '' while that is not known."""
+        self.audience = (icon, words)
+        self.setToolTip(hover)
+        said = self.tr("Write down what you learnt, in plain words.")
+        self.setAccessibleDescription(f"{said} {words}" if words else said)
+        self._fit()
+        self.update()
+
+    def _audience_wide(self) -> int:
+        """The room that the audience takes at the right, nothing where the box is narrow."""
+        px, words = current().px, self.audience[1]
+        if not words or self.width() < px(420):
+            return 0
+        return QFontMetrics(current().font("small")).horizontalAdvance(words) + px(36)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if (self.width() < current().px(420)) != (event.oldSize().width() < current().px(420)):
+            self._fit()
 
     def sizeHint(self) -> QSize:
         return QSize(current().px(480), current().px(44))
@@ -107,6 +130,7 @@ class CaptureBox(QPlainTextEdit):
         inset = wide / 2
         painter.drawRoundedRect(self.rect().toRectF().adjusted(inset, inset, -inset, -inset), px(RADIUS), px(RADIUS))
         icons.paint(painter, "capture", px(14), (self.height() - px(16)) // 2, 16, "second")
+        right = self.width() - px(12)
         if self.keys and not self.toPlainText():
             painter.setFont(theme.font("small"))
             cap_wide = painter.fontMetrics().horizontalAdvance(self.keys) + px(12)
@@ -116,4 +140,13 @@ class CaptureBox(QPlainTextEdit):
             painter.drawRoundedRect(cap, px(4), px(4))
             painter.setPen(theme.colour("second"))
             painter.drawText(cap, int(Qt.AlignmentFlag.AlignCenter), self.keys)
+            right = cap.left() - px(12)
+        if wide_words := self._audience_wide():
+            icon, words = self.audience
+            left = right - wide_words + px(12)
+            icons.paint(painter, icon, left, (self.height() - px(14)) // 2, 14, "second")
+            painter.setFont(theme.font("small"))
+            painter.setPen(theme.colour("second"))
+            room = QRect(left + px(20), 0, wide_words - px(20), self.height())
+            painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), words)
         painter.end()

@@ -120,6 +120,7 @@ class Shell(QObject):
             self._reword()
         self.palette.finding = lambda text: find(services, text)
         self.jobs.read(lambda: services.me, then=self._owner, owner=self)
+        self.syncing.say_audience(services)
         self.bus.opened.emit(services)
         self.app.state.opened, self.app.state.shared = True, bool(services.settings.store)
         self.navigator.go(Place("today"))
@@ -332,6 +333,8 @@ class Shell(QObject):
             self.app.state.language = services.settings.language
             said = self.tr("The language changes when Tacit is opened again.")
             self.bus.toast.emit(Toast(said, action=self.tr("Open again now"), run=self.app.restart))
+        elif name == "default_audience":
+            self.syncing.say_audience(services)
         elif name == "me":
             self.jobs.read(lambda: services.me, then=self._owner, owner=self)
         else:

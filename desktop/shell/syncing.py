@@ -11,8 +11,9 @@ from PySide6.QtCore import QObject, QTimer
 
 from desktop import sync_words
 from desktop.bus import Bus, Place, SyncNews, Toast
-from desktop.i18n import translate
+from desktop.i18n import label, translate
 from desktop.jobs import Job, Jobs, Ticket
+from desktop.widgets.audience import audience_icon
 from desktop.widgets.states import sentence_of
 
 if TYPE_CHECKING:
@@ -60,6 +61,25 @@ class Syncing(QObject):
         self._stands(standing)
         self._plan(_AFTER_START)
 
+    def say_audience(self, services: Any) -> None:
+        """Beside the capture box: who may read what is written there."""
+        audience, joined = services.default_audience, bool(services.settings.store)
+        box = self.window.box
+
+        def known(words: str) -> None:
+            box.show_audience(audience_icon(audience), words, sync_words.audience_hover(joined))
+
+        if audience in ("me", "everyone"):
+            known(sync_words.audience_word(audience))
+        else:
+            self.jobs.read(
+                lambda: services.sync.audience_words(audience),
+                then=lambda words: known(label(words)),
+                failed=lambda _error: None,
+                owner=self,
+                key="sync.audience",
+            )
+
     def end(self) -> None:
         """No more; a round under way is asked to stop at its next step."""
         for timer in (self._next, self._slow, self._looking):
@@ -88,6 +108,7 @@ class Syncing(QObject):
         self._failures = 0
         self.news = SyncNews(self.news.standing, self.news.job)
         self._deafen()
+        self.say_audience(self.services)
         self._look(self._begun)
 
     def follow(self, job: Job) -> None:

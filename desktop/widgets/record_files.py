@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.bus import Bus, Toast
 from desktop.i18n import translate
 from desktop.jobs import Jobs
+from desktop.widgets.files import open_files, save_file
 
 
 class RecordFiles(QObject):
@@ -25,10 +26,7 @@ class RecordFiles(QObject):
 
     def choose(self, record: str) -> None:
         """Asks for files that belong to a record."""
-        dialog = QFileDialog(self.window, translate("Records", "Attach files"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        dialog.filesSelected.connect(lambda paths: self.attach(record, paths))
-        dialog.open()
+        open_files(self.window, translate("Records", "Attach files"), "", lambda paths: self.attach(record, paths))
 
     def attach(self, record: str, paths: Sequence[str]) -> None:
         """Files chosen or dropped."""
@@ -43,11 +41,8 @@ class RecordFiles(QObject):
 
     def save(self, attachment: str, name: str) -> None:
         """Asks where an attachment of that name goes, and writes it there."""
-        dialog = QFileDialog(self.window, translate("Brief", "Save as"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.selectFile(Path(name).name)
-        dialog.fileSelected.connect(lambda path: self.write(attachment, path))
-        dialog.open()
+        heading = translate("Brief", "Save as")
+        save_file(self.window, heading, Path(name).name, "", lambda path: self.write(attachment, path))
 
     def write(self, attachment: str, path: str) -> None:
         """Writes an attachment's content, decrypted, to a file."""

@@ -38,6 +38,7 @@ class PageHead(QWidget):
         self.subtitle = Text("", "second", wrap=True)
         words.addWidget(self.title)
         words.addWidget(self.subtitle)
+        self.words = words
         line.addLayout(words, 1)
         self.hands = QWidget()
         flow = Flow(self.hands, 8)

@@ -7,8 +7,8 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QContextMenuEvent, QEnterEvent, QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop import words
 from desktop.bus import Bus, Toast
@@ -16,6 +16,7 @@ from desktop.i18n import translate
 from desktop.jobs import Jobs
 from desktop.widgets.layout import Card, column, row
 from desktop.widgets.promises import due_tag, who_owes
+from desktop.widgets.record_audience import AudienceActs
 from desktop.widgets.record_inline import FocusFrame
 from desktop.widgets.record_mover import Mover
 from desktop.widgets.record_names import brief, named
@@ -30,6 +31,7 @@ class PromiseActs(QObject):
     def __init__(self, services: Any, jobs: Jobs, bus: Bus, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.services, self.jobs, self.bus = services, jobs, bus
+        self.readers = AudienceActs(services, jobs, bus, self)
 
     def keep(self, promise: str, proof: str = "") -> None:
         """It was kept today."""
@@ -67,7 +69,8 @@ class PromiseActs(QObject):
 
 
 class PromiseItem(FocusFrame):
-    """A promise in a narrow column. K keeps, B breaks, M moves; Enter opens it in the ledger."""
+    """A promise in a narrow column. K keeps, B breaks, M moves, W says who may read it; Enter opens it in the ledger.
+    The same in its menu."""
 
     editor: Mover | None = None  # of the class: Qt sends events before __init__ is through
 
@@ -136,12 +139,26 @@ class PromiseItem(FocusFrame):
                 self._break()
             case Qt.Key.Key_M:
                 self.move_()
+            case Qt.Key.Key_W:
+                self._readers()
             case Qt.Key.Key_Return | Qt.Key.Key_Enter:
                 self.home.open(self.promise)
             case Qt.Key.Key_Down | Qt.Key.Key_Up:
                 self.focusNextPrevChild(event.key() == Qt.Key.Key_Down)
             case _:
                 super().keyPressEvent(event)
+
+    def _readers(self) -> None:
+        self.home.acts.readers.ask(self, [self.promise.record.id])
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = QMenu(self)
+        menu.addAction(translate("Promise", "Kept (K)"), self._keep)
+        menu.addAction(translate("Promise", "Broken (B)"), self._break)
+        menu.addAction(translate("Promise", "Move (M)"), self.move_)
+        menu.addAction(translate("Timeline", "Who may read it … (W)"), self._readers)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(event.globalPos())
 
     def mouseDoubleClickEvent(self, event: Any) -> None:
         self.home.open(self.promise)

@@ -5,8 +5,7 @@ Nothing jumps while one reads: new rows and pages are shown by what differs. Wha
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from functools import partial
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt
@@ -17,6 +16,7 @@ from desktop.bus import Bus, Place, Toast
 from desktop.i18n import translate
 from desktop.jobs import Jobs
 from desktop.widgets.buttons import Button
+from desktop.widgets.record_editing import edit_entry
 from desktop.widgets.record_files import RecordFiles
 from desktop.widgets.record_forms import PanelForms
 from desktop.widgets.record_inline import FieldRows, InlineForm
@@ -31,10 +31,6 @@ from desktop.widgets.record_view import RecordPage, RecordView
 from desktop.widgets.same_as import ask_for
 from desktop.widgets.timeline import Entry, Timeline
 
-#: What of a kind is edited within the timeline; other kinds open in the panel.
-IN_PLACE: Mapping[str, tuple[str, ...]] = {
-    "note": ("text", "topics", "polarity", "source", "confidence", "learnt_on"),
-}
 NEW = "new:"
 """What a Place's query begins with that asks for a form"""
 
@@ -59,6 +55,7 @@ class RecordScreen(QObject):
         self.kind: Kind = services.kinds[self.kind_name]
         self.source = RecordSource(services, jobs, self)
         self.acts = PromiseActs(services, jobs, bus, self)
+        self.readers = self.acts.readers
         self.wanted = ""
         self.gone = ""  # what was deleted here last: undo stands on it again
         self.loaded: Loaded | None = None
@@ -140,6 +137,7 @@ class RecordScreen(QObject):
         self._wire_list()
         self._wire_timeline()
         page = view.page
+        page.audience.clicked.connect(lambda: self.readers.ask(page.audience, [self.shown_id()]))
         page.more.clicked.connect(self.more)
         page.notice.confirm.clicked.connect(lambda: self.confirm([self.shown_id()]))
         page.notice.dismiss.clicked.connect(lambda: self.dismiss([self.shown_id()]))
@@ -222,6 +220,7 @@ class RecordScreen(QObject):
         self.page.setUpdatesEnabled(False)
         self.show_page(loaded)
         self.details.show_record(loaded.page.record, loaded.names, self.services.today())
+        self.readers.show(loaded.page.record, self.page.audience)
         self.view.show_page(from_top=another)
         self.page.setUpdatesEnabled(True)
 
@@ -254,6 +253,10 @@ class RecordScreen(QObject):
                 Button(translate("Records", "Delete"), "delete", "danger", lambda: self.delete(pane.selection())),
             ]
         )
+        readers = Button(translate("Audience", "Who may read it …"), "people", "quiet")
+        readers.clicked.connect(lambda: self.readers.ask(readers, pane.selection()))
+        pane.add_bar([readers])
+        pane.selected.connect(lambda _ids: readers.setVisible(bool(self.services.settings.store)))
         proposed = [
             Button(translate("Proposed", "Confirm"), "check", clicked=lambda: self.confirm(self.proposals())),
             Button(translate("Proposed", "Known …"), kind="quiet", clicked=lambda: ask_for(self)),
@@ -271,6 +274,7 @@ class RecordScreen(QObject):
             Qt.Key.Key_M: lambda: ask_for(self),
             Qt.Key.Key_D: lambda: self.dismiss(self.proposals()),
             Qt.Key.Key_T: lambda: self.tag(self.pane.selection()),
+            Qt.Key.Key_W: lambda: self.readers.ask(self.pane.list, self.pane.selection()),
         }
         if key in acts:
             acts[key]()
@@ -368,6 +372,7 @@ class RecordScreen(QObject):
         self.timeline.edit.connect(self.edit_entry)
         self.timeline.history.connect(lambda entry: self.forms.history(entry.id))
         self.timeline.delete.connect(lambda entry: self.delete([entry.id]))
+        self.timeline.readers.connect(lambda entry: self.readers.ask(self.timeline.rows[entry.id], [entry.id]))
         self.timeline.opened.connect(self.open_entry)
         self.timeline.like.connect(lambda one: self.bus.go.emit(Place("search", record=one.id, query="like")))
 
@@ -377,24 +382,4 @@ class RecordScreen(QObject):
 
     def edit_entry(self, entry: Entry) -> None:
         """Edits where it stands."""
-        only = IN_PLACE.get(entry.kind)
-        if only is None:
-            self.edit_record(entry.id)
-            return
-        self.jobs.read(self.services.records.get, entry.id, then=lambda r: self._edit_here(entry, r, only), owner=self)
-
-    def _edit_here(self, entry: Entry, record: Any, only: tuple[str, ...]) -> None:
-        one = self.timeline.rows.get(entry.id)
-        if one is None or one.editor is not None:
-            return
-        kind = self.services.kinds.of(record)
-        values = {name: getattr(record, name) for name in only}
-
-        def whole() -> None:
-            one.hide_editor()
-            self.forms.edit_all(record)
-
-        form = InlineForm(kind, self.source, values, only, partial(self.forms.save, record), whole)
-        form.closed.connect(one.hide_editor)
-        one.show_editor(form)
-        form.form.go_to(only[0])
+        edit_entry(self, entry)

@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -14,6 +15,7 @@ from desktop.i18n import label, say
 from desktop.theme import current
 from desktop.widgets.buttons import Button, IconButton
 from desktop.widgets.layout import Columns, Page, row, rule
+from desktop.widgets.record_audience import AudienceButton
 from desktop.widgets.record_list import ListPane
 from desktop.widgets.record_page import Figures, PageHead, ProposedNotice, Section
 from desktop.widgets.record_panel import SidePanel
@@ -37,6 +39,8 @@ class RecordPage(Page):
         super().__init__(margins=(20, 20, 20, 24))
         self.capture, self.more = capture, more
         self.head = PageHead([*between, capture, more])
+        self.audience = AudienceButton()
+        self.head.words.addWidget(self.audience, 0, Qt.AlignmentFlag.AlignLeft)
         self.error = ErrorLine()
         self.content.addWidget(self.error)
         self.notice = ProposedNotice(lambda: None, lambda: None)

@@ -44,7 +44,8 @@ class Entry:
 
 
 class EntryRow(FocusFrame):
-    """One entry. E edits, H shows its history, L more like it, Del deletes, Enter opens; the same in its menu."""
+    """One entry. E edits, H shows its history, L more like it, W who may read it, Del deletes, Enter opens; the same
+    in its menu."""
 
     def __init__(self, entry: Entry, timeline: Timeline) -> None:
         super().__init__()
@@ -132,6 +133,8 @@ class EntryRow(FocusFrame):
                 self.timeline.history.emit(self.entry)
             case Qt.Key.Key_L:
                 self.timeline.like.emit(self.entry)
+            case Qt.Key.Key_W:
+                self.timeline.readers.emit(self.entry)
             case Qt.Key.Key_Delete:
                 self.timeline.delete.emit(self.entry)
             case Qt.Key.Key_Return | Qt.Key.Key_Enter:
@@ -149,6 +152,7 @@ class EntryRow(FocusFrame):
         menu.addAction(translate("Timeline", "Edit (E)"), self.edit)
         menu.addAction(translate("Timeline", "More like this (L)"), lambda: timeline.like.emit(entry))
         menu.addAction(translate("Timeline", "History (H)"), lambda: timeline.history.emit(entry))
+        menu.addAction(translate("Timeline", "Who may read it … (W)"), lambda: timeline.readers.emit(entry))
         menu.addAction(translate("Timeline", "Delete (Del)"), lambda: timeline.delete.emit(entry))
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(event.globalPos())
@@ -178,6 +182,7 @@ class Timeline(QWidget):
     history = Signal(object)
     like = Signal(object)
     delete = Signal(object)
+    readers = Signal(object)
     opened = Signal(object)
     filtered = Signal(str)
 

@@ -10,6 +10,7 @@ from typing import Any
 from desktop import taught, words
 from desktop.i18n import label, translate
 from desktop.screens.capture.chips import ChipData, Turn
+from desktop.sync_words import audience_hover, audience_word
 from desktop.taught import topic_word as topic_word
 from desktop.widgets.audience import audience_icon
 from desktop.widgets.popup import Option
@@ -27,15 +28,6 @@ TOPICS = (
     "satisfaction",
     "fact",
 )
-
-
-def audience_word(audience: str, said: str = "") -> str:
-    """'Only me', 'Everyone'; a team or named people as they are `said`, once that is known."""
-    if audience == "me":
-        return translate("Capture", "Only me")
-    if audience == "everyone":
-        return translate("Capture", "Everyone")
-    return said or translate("Capture", "Some people")
 
 
 def due_said(due: dt.date | None, today: dt.date) -> str:
@@ -69,9 +61,7 @@ def audience_chip(audience: str, said: str, joined: bool) -> ChipData:
     """Who may read it; `joined`: there is a shared store."""
     other = "everyone" if audience == "me" else "me"
     turn = Turn(("audience", other), audience_word(other))
-    why = translate("Capture", "Who may read it, and all that is made of it.")
-    if not joined:
-        why = translate("Capture", "No shared store is joined: nothing leaves this computer, whoever is chosen here.")
+    why = audience_hover(joined)
     word = audience_word(audience, said)
     return ChipData("audience", audience_icon(audience), word, fixed=True, turn=turn, why=why)
 

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
+from db.services.brief_render import Words
 from desktop import words
 from desktop.bus import Toast
-from desktop.i18n import label, translate
+from desktop.i18n import installed, label, say, translate
 from desktop.paper import document, write_pdf
 from desktop.widgets.buttons import IconButton
+from desktop.widgets.files import save_file
 from desktop.widgets.layout import column, row
 from desktop.widgets.popup import ChoicePopup, Option
 from desktop.widgets.promises import due_tag, who_owes
@@ -22,7 +25,7 @@ from desktop.widgets.text import Icon, Text
 if TYPE_CHECKING:
     from desktop.widgets.record_screen import RecordScreen
 
-FORMATS = {"pdf": "PDF (*.pdf)", "html": "HTML (*.html)", "md": "Markdown (*.md)", "text": "Text (*.txt)"}
+NAMES = {"pdf": "PDF", "html": "HTML", "md": "Markdown", "text": "Text"}
 SUFFIX = {"pdf": ".pdf", "html": ".html", "md": ".md", "text": ".txt"}
 
 
@@ -72,13 +75,8 @@ class BriefPanel(QObject):
         ChoicePopup(anchor, translate("Brief", "Save the brief as"), options, self._ask_where).open()
 
     def _ask_where(self, form: str) -> None:
-        dialog = QFileDialog(self.screen.panel, translate("Brief", "Save the brief"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter(FORMATS[form])
-        dialog.setDefaultSuffix(SUFFIX[form].lstrip("."))
-        dialog.selectFile(_file_name(self.brief) + SUFFIX[form])
-        dialog.fileSelected.connect(lambda path: self.save(form, path))
-        dialog.open()
+        name, filters = _file_name(self.brief) + SUFFIX[form], f"{NAMES[form]} (*{SUFFIX[form]})"
+        save_file(self.screen.panel, translate("Brief", "Save the brief"), name, filters, partial(self.save, form))
 
     def save(self, form: str, path: str) -> None:
         """Writes the brief in a format to a path."""
@@ -101,8 +99,8 @@ class BriefPanel(QObject):
         self._rendered("html" if form == "pdf" else form, put)
 
     def _rendered(self, form: str, then: Any) -> None:
-        render = self.screen.services.briefs.render
-        self.screen.jobs.read(render, self.brief, form, then=then, owner=self)
+        said = Words(label, words.exact_day, installed())
+        self.screen.jobs.read(self.screen.services.briefs.render, self.brief, form, said, then=then, owner=self)
 
 
 class BriefView(QWidget):
@@ -123,7 +121,7 @@ class BriefView(QWidget):
         ):
             box.addSpacing(8)
             box.addWidget(Text(heading, "heading"))
-            _lines(box, [_words(one) for one in lines] or [translate("Brief", "Nothing yet.")])
+            _lines(box, [say(one.text) for one in lines] or [translate("Brief", "Nothing yet.")])
         if brief.promises:
             box.addSpacing(8)
             box.addWidget(Text(translate("Brief", "Open promises"), "heading"))
@@ -149,10 +147,6 @@ def _lines(box: Any, lines: Sequence[str]) -> None:
         line.addWidget(Text("•", "third"), 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(Text(text, "body", wrap=True), 1)
         box.addLayout(line)
-
-
-def _words(line: Any) -> str:
-    return label(line) if isinstance(line, str) else str(getattr(line, "text", line))
 
 
 def write_text(path: str, text: str) -> None:

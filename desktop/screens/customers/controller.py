@@ -50,7 +50,7 @@ class Controller(RecordScreen):
                 ("name", translate("Customers", "Name")),
             ],
             translate("New", "New customer"),
-            keys=(Qt.Key.Key_C, Qt.Key.Key_M, Qt.Key.Key_D, Qt.Key.Key_T, Qt.Key.Key_B),
+            keys=(Qt.Key.Key_C, Qt.Key.Key_M, Qt.Key.Key_D, Qt.Key.Key_T, Qt.Key.Key_W, Qt.Key.Key_B),
         )
         self.details = FieldRows(self.kind, self.source, self.save, ALWAYS, without=("name", "details"))
         self.promise_card = PromiseCard(self.source, self.acts, self.open_promise)
@@ -203,6 +203,7 @@ class Controller(RecordScreen):
             Option("person", translate("New", "New person"), "person"),
             Option("history", translate("Customers", "History"), "history", keys=translate("Customers", "Ctrl H")),
             Option("tag", translate("Customers", "Tag"), "tag"),
+            Option("readers", translate("Audience", "Who may read it …"), "people", keys="W"),
             Option("delete", translate("Customers", "Delete"), "delete"),
         ]
         ChoicePopup(self.page.more, self.record.name if self.record else "", options, self._do).open()
@@ -217,6 +218,8 @@ class Controller(RecordScreen):
                 self.history_here()
             case "tag":
                 self.tag([self.shown_id()])
+            case "readers":
+                self.readers.ask(self.page.more, [self.shown_id()])
             case "delete":
                 self.delete([self.shown_id()])
 

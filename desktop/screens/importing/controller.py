@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.bus import Bus, Place, Toast
 from desktop.i18n import label, translate
@@ -19,6 +19,7 @@ from desktop.screens.importing.report import file_card, offers_card
 from desktop.screens.importing.view import ImportView
 from desktop.screens.importing.words import counts, report_text, summary
 from desktop.widgets.buttons import Button
+from desktop.widgets.files import open_files, open_folder, save_file
 from desktop.widgets.layout import Flow, clear
 from desktop.widgets.text import Text
 
@@ -92,18 +93,11 @@ class Controller(QObject):
 
     def choose(self) -> None:
         """Asks for files."""
-        dialog = QFileDialog(self.view, translate("Import", "Files to bring in"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        dialog.filesSelected.connect(self.take)
-        dialog.open()
+        open_files(self.view, translate("Import", "Files to bring in"), "", self.take)
 
     def choose_folder(self) -> None:
         """Asks for a folder."""
-        dialog = QFileDialog(self.view, translate("Import", "A folder to bring in"))
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly, True)
-        dialog.filesSelected.connect(self.take)
-        dialog.open()
+        open_folder(self.view, translate("Import", "A folder to bring in"), lambda folder: self.take([folder]))
 
     def take(self, paths: list[str]) -> None:
         """Looks into files and folders; none: shows where to drop them."""
@@ -337,17 +331,15 @@ class Controller(QObject):
 
     def _where_to(self) -> None:
         form = self.exporting.chosen()
-        dialog = QFileDialog(self.view, translate("Export", "Where to"))
+        heading, put = translate("Export", "Where to"), self.exporting.dest.setText
         if form in ("csv", "markdown"):
-            dialog.setFileMode(QFileDialog.FileMode.Directory)
-            dialog.setOption(QFileDialog.Option.ShowDirsOnly, True)
+            open_folder(self.view, heading, put)
         else:
-            dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-            suffix = {"json": "json", "vcard": "vcf"}[form]
-            dialog.setDefaultSuffix(suffix)
-            dialog.selectFile(f"tacit.{suffix}")
-        dialog.fileSelected.connect(self.exporting.dest.setText)
-        dialog.open()
+            name, filters = {
+                "json": ("tacit.json", translate("Export", "Tacit export (*.json)")),
+                "vcard": ("tacit.vcf", translate("Export", "Address cards (*.vcf)")),
+            }[form]
+            save_file(self.view, heading, name, filters, put)
 
     def run_export(self) -> None:
         """Writes everything out."""

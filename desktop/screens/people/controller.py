@@ -53,7 +53,7 @@ class Controller(RecordScreen):
                 ("customer", translate("People", "Customer")),
             ],
             translate("New", "New person"),
-            keys=(Qt.Key.Key_C, Qt.Key.Key_M, Qt.Key.Key_D, Qt.Key.Key_T),
+            keys=(Qt.Key.Key_C, Qt.Key.Key_M, Qt.Key.Key_D, Qt.Key.Key_T, Qt.Key.Key_W),
         )
         self.details = FieldRows(self.kind, self.source, self.save, ALWAYS, without=("name", "details"))
         self.promise_card = PromiseCard(self.source, self.acts, self.open_promise)
@@ -219,6 +219,7 @@ class Controller(RecordScreen):
             Option("edit", translate("People", "Edit all fields"), "edit"),
             Option("history", translate("People", "History"), "history", keys=translate("People", "Ctrl H")),
             Option("tag", translate("People", "Tag"), "tag"),
+            Option("readers", translate("Audience", "Who may read it …"), "people", keys="W"),
             Option("delete", translate("People", "Delete"), "delete"),
         ]
         ChoicePopup(self.page.more, self.record.name if self.record else "", options, self._do).open()
@@ -231,5 +232,7 @@ class Controller(RecordScreen):
                 self.history_here()
             case "tag":
                 self.tag([self.shown_id()])
+            case "readers":
+                self.readers.ask(self.page.more, [self.shown_id()])
             case "delete":
                 self.delete([self.shown_id()])

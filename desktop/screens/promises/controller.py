@@ -39,6 +39,7 @@ class Controller(QObject):
         self.kind: Kind = services.kinds["promise"]
         self.source = RecordSource(services, jobs, self)
         self.acts = PromiseActs(services, jobs, bus, self)
+        self.readers = self.acts.readers
         self.model = LedgerModel(self)
         self.ledger = Ledger(translate("Promises", "Promises"))
         self.ledger.setModel(self.model)
@@ -86,6 +87,7 @@ class Controller(QObject):
         detail.customer.clicked.connect(lambda: self._go("customer"))
         detail.person.clicked.connect(lambda: self._go("contact"))
         detail.note.clicked.connect(lambda: self.bus.open_record.emit("note", self._record().note))
+        detail.readers.clicked.connect(lambda: self.readers.ask(detail.readers, self.selection()))
         detail.history.clicked.connect(self.history)
         detail.like.clicked.connect(self.like)
         detail.delete.clicked.connect(lambda: self.delete(self.selection()))
@@ -246,6 +248,7 @@ class Controller(QObject):
             detail.begin(record)
             self._detail_of = record.id
         detail.show_promise(promise, self.services.today())
+        self.readers.show(record, detail.readers)
         self.source.customer = record.customer or ""
         self.jobs.read(
             self.services.records.names,
@@ -262,19 +265,15 @@ class Controller(QObject):
     # -- acts ---------------------------------------------------------------------------------------------------
 
     def _letter(self, key: int) -> None:
-        match key:
-            case Qt.Key.Key_K:
-                self._act("keep")
-            case Qt.Key.Key_B:
-                self._act("break")
-            case Qt.Key.Key_D:
-                self._act("drop")
-            case Qt.Key.Key_O:
-                self._act("reopen")
-            case Qt.Key.Key_M:
-                self.move_()
-            case Qt.Key.Key_L:
-                self.like()
+        acts = {Qt.Key.Key_K: "keep", Qt.Key.Key_B: "break", Qt.Key.Key_D: "drop", Qt.Key.Key_O: "reopen"}
+        if key in acts:
+            self._act(acts[Qt.Key(key)])
+        elif key == Qt.Key.Key_M:
+            self.move_()
+        elif key == Qt.Key.Key_L:
+            self.like()
+        elif key == Qt.Key.Key_W:
+            self.readers.ask(self.view.detail.readers, self.selection())
 
     def like(self) -> None:
         """What tells of the same as the promise stood on."""

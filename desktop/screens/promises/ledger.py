@@ -221,9 +221,9 @@ class LedgerDelegate(QStyledItemDelegate):
 
 
 class Ledger(KeyedList):
-    """The list. K, B, M, D, O and L are told by `letter`."""
+    """The list. K, B, M, D, O, L and W are told by `letter`."""
 
-    KEYS = (Qt.Key.Key_K, Qt.Key.Key_B, Qt.Key.Key_M, Qt.Key.Key_D, Qt.Key.Key_O, Qt.Key.Key_L)
+    KEYS = (Qt.Key.Key_K, Qt.Key.Key_B, Qt.Key.Key_M, Qt.Key.Key_D, Qt.Key.Key_O, Qt.Key.Key_L, Qt.Key.Key_W)
 
     def __init__(self, name: str) -> None:
         super().__init__(name, self.KEYS)

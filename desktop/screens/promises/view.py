@@ -16,6 +16,7 @@ from desktop.theme import current
 from desktop.widgets.buttons import Button, IconButton, Toggle
 from desktop.widgets.layout import Flow, Page, column, row, rule
 from desktop.widgets.promises import due_words, who_owes
+from desktop.widgets.record_audience import AudienceButton
 from desktop.widgets.record_editors import Growing
 from desktop.widgets.record_panel import SidePanel
 from desktop.widgets.states import EmptyState, ErrorLine
@@ -141,6 +142,8 @@ class PromiseDetail(Page):
         for widget in (self.customer, self.person, self.note, self.like, self.history, self.delete):
             around.addWidget(widget)
         self.content.addWidget(links)
+        self.readers = AudienceButton()
+        self.content.addWidget(self.readers, 0, Qt.AlignmentFlag.AlignLeft)
         self.fields = column(None, 0)
         self.content.addLayout(self.fields)
         self.content.addStretch(1)

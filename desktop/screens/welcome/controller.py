@@ -151,7 +151,7 @@ class Controller(QObject):
         open_files(
             self.view.window(),
             translate("Welcome", "Restore a backup"),
-            translate("Welcome", "Tacit backups (*)"),
+            translate("Welcome", "Tacit backups (*.tacit-backup)"),
             chosen,
         )
 
