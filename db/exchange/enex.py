@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
+from datetime import UTC
 from html import unescape
 from xml.parsers import expat
 
@@ -306,7 +307,11 @@ class _Reader:
             values["tags"] = tuple(keys.tag(tag) for tag in dict.fromkeys(note.tags) if tag)
         if self._options.customer:
             values["customer"] = keys.customer(self._options.customer)
-        key = keys.text_key("note-enex", note.fields.get("created", ""), text)
+        # An export names no ids. The moment of making and the title outlast a change of the text.
+        title, changed = texts.clean_line(note.fields.get("title", "")), parse_stamp(note.fields.get("updated", ""))
+        key = keys.text_key("note-enex", note.fields.get("created", ""), title if created else text)
+        if created is not None:
+            key = keys.version_key(key, (changed or created).astimezone(UTC), text)
         return Draft("note", key, values, where, text[:80], offers=tuple(offers(note, text)))
 
     def _details(self, note: Note) -> Iterator[tuple[str, str]]:

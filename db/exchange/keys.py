@@ -10,6 +10,7 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Iterable
+from datetime import datetime
 from functools import lru_cache
 
 from db.exchange.api import Draft, Lookup
@@ -76,6 +77,17 @@ def text_key(kind: str, *parts: str) -> str:
     """A digest over parts of which blanks alone are normalised: for texts, where a comma counts."""
     text = "\x1f".join([kind, *(" ".join(part.split()) for part in parts)])
     return f"{kind}:{hashlib.sha256(text.encode('utf-8', 'surrogatepass')).hexdigest()[:32]}"
+
+
+def version_key(thing: str, changed: datetime, text: str) -> str:
+    """The key of one version of a thing of which a source tells when it was last changed (UTC)."""
+    return f"{thing}@{changed:%Y%m%d%H%M%S}.{text_key('', text)[1:9]}"
+
+
+def version_of(key: str) -> tuple[str, str]:
+    """(the thing, its version, which sorts by time) of a key, ('', '') of a key without versions."""
+    thing, mark, version = key.partition("@")
+    return (thing, version.partition(".")[0]) if mark else ("", "")
 
 
 def customer(name: str, **values: object) -> Lookup:

@@ -19,7 +19,7 @@ from db.domain.words import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
     from db.services.briefs import Brief, BriefPromise, Line
-    from db.services.parts import ButtonLine
+    from db.services.parts import ButtonLine, Ref
 
 WIDTH = 100
 _POLARITY = {
@@ -112,25 +112,32 @@ class _Wording:
         if brief.promises:
             parts.append(_Part(say(_PROMISES), tuple(self._owed(one) for one in brief.promises)))
         if brief.people:
-            people = (_Item(one.name, small=_and(one.title, say(one.top))) for one in brief.people)
+            people = (_Item(one.name, small=_and(one.title, self._told(one.top))) for one in brief.people)
             parts.append(_Part(say(_PEOPLE), tuple(people)))
-        lines = tuple(text for text in (say(brief.subtitle), self._words.day(brief.day)) if text)
+        lines = tuple(text for text in (self._told(brief.subtitle), self._words.day(brief.day)) if text)
         return _Sheet(brief.customer.name, lines, tuple(parts), say(_NOTHING), self._words.language)
 
     def _line(self, line: Line, label: str = "") -> _Item:
         stale = self._say(_STALE) if line.freshness == "stale" else ""
-        return _Item(self._say(line.text), self._say(label), _and(self._say(line.who), self._day(line.date), stale))
+        return _Item(self._told(line.text), self._say(label), _and(self._told(line.who), self._day(line.date), stale))
 
     def _button(self, one: ButtonLine) -> _Item:
-        return _Item(one.text, self._say(_POLARITY.get(one.polarity, "")), one.person.name if one.person else "")
+        return _Item(one.text, self._say(_POLARITY.get(one.polarity, "")), self._name(one.person))
 
     def _owed(self, row: BriefPromise) -> _Item:
         whom = row.contact or row.customer
         due = self._say(Said(_DUE, self._day(row.record.due)) if row.record.due else _NO_DATE)
         label = _WE_OWE if row.record.owed_by != "them" else _THEY_OWE
         state = self._say(_STATES.get(row.state, ""))
-        small = _and(whom.name if whom else "", due, state, row.record.terms)
+        small = _and(self._name(whom), due, state, row.record.terms)
         return _Item(row.record.what, self._say(label), small)
+
+    def _told(self, text: str) -> str:
+        """A sentence of the program in the language; what people wrote as it is."""
+        return self._say(text) if isinstance(text, Said) else text
+
+    def _name(self, ref: Ref | None) -> str:
+        return self._told(ref.name) if ref else ""
 
     def _day(self, day: date | None) -> str:
         return self._words.day(day) if day else ""

@@ -36,8 +36,8 @@ if TYPE_CHECKING:
 FORMS = ("text", "md", "html")
 #: Days looked back where there was no visit to count from.
 LOOK_BACK = 90
-#: Days for which something is news: told as what happened, and not a second time as what we know.
-NEWS = 30
+#: Letters of a line, and of one that stands on the page already.
+WHOLE, SHORT = 200, 80
 #: Lines of a question; more would not be one page.
 MOST_KNOWN, MOST_HAPPENED, MOST_NEXT, MOST_ASKED = 16, 16, 12, 4
 #: Of one topic, so that one loud problem does not fill the page.
@@ -133,16 +133,15 @@ class Briefs:
             ).all()
             people = lines.people_of(session, tacit.store.me, *lines.mentioned(known, visits))
         start = since or _last_visit(visits, day) or day - timedelta(days=LOOK_BACK)
-        happened = _happened(page.timeline, start)
-        news = {line.id for line in happened if line.date and line.date >= day - timedelta(days=NEWS)}
+        know = _know(known, people)
         asked = tuple(questions.of_customer(customer_page.facts(page.record, known, contacts))[:MOST_ASKED])
         return Brief(
             customer=Ref(page.record.id, page.record.name),
             subtitle=page.subtitle,
             day=day,
             since=start,
-            know=_know(known, people, news),
-            happened=happened,
+            know=know,
+            happened=_happened(page.timeline, start, {line.id for line in know}),
             next=_next(promises, page.visits, asked, people, day),
             people=page.people,
             promises=tuple(_plain(row) for row in promises if status_of(row.record.status) == OPEN),
@@ -175,11 +174,10 @@ def _plain(row: PromiseRow) -> BriefPromise:
     return BriefPromise(owed, row.customer, row.contact, row.days, row.state)
 
 
-def _know(known: Sequence[Knowledge], people: People, told: Collection[str]) -> tuple[Line, ...]:
-    """What lasts, by topic: the fresh and the newest first. Buttons have their own place, and so has what is `told`
-    as news."""
+def _know(known: Sequence[Knowledge], people: People) -> tuple[Line, ...]:
+    """What lasts, by topic: the fresh and the newest first. Buttons have their own place."""
     found: list[Line] = []
-    used = set(told)
+    used: set[str] = set()
     for topic in (*_LASTING, *_LEAST_LASTING):
         fitting = [
             note
@@ -190,15 +188,23 @@ def _know(known: Sequence[Knowledge], people: People, told: Collection[str]) -> 
         for note in fitting[:MOST_OF_TOPIC]:
             used.add(note.id)
             who = lines.source_of(note, people)
-            found.append(Line(gist(note.text, 200), note.day, topic, who, note.freshness, "note", note.id))
+            found.append(Line(gist(note.text, WHOLE), note.day, topic, who, note.freshness, "note", note.id))
     return tuple(found[:MOST_KNOWN])
 
 
-def _happened(items: Sequence[TimelineItem], since: date) -> tuple[Line, ...]:
-    """Notes, visits and promises settled since that day, the newest first."""
+def _happened(items: Sequence[TimelineItem], since: date, known: Collection[str]) -> tuple[Line, ...]:
+    """Notes, visits and promises settled since that day, the newest first; in few words what stands under `known`."""
     recent = [item for item in items if item.date and item.date >= since]
     return tuple(
-        Line(_event(item), item.date, item.topics[0] if item.topics else "", item.who, "", item.kind, item.id)
+        Line(
+            _event(item, SHORT if item.id in known else WHOLE),
+            item.date,
+            next(iter(item.topics), ""),
+            item.who,
+            "",
+            item.kind,
+            item.id,
+        )
         for item in recent[:MOST_HAPPENED]
     )
 
@@ -206,10 +212,10 @@ def _happened(items: Sequence[TimelineItem], since: date) -> tuple[Line, ...]:
 _ENDED = {"kept": QT_TRANSLATE_NOOP("db", "Kept: {0}"), "broken": QT_TRANSLATE_NOOP("db", "Broken: {0}")}
 
 
-def _event(item: TimelineItem) -> str:
+def _event(item: TimelineItem, letters: int) -> str:
     if item.kind == "promise" and item.state in SETTLED:
         return Said(_ENDED[item.state], item.text)
-    return item.text if item.kind == "visit" else gist(item.text, 200)
+    return item.text if item.kind == "visit" else gist(item.text, letters)
 
 
 def _next(

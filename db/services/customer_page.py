@@ -50,7 +50,7 @@ def page(session: Session, kinds: Kinds, customer_id: str, me: str, today: date)
     return CustomerPage(
         record=record,
         subtitle=_subtitle(record, kinds, people, ahead, today),
-        figures=_figures(record, known, promises, contacts, knowing),
+        figures=_figures(record, known, promises, contacts, knowing, me),
         people=tuple(_card(one, known, links, people) for one in _ordered(contacts, known, visits)),
         opportunities=tuple(_opportunities(session, record.id)),
         sites=tuple(
@@ -119,6 +119,7 @@ def _figures(
     promises: Sequence[PromiseRow],
     contacts: Sequence[Contact],
     knowing: Collection[str],
+    me: str,
 ) -> tuple[Figure, ...]:
     name = record.name.replace('"', " ")
     at = f'customer:"{name}"'
@@ -130,14 +131,23 @@ def _figures(
             f"kind:contact {at}",
         ),
         fresh_figure(known, f"kind:note {at}"),
-        Figure(
-            str(len(knowing)),
-            QT_TRANSLATE_NOOP("db", "colleague knows it")
-            if len(knowing) == 1
-            else QT_TRANSLATE_NOOP("db", "colleagues know it"),
-            "",
+        knowing_figure(
+            knowing,
+            me,
+            (
+                QT_TRANSLATE_NOOP("db", "alone know it"),
+                QT_TRANSLATE_NOOP("db", "colleague knows it"),
+                QT_TRANSLATE_NOOP("db", "colleagues know it"),
+            ),
         ),
     )
+
+
+def knowing_figure(knowing: Collection[str], me: str, labels: tuple[str, str, str]) -> Figure:
+    """How many of us know a customer or person. `labels`: where it is me alone, one other, several or nobody."""
+    if set(knowing) == {me}:
+        return Figure(Said(QT_TRANSLATE_NOOP("db", "You")), labels[0], "")
+    return Figure(str(len(knowing)), labels[1] if len(knowing) == 1 else labels[2], "")
 
 
 def kept_figure(promises: Sequence[PromiseRow], query: str) -> Figure:

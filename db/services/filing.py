@@ -11,6 +11,7 @@ from typing import Any, cast
 
 from sqlalchemy import select
 
+from db.exchange import keys
 from db.exchange.api import Draft, Lookup, Skipped
 from db.exchange.names import safe_name
 from db.records import Kind, Kinds, Record, wire
@@ -86,6 +87,9 @@ class Filing:
         if kind.name == "attachment":
             return self._attach(kind, draft, values)
         found, own = self._recognise(draft, values)
+        if found is None and (here := self._newer(draft)):
+            self.skipped.append(Skipped(draft.where, "a newer version of this note is here already", minor=True))
+            return here
         if found is None:
             self._filed.add(draft.key)
             return self._add(kind, draft, values)
@@ -127,10 +131,20 @@ class Filing:
             found = self._here.get(key) or self._known.by_key.get(key) or (key if key in self._known.ids else "")
             if found and self._known.ids.get(found) == draft.kind and not self._taken(found, draft):
                 return found, key == draft.key
+        thing, version = keys.version_of(draft.key)
+        held, newest = self._known.versions.get(thing, ("", ""))
+        if held and version > held:
+            return newest, True
         for found in self._alike(draft.kind, values, not draft.explicit):
             if not self._taken(found, draft):
                 return found, False
         return None, False
+
+    def _newer(self, draft: Draft) -> str:
+        """The record of a newer version of the same thing, '' where there is none."""
+        thing, version = keys.version_of(draft.key)
+        held, newest = self._known.versions.get(thing, ("", ""))
+        return newest if held > version else ""
 
     def _taken(self, found: str, draft: Draft) -> bool:
         """Whether another record of this file, told apart by the other program's ids, is that one already."""
@@ -226,7 +240,8 @@ class Filing:
         titles = self._known.titles
         changes = merge(kind, record, values, own, lambda: self._past(record_id), lambda one: titles.get(one, ""))
         unclaimed = not record.source_key and record_id not in draft.also  # not one that our own card names by its id
-        if unclaimed or (draft.explicit and record.source_key in draft.also):
+        newer = bool(keys.version_of(draft.key)[0])
+        if unclaimed or newer or (draft.explicit and record.source_key in draft.also):
             record.source_key = draft.key
         if not changes:
             return

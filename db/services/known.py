@@ -42,6 +42,7 @@ class Known:
         self.ids: dict[str, str] = {}
         self.trash: set[str] = set()
         self.by_key: dict[str, str] = {}
+        self.versions: dict[str, tuple[str, str]] = {}  # a thing -> (the newest version that is here, its record)
         self.names: dict[tuple[str, str], list[str]] = {}
         self.titles: dict[str, str] = {}
         self.emails: dict[str, list[str]] = {}
@@ -55,7 +56,7 @@ class Known:
                 if trashed:
                     self.trash.add(record_id)
                 if key and (key not in self.by_key or not trashed):
-                    self.by_key[key] = record_id
+                    self._keyed(key, record_id)
         self._read_named(session, kinds)
         self._read_contacts(session, kinds)
         self.attached: set[tuple[str, str]] = set()
@@ -80,11 +81,17 @@ class Known:
         for record_id, *row in session.execute(select(*columns).where(Contact.deleted_at.is_(None))):
             self._person(record_id, card_of(dict(zip(_CARD, row, strict=True))))
 
+    def _keyed(self, key: str, record_id: str) -> None:
+        self.by_key[key] = record_id
+        thing, version = keys.version_of(key)
+        if thing and version > self.versions.get(thing, ("", ""))[0]:
+            self.versions[thing] = (version, record_id)
+
     def learn(self, kind: str, record: Record) -> None:
         """Take a new or changed record into the index."""
         self.ids[record.id] = kind
         if record.source_key:
-            self.by_key[record.source_key] = record.id
+            self._keyed(record.source_key, record.id)
         if isinstance(record, Contact):
             self._person(record.id, card_of({name: getattr(record, name) for name in _CARD}))
             return

@@ -105,7 +105,7 @@ class _Merging:
         elif is_empty(old):
             if not self.past.knows(name, wire.encode(new)):
                 self.changes[name] = new
-        elif self.own:
+        elif self.own and (self.past.owns(name) or form != Form.TEXT):
             if self.past.owns(name) and not self.past.knows(name, wire.encode(new)):
                 self.changes[name] = new
         elif form == Form.TEXT:

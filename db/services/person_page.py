@@ -14,8 +14,8 @@ from db.domain.words import QT_TRANSLATE_NOOP
 from db.records import Colleague, Contact, Customer, Link, Promise, Visit
 from db.services import promises as ledger
 from db.services import timeline as lines
-from db.services.customer_page import ASKED, fresh_figure, kept_figure
-from db.services.parts import ContactPage, Figure, LinkRow
+from db.services.customer_page import ASKED, fresh_figure, kept_figure, knowing_figure
+from db.services.parts import ContactPage, LinkRow
 from db.services.refs import Ref, names, ref
 from db.services.timeline import Knowledge
 from db.store.errors import NotFound
@@ -50,12 +50,14 @@ def page(session: Session, contact_id: str, me: str, today: date) -> ContactPage
         figures=(
             kept_figure(promises, f'kind:promise person:"{name}"'),
             fresh_figure(known, f'kind:note person:"{name}"'),
-            Figure(
-                str(len(authors)),
-                QT_TRANSLATE_NOOP("db", "colleague knows them")
-                if len(authors) == 1
-                else QT_TRANSLATE_NOOP("db", "colleagues know them"),
-                "",
+            knowing_figure(
+                authors,
+                me,
+                (
+                    QT_TRANSLATE_NOOP("db", "alone know them"),
+                    QT_TRANSLATE_NOOP("db", "colleague knows them"),
+                    QT_TRANSLATE_NOOP("db", "colleagues know them"),
+                ),
             ),
         ),
         knows=knows,

@@ -116,6 +116,14 @@
             <translation>Text kleiner</translation>
         </message>
         <message>
+            <source>Sync now</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Sync: what waits</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Today</source>
             <translation>Heute</translation>
         </message>
@@ -139,9 +147,19 @@
             <translation>Import hereinholen laden einlesen CSV vCard Kontakte</translation>
         </message>
         <message>
+            <source>conflicts waiting shared store offline</source>
+            <comment>other words for Sync</comment>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>doctor check repair index problems</source>
             <comment>other words for Health</comment>
             <translation>Doktor prüfen Prüfung reparieren Index Probleme Health</translation>
+        </message>
+        <message>
+            <source>join sync team server postgres database colleagues share</source>
+            <comment>other words for Shared store</comment>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>learned taught corrections words forget</source>
@@ -164,6 +182,11 @@
             <translation>Export speichern herunterladen CSV PDF Ausgabe</translation>
         </message>
         <message>
+            <source>synchronise send receive update refresh</source>
+            <comment>other words for Sync now</comment>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>theme look dark light colour font size</source>
             <comment>other words for Appearance</comment>
             <translation>Design Aussehen dunkel hell Farbe Schrift Größe Appearance</translation>
@@ -172,6 +195,94 @@
             <source>writing notes dates</source>
             <comment>other words for Capturing</comment>
             <translation>Schreiben Notizen Datum Erfassen Capturing</translation>
+        </message>
+    </context>
+    <context>
+        <name>Audience</name>
+        <message numerus="yes">
+            <source>%n chosen</source>
+            <translation type="unfinished">
+                <numerusform></numerusform>
+                <numerusform></numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Done</source>
+            <translation type="unfinished">Fertig</translation>
+        </message>
+        <message>
+            <source>Done (Ctrl+Enter)</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Everyone</source>
+            <translation type="unfinished">Alle</translation>
+        </message>
+        <message>
+            <source>No shared store is joined: nothing leaves this computer, whoever is chosen.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>No shared store is joined: nothing leaves this computer.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Only me</source>
+            <translation type="unfinished">Nur ich</translation>
+        </message>
+        <message>
+            <source>Only you may read it now</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Some people</source>
+            <translation type="unfinished">Einige Personen</translation>
+        </message>
+        <message>
+            <source>Type a colleague's name</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Who may read it …</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Who may read it, besides you?</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Who may read it: {0}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Who may read it; a click changes it (W)</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Who may read it?</source>
+            <translation type="unfinished">Wer darf es lesen?</translation>
+        </message>
+        <message numerus="yes">
+            <source>Who may read these %n?</source>
+            <translation type="unfinished">
+                <numerusform></numerusform>
+                <numerusform></numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Who may read what you write, and all that is made of it.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{0} may read “{1}” now</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message numerus="yes">
+            <source>{0}: %n record(s)</source>
+            <translation type="unfinished">
+                <numerusform></numerusform>
+                <numerusform></numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -335,10 +446,6 @@
             <translation>Eingabe übernimmt es.</translation>
         </message>
         <message>
-            <source>Everyone</source>
-            <translation>Alle</translation>
-        </message>
-        <message>
             <source>Filed: {0}</source>
             <translation>Abgelegt: {0}</translation>
         </message>
@@ -411,10 +518,6 @@
             <translation>Nicht festhalten</translation>
         </message>
         <message>
-            <source>Only me</source>
-            <translation>Nur ich</translation>
-        </message>
-        <message>
             <source>Promise: {0}</source>
             <translation>Zusage: {0}</translation>
         </message>
@@ -441,10 +544,6 @@
         <message>
             <source>Shows all of it, here</source>
             <translation>Zeigt alles, hier</translation>
-        </message>
-        <message>
-            <source>Some people</source>
-            <translation>Einige Personen</translation>
         </message>
         <message>
             <source>Space: {0}.</source>
@@ -535,10 +634,6 @@
             <translation>Wer ist mit „{0}“ gemeint?</translation>
         </message>
         <message>
-            <source>Who may read it?</source>
-            <translation>Wer darf es lesen?</translation>
-        </message>
-        <message>
             <source>Worth a look: Tacit is not sure.</source>
             <translation>Bitte ansehen: Tacit ist nicht sicher.</translation>
         </message>
@@ -600,6 +695,10 @@
     </context>
     <context>
         <name>CaptureView</name>
+        <message>
+            <source>Correct a chip once and Tacit remembers it.</source>
+            <translation type="unfinished"></translation>
+        </message>
         <message>
             <source>Correct a chip once and Tacit remembers it. Nothing leaves this computer.</source>
             <translation>Einmal berichtigt, merkt Tacit es sich. Nichts verlässt diesen Rechner.</translation>
@@ -933,6 +1032,10 @@
             <translation>Für jede Art von Eintrag eine Tabelle, etwa für Excel.</translation>
         </message>
         <message>
+            <source>Address cards (*.vcf)</source>
+            <translation>Adresskarten (*.vcf)</translation>
+        </message>
+        <message>
             <source>Back</source>
             <translation>Zurück</translation>
         </message>
@@ -967,6 +1070,10 @@
         <message>
             <source>Stopped. Nothing was written.</source>
             <translation>Abgebrochen. Nichts wurde geschrieben.</translation>
+        </message>
+        <message>
+            <source>Tacit export (*.json)</source>
+            <translation>Tacit-Export (*.json)</translation>
         </message>
         <message>
             <source>Take everything out</source>
@@ -1004,6 +1111,10 @@
                 <numerusform>%n Byte</numerusform>
                 <numerusform>%n Byte</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>All files (*)</source>
+            <translation>Alle Dateien (*)</translation>
         </message>
         <message>
             <source>{0} MB</source>
@@ -1568,6 +1679,10 @@
         <message>
             <source>Settings</source>
             <translation>Einstellungen</translation>
+        </message>
+        <message>
+            <source>Shared store</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Today</source>
@@ -3136,6 +3251,10 @@
             <translation>Passwortsatz festlegen …</translation>
         </message>
         <message>
+            <source>Shared store</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Short movements when something appears.</source>
             <translation>Kurze Bewegungen, wenn etwas erscheint.</translation>
         </message>
@@ -3148,8 +3267,8 @@
             <translation>System</translation>
         </message>
         <message>
-            <source>Tacit backups (*)</source>
-            <translation>Tacit-Sicherungen (*)</translation>
+            <source>Tacit backups (*.tacit-backup)</source>
+            <translation>Tacit-Sicherungen (*.tacit-backup)</translation>
         </message>
         <message>
             <source>Tacit is built with Qt and PySide6 (LGPL), SQLCipher, Whoosh, SQLAlchemy and the Inter face (OFL). Their licences ship with the program.</source>
@@ -3375,6 +3494,549 @@
         </message>
     </context>
     <context>
+        <name>Store</name>
+        <message>
+            <source>A database of the company (Postgres)</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>A file cannot keep secrets between colleagues: whoever can open it can read all that is shared in it. So “only me” notes never leave this computer, and for more than ten people a database is the better place.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>A file on a shared drive, for a small team</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Address</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Administrators add and remove people and teams in the terminal: tacit store.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>As your administrator gave it to you.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Choose the shared file</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Choose …</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Colleagues</source>
+            <translation type="unfinished">Kollegen</translation>
+        </message>
+        <message>
+            <source>Connect even if the server cannot prove who it is</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Each capture says it, and there it can be changed.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>File</source>
+            <translation type="unfinished">Ablegen</translation>
+        </message>
+        <message>
+            <source>Join</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Joined.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Joined. The rest follows with the next sync.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Joined: {0}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Joining …</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Kept in this computer's keyring or in your encrypted profile, never in a file.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Leave</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Leave the shared store?</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Leave …</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Login</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Make a new file …</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Make a shared file</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Only if whoever made the file gave it one.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Passphrase of the file</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Password</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Shared files (*)</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Shortly after you write, when colleagues write, and every few minutes. F5 at once.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Show what waits</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Sync by itself</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Teams</source>
+            <translation type="unfinished">Teams</translation>
+        </message>
+        <message>
+            <source>This computer has left the shared store.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>This is needed.</source>
+            <translation type="unfinished">Das wird gebraucht.</translation>
+        </message>
+        <message>
+            <source>Usually Tacit makes sure that it talks to your company's server and to nobody else. With this tick somebody in between could read and change everything, your password too. Tick it only if your administrator says so.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>What is on this computer stays, and what is in the store stays there. Changes are no longer exchanged; the password is forgotten.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Work on the same customers as your colleagues. What you write is kept on this computer first, and goes to the store whenever it can be reached. Note by note you decide who may read it.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>You are known there as: {0}</source>
+            <translation type="unfinished"></translation>
+        </message>
+    </context>
+    <context>
+        <name>Sync</name>
+        <message numerus="yes">
+            <source>%n change(s) not taken by the store.</source>
+            <translation type="unfinished">
+                <numerusform></numerusform>
+                <numerusform></numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n change(s) sent</source>
+            <translation type="unfinished">
+                <numerusform></numerusform>
+                <numerusform></numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n conflict(s) to settle.</source>
+            <translation type="unfinished">
+                <numerusform></numerusform>
+                <numerusform></numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n record(s) received</source>
+            <translation type="unfinished">
+                <numerusform></numerusform>
+                <numerusform></numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n thing(s) need you</source>
+            <translation type="unfinished">
+                <numerusform></numerusform>
+                <numerusform></numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n waiting</source>
+            <comment>records whose changes are not sent</comment>
+            <translation type="unfinished">
+                <numerusform></numerusform>
+                <numerusform></numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n waiting to be sent</source>
+            <translation type="unfinished">
+                <numerusform></numerusform>
+                <numerusform></numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>A file cannot keep secrets between colleagues: whoever can open it can read all that was shared in it. “Only me” notes never leave this computer.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Administrator</source>
+            <translation type="unfinished">Verwaltung</translation>
+        </message>
+        <message>
+            <source>Asking the store what is new …</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Back to what the store last said (Del)</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation type="unfinished">Abbrechen</translation>
+        </message>
+        <message>
+            <source>Copied</source>
+            <translation type="unfinished">Kopiert</translation>
+        </message>
+        <message>
+            <source>Copies what you wrote (C)</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Copy the text</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Delete it</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Delete or keep?</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Deleted</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Differs: {0}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Discard</source>
+            <translation type="unfinished">Verwerfen</translation>
+        </message>
+        <message>
+            <source>Discard this change?</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Discard …</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Discarded: {0}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Edit …</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Edited</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Erased</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Everything is kept here and goes out by itself when the store can be reached.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Everything is up to date</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Field rep</source>
+            <translation type="unfinished">Außendienst</translation>
+        </message>
+        <message>
+            <source>File on a shared drive</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>It goes out by itself. Discard what should not leave this computer.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>It syncs only when you say so.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Join a shared store …</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Keep both</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Keep mine</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Keep the record</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Keep theirs</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Keep this</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Keep this (Ctrl+Enter)</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Keep {0}'s</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Last synced {0}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Manager</source>
+            <translation type="unfinished">Leitung</translation>
+        </message>
+        <message>
+            <source>Needs you</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>New</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Not synced yet</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Not taken by the store</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Nothing is lost: one is shown, the other is kept here until you choose.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Nothing waits, and nothing needs you.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Nothing you write leaves this computer. A click shows how to share it.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Nothing you write leaves this computer. Join the shared store of your company to work on the same customers as your colleagues: you decide note by note who may see it, and everything goes on working offline.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Offers it to the store once more (R)</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>On this computer only</source>
+            <translation type="unfinished">Nur auf diesem Rechner</translation>
+        </message>
+        <message>
+            <source>Open it</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Postgres database</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Restored</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Settings of the shared store</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Settled</source>
+            <translation type="unfinished">Erledigt</translation>
+        </message>
+        <message>
+            <source>Settled: {0}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Shared store</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Shown now</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Somebody</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Sync</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Sync has stopped</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Sync now</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Syncing …</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The database itself keeps from everybody what is not meant for them.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Theirs</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation type="unfinished">Noch einmal versuchen</translation>
+        </message>
+        <message>
+            <source>Two versions met</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Up to date</source>
+            <translation type="unfinished">Auf dem Stand</translation>
+        </message>
+        <message>
+            <source>Waiting to be sent</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>What shall stand there</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>What you wrote in “{0}” and the store did not take is let go of.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>What you wrote is still here.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Working offline</source>
+            <translation type="unfinished">Offline</translation>
+        </message>
+        <message>
+            <source>Yours</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message numerus="yes">
+            <source>and %n more</source>
+            <translation type="unfinished">
+                <numerusform></numerusform>
+                <numerusform></numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>and %n more field(s)</source>
+            <translation type="unfinished">
+                <numerusform></numerusform>
+                <numerusform></numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>emptied</source>
+            <translation type="unfinished">geleert</translation>
+        </message>
+        <message>
+            <source>empty</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>somebody else</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>was: {0}</source>
+            <translation type="unfinished">vorher: {0}</translation>
+        </message>
+        <message>
+            <source>{0} at {1}</source>
+            <comment>a day and a time</comment>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{0} deleted it; {1} changed it meanwhile. The change is kept until you decide.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{0} syncs now; a click shows what waits.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>“Only me” notes go there too, for you alone, as a safe copy.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>“{0}” comes back as it was.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>“{0}” goes back to what the store last said. What you changed is still in its history.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>“{0}” goes to the trash of this computer and is not sent.</source>
+            <translation type="unfinished"></translation>
+        </message>
+    </context>
+    <context>
         <name>Taught</name>
         <message>
             <source>You taught this on {0}:</source>
@@ -3468,6 +4130,10 @@
         <message>
             <source>Two versions</source>
             <translation>Zwei Fassungen</translation>
+        </message>
+        <message>
+            <source>Who may read it … (W)</source>
+            <translation type="unfinished"></translation>
         </message>
     </context>
     <context>
@@ -3728,10 +4394,6 @@
     <context>
         <name>Values</name>
         <message>
-            <source>hidden</source>
-            <translation>verborgen</translation>
-        </message>
-        <message>
             <source>no</source>
             <translation>nein</translation>
         </message>
@@ -3793,8 +4455,8 @@
             <translation>Los</translation>
         </message>
         <message>
-            <source>Tacit backups (*)</source>
-            <translation>Tacit-Sicherungen (*)</translation>
+            <source>Tacit backups (*.tacit-backup)</source>
+            <translation>Tacit-Sicherungen (*.tacit-backup)</translation>
         </message>
         <message>
             <source>The two are not the same.</source>
@@ -3945,6 +4607,18 @@
             <translation>Ein Anmeldename beginnt mit einem kleinen Buchstaben; darauf folgen kleine Buchstaben, Ziffern, Punkte, Bindestriche und Unterstriche.</translation>
         </message>
         <message>
+            <source>A manager has changed this meanwhile; theirs stands.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>A manager has curated this record and decides who may see it.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>A manager has curated “{0}” and decides who may see it. Nothing was changed.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>A new login needs a password.</source>
             <translation>Ein neuer Anmeldename braucht ein Passwort.</translation>
         </message>
@@ -3955,6 +4629,10 @@
         <message>
             <source>A password does not belong in the address, where others can read it. Leave it out: Tacit asks for it and keeps it in the keyring; PGPASSWORD and a pgpass file work too.</source>
             <translation>Ein Passwort gehört nicht in die Adresse, wo andere es lesen können. Lassen Sie es weg: Tacit fragt danach und bewahrt es im Schlüsselbund auf; PGPASSWORD und eine pgpass-Datei gehen auch.</translation>
+        </message>
+        <message>
+            <source>A password does not belong in the address, where others can read it. Leave it out: Tacit asks for it, or reads it from stdin, and keeps it safe.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>A profile needs the name of the person who writes in it.</source>
@@ -3975,6 +4653,10 @@
         <message>
             <source>A saved search needs a name.</source>
             <translation>Eine gemerkte Suche braucht einen Namen.</translation>
+        </message>
+        <message>
+            <source>A shared store is written like sqlite:///path/to/team.tacit or postgresql://maren@db.example.com/tacit</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>A {0} has no field “{1}”. It has: {2}.</source>
@@ -4017,6 +4699,10 @@
             <translation>Ein leerer Passwortsatz schützt nichts. Wählen Sie einen aus mehreren Wörtern.</translation>
         </message>
         <message>
+            <source>An erasure is for good and cannot be taken back.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Another Tacit is writing for a long time on this profile. Nothing was lost; try again in a moment.</source>
             <translation>Ein anderes Tacit schreibt schon lange in dieses Profil. Nichts ist verloren; versuchen Sie es gleich noch einmal.</translation>
         </message>
@@ -4051,6 +4737,10 @@
         <message>
             <source>Avoid: {0}</source>
             <translation>Meiden: {0}</translation>
+        </message>
+        <message>
+            <source>Backups of a Postgres store are made where it runs, with pg_dump. Its administrator's page says how.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Before you go in</source>
@@ -4149,6 +4839,10 @@
             <translation>Kollegen</translation>
         </message>
         <message>
+            <source>Colleagues and teams are known to everyone. Nothing was changed.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Competitor</source>
             <translation>Wettbewerb</translation>
         </message>
@@ -4209,6 +4903,10 @@
             <translation>Großunternehmen</translation>
         </message>
         <message>
+            <source>Everyone</source>
+            <translation type="unfinished">Alle</translation>
+        </message>
+        <message>
             <source>Fact</source>
             <translation>Tatsache</translation>
         </message>
@@ -4261,6 +4959,10 @@
             <translation>Von anderen gehört</translation>
         </message>
         <message>
+            <source>Here it is either or: keep mine or theirs.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>How do they like to be reached?</source>
             <translation>Wie möchten sie erreicht werden?</translation>
         </message>
@@ -4291,6 +4993,10 @@
         <message>
             <source>In dates such as 3/4/2024, which comes first?</source>
             <translation>Was steht bei Daten wie 3/4/2024 zuerst?</translation>
+        </message>
+        <message>
+            <source>In the trash</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>In the trash since</source>
@@ -4405,6 +5111,14 @@
             <translation>Name</translation>
         </message>
         <message>
+            <source>Named people…</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Needs you</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Newest first</source>
             <translation>Neueste zuerst</translation>
         </message>
@@ -4423,6 +5137,14 @@
         <message>
             <source>No search is saved as “{0}”.</source>
             <translation>Keine Suche ist als „{0}“ gemerkt.</translation>
+        </message>
+        <message>
+            <source>No shared store is joined. Name one by its address, or join it first.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>No shared store is joined: everything is on this computer only.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Nobody of that login is in the store.</source>
@@ -4461,6 +5183,14 @@
             <translation>Noch nichts bekannt</translation>
         </message>
         <message>
+            <source>Nothing of that id waits to be sent.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Nothing of that waits to be sent any more.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Nothing since {0}.</source>
             <translation>Nichts seit {0}.</translation>
         </message>
@@ -4469,8 +5199,16 @@
             <translation>Noch nichts.</translation>
         </message>
         <message>
+            <source>On this computer only</source>
+            <translation type="unfinished">Nur auf diesem Rechner</translation>
+        </message>
+        <message>
             <source>One of the two is not here any more, or was confirmed already.</source>
             <translation>Einer von beiden ist nicht mehr da oder wurde schon bestätigt.</translation>
+        </message>
+        <message>
+            <source>Only me</source>
+            <translation type="unfinished">Nur ich</translation>
         </message>
         <message>
             <source>Open</source>
@@ -4491,6 +5229,10 @@
         <message>
             <source>Others are writing to the shared store. What waits is sent in a moment.</source>
             <translation>Andere schreiben gerade in den gemeinsamen Speicher. Was wartet, wird gleich gesendet.</translation>
+        </message>
+        <message>
+            <source>Password needed</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>People</source>
@@ -4685,8 +5427,20 @@
             <translation>Team</translation>
         </message>
         <message>
+            <source>Team {0}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Teams</source>
             <translation>Teams</translation>
+        </message>
+        <message>
+            <source>Teams are for managers to change, roles for administrators.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Teams are for managers to change. Nothing was changed.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Technical buyer</source>
@@ -4737,6 +5491,10 @@
             <translation>Diesen Ordner gibt es nicht, oder er lässt sich nicht beschreiben. Es wurde nichts geändert.</translation>
         </message>
         <message>
+            <source>That is for the record's author or a manager to decide.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>That is for the store's administrators.</source>
             <translation>Das ist den Administratoren des Speichers vorbehalten.</translation>
         </message>
@@ -4751,6 +5509,10 @@
         <message>
             <source>That is not the id of a draft.</source>
             <translation>Das ist nicht die Kennung eines Entwurfs.</translation>
+        </message>
+        <message>
+            <source>That is set when a record is made, and never again.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>That is settled already, or the record is not here any more.</source>
@@ -4771,6 +5533,14 @@
         <message>
             <source>That record is not here any more.</source>
             <translation>Dieser Eintrag ist nicht mehr da.</translation>
+        </message>
+        <message>
+            <source>That start of an id fits several changes. Give more of it.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>That start of an id fits several conflicts. Give more of it.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>The backup cannot be read, or its contents cannot be written. Nothing was changed.</source>
@@ -4885,8 +5655,20 @@
             <translation>In den Ordner des Profils lässt sich nicht schreiben. Dies wurde nicht gespeichert; prüfen Sie Festplatte und Rechte.</translation>
         </message>
         <message>
+            <source>The record was erased for good, for everybody.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The record was taken out of your sight before your change was sent.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>The sample company that comes with Tacit cannot be read. Install Tacit again.</source>
             <translation>Die mitgelieferte Beispielfirma lässt sich nicht lesen. Installieren Sie Tacit neu.</translation>
+        </message>
+        <message>
+            <source>The shared file is encrypted. Its passphrase is needed to open it.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>The shared store can be read and not written. What waits stays on this computer; ask for the right to write.</source>
@@ -4905,8 +5687,16 @@
             <translation>In den gemeinsamen Speicher kann nicht geschrieben werden</translation>
         </message>
         <message>
+            <source>The shared store could not read this change.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>The shared store did not prove who it is (its certificate was not accepted), so nothing was sent. Ask its administrator for the certificate authority's file.</source>
             <translation>Der gemeinsame Speicher hat sich nicht ausgewiesen (sein Zertifikat wurde nicht anerkannt), deshalb wurde nichts gesendet. Bitten Sie den Administrator um die Datei der Zertifizierungsstelle.</translation>
+        </message>
+        <message>
+            <source>The shared store did not take this change.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>The shared store does not know you any more. What you wrote stays on this computer; ask an administrator.</source>
@@ -4955,6 +5745,10 @@
         <message>
             <source>The shared store says that it is damaged. Nothing here is lost; tell its administrator.</source>
             <translation>Der gemeinsame Speicher meldet, dass er beschädigt ist. Hier ist nichts verloren; sagen Sie es dem Administrator.</translation>
+        </message>
+        <message>
+            <source>The shared store takes changes in one's own name only.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>The shared store takes no more connections at the moment. Tacit tries again by itself.</source>
@@ -5021,6 +5815,10 @@
             <translation>Ein Format „{0}“ gibt es nicht. Tacit liest: {1}.</translation>
         </message>
         <message>
+            <source>There is no open conflict of that id.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>There is no profile here yet. Make one with “tacit init”, or in the window.</source>
             <translation>Hier gibt es noch kein Profil. Legen Sie mit „tacit init“ oder im Fenster eines an.</translation>
         </message>
@@ -5031,6 +5829,14 @@
         <message>
             <source>There is no room left where the shared store lies. What waits stays on this computer until there is.</source>
             <translation>Wo der gemeinsame Speicher liegt, ist kein Platz mehr. Was wartet, bleibt auf diesem Rechner, bis wieder Platz ist.</translation>
+        </message>
+        <message>
+            <source>There is no shared store in {0}. Make it first: tacit store create</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>There is no team called “{0}”.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>There is no {0} called “{1}”.</source>
@@ -5073,6 +5879,10 @@
             <translation>Diese Sicherung enthält Dateien, die Tacit nie schreibt. Sie wurde nicht verwendet.</translation>
         </message>
         <message>
+            <source>This change is on its way to the shared store. Sync first; then it can be undone like any other.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>This computer has no keyring that Tacit can trust. Choose a passphrase instead; nothing was stored.</source>
             <translation>Dieser Rechner hat keinen Schlüsselbund, dem Tacit trauen kann. Wählen Sie stattdessen einen Passwortsatz; nichts wurde gespeichert.</translation>
         </message>
@@ -5101,6 +5911,10 @@
             <translation>Das ist nicht der gemeinsame Speicher, mit dem dieser Rechner bisher abgeglichen hat. Es wurde nichts gesendet und nichts übernommen; wählen Sie den richtigen, oder treten Sie diesem bei.</translation>
         </message>
         <message>
+            <source>This profile is in another shared store already. Leave that one first.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>This profile opens with its passphrase.</source>
             <translation>Dieses Profil öffnet sich mit seinem Passwortsatz.</translation>
         </message>
@@ -5127,6 +5941,10 @@
         <message>
             <source>This server is too old: a store needs Postgres 15 or later.</source>
             <translation>Dieser Server ist zu alt: Ein Speicher braucht Postgres 15 oder neuer.</translation>
+        </message>
+        <message>
+            <source>This shared store keeps nothing that only you may see.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>This was changed elsewhere while you edited it. Nothing was overwritten; look at it again.</source>
@@ -5183,6 +6001,10 @@
         <message>
             <source>Visits</source>
             <translation>Besuche</translation>
+        </message>
+        <message>
+            <source>Waiting to be sent</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Wanted outcome</source>
@@ -5297,6 +6119,10 @@
             <translation>Wer es sehen darf, ist „me“, „everyone“ oder ein Team.</translation>
         </message>
         <message>
+            <source>Who may see “{0}” is for its author or a manager to say. Nothing was changed.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Who of us knows them, or could be introduced?</source>
             <translation>Wer von uns kennt die Person oder könnte vorgestellt werden?</translation>
         </message>
@@ -5337,8 +6163,24 @@
             <translation>Jahresumsatz</translation>
         </message>
         <message>
+            <source>You</source>
+            <translation>Nur Sie</translation>
+        </message>
+        <message>
+            <source>You are not among those who were to see it, so the store did not take it.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>You are not in that team, so you cannot share with it alone. Nothing was changed.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>You cannot remove yourself; another administrator can.</source>
             <translation>Sich selbst können Sie nicht entfernen; ein anderer Administrator kann es.</translation>
+        </message>
+        <message>
+            <source>You may not see this record any more; your change was kept here.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>a PDF</source>
@@ -5347,6 +6189,10 @@
         <message>
             <source>a change</source>
             <translation>Änderung</translation>
+        </message>
+        <message>
+            <source>a cloud program copies this folder about, which ruins a shared store</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>a database</source>
@@ -5363,6 +6209,10 @@
         <message>
             <source>a member of the group is not in the file</source>
             <translation>ein Mitglied der Gruppe steht nicht in der Datei</translation>
+        </message>
+        <message>
+            <source>a newer version of this note is here already</source>
+            <translation>eine neuere Fassung dieser Notiz ist schon da</translation>
         </message>
         <message>
             <source>a packed file (7z)</source>
@@ -5411,6 +6261,14 @@
         <message>
             <source>adding</source>
             <translation>Anlegen</translation>
+        </message>
+        <message>
+            <source>alone know it</source>
+            <translation>kennen ihn</translation>
+        </message>
+        <message>
+            <source>alone know them</source>
+            <translation>kennen sie</translation>
         </message>
         <message>
             <source>an import</source>
@@ -5493,6 +6351,10 @@
             <translation>Löschen</translation>
         </message>
         <message>
+            <source>discarding</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>disk</source>
             <translation>Festplatte</translation>
         </message>
@@ -5513,6 +6375,18 @@
             <translation>Änderung einer Notiz</translation>
         </message>
         <message>
+            <source>encrypted with a passphrase</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>encryption</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>file</source>
+            <translation type="unfinished">ablegen</translation>
+        </message>
+        <message>
             <source>for me only</source>
             <translation>nur für mich</translation>
         </message>
@@ -5531,6 +6405,10 @@
         <message>
             <source>heard by {0}</source>
             <translation>von {0} gehört</translation>
+        </message>
+        <message>
+            <source>held by the program alone: whoever opens the file can read all of it</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>hidden</source>
@@ -5621,6 +6499,10 @@
             <translation>nächster Besuch {0}</translation>
         </message>
         <message>
+            <source>no</source>
+            <translation>nein</translation>
+        </message>
+        <message>
             <source>no date</source>
             <translation>ohne Datum</translation>
         </message>
@@ -5653,8 +6535,16 @@
             <translation>kein Text darin</translation>
         </message>
         <message>
+            <source>none yet</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>none yet; the window makes one a day, “tacit backup FILE” one at any time</source>
             <translation>noch keine; das Fenster legt täglich eine an, „tacit backup DATEI“ jederzeit</translation>
+        </message>
+        <message>
+            <source>not encrypted: whoever can open the folder can read it</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>not older than a day</source>
@@ -5667,6 +6557,10 @@
         <message>
             <source>note {0}</source>
             <translation>Notiz {0}</translation>
+        </message>
+        <message>
+            <source>nothing waits to be sent</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>of notes still fresh</source>
@@ -5713,6 +6607,10 @@
             <translation>{0} zugesagt</translation>
         </message>
         <message>
+            <source>people</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>people known</source>
             <translation>Personen bekannt</translation>
         </message>
@@ -5723,6 +6621,10 @@
         <message>
             <source>person known</source>
             <translation>Person bekannt</translation>
+        </message>
+        <message>
+            <source>place</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>point of contact {0}</source>
@@ -5803,6 +6705,18 @@
         <message>
             <source>seen by {0}</source>
             <translation>von {0} gesehen</translation>
+        </message>
+        <message>
+            <source>settling a conflict</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>shared backups</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>shared store</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>shared with others</source>
@@ -5941,6 +6855,10 @@
             <translation>bis Freitag</translation>
         </message>
         <message>
+            <source>visibility</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>visit today {0}</source>
             <translation>Besuch heute {0}</translation>
         </message>
@@ -5989,6 +6907,10 @@
             <translation>wann eine Zusage fällig ist</translation>
         </message>
         <message>
+            <source>who may see it</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>who owes</source>
             <translation>wer schuldet</translation>
         </message>
@@ -6029,6 +6951,10 @@
             <translation>von {0} notiert</translation>
         </message>
         <message>
+            <source>yes</source>
+            <translation>ja</translation>
+        </message>
+        <message>
             <source>you</source>
             <translation>Sie</translation>
         </message>
@@ -6037,8 +6963,32 @@
             <translation>{0} MB frei</translation>
         </message>
         <message>
+            <source>{0} active</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{0} and me</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>{0} and {1}</source>
             <translation>{0} und {1}</translation>
+        </message>
+        <message>
+            <source>{0} change refused</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{0} changes refused</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{0} conflict to settle</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{0} conflicts to settle</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>{0} could not be opened. Nothing was changed. Check that the file is there.</source>
@@ -6063,6 +7013,10 @@
         <message>
             <source>{0} faults. Restore the newest backup with “tacit restore”; copy this profile first.</source>
             <translation>{0} Fehler. Stellen Sie mit „tacit restore“ die neueste Sicherung wieder her; kopieren Sie vorher dieses Profil.</translation>
+        </message>
+        <message>
+            <source>{0} faults: “tacit store rebuild”</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>{0} from {1} on</source>
@@ -6157,12 +7111,24 @@
             <translation>{0} überfällig</translation>
         </message>
         <message>
+            <source>{0} record waits to be sent</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{0} records wait to be sent</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>{0} records, up to date</source>
             <translation>{0} Einträge, auf dem Stand</translation>
         </message>
         <message>
             <source>{0} small drawing(s) of a web page left out</source>
             <translation>{0} kleine Zeichnungen einer Webseite ausgelassen</translation>
+        </message>
+        <message>
+            <source>{0} things need you: “tacit conflicts”, “tacit discard”</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>{0} until {1}</source>
@@ -6209,6 +7175,10 @@
             <translation>„{0}“ ist der Anfang mehrerer Namen. Schreiben Sie mehr davon.</translation>
         </message>
         <message>
+            <source>“{0}” can hold only one of them. Keep mine or theirs, or say what it is.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>“{0}” cannot be empty.</source>
             <translation>„{0}“ darf nicht leer sein.</translation>
         </message>
@@ -6229,6 +7199,10 @@
             <translation>„{0}“ hat einen unpassenden Wert; der Rest ist importiert</translation>
         </message>
         <message>
+            <source>“{0}” has not joined this store. People enter a shared file by joining it themselves: give them its address.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>“{0}” is a time like 2026-11-27 09:30.</source>
             <translation>„{0}“ ist ein Zeitpunkt wie 2026-11-27 09:30.</translation>
         </message>
@@ -6247,6 +7221,10 @@
         <message>
             <source>“{0}” is needed for a {1}.</source>
             <translation>„{0}“ wird gebraucht ({1}).</translation>
+        </message>
+        <message>
+            <source>“{0}” is nobody here. Who may see it is “me”, “everyone”, a team, or names of colleagues with commas between.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>“{0}” is not a kind of record. There are: {1}.</source>

@@ -76,6 +76,14 @@ def theme(qapp: QApplication) -> Iterator[Theme]:
 
 
 @pytest.fixture
+def german(qapp: QApplication) -> Iterator[None]:
+    """The German sentences, for the length of a test."""
+    i18n.install("de")
+    yield
+    i18n.install("en")
+
+
+@pytest.fixture
 def bus(theme: Theme) -> Bus:
     """A bus nobody else hears."""
     return Bus()

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from db.cli import output
 from db.services.app import Tacit
-from db.services.brief_render import _plain_md
+from db.services.brief_render import Words, _plain_md
 from db.services.briefs import Brief
 from db.services.errors import Invalid, NotFound
 from tests.db.services.company import TODAY, Company, day
@@ -50,10 +50,15 @@ def test_what_has_happened_since_the_last_visit_or_a_chosen_day(tacit: Tacit, no
     assert brief(tacit, nordhaven, since=day(1)).happened == ()
 
 
-def test_what_is_news_is_not_told_twice(tacit: Tacit, nordhaven: str) -> None:
-    found = brief(tacit, nordhaven)
-    news = {line.id for line in found.happened}
-    assert not news & {line.id for line in found.know}
+def test_news_stands_in_what_we_know_and_in_few_words_in_what_has_happened(tacit: Tacit, company: Company) -> None:
+    customer = company.customer("Talksome")
+    told = "The feed pump seized again in the night shift, which is the third time since the spring of this year. " * 2
+    note = company.note(told.strip(), customer, 1, topics=("problem",))
+    found = brief(tacit, customer)
+    assert [(line.id, line.topic, line.freshness) for line in found.know] == [(note, "problem", "fresh")]
+    assert [line.id for line in found.happened] == [note]
+    assert found.know[0].text.startswith(found.happened[0].text.rstrip("…"))
+    assert len(found.happened[0].text) <= 80 < len(found.know[0].text)
 
 
 def test_what_next(tacit: Tacit, nordhaven: str) -> None:
@@ -93,6 +98,17 @@ def test_as_text(tacit: Tacit, nordhaven: str) -> None:
     assert "- We owe: failure analysis (Astrid Lindqvist, due Fri 20 Nov 2026, overdue)" in text
     assert "- Avoid: the oil (Astrid Lindqvist)" in text
     assert max(map(len, text.splitlines())) <= 100
+
+
+def test_in_another_language_only_the_words_of_the_program_change(tacit: Tacit, company: Company) -> None:
+    customer = company.customer("Pumpen Kögl")
+    company.note("Visit", customer, 1, topics=("problem",))
+    company.visit(customer, 3, wanted="the order")
+    words = Words(lambda said: said and f"<{said}>", lambda day: day.isoformat(), "xx")
+    text = tacit.briefs.render(brief(tacit, customer), "text", words)
+    assert "<What do we know?>" in text
+    assert "- <Problem>: Visit (<written by you>, 2026-11-22)" in text
+    assert "- <Visit – wanted: the order> (2026-11-26)" in text
 
 
 def test_a_customer_of_whom_nothing_is_known_has_a_brief_of_questions(tacit: Tacit, company: Company) -> None:

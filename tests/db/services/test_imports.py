@@ -267,3 +267,40 @@ def test_a_column_mapped_to_another_kind_takes_effect_or_is_kept_and_named(tacit
     assert said["where"] == "a.csv"
     assert "“City”" in said["why"]
     assert tacit.imports.run([path], Options(mapping={"City": ("customer", "region")})).updated == {}
+
+
+ENEX = (
+    '<?xml version="1.0"?><en-export><note><title>Walk with Ute</title><created>20240301T080000Z</created>'
+    "<updated>{}</updated><content><![CDATA[<en-note>{}</en-note>]]></content></note></en-export>"
+)
+
+
+def notes(tacit: Tacit) -> list[str]:
+    return sorted(vars(note)["text"] for note in tacit.records.list("note").rows)
+
+
+def test_a_note_edited_in_evernote_is_the_same_note(tacit: Tacit, tmp_path: Path) -> None:
+    first, second = ENEX.format("20240301T081000Z", "Pump hot."), ENEX.format("20240401T081000Z", "Pump mended.")
+    path = put(tmp_path, "a.enex", first)
+    assert tacit.imports.run([path]).added == {"note": 1}
+    report = tacit.imports.run([put(tmp_path, "b.enex", second)])
+    assert (report.added, report.updated) == ({}, {"note": 1})
+    assert notes(tacit) == ["Walk with Ute\n\nPump mended."]
+    for again in (path, tmp_path / "b.enex"):  # the old version brings nothing back, the new one nothing twice
+        report = tacit.imports.run([again])
+        assert (report.added, report.updated) == ({}, {})
+    assert notes(tacit) == ["Walk with Ute\n\nPump mended."]
+
+
+def test_what_was_edited_here_and_in_evernote_is_all_kept(tacit: Tacit, tmp_path: Path) -> None:
+    tacit.imports.run([put(tmp_path, "a.enex", ENEX.format("20240301T081000Z", "Pump hot."))])
+    note = tacit.records.list("note").rows[0]
+    tacit.records.edit(note.id, {"text": (None, "Pump hot, and loud.")})
+    tacit.imports.run([put(tmp_path, "b.enex", ENEX.format("20240401T081000Z", "Pump mended."))])
+    assert notes(tacit) == ["Pump hot, and loud.\n\nWalk with Ute\n\nPump mended."]
+
+
+def test_two_notes_of_one_moment_and_title_stay_two(tacit: Tacit, tmp_path: Path) -> None:
+    for name, text in (("a.enex", "Pump hot."), ("b.enex", "Pump loud.")):
+        tacit.imports.run([put(tmp_path, name, ENEX.format("20240301T081000Z", text))])
+    assert len(notes(tacit)) == 2

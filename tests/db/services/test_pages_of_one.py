@@ -23,6 +23,14 @@ def test_who_it_is_and_figures_with_meaning(tacit: Tacit, nordhaven: str) -> Non
     ]
 
 
+def test_what_i_alone_know_is_not_counted_as_a_colleague(tacit: Tacit, company: Company) -> None:
+    customer = company.customer("Mine")
+    person = company.person("Ute Kessler", customer)
+    company.note("She likes one page.", customer, about=(person,))
+    last = [page.figures[-1] for page in (tacit.pages.customer(customer), tacit.pages.contact(person))]
+    assert [(one.value, one.label) for one in last] == [("You", "alone know it"), ("You", "alone know them")]
+
+
 def test_every_figure_leads_to_what_it_counts(tacit: Tacit, nordhaven: str) -> None:
     queries = {one.label: one.query for one in tacit.pages.customer(nordhaven).figures}
     assert tacit.finder.search(queries["people known"]).total == 2

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
-
-import pytest
 
 from db.records import Colleague, Customer, Kinds, Note, Promise, standard_kinds
 from db.services import fieldtext
 from db.services.refs import HIDDEN
-from desktop import i18n
 from desktop.models.records import read_block
 
 
@@ -42,13 +39,6 @@ class Records:
 class Services:
     def __init__(self, kinds: Kinds, records: list[Any]) -> None:
         self.kinds, self.records = kinds, Records(kinds, records)
-
-
-@pytest.fixture
-def german(qapp: object) -> Iterator[None]:
-    i18n.install("de")
-    yield
-    i18n.install("en")
 
 
 def rows(records: list[Any], kind: str) -> tuple[list[dict[str, str]], Services]:

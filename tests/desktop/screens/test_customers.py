@@ -206,6 +206,17 @@ def test_the_brief_is_shown_and_saved(screen: Any, sample: Stage, tmp_path: Path
     assert sample.toasts[-1].state == "overdue"
 
 
+def test_a_german_window_shows_and_saves_the_brief_in_german(
+    screen: Any, sample: Stage, tmp_path: Path, german: None
+) -> None:
+    screen.briefs.open(sample.services.records.add("customer", {"name": "Blank"}).id)
+    shown = " ".join(label.text() for label in screen.panel.findChildren(Text))
+    screen.briefs.save("text", str(tmp_path / "brief.txt"))
+    for text in (shown, (tmp_path / "brief.txt").read_text(encoding="utf-8")):
+        assert "Was wissen wir?" in text
+        assert "Fragen: " in text
+
+
 def test_a_pdf_is_a_pdf(qapp: QApplication, tmp_path: Path) -> None:
     write_pdf("<h1>Brief</h1>", str(tmp_path / "a.pdf"))
     assert (tmp_path / "a.pdf").stat().st_size > 500
