@@ -28,7 +28,7 @@ _BATCH = 'Lines {"id", "text", "now"} of JSON; “-” reads them from stdin.'
 @click.argument("text", required=False)
 @click.option("--batch", type=click.Path(path_type=Path, dir_okay=False, allow_dash=True), help=_BATCH)
 @click.option("--customer", help="The customer it is about.")
-@click.option("--audience", help="Who may see it: me, everyone.")
+@click.option("--audience", help="Who may see it: me, everyone, a team, or names of colleagues.")
 @click.option("--now", metavar="ISO", help="The moment of the capture (default: now).")
 @click.option("--dry-run", is_flag=True, help="Understand it, file nothing.")
 def capture_command(
@@ -41,8 +41,8 @@ def capture_command(
     dry_run: bool,
 ) -> int:
     """Understand and file TEXT, or stdin where it is “-”."""
-    if audience not in (None, "me", "everyone"):
-        raise Invalid("--audience is “me” or “everyone”.", "audience")
+    if audience is not None:
+        audience = session.tacit.sync.parse_audience(audience)
     if batch is not None:
         if text is not None:
             raise click.UsageError("Either TEXT or --batch, not both.")

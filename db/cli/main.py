@@ -41,6 +41,7 @@ COMMANDS = {
     "attach": "records",
     "promises": "promises", "promise": "promises",
     "import": "exchange", "export": "exchange",
+    "sync": "sync", "conflicts": "sync", "conflict": "sync", "discard": "sync", "store": "store",
 }  # fmt: skip
 
 
@@ -109,17 +110,17 @@ def given_passphrase(environment: os._Environ[str] = os.environ) -> str | None:
     return done.stdout.split("\n", 1)[0]
 
 
-def ask_secret(what: str, *, confirm: bool = False) -> str:
+_OTHERWISE = "Set TACIT_PASSPHRASE or TACIT_PASSPHRASE_COMMAND, or give it on stdin."
+
+
+def ask_secret(what: str, *, confirm: bool = False, otherwise: str = _OTHERWISE) -> str:
     """A secret typed at the terminal, unseen; or the next line of stdin where that is no terminal. TacitError where
-    there is none."""
+    there is none, which says how to give it `otherwise`."""
     if not sys.stdin.isatty():
         line = sys.stdin.readline().rstrip("\r\n")
         if line:
             return line
-        raise TacitError(
-            f"{what} needed, and there is no terminal to ask at. Set TACIT_PASSPHRASE or TACIT_PASSPHRASE_COMMAND, "
-            "or give it on stdin."
-        )
+        raise TacitError(f"{what} needed, and there is no terminal to ask at. {otherwise}")
     answer: str = click.prompt(what, hide_input=True, confirmation_prompt=confirm, err=True)
     return answer
 

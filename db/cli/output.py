@@ -16,7 +16,7 @@ from typing import Any
 
 import click
 
-from db.records import Form, Kinds, Record
+from db.records import ME, Form, Kinds, Record
 from db.records.wire import encode, to_wire
 from db.services.app import Tacit
 
@@ -104,6 +104,9 @@ def show_record(tacit: Tacit, record: Record) -> None:
         say(f"  {field.label:<{width}}  {first}")
         for line in rest:
             say(f"  {'':<{width}}  {line}")
+    if tacit.sync.joined or record.audience != ME:
+        audience = kind.all_fields["audience"]
+        say(f"  {audience.label:<{width}}  {tacit.sync.audience_words(record.audience)}")
     say(f"  {'id':<{width}}  {record.id}")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -13,27 +14,49 @@ from db.cli.main import Session, ask_secret, command, given_passphrase
 from db.services import profiles
 from db.services.app import Tacit
 from db.services.errors import Invalid, KeyringUnavailable, TacitError
+from db.services.sync_places import check_address
 
 
 @command("init")
 @click.option("--name", required=True, help="Your name, as colleagues know it.")
 @click.option("--email", default="", help="Your e-mail address.")
 @click.option("--store", "store_url", default=None, metavar="URL", help="A shared store to join.")
-def init_command(session: Session, name: str, email: str, store_url: str | None) -> None:
+@click.option("--unverified", is_flag=True, help="Of the shared store: a certificate that is not verified will do.")
+def init_command(session: Session, name: str, email: str, store_url: str | None, unverified: bool) -> int:
     """Make a new profile. Prints the recovery key once."""
     if store_url is not None:
-        raise TacitError("This version of Tacit keeps everything on this computer; it cannot join a shared store yet.")
+        check_address(store_url, weak=unverified)
     created, tacit = _create(session, name, email)
-    tacit.close()
+    with tacit:
+        joined, why = _joined(tacit, store_url, unverified) if store_url else (None, "")
+        me = tacit.me.id
     if session.json:
         output.emit(
-            {"profile": str(created.path), "colleague": {"id": created.colleague, "name": name.strip()}}
+            {"profile": str(created.path), "colleague": {"id": me, "name": name.strip()}}
             | {"recovery_key": created.recovery_key}
+            | ({"sync": joined} if store_url else {})
         )
-        return
-    output.say(f"Profile made in {created.path}")
-    output.say(f"Recovery key: {created.recovery_key}")
-    output.note("Keep the recovery key on paper. It opens the profile when all else fails, and is not shown again.")
+    else:
+        output.say(f"Profile made in {created.path}")
+        output.say(f"Recovery key: {created.recovery_key}")
+        output.note("Keep the recovery key on paper. It opens the profile when all else fails, and is not shown again.")
+        if joined:
+            output.say(f"Joined the shared store: received {joined['pulled']}, sent {joined['pushed']}.")
+    if why:
+        output.note(f"The profile is made, but the shared store was not joined: {why} Later: tacit store join URL")
+    return 3 if why else 0
+
+
+def _joined(tacit: Tacit, url: str, unverified: bool) -> tuple[dict[str, Any] | None, str]:
+    """Join the shared store: what the first round did, or why it did not come to that. The profile is there and its
+    recovery key must still be told, so nothing is raised."""
+    from db.cli.store import join
+    from db.cli.sync import report_json
+
+    try:
+        return report_json(join(tacit, url, unverified), []), ""
+    except TacitError as fault:
+        return None, fault.sentence
 
 
 def _create(session: Session, name: str, email: str) -> tuple[profiles.Created, Tacit]:
@@ -58,7 +81,12 @@ def status_command(session: Session) -> None:
     output.say(f"Profile    {status.profile}")
     output.say(f"Person     {status.colleague}")
     output.say(f"Opens with {status.opens_with}")
-    output.say(f"Store      {status.store or 'on this computer only'}")
+    output.say(f"Store      {status.sync.place or 'on this computer only'}")
+    if status.sync.place:
+        last = f"{status.sync.last:%Y-%m-%d %H:%M}" if status.sync.last else "never"
+        output.say(f"Sync       {': '.join(filter(None, (status.sync.title, status.sync.sentence)))}")
+        output.say(f"Last sync  {last}")
+        output.say(f"You are    {status.sync.role or 'not known to the store yet'}")
     output.say(f"Index      {status.index}")
     output.say(f"Records    {output.counted(session.tacit.kinds, status.records) or 'none yet'}")
     if status.drafts:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import click
 
 from db.cli import output
 from db.cli.main import Session, command
+from db.services.records import AUDIENCE
 
 
 def _pairs(words: Sequence[str]) -> dict[str, str]:
@@ -21,6 +23,14 @@ def _pairs(words: Sequence[str]) -> dict[str, str]:
     return pairs
 
 
+def _parsed(session: Session, kind: str, words: Sequence[str]) -> dict[str, Any]:
+    """FIELD=VALUE as values; who may see it in words of its own: me, everyone, a team, names."""
+    pairs = _pairs(words)
+    audience = pairs.pop(AUDIENCE, None)
+    values = session.tacit.records.parse(kind, pairs)
+    return values if audience is None else values | {AUDIENCE: session.tacit.sync.parse_audience(audience)}
+
+
 @command("list")
 @click.argument("kind")
 @click.option("--where", multiple=True, metavar="FIELD=VALUE", help="Only with this value; may be repeated.")
@@ -29,7 +39,7 @@ def _pairs(words: Sequence[str]) -> dict[str, str]:
 def list_command(session: Session, kind: str, where: Sequence[str], limit: int, offset: int) -> None:
     """Records of a KIND: customer, contact, note, promise, visit, …"""
     records = session.tacit.records
-    page = records.list(kind, records.parse(kind, _pairs(where)), limit=limit, offset=offset)
+    page = records.list(kind, _parsed(session, kind, where), limit=limit, offset=offset)
     if session.json:
         output.emit({"total": page.total, "results": output.records_json(session.tacit, page.rows)})
         return
@@ -68,8 +78,7 @@ def history_command(session: Session, id: str) -> None:
 @click.argument("values", nargs=-1, metavar="FIELD=VALUE...")
 def add_command(session: Session, kind: str, values: Sequence[str]) -> None:
     """Add a record of a KIND."""
-    records = session.tacit.records
-    record = records.add(kind, records.parse(kind, _pairs(values)))
+    record = session.tacit.records.add(kind, _parsed(session, kind, values))
     _answer(session, record.id, "Added")
 
 
@@ -80,8 +89,12 @@ def edit_command(session: Session, id: str, values: Sequence[str]) -> None:
     """Change fields of a record."""
     records = session.tacit.records
     record = records.resolve(id)
-    parsed = records.parse(session.tacit.kinds.of(record).name, _pairs(values))
-    records.edit(record.id, {name: (None, value) for name, value in parsed.items()})
+    parsed = _parsed(session, session.tacit.kinds.of(record).name, values)
+    audience = parsed.pop(AUDIENCE, None)
+    if parsed:
+        records.edit(record.id, {name: (None, value) for name, value in parsed.items()})
+    if audience is not None:
+        session.tacit.sync.set_audience([record.id], audience)
     _answer(session, record.id, "Changed")
 
 

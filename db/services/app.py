@@ -17,7 +17,7 @@ from tempfile import TemporaryDirectory
 from threading import RLock
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from db.records import Colleague, Kinds
+from db.records import ME, Colleague, Kinds
 from db.services.glance import KeptPage
 from db.services.records import Records
 from db.services.zone import local_zone
@@ -66,7 +66,7 @@ class Tacit:
         self.building = RLock()
         self.profile, self.store = profile, store
         self.settings = Settings.load(profile.path)
-        self.records = Records(store, self.today)
+        self.records = Records(store, self.today, lambda: self.default_audience)
         _sweep(profile, time.time())
         self.lock_requested()  # what was asked before this opening is done
 
@@ -92,6 +92,12 @@ class Tacit:
 
     def today(self) -> date:
         return self.now().date()
+
+    @property
+    def default_audience(self) -> str:
+        """Who may see what is written from now on: only me until a shared store is joined, then what the settings
+        say."""
+        return self.settings.default_audience if self.settings.store else ME
 
     def subscribe(self, listener: Callable[[Changes], None]) -> Callable[[], None]:
         """Hear of every commit of this process. Returns how to stop."""

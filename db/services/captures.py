@@ -169,7 +169,7 @@ class Captures:
 
     def _audience(self, audience: str | None) -> str:
         """The audience, or the profile's default. Invalid where it is none, or a team that is not here."""
-        chosen = audience or self._tacit.settings.default_audience or "me"
+        chosen = audience or self._tacit.default_audience or "me"
         scope, colon, who = chosen.partition(":")
         if not colon and scope in ("me", "everyone"):
             return chosen

@@ -13,6 +13,7 @@ from db.domain.said import HIDDEN, Said, Written, joined
 from db.domain.values import Moment, Money
 from db.domain.words import QT_TRANSLATE_NOOP
 from db.records import Field, Form
+from db.services import audience_words
 from db.store.errors import Invalid
 
 #: (what was typed, kinds it may be) -> id; NotFound or Ambiguous otherwise
@@ -147,6 +148,8 @@ def show(field: Field, value: Any, names: Mapping[str, str]) -> str:
     missing it reads 'hidden'."""
     if value is None or value in ("", ()):
         return ""
+    if field.name == "audience":
+        return audience_words.words(value, names)
     match field.form:
         case Form.REF:
             return names.get(value, HIDDEN)

@@ -181,7 +181,7 @@ class Imports:
             return report
         with self._app.store.read() as session:
             known = Known(session, self._app.kinds)
-        filing = Filing(self._app.kinds, known, self._app.attachments, self._app.settings.default_audience)
+        filing = Filing(self._app.kinds, known, self._app.attachments, self._app.default_audience)
         for number, job in enumerate(ready, 1):
             if report.cancelled:
                 job.report.error = f"{job.report.file} was not begun: the import was stopped before it."

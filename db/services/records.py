@@ -16,14 +16,17 @@ from sqlalchemy.orm import Session
 from db.domain.folding import fold
 from db.domain.said import HIDDEN, Said
 from db.domain.words import QT_TRANSLATE_NOOP
-from db.records import Form, Kind, Kinds, Record, wire
+from db.records import EVERYONE, ME, Form, Kind, Kinds, Record, wire
 from db.records.base import is_empty
-from db.services import fieldtext
+from db.services import audience_words, fieldtext
 from db.store import journal
 from db.store import undo as undoing
 from db.store.errors import Ambiguous, Invalid, NotFound
 from db.store.store import Store
 
+AUDIENCE = "audience"
+#: Who we are is for everyone to know.
+_OURS = ("colleague", "team")
 _ID_START = re.compile(r"[0-9a-f-]{6,36}")
 
 
@@ -51,8 +54,8 @@ class Change:
 class Records:
     """Get, list, add, edit, trash, undo and history, for every kind alike."""
 
-    def __init__(self, store: Store, today: Callable[[], date]) -> None:
-        self._store, self._today = store, today
+    def __init__(self, store: Store, today: Callable[[], date], audience: Callable[[], str] = lambda: ME) -> None:
+        self._store, self._today, self._audience = store, today, audience
 
     @property
     def kinds(self) -> Kinds:
@@ -196,7 +199,8 @@ class Records:
     # --- writing ------------------------------------------------------------------------------------------------------
 
     def add(self, kind: str, values: Mapping[str, Any]) -> Record:
-        """A new record. Invalid where a required field is empty or one is unknown."""
+        """A new record; who may see it is the profile's default where it is not said. Invalid where a required field is
+        empty or one is unknown."""
         one = self._kind(kind)
         for name in values:
             self._field(one, name)
@@ -204,7 +208,9 @@ class Records:
             if field.required and is_empty(values.get(field.name, field.empty)):
                 raise Invalid(Said("“{0}” is needed for a {1}.", Said(field.label), one.label.lower()), field.name)
         with self._store.work(label=QT_TRANSLATE_NOOP("db", "adding")) as work:
-            return work.add(one.cls(**{**values, **self._followed(work.session, one, values)}))
+            whose = EVERYONE if kind in _OURS else self._audience()
+            given = {AUDIENCE: whose, **values, **self._followed(work.session, one, values)}
+            return work.add(one.cls(**given))
 
     def _followed(self, session: Session, kind: Kind, values: Mapping[str, Any]) -> dict[str, Any]:
         """What empty fields take from the records they follow."""
@@ -299,6 +305,8 @@ class Records:
 
     def _referred(self, kind: Kind, entry: journal.Entry) -> Sequence[str]:
         field = kind.all_fields.get(entry.field)
+        if entry.field == AUDIENCE:
+            return sorted(audience_words.named(one for one in (entry.old, entry.new) if one))
         if field is None or field.form not in (Form.REF, Form.REFS):
             return []
         return [

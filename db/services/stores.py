@@ -7,6 +7,7 @@ no address is given the joined store is meant.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -68,6 +69,15 @@ class Stores:
         if where.path is not None:
             return stores_sqlite.check(self._tacit, where.path, places.file_key(self._tacit, where, password))
         return stores_postgres.check(self._tacit, where, password)
+
+    def is_file(self, url: str = "") -> bool:
+        """Whether this store is a shared file."""
+        return self._place(url, weak=True).path is not None
+
+    def address_of(self, url: str, login: str, *, weak: bool = False) -> str:
+        """The address by which this login reaches the store in Postgres."""
+        address = places.place(url, weak=weak).address
+        return replace(address, user=login).url if address is not None else url
 
     # --- people -------------------------------------------------------------------------------------------------------
 
@@ -183,6 +193,10 @@ class Stores:
         if where.path is None:
             raise Invalid(_FILES_ONLY)
         return where, where.path
+
+    def backup_trouble(self) -> str:
+        """What went wrong with the last nightly backup, in a sentence; ''."""
+        return Replica(self._tacit.store).get("backup_trouble")
 
     def note_erasures(self, where: places.Place) -> None:
         """Before a round: whether it will tell a shared file of an erasure for law, which its backups must follow."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,6 +28,7 @@ _NOT_JOINED = QT_TRANSLATE_NOOP(
     "db", "“{0}” has not joined this store. People enter a shared file by joining it themselves: give them its address."
 )
 _SHORT = QT_TRANSLATE_NOOP("db", "A passphrase needs at least eight characters; several words are best.")
+_NEWEST = QT_TRANSLATE_NOOP("db", "{0}, the newest of {1} UTC")
 _SUFFIX = ".backups"
 
 
@@ -61,9 +62,13 @@ def check(tacit: Tacit, path: Path, key: bytes | None) -> list[Check]:
         checks.append(Check(Said("people"), bool(active), Said("{0} active", len(active))))
     made = sqlite_admin.backups(folder_of(path))
     late = is_due(path, tacit.store.now())
-    newest = Said("{0}, the newest {1}", len(made), made[0].stem) if made else QT_TRANSLATE_NOOP("db", "none yet")
+    newest = Said(_NEWEST, len(made), _time_of(made[0])) if made else QT_TRANSLATE_NOOP("db", "none yet")
     checks.append(Check(Said("backups"), bool(made) and not late, newest))
     return checks
+
+
+def _time_of(backup: Path) -> str:
+    return f"{datetime.strptime(backup.stem, '%Y%m%d-%H%M%S').replace(tzinfo=UTC):%Y-%m-%d %H:%M}"
 
 
 # --- people -----------------------------------------------------------------------------------------------------------

@@ -20,7 +20,7 @@ from db.domain.said import counted
 from db.domain.said import joined as joined_words
 from db.domain.words import QT_TRANSLATE_NOOP
 from db.records import Attachment
-from db.services import sync_audiences, sync_conflicts, sync_waiting, sync_watch
+from db.services import audience_words, sync_audiences, sync_conflicts, sync_waiting, sync_watch
 from db.services import sync_places as places
 from db.services.sync_parts import (
     Audience,
@@ -153,6 +153,16 @@ class Sync:
         finally:
             shared.close()
 
+    def greet(self) -> SyncError | None:
+        """Ask the store whether it is there and takes this person; nothing is exchanged. What is wrong, None where
+        nothing is."""
+        try:
+            with self._running:
+                self._greet(self._place(), None)
+        except SyncError as fault:
+            return fault
+        return None
+
     def leave(self) -> None:
         """Sync no more. What is here stays here, what is in the store stays there; the password is forgotten."""
         where = self._place()
@@ -197,10 +207,10 @@ class Sync:
             raise
         if not stopped:
             self._replica.remember(trouble="", last=str(store.now_ms()))
-        withdrawn = self._withdrawn(before)
+        pulled, withdrawn = self._arrived(before)
         self._afterwards(where, withdrawn)
         return SyncReport(
-            pulled=report.heard,
+            pulled=pulled,
             pushed=report.taken,
             conflicts=len(conflicting.open_ones(store)),
             withdrawn=withdrawn,
@@ -212,12 +222,16 @@ class Sync:
             stopped=stopped,
         )
 
-    def _withdrawn(self, before: int) -> int:
-        """How many records left this computer since that entry of the journal."""
+    def _arrived(self, before: int) -> tuple[int, int]:
+        """How many records came or changed since that entry of the journal, and how many left this computer."""
         entry = journal.entry_table.c
-        left = (entry.seq > before, entry.origin == arrivals.ORIGIN, entry.field == journal.ERASED)
+        left = entry.field == journal.ERASED
+        query = select(
+            func.count(entry.record.distinct()).filter(~left), func.count(entry.record.distinct()).filter(left)
+        ).where(entry.seq > before, entry.origin == arrivals.ORIGIN)
         with self._tacit.store.read() as session:
-            return int(session.execute(select(func.count(entry.record.distinct())).where(*left)).scalar_one())
+            pulled, withdrawn = session.execute(query).one()
+        return int(pulled), int(withdrawn)
 
     def _afterwards(self, where: places.Place, withdrawn: int) -> None:
         """What a round leaves to do: the index follows an id that was taken over, what was erased for law goes from
@@ -230,6 +244,9 @@ class Sync:
             contents = [one.removeprefix("content:") for one in scrub if one.startswith("content:")]
             self._tacit.safety.erased_elsewhere([one for one in scrub if ":" not in one], contents)
             self._replica.remember(scrub="")
+        if self._replica.get("reindex"):  # this person's id is another one now
+            self._tacit.finder.rebuild()
+            self._replica.remember(reindex="")
         if withdrawn:
             with self._tacit.store.read() as session:
                 named = session.scalars(select(Attachment.sha256)).all()
@@ -299,12 +316,12 @@ class Sync:
 
     def default_audience(self) -> str:
         """Who may see what is written from now on: only me until a store is joined, then what the settings say."""
-        return self._tacit.settings.default_audience if self.joined else sync_audiences.ME
+        return self._tacit.default_audience
 
     def audience_words(self, audience: str) -> str:
         """An audience as people read it: “Only me”, “Everyone”, “Team North”, “Ute Brandt and me”."""
-        names = self._tacit.records.names(sync_audiences.named([audience]))
-        return sync_audiences.words(audience, self._tacit.store.me, names)
+        names = self._tacit.records.names(audience_words.named([audience]))
+        return audience_words.words(audience, names, self._tacit.store.me)
 
     def parse_audience(self, text: str) -> str:
         """The audience that a text means: me, everyone, the name of a team, names of colleagues with commas between.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
@@ -13,7 +13,7 @@ from db.domain.sync import audiences
 from db.domain.words import QT_TRANSLATE_NOOP
 from db.records import Attachment, Note, Promise, Record, Team
 from db.records import Colleague as ColleagueRecord
-from db.services.refs import HIDDEN
+from db.services.audience_words import ALL, ONLY_ME, TEAM
 from db.services.sync_parts import Audience, Ref
 from db.store.errors import Invalid
 from db.sync import outbox
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from db.services.app import Tacit
 
 ME, EVERYONE, PEOPLE = audiences.ME, audiences.EVERYONE, "people:"
-_ONLY_ME = QT_TRANSLATE_NOOP("db", "Only me")
-_EVERYONE = QT_TRANSLATE_NOOP("db", "Everyone")
 _NAMED = QT_TRANSLATE_NOOP("db", "Named people…")
 _NOBODY = QT_TRANSLATE_NOOP(
     "db",
@@ -42,10 +40,10 @@ def choices(tacit: Tacit, manages: bool) -> tuple[Audience, ...]:
     with tacit.store.read() as session:
         teams = [team for team in _teams(session) if manages or tacit.store.me in team.members]
     return (
-        Audience(ME, _ONLY_ME),
-        Audience(PEOPLE, _NAMED, chooses=True),
-        *(Audience(f"team:{team.id}", Said("Team {0}", team.name)) for team in teams),
-        Audience(EVERYONE, _EVERYONE),
+        Audience(ME, Said(ONLY_ME)),
+        Audience(PEOPLE, Said(_NAMED), chooses=True),
+        *(Audience(f"team:{team.id}", Said(TEAM, team.name)) for team in teams),
+        Audience(EVERYONE, Said(ALL)),
     )
 
 
@@ -64,31 +62,6 @@ def colleagues(tacit: Tacit) -> tuple[Ref, ...]:
 def people(tacit: Tacit, ids: Iterable[str]) -> str:
     """The audience of these colleagues and me."""
     return audiences.people([*ids, tacit.store.me])
-
-
-def named(ids: Iterable[str]) -> set[str]:
-    """The records whose names the words of these audiences want."""
-    wanted: set[str] = set()
-    for audience in ids:
-        wanted.update(audiences.members(audience))
-        if audience.startswith("team:"):
-            wanted.add(audience[5:])
-    return wanted
-
-
-def words(audience: str, me: str, names: Mapping[str, str]) -> str:
-    """An audience as people read it, given the names of those in it (`named`)."""
-    if audience in (ME, f"me:{me}", ""):
-        return _ONLY_ME
-    if audience == EVERYONE:
-        return _EVERYONE
-    if audience.startswith("team:"):
-        return Said("Team {0}", names.get(audience[5:], HIDDEN))
-    members = audiences.members(audience)
-    others = ", ".join(sorted((str(names.get(one, HIDDEN)) for one in members if one != me), key=str.casefold))
-    if me not in members:
-        return others
-    return Said("{0} and me", others) if others else _ONLY_ME
 
 
 def parse(tacit: Tacit, text: str) -> str:

@@ -17,7 +17,7 @@ from urllib.parse import unquote, urlsplit
 from db.domain.said import Said
 from db.domain.words import QT_TRANSLATE_NOOP
 from db.store import ring
-from db.store.errors import Invalid, KeyringUnavailable
+from db.store.errors import Invalid, KeyringUnavailable, NotFound
 from db.sync import postgres_url, rounds
 from db.sync.outbox import rules_of
 from db.sync.protocol import SharedStore, WrongPassword
@@ -40,6 +40,7 @@ _PASSWORD = QT_TRANSLATE_NOOP(
     "A password does not belong in the address, where others can read it. Leave it out: Tacit asks for it, or reads it "
     "from stdin, and keeps it safe.",
 )
+_NO_FILE = QT_TRANSLATE_NOOP("db", "There is no shared store in {0}. Make it first: tacit store create")
 _PASSPHRASE = QT_TRANSLATE_NOOP("db", "The shared file is encrypted. Its passphrase is needed to open it.")
 
 
@@ -88,6 +89,14 @@ def place(url: str, *, weak: bool = False) -> Place:
         path = _path(text)
         return Place(f"sqlite:///{path}", SQLITE, str(path), path=path)
     raise Invalid(_UNKNOWN, "store")
+
+
+def check_address(url: str, *, weak: bool = False) -> None:
+    """Nothing where a store can be looked for at this address: Invalid as in `place`, NotFound for a file that is not
+    there."""
+    where = place(url, weak=weak)
+    if where.path is not None and not where.path.exists():
+        raise NotFound(Said(_NO_FILE, where.path))
 
 
 def _path(text: str) -> Path:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from db.domain.sync.ops import AUDIENCE, DELETED
 from db.domain.words import QT_TRANSLATE_NOOP
 from db.records import Form, Kind, wire
-from db.services import fieldtext, sync_audiences
+from db.services import audience_words, fieldtext
 from db.services.sync_parts import Ref
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ class Teller:
         """What a value of this field refers to."""
         declared = kind.all_fields.get(field)
         if field == AUDIENCE and isinstance(value, str):
-            self._wanted |= sync_audiences.named([value])
+            self._wanted |= audience_words.named([value])
         elif declared is not None and declared.form in (Form.REF, Form.REFS) and value:
             self.want(*([value] if isinstance(value, str) else _elements(value)))
 
@@ -50,7 +50,7 @@ class Teller:
         """A wire value in words; what no Tacit that we know can read is ''."""
         declared = kind.all_fields.get(field)
         if field == AUDIENCE:
-            return sync_audiences.words(value or "", self._tacit.store.me, self._names)
+            return audience_words.words(value or "", self._names, self._tacit.store.me)
         if field == DELETED:
             return IN_TRASH if value else KEPT
         if declared is None:

@@ -192,8 +192,10 @@ def discard(tacit: Tacit, text: str) -> None:
     record, _, field = text.strip().partition(":")
     refused = [one.op.id for one in conflicting.refused(tacit.store)]
     with tacit.store.read() as session:
-        pending = select(_journal.record).distinct().where(
-            _journal.acknowledged.is_(False), _journal.record.startswith(record, autoescape=True)
+        pending = (
+            select(_journal.record)
+            .distinct()
+            .where(_journal.acknowledged.is_(False), _journal.record.startswith(record, autoescape=True))
         )
         records = list(session.scalars(pending.limit(5))) if record else []
     fits = [one for one in refused if record and one.startswith(record) and not field] + records

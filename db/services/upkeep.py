@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import func, select
 
-from db.domain.said import Said
+from db.domain.said import Said, joined
 from db.domain.words import QT_TRANSLATE_NOOP
 from db.records import Attachment
+from db.services.sync_parts import Standing
 from db.store import backup, schema
 from db.store.errors import Invalid, NotFound, TacitError
 
@@ -29,6 +30,9 @@ MOST_ATTACHED = 25 * 1024 * 1024
 #: How long a profile may be without a backup before the doctor minds: the window makes one within a day of use.
 _FRESH = timedelta(days=2)
 
+_WAITS = QT_TRANSLATE_NOOP("db", "{0} records wait to be sent")
+_SENT = QT_TRANSLATE_NOOP("db", "nothing waits to be sent")
+_NEEDS = QT_TRANSLATE_NOOP("db", "{0} things need you: “tacit conflicts”, “tacit discard”")
 #: What `doctor --self` exercises once: the best test of a package is that each of these works inside it.
 _DEPENDENCIES = (
     "Stemmer",
@@ -58,8 +62,8 @@ class Check:
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """How things stand. `waiting` counts changes that no shared store has acknowledged; `store` is None until one is
-    joined."""
+    """How things stand. `store` is the address of the shared store, None until one is joined; `waiting` counts records
+    with changes that it does not have, `last_sync` is when a round last came through, `sync` the rest of that."""
 
     profile: str
     colleague: str
@@ -70,6 +74,7 @@ class Status:
     index: str
     records: dict[str, int]
     drafts: int
+    sync: Standing
 
 
 class Upkeep:
@@ -80,6 +85,7 @@ class Upkeep:
 
     def status(self) -> Status:
         tacit = self._tacit
+        standing = tacit.sync.standing()
         with tacit.store.read() as session:
             counts = {
                 kind.name: session.scalar(
@@ -92,12 +98,13 @@ class Upkeep:
             profile=str(tacit.profile.path),
             colleague=tacit.me.name,
             opens_with=tacit.profile.opens_with,
-            store=None,
-            waiting=0,
-            last_sync=None,
+            store=tacit.settings.store or None,
+            waiting=standing.waiting,
+            last_sync=standing.last.isoformat() if standing.last else None,
             index=tacit.finder.state(),
             records=counts,
             drafts=len(tacit.captures.drafts()),
+            sync=standing,
         )
 
     def doctor(self, repair: bool = False) -> list[Check]:
@@ -112,7 +119,24 @@ class Upkeep:
             self._contents(),
             self._disk(),
             self._backups(repair),
+            *self._shared(),
         ]
+
+    def _shared(self) -> list[Check]:
+        """The shared store, asked if it can be reached: to be offline is nothing wrong."""
+        if not self._tacit.sync.joined:
+            return []
+        fault = self._tacit.sync.greet()
+        standing = self._tacit.sync.standing()
+        waits = Said(_WAITS, standing.waiting) if standing.waiting else _SENT
+        if fault is not None:
+            return [Check(Said("shared store"), fault.retry, joined((fault.sentence, waits), " "))]
+        needs = standing.conflicts + standing.refused
+        detail = Said(_NEEDS, needs) if needs else waits
+        found = [Check(Said("shared store"), not needs, detail)]
+        if trouble := self._tacit.stores.backup_trouble():
+            found.append(Check(Said("shared backups"), False, trouble))
+        return found
 
     def _store(self) -> Check:
         wrong = backup.check(self._tacit.profile.store, self._tacit.profile.key)

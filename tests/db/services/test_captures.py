@@ -71,6 +71,8 @@ def test_all_of_it_inherits_the_audience(tacit: Tacit, captures: Captures) -> No
 def test_without_an_audience_it_is_the_profiles_own(tacit: Tacit, captures: Captures) -> None:
     assert captures.file("one").note.audience == "me"
     tacit.settings.default_audience = "everyone"
+    assert captures.file("two").note.audience == "me", "until a store is joined everything is only mine"
+    tacit.settings.store = "sqlite:///nowhere/team.tacit"
     assert captures.file("two").note.audience == "everyone"
     tacit.settings.default_audience = "team:gone"
     assert captures.file("three").note.audience == "me", "what does not fit never shows a note to more people"
