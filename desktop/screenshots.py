@@ -32,7 +32,7 @@ CAPTURES = {
         "Ich habe ihr die Schadensanalyse bis Mittwoch versprochen. Sie mag keine dicken Berichte."
     ),
 }
-SHARED = ("sync", "sync-offline", "store", "audience")
+SHARED = ("sync", "sync-offline", "store", "shared-capture", "readers")
 """Pictures of a profile that shares a store"""
 
 
@@ -154,6 +154,9 @@ class Studio:
             "keys": go("settings", "keys"),
             "help": go("settings", "help"),
             "sync": go("sync"),
+            "sync-offline": self._offline,
+            "shared-capture": self._capture,
+            "readers": self._readers,
             "store": go("settings", "store"),
             "join": go("settings", "store"),
         }
@@ -163,6 +166,23 @@ class Studio:
 
         self.app.bus.go.emit(Place("today"))
         self.app.bus.capture.emit(CaptureRequest(text=CAPTURES[self.asked.lang]))
+
+    def _offline(self) -> None:
+        """The shared file is out of reach, and somebody tried."""
+        from desktop.bus import Place
+
+        (self.folder / "team.tacit").rename(self.folder / "away")
+        self.app.bus.go.emit(Place("sync"))
+        self.app.shell.syncing.round()
+
+    def _readers(self) -> None:
+        """Who may read a customer, being chosen."""
+        from desktop.bus import Place
+
+        self.app.bus.go.emit(Place("customers"))
+        self.settle()
+        screen: Any = self.app.shell.navigator.current()
+        screen.page.audience.click()
 
     def _palette(self) -> None:
         self.app.shell.palette.ask()
@@ -175,12 +195,28 @@ class Studio:
             self.failed.append(f"{name} ({type(error).__name__}: {error})")
             return
         self.settle()
-        self.app.window.grab().save(str(self.asked.out / f"{name}-{self.asked.theme}-{self.asked.lang}.png"), "PNG", 0)
+        self._picture().save(str(self.asked.out / f"{name}-{self.asked.theme}-{self.asked.lang}.png"), "PNG", 0)
         self.app.shell.palette.close_overlay()
         controller: Any = self.app.shell.capturing.controller
         if self.app.shell.capturing.showing() and controller is not None:
             controller.view.editor.set_text("")
             controller.escape()
+
+    def _picture(self) -> Any:
+        """The window, and a popup where one is open over it."""
+        from PySide6.QtWidgets import QApplication
+
+        picture = self.app.window.grab()
+        popup = QApplication.activePopupWidget()
+        if popup is not None:
+            from PySide6.QtGui import QPainter
+
+            at = self.app.window.mapFromGlobal(popup.pos())
+            painter = QPainter(picture)
+            painter.drawPixmap(at, popup.grab())
+            painter.end()
+            popup.close()
+        return picture
 
     def settle(self) -> None:
         """Until nothing is under way and nothing moves."""
