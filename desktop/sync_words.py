@@ -93,10 +93,10 @@ def state_heading(standing: Any) -> str:
     return said.get(state_of(standing), translate("Sync", "On this computer only"))
 
 
-def state_sentence(standing: Any, now: dt.datetime) -> str:
-    """What it means, below the heading."""
+def state_sentence(standing: Any, now: dt.datetime, error: BaseException | None = None) -> str:
+    """What it means, below the heading; `error` ended the last round."""
     last = last_words(standing, now)
-    if standing.state == "offline":
+    if standing.state == "offline" or getattr(error, "retry", False):
         kept = translate("Sync", "Everything is kept here and goes out by itself when the store can be reached.")
         return f"{kept} {last}."
     if state_of(standing) == "attention":

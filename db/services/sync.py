@@ -55,6 +55,7 @@ _SETTLED = 600.0
 
 _JOINED = QT_TRANSLATE_NOOP("db", "This profile is in another shared store already. Leave that one first.")
 _NONE = QT_TRANSLATE_NOOP("db", "No shared store is joined: everything is on this computer only.")
+_KEEPING = QT_TRANSLATE_NOOP("db", "keeping as a note")
 _STATES = {
     "private": QT_TRANSLATE_NOOP("db", "On this computer only"),
     "current": QT_TRANSLATE_NOOP("db", "Up to date"),
@@ -282,6 +283,12 @@ class Sync:
         it). The record goes back to what the store last said; one that the store never had goes to the trash; a refused
         one is let go of. NotFound; Busy where it is on its way."""
         sync_waiting.discard(self._tacit, waiting_id)
+
+    def keep_as_note(self, waiting_id: str) -> Ref:
+        """Let go of a change that the store did not take, by its whole id, and keep its words in a note for me alone.
+        Can be undone. Gives the note. NotFound where it is settled already."""
+        note = conflicting.keep_as_note(self._tacit.store, waiting_id, label=_KEEPING)
+        return Ref(note, self._tacit.records.names([note])[note])
 
     # --- what needs a person ------------------------------------------------------------------------------------------
 

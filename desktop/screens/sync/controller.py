@@ -40,7 +40,7 @@ class Controller(QObject):
         self.news = SyncNews()
         self._me, self._followed, self._focused = "", None, False
         self.view = SyncView(bus.sync.emit, self._settings, self._settings)
-        self._waiting = WaitingHands(self._open, self._discard, self._copy, self._again, self._step)
+        self._waiting = WaitingHands(self._open, self._discard, self._copy, self._note, bus.sync.emit, self._step)
         self._conflict = ConflictHands(self._open, self._keep, self._step)
         self.view.sync.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         bus.sync_news.connect(self._heard)
@@ -124,7 +124,7 @@ class Controller(QObject):
         icon, colour, _words = SYNC[sync_words.state_of(standing)]
         view.icon.show_icon(icon, colour)
         view.heading.setText(sync_words.state_heading(standing))
-        view.sentence.setText(sync_words.state_sentence(standing, now))
+        view.sentence.setText(sync_words.state_sentence(standing, now, error))
         if error is not None and not getattr(error, "retry", False):
             view.error.show_error(error)
         else:
@@ -186,12 +186,12 @@ class Controller(QObject):
         QGuiApplication.clipboard().setText(said or say(item.record.name))
         self.bus.toast.emit(Toast(translate("Sync", "Copied"), "kept"))
 
-    def _again(self, item: Any) -> None:
-        self.jobs.write(self.services.sync.retry, item.id, then=lambda _done: self._offered(), owner=self)
+    def _note(self, item: Any) -> None:
+        def done(_note: Any) -> None:
+            self.bus.toast.emit(Toast(translate("Sync", "Kept as a note for you alone"), "kept", undo=True))
+            self._after()
 
-    def _offered(self) -> None:
-        self._after()
-        self.bus.sync.emit()
+        self.jobs.write(self.services.sync.keep_as_note, item.id, then=done, owner=self)
 
     def _keep(self, conflict: Any, how: str, text: str, row: ConflictRow) -> None:
         name = brief(say(conflict.record.name))

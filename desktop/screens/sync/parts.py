@@ -95,7 +95,8 @@ def head(icon: str, name: str, tag: Tag, when: str, exact: str, open_: Callable[
 
 
 class WaitingRow(FocusFrame):
-    """What waits of one record. Del discards, Enter opens the record, C copies what it says, R tries again."""
+    """What waits of one record. Del discards, Enter opens the record; of a refused one C copies the words, N keeps them
+    as a note, R tries again."""
 
     def __init__(self, waiting: Any, kinds: Any, now: dt.datetime, hands: WaitingHands) -> None:
         super().__init__()
@@ -127,11 +128,13 @@ class WaitingRow(FocusFrame):
         discard.setToolTip(translate("Sync", "Back to what the store last said (Del)"))
         made = [discard]
         if item.refused:
-            again = Button(translate("Sync", "Try again"), "sync", "quiet", lambda: hands.again(item))
-            again.setToolTip(translate("Sync", "Offers it to the store once more (R)"))
+            again = Button(translate("Sync", "Try again"), "sync", "quiet", hands.again)
+            again.setToolTip(translate("Sync", "Syncs; what the store takes by now goes through (R)"))
+            note = Button(translate("Sync", "Keep as my note"), "note", "quiet", lambda: hands.note(item))
+            note.setToolTip(translate("Sync", "Its words become a note for you alone (N)"))
             copy = Button(translate("Sync", "Copy the text"), "copy", "quiet", lambda: hands.copy(item))
             copy.setToolTip(translate("Sync", "Copies what you wrote (C)"))
-            made = [again, copy, discard]
+            made = [again, note, copy, discard]
         for button in made:
             button.setAccessibleName(f"{button.text().rstrip(' …')}: {_one_line(say(item.record.name))}")
             flow.addWidget(button)
@@ -146,8 +149,10 @@ class WaitingRow(FocusFrame):
                 hands.open(item)
             case Qt.Key.Key_C if item.refused and not event.modifiers():
                 hands.copy(item)
+            case Qt.Key.Key_N if item.refused and not event.modifiers():
+                hands.note(item)
             case Qt.Key.Key_R if item.refused and not event.modifiers():
-                hands.again(item)
+                hands.again()
             case Qt.Key.Key_Down | Qt.Key.Key_Up:
                 hands.step(self, 1 if event.key() == Qt.Key.Key_Down else -1)
             case _:
@@ -162,10 +167,12 @@ class WaitingHands:
         open_: Callable[[Any], Any],
         discard: Callable[[Any], Any],
         copy: Callable[[Any], Any],
-        again: Callable[[Any], Any],
+        note: Callable[[Any], Any],
+        again: Callable[[], Any],
         step: Callable[[QWidget, int], Any],
     ) -> None:
-        self.open, self.discard, self.copy, self.again, self.step = open_, discard, copy, again, step
+        self.open, self.discard, self.copy, self.note = open_, discard, copy, note
+        self.again, self.step = again, step
 
 
 def fields(changes: Sequence[Any]) -> QWidget:
