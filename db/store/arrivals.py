@@ -8,10 +8,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, delete, select, update
 
 from db.records import wire
 from db.records.base import Kind
+from db.records.fields import Form
 from db.store import journal
 from db.store.work import Work
 
@@ -41,38 +42,56 @@ def present(connection: Connection, kind: Kind, ids: Sequence[str]) -> dict[str,
     """The rows of these records that are here, as values of records."""
     table = kind.cls.__table__
     found: dict[str, Mapping[str, Any]] = {}
-    for start in range(0, len(ids), 500):
-        for row in connection.execute(select(table).where(table.c.id.in_(ids[start : start + 500]))):
-            found[row.id] = dict(row._mapping)
+    for row in connection.execute(select(table).where(table.c.id.in_(journal.listed(ids)))):
+        found[row.id] = dict(row._mapping)
     return found
 
 
-def create(work: Work, kind: Kind, arrivals: Sequence[Arrival]) -> None:
-    """Records that are not here yet."""
-    if not arrivals:
+@dataclass(slots=True, repr=False)
+class Newcomer:
+    """A record that is not here yet, as a shared store has it: `values` are all journalled fields in wire form
+    (`wire.canonical`)."""
+
+    record: str
+    values: dict[str, Any]
+    versions: Mapping[str, str]
+    clock: str
+    created_at: str | None
+    created_by: str | None
+    updated_at: str | None
+    updated_by: str | None
+
+
+def create(work: Work, kind: Kind, newcomers: Sequence[Newcomer]) -> None:
+    """Records that are not here yet. In wire form to the end: that is what the tables hold, lists and yes or no aside,
+    and a first sync has no time for values in between."""
+    if not newcomers:
         return
-    empty = {name: declared.empty for name, declared in kind.all_fields.items()}
+    table = kind.cls.__table__
+    columns = [column.key for column in table.columns]
+    lists = {name for name in kind.journalled if kind.all_fields[name].form in (Form.WORDS, Form.REFS)}
     rows, entries = [], []
-    for one in arrivals:
-        values = {name: one.values.get(name, empty[name]) for name in kind.journalled}
-        versions = {name: version for name, version in one.versions.items() if name in values}
-        rows.append(
-            {
-                **values,
-                "id": one.record,
-                "versions": versions,
-                "created_at": one.created_at,
-                "created_by": one.created_by,
-                "updated_at": one.updated_at,
-                "updated_by": one.updated_by,
-            }
-        )
-        new = {name: wire.encode(value) for name, value in values.items()}
-        clock = max(one.clocks.values(), default=str(work.store.last))
-        version = versions.get("audience", "")
+    for one in newcomers:
+        new = one.values
+        version = one.versions.get("audience", "")
+        versions = {name: one.versions[name] for name in new if name in one.versions}
         others = {name: own for name, own in versions.items() if own != version} or None
-        entries.append(_entry(work, kind, one.record, journal.CREATED, others, new, None, version, clock, one))
-    work.session.connection().execute(insert(kind.cls.__table__), rows)  # type: ignore[arg-type]
+        row = {name: journal.dump(value) if name in lists else value for name, value in new.items()}
+        row |= {
+            "id": one.record,
+            "versions": journal.dump(versions),
+            "created_at": one.created_at,
+            "created_by": one.created_by,
+            "updated_at": one.updated_at,
+            "updated_by": one.updated_by,
+        }
+        rows.append(tuple([row[name] for name in columns]))
+        told = Arrival(one.record, {}, {}, created_by=one.created_by)
+        entries.append(_entry(work, kind, one.record, journal.CREATED, others, new, None, version, one.clock, told))
+    marks = ", ".join("?" * len(columns))
+    names = ", ".join(f'"{name}"' for name in columns)
+    insertion = f'INSERT INTO "{table.name}" ({names}) VALUES ({marks})'  # type: ignore[attr-defined]
+    work.session.connection().exec_driver_sql(insertion, rows)
     work.arrived(entries)
 
 

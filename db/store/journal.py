@@ -96,12 +96,24 @@ def _entry(row: Row[Any]) -> Entry:
     )
 
 
+_encoded = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+
 def dump(value: Any) -> str | None:
-    return None if value is None else json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return None if value is None else _encoded(value)
+
+
+_COLUMNS = tuple(column.name for column in entry_table.columns if column.name != "seq")
+_APPEND = f"INSERT INTO journal ({', '.join(_COLUMNS)}) VALUES ({', '.join('?' * len(_COLUMNS))})"  # names of our own
 
 
 def append(connection: Connection, rows: Sequence[dict[str, Any]]) -> None:
-    connection.execute(entry_table.insert(), rows)
+    connection.exec_driver_sql(_APPEND, [tuple([row[name] for name in _COLUMNS]) for row in rows])
+
+
+def listed(ids: Sequence[str]) -> Select[Any]:
+    """Ids as a query, for `column.in_(...)`: one parameter however many there are."""
+    return select(func.json_each(_encoded(list(ids))).table_valued("value").c.value)
 
 
 def read(connection: Connection, query: Select[Any]) -> list[Entry]:

@@ -18,7 +18,7 @@ from db.records import wire
 from db.records.base import Kind
 from db.records.fields import Merge
 from db.store import arrivals, journal, sync_tables
-from db.store.arrivals import Arrival
+from db.store.arrivals import Arrival, Newcomer
 from db.store.journal import Entry
 from db.store.store import Store
 from db.store.work import Work
@@ -26,6 +26,7 @@ from db.sync import outbox
 
 _shadow, _refused = sync_tables.shadow_table, sync_tables.refused_table
 _journal = journal.entry_table.c
+_KEEP = "INSERT OR REPLACE INTO sync_shadow (record, kind, audience, conflicts, heard, state) VALUES (?, ?, ?, ?, ?, ?)"
 #: Why an operation came to rest here that no store refused: the record has left the laptop's sight.
 WITHDRAWN = "withdrawn"
 
@@ -91,19 +92,33 @@ class Arriving:
         here = arrivals.present(self._connection, kind, [state.id for state in states])
         fresh = []
         for state in states:
+            row, entries = here.get(state.id), waiting.get(state.id)
             try:
-                arrival = self._arrival(kind, state)
+                if row is None:
+                    if not entries:  # else it was erased here, which the store has yet to hear
+                        fresh.append(self._newcomer(kind, state))
+                elif entries:
+                    _Meeting(self._work, kind, state, self._arrival(kind, state), row, entries).run()
+                else:
+                    arrivals.change(self._work, kind, row, self._arrival(kind, state))
             except wire.WireError:  # written by no Tacit that we know: kept in the shadow, shown to nobody
                 continue
-            row, entries = here.get(state.id), waiting.get(state.id)
-            if row is None:
-                if not entries:  # else it was erased here, which the store has yet to hear
-                    fresh.append(arrival)
-            elif entries:
-                _Meeting(self._work, kind, state, arrival, row, entries).run()
-            else:
-                arrivals.change(self._work, kind, row, arrival)
         arrivals.create(self._work, kind, fresh)
+
+    def _newcomer(self, kind: Kind, state: State) -> Newcomer:
+        values = wire.canonical_record(kind, state.data)
+        values[AUDIENCE] = audiences.from_wire(state.audience, self._store.me)
+        time = kind.all_fields["created_at"]
+        return Newcomer(
+            state.id,
+            values,
+            state.versions,
+            max(state.clocks.values(), default=str(self._store.last)),
+            created_at=wire.canonical(time, state.created_at or None),
+            created_by=state.created_by or None,
+            updated_at=wire.canonical(time, state.updated_at or None),
+            updated_by=state.updated_by or None,
+        )
 
     def _arrival(self, kind: Kind, state: State) -> Arrival:
         values = {
@@ -251,19 +266,9 @@ class _Meeting:
 def keep_shadow(connection: Connection, held: Sequence[tuple[str, State]]) -> None:
     """Note what the store says of records: (key of the audience under which the laptop holds it, state)."""
     heard = int(sync_tables.get(connection, "heard", "0"))
-    rows = [
-        {
-            "record": state.id,
-            "kind": state.kind,
-            "audience": key,
-            "conflicts": len(state.conflicts),
-            "heard": heard,
-            "state": dump(state.to_json()),
-        }
-        for key, state in held
-    ]
+    rows = [(state.id, state.kind, key, len(state.conflicts), heard, dump(state.to_json())) for key, state in held]
     if rows:
-        connection.execute(insert(_shadow).prefix_with("OR REPLACE"), rows)
+        connection.exec_driver_sql(_KEEP, rows)
 
 
 def refuse(connection: Connection, store: Store, op: Op, reason: str) -> None:
@@ -274,4 +279,4 @@ def refuse(connection: Connection, store: Store, op: Op, reason: str) -> None:
 
 
 def dump(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return journal.dump(value) or "null"

@@ -51,10 +51,9 @@ def waiting(connection: Connection, limit: int, after: int = 0) -> list[Entry]:
 def waiting_of(connection: Connection, records: Sequence[str]) -> dict[str, list[Entry]]:
     """Those of some records."""
     found: dict[str, list[Entry]] = defaultdict(list)
-    for start in range(0, len(records), 500):
-        some = records[start : start + 500]
-        query = select(journal.entry_table).where(~_journal.acknowledged, _journal.record.in_(some))
-        for entry in journal.read(connection, query.order_by(_journal.seq)):
+    query = select(journal.entry_table).where(~_journal.acknowledged).order_by(_journal.seq)
+    if connection.execute(select(_journal.seq).where(~_journal.acknowledged).limit(1)).first() is not None:
+        for entry in journal.read(connection, query.where(_journal.record.in_(journal.listed(records)))):
             found[entry.record].append(entry)
     return found
 

@@ -140,6 +140,8 @@ def _once(by_field: dict[str, str], data: Mapping[str, Any]) -> dict[str, str]:
     if len(by_field) < 3 or not data.keys() <= by_field.keys():
         return by_field
     values = list(by_field.values())
+    if len(set(values)) == 1:
+        return {"*": values[0]}
     common = max(dict.fromkeys(values), key=values.count)
     return {"*": common, **{name: value for name, value in by_field.items() if value != common}}
 
@@ -180,8 +182,9 @@ class State:
     def to_json(self) -> dict[str, Any]:
         """What most fields have in `versions`, `clocks` and `authors` is said once, under `*`: it is two thirds of a
         record that was made in one go. Empty parts are left out."""
-        whole = {one.name: getattr(self, one.name) for one in fields(self)}
-        whole |= {name: _once(whole[name], self.data) for name in _BY_FIELD}
+        whole = {name: getattr(self, name) for name in self.__slots__}
+        for name in _BY_FIELD:
+            whole[name] = _once(whole[name], self.data)
         return {name: value for name, value in whole.items() if value}
 
     @classmethod
