@@ -144,7 +144,7 @@ def of_group(connection: Connection, group: str, page: int = 1000) -> Iterator[l
 
 def high_water(connection: Connection) -> int:
     """The number of the newest entry, 0 where there is none."""
-    return connection.execute(select(func.coalesce(func.max(entry_table.c.seq), 0))).scalar_one()
+    return int(connection.exec_driver_sql("SELECT coalesce(max(seq), 0) FROM journal").scalar_one())
 
 
 def last_clock(connection: Connection, device: str) -> str | None:

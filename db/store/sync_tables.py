@@ -49,14 +49,18 @@ refused_order = text("sync_refused.rowid")
 
 def get(connection: Connection, key: str, default: str = "") -> str:
     """A single value of sync."""
-    query = select(state_table.c.value).where(state_table.c.key == key)
-    return connection.execute(query).scalar_one_or_none() or default
+    found = connection.exec_driver_sql("SELECT value FROM sync_state WHERE key = ?", (key,)).scalar()
+    return str(found) if found else default
+
+
+def every(connection: Connection) -> dict[str, str]:
+    """All single values."""
+    return dict(connection.exec_driver_sql("SELECT key, value FROM sync_state").tuples())
 
 
 def put(connection: Connection, **values: object) -> None:
-    for key, value in values.items():
-        connection.execute(state_table.delete().where(state_table.c.key == key))
-        connection.execute(state_table.insert(), [{"key": key, "value": str(value)}])
+    rows = [(key, str(value)) for key, value in values.items()]
+    connection.exec_driver_sql("INSERT OR REPLACE INTO sync_state (key, value) VALUES (?, ?)", rows)
 
 
 def forget(connection: Connection, record: str) -> None:

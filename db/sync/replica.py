@@ -24,10 +24,11 @@ from db.sync.arriving import Arriving, dump, keep_shadow, refuse
 
 _shadow, _sent, _cursor = sync_tables.shadow_table, sync_tables.sent_table, sync_tables.cursor_table
 _journal = journal.entry_table.c
+_DAY_MS = 86_400_000
 #: A time that no clock runs ahead of.
 _NEVER_MS = 9_999_999_000_000
 #: A laptop that did not hear the store for so long hears all of it again: stores keep tombstones for 180 days.
-AWAY_MS = 150 * 86_400_000
+AWAY_MS = 150 * _DAY_MS
 
 
 class Replica:
@@ -46,9 +47,15 @@ class Replica:
         with self.store.work(ORIGIN) as work:
             sync_tables.put(work.session.connection(), **values)
 
+    def values(self) -> dict[str, str]:
+        """All single values."""
+        with self.store.read() as session:
+            return sync_tables.every(session.connection())
+
     def remember(self, **values: str) -> None:
         """Put single values, where they are other than before."""
-        if any(self.get(key) != value for key, value in values.items()):
+        before = self.values()
+        if any(before.get(key, "") != value for key, value in values.items()):
             self.put(**values)
 
     def contents(self) -> list[str]:
@@ -61,12 +68,17 @@ class Replica:
 
     def cursors(self) -> dict[str, int]:
         with self.store.read() as session:
-            return {row.audience: row.seq for row in session.execute(select(_cursor))}
+            return self._cursors(session.connection())
+
+    def _cursors(self, connection: Connection) -> dict[str, int]:
+        return dict(connection.exec_driver_sql("SELECT audience, seq FROM sync_cursor").tuples())
 
     # --- what came ----------------------------------------------------------------------------------------------------
 
     def apply(self, page: Page, group: str | None = None) -> None:
-        """Write a page and its cursors."""
+        """Write a page and its cursors; nothing where it says nothing new."""
+        if not page.items and not page.left and self._knows(page):
+            return
         with self.store.work(ORIGIN, group=group) as work:
             Arriving(work).page(page)
             connection = work.session.connection()
@@ -76,9 +88,25 @@ class Replica:
                 connection.execute(insert(_cursor), rows)
             values: dict[str, object] = {"proof": page.proof} if page.proof else {}
             if not page.more:
-                values["pulled_ms"] = self.store.now_ms() + self.store.offset_ms
+                values["pulled_ms"] = self._now_ms()
             sync_tables.put(connection, clock=self.store.last, **values)
             faults.point("sync.page")
+
+    def _knows(self, page: Page) -> bool:
+        """Whether this page, without records, tells nothing that was not known today."""
+        with self.store.read() as session:
+            connection = session.connection()
+            if page.more or page.cursors != self._cursors(connection):
+                return False
+            values = sync_tables.every(connection)
+            held = select(_shadow.c.audience).where(_shadow.c.audience.not_in(list(page.cursors))).limit(1)
+            strays = connection.execute(held).first() is not None
+        recent = int(values.get("pulled_ms") or 0) > self._now_ms() - _DAY_MS
+        return recent and not strays and page.proof in ("", values.get("proof"))
+
+    def _now_ms(self) -> int:
+        """The time of the shared store."""
+        return self.store.now_ms() + self.store.offset_ms
 
     # --- what goes ----------------------------------------------------------------------------------------------------
 
@@ -166,7 +194,7 @@ class Replica:
     def away_for_long(self) -> bool:
         """Whether this laptop was away for so long that tombstones may have been cleared away meanwhile."""
         pulled = int(self.get("pulled_ms", "0"))
-        return 0 < pulled < self.store.now_ms() + self.store.offset_ms - AWAY_MS
+        return 0 < pulled < self._now_ms() - AWAY_MS
 
     def hear_all(self) -> None:
         """Hear all of the store again, which holds what it acknowledged: what of others it does not tell any more left
@@ -180,7 +208,7 @@ class Replica:
     def hear_anew(self, days: int = 90) -> None:
         """The store cannot prove that it holds what it acknowledged: hear all of it again, and offer again what was
         acknowledged in the last `days`."""
-        since = f"{self.store.now_ms() + self.store.offset_ms - days * 86_400_000:013d}"
+        since = f"{self._now_ms() - days * _DAY_MS:013d}"
         with self.store.work(ORIGIN) as work:
             connection = work.session.connection()
             connection.execute(delete(_cursor))

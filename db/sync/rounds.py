@@ -112,10 +112,11 @@ class Rounds:
     def _hello(self, report: Report) -> Hello:
         replica = self.replica
         began = self._store.now_ms()
-        hello = self._shared.hello(self._store.device, self._store.me, replica.get("proof"))
+        values = replica.values()
+        hello = self._shared.hello(self._store.device, self._store.me, values.get("proof", ""))
         if hello.min_read > protocol.SCHEMA:
             raise StoreTooNew(_TOO_NEW)
-        known = replica.get("store_id")
+        known = values.get("store_id", "")
         if known and known != hello.store_id:
             raise ForeignStore(_FOREIGN)
         if hello.me != self._store.me:

@@ -9,7 +9,7 @@ from functools import cache
 from itertools import count
 from typing import Any
 
-from sqlalchemy import QueuePool, StaticPool, create_engine, event
+from sqlalchemy import Engine, QueuePool, StaticPool, create_engine, event
 
 from db.domain.ids import Ids
 from db.records import Kinds, Note, Promise, Team
@@ -23,7 +23,8 @@ _NAMES = count()
 KINDS = (Team, Note, Promise)
 
 
-#: Statements are compiled once for all laptops.
+#: Statements are compiled once for all laptops: what was compiled belongs to a dialect.
+_MODEL = create_engine("sqlite://")
 _COMPILED: dict[Any, Any] = {}
 
 
@@ -83,7 +84,7 @@ class Laptop:
             return sqlite3.connect(name, uri=True, isolation_level=None, check_same_thread=False)
 
         anchor = connect()
-        engine = create_engine("sqlite://", creator=connect, poolclass=QueuePool, hide_parameters=True)
+        engine = Engine(QueuePool(connect), _MODEL.dialect, _MODEL.url, hide_parameters=True)
         engine = engine.execution_options(compiled_cache=_COMPILED)
 
         @event.listens_for(engine, "begin")
