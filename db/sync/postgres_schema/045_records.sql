@@ -76,6 +76,14 @@ create function tacit.texts(map jsonb) returns boolean language sql immutable as
         else not jsonb_path_exists(map, 'strict $.* ? (@.type() != "string")') end
 $$;
 
+-- Whether there are so many sets among the values of a new record, and no objects besides. `adds` are their additions.
+create function tacit.made_with(fields jsonb, adds jsonb, sets int) returns boolean language sql immutable as $$
+    select jsonb_array_length(adds) = sets and not jsonb_path_exists(fields, '$.*.remove')
+        and jsonb_array_length(jsonb_path_query_array(fields, 'strict $.* ? (@.type() == "object")')) = sets
+        and (adds <@ '[[]]' or not jsonb_path_exists(adds, 'strict $[*] ? (@.type() != "array"
+            || exists(@[*] ? (@.type() != "array" || @.size() != 2)) || exists(@[*][*] ? (@.type() != "string")))'))
+$$;
+
 -- New records in audiences of the caller, and edits of what their author saw: `places` are those of the operations that were done,
 -- the others the lines of the feed to stamp. The records that are there are locked already.
 create function tacit.push_plain(asking tacit.asking, operations jsonb, out places int[], out audiences int[], out records text[],
@@ -105,7 +113,7 @@ begin
             max(greatest(length(o.id), length(o.record), length(o.version), length(o.author), length(o.kind) + 1, length(o.field) + 1,
                 length(o.clock) - 24))) as written
         from o
-    ), j as (
+    ), j as materialized (
         select o.*, r.audience as its_audience, coalesce(a.number, r.audience) as number,
             case
             when d.id is not null or o.author <> my_id or o.past is not null or coalesce(o.again, 'false') <> 'false'
@@ -114,11 +122,8 @@ begin
                 r.id is null and a.number is not null and o.value ->> 'created_by' = my_id
                 and jsonb_typeof(o.value -> 'created_at') = 'string' and o.value ->> 'created_at' <> ''
                 and o.value ->> 'created_at' collate "C" <= latest
-                and o.value @> coalesce(rules -> '.empty' -> o.kind, '{}')
-                and jsonb_array_length(jsonb_path_query_array(o.value, 'strict $.* ? (@.type() == "object")'))
-                    = coalesce(jsonb_array_length(rules -> '.sets' -> o.kind), 0)
-                and not jsonb_path_exists(o.value, 'strict $.* ? (@.type() == "object" && exists(@.remove))')
-                and tacit.differences(o.value) and tacit.texts(o.seen)
+                and o.value @> coalesce(rules -> '.empty' -> o.kind, '{}') and tacit.made_with(o.value, sets.adds,
+                    coalesce(jsonb_array_length(rules -> '.sets' -> o.kind), 0)) and tacit.texts(o.seen)
             else
                 r.gone = '' and r.audience = any (mine) and r.kind = o.kind
                 and o.field not in ('!', '?', 'audience', 'deleted_at', 'id', 'created_at', 'created_by', 'updated_at', 'updated_by', 'versions')
@@ -130,10 +135,12 @@ begin
             end as plain
         from o
         cross join well
-        left join tacit.op d on d.company = its_company and d.author = my_id and d.id = o.id
-        left join tacit.record r on r.company = its_company and r.id = o.record
-        left join tacit.audience a on o.field = '*' and a.company = its_company and a.key = o.value ->> 'audience'
-            and a.number = any (mine)
+        -- `offset 0`: looked up one by one by their keys, whatever the planner thinks of the size of the tables
+        left join lateral (select d.id from tacit.op d where d.company = its_company and d.author = my_id and d.id = o.id offset 0) d on true
+        left join lateral (select r.* from tacit.record r where r.company = its_company and r.id = o.record offset 0) r on true
+        left join lateral (select a.number from tacit.audience a where a.company = its_company and a.key = o.value ->> 'audience'
+            and a.number = any (mine) offset 0) a on o.field = '*'
+        left join lateral (select jsonb_path_query_array(o.value, '$.*.add') as adds offset 0) sets on o.field = '*'
         cross join lateral (select coalesce(r.stamps -> o.field ->> 0, case when r.data ? o.field then r.version end) as version) shown
         where well.written
     ), w as (

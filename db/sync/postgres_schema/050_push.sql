@@ -194,7 +194,7 @@ end $$;
 create function tacit.apply_push(head jsonb, operations jsonb) returns json
 language plpgsql security definer set search_path = pg_catalog, pg_temp
     set enable_indexscan = on set enable_bitmapscan = on set enable_nestloop = on
-    set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
+    set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off set plan_cache_mode = force_generic_plan as $$
 declare
     context text;
     caller tacit.caller := tacit.caller();

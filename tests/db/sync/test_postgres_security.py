@@ -75,7 +75,7 @@ def test_tables_of_the_store_itself_are_closed(store: Store, anna: Pen) -> None:
             "INSERT INTO tacit.{} DEFAULT VALUES",
         ):
             assert refused(psql, statement.format(table)), (statement, table)
-    assert refused(psql, "UPDATE tacit.record SET state = state")
+    assert refused(psql, "UPDATE tacit.record SET data = data")
     assert refused(psql, "UPDATE tacit.counter SET seq = seq + 1000000")
     assert refused(psql, "UPDATE tacit.feed SET seq = 1")
     assert refused(psql, "SELECT * FROM tacit.record FOR UPDATE")
@@ -259,7 +259,7 @@ def test_names_of_ones_own_shadow_nothing(store: Store, anna: Pen) -> None:
             "array_position(text[], text) RETURNS int",
             "json_array_length(json) RETURNS int",
             "my_audiences() RETURNS int[]",
-            "apply_push(jsonb, json) RETURNS json",
+            "apply_push(jsonb, jsonb) RETURNS json",
             "same(text, text) RETURNS boolean",
         ):
             psql.execute(f"CREATE FUNCTION {schema}.{function} {shout}".encode())
@@ -269,7 +269,7 @@ def test_names_of_ones_own_shadow_nothing(store: Store, anna: Pen) -> None:
     boris = Pen(store, BORIS)
     row = psql.execute(PUSH, written(boris.batch(boris.new("his", "me:boris", text="x")), "")).fetchone()
     assert row is not None
-    assert row[0]["answers"][0]["outcome"] == "applied"
+    assert row[0]["answers"] == ["applied"]
     page = psql.execute("SELECT tacit.sync_pull('{}', 100, '')").fetchone()
     assert page is not None
     assert {line[0] for line in page[0]["items"]} == {"open", "his"}

@@ -32,7 +32,7 @@ def push_text(pen: Pen, record: str) -> str:
 
 
 HEAD = '{"device": "psql", "n": 1, "id": "b1"}'
-CALL = f"CALL tacit.sync_push('{HEAD}', %s::text::json, NULL)"
+CALL = f"CALL tacit.sync_push('{HEAD}', %s::text::jsonb, NULL)"
 
 
 def begin_and_wait(psql: psycopg.Connection[Any], text: str) -> None:
@@ -58,7 +58,7 @@ def one_text_with_begin(psql: psycopg.Connection[Any], text: str) -> None:
 def the_inner_function(psql: psycopg.Connection[Any], text: str) -> None:
     psql.execute("BEGIN")
     with pytest.raises(psycopg.errors.InsufficientPrivilege, match=r"write with CALL tacit\.sync_push"):
-        psql.execute("SELECT tacit.apply_push('{}', %s::text::json)", [text])
+        psql.execute("SELECT tacit.apply_push('{}', %s::text::jsonb)", [text])
 
 
 def a_pipeline(psql: psycopg.Connection[Any], text: str) -> None:
@@ -73,7 +73,7 @@ def a_block_that_catches(psql: psycopg.Connection[Any], text: str) -> None:
     """What an exception handler undoes, it lets go of."""
     psql.execute("BEGIN")
     body = f"""DO $x$ DECLARE a json; BEGIN
-        BEGIN CALL tacit.sync_push('{HEAD}', current_setting('tacit_test.text')::json, a);
+        BEGIN CALL tacit.sync_push('{HEAD}', current_setting('tacit_test.text')::jsonb, a);
         EXCEPTION WHEN others THEN END;
     END $x$"""
     psql.execute("SELECT set_config('tacit_test.text', %s, false)", [text])
@@ -84,9 +84,9 @@ def lines_that_lie(psql: psycopg.Connection[Any], text: str) -> None:
     """A statement whose text looks like the line that the inner function looks for."""
     psql.execute("BEGIN")
     psql.execute("SELECT set_config('tacit_test.text', %s, false)", [text])
-    line = "PL/pgSQL function tacit.sync_push(jsonb,json,json) line 3 at assignment"
+    line = "PL/pgSQL function tacit.sync_push(jsonb,jsonb,json) line 3 at assignment"
     body = f"""DO $x$ DECLARE a json; BEGIN
-        EXECUTE E'/*\\n{line}\\n*/ SELECT tacit.apply_push(''{{}}'', current_setting(''tacit_test.text'')::json)'
+        EXECUTE E'/*\\n{line}\\n*/ SELECT tacit.apply_push(''{{}}'', current_setting(''tacit_test.text'')::jsonb)'
         INTO a;
     END $x$"""
     with pytest.raises(psycopg.errors.InsufficientPrivilege, match=r"write with CALL tacit\.sync_push"):
