@@ -81,6 +81,7 @@ def watch(tacit: Tacit, report: Callable[[SyncReport | SyncError], None], stop: 
     sync = tacit.sync
     try:
         while not stop():
+            sync.hint(0.0, stop)  # what is hinted from here on calls for another round
             try:
                 report(sync.run(stop=stop))
                 failures = 0

@@ -1,0 +1,506 @@
+"""What two people do with a shared file: join, exchange, see what waits, settle, discard, narrow, widen, erase."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from db.domain.sync import audiences
+from db.services import profiles
+from db.services.app import Tacit
+from db.services.errors import Invalid, NotFound, TacitError
+from db.services.sync_conflicts import both, differing
+from db.services.sync_parts import SyncError, WrongPassword
+from db.store.shared_file import key_of
+from db.sync import protocol, sqlite_admin
+from db.sync.outbox import rules_of
+from tests.db.world import PASSPHRASE, TestWorld
+
+
+@pytest.fixture
+def url(tmp_path: Path, tacit: Tacit) -> str:
+    """A shared file that Maren made (its locks are proved elsewhere)."""
+    return make(tmp_path / "share", tacit)
+
+
+def make(folder: Path, tacit: Tacit, key: bytes | None = None) -> str:
+    folder.mkdir()
+    path = folder / "team.tacit"
+    sqlite_admin.create(
+        path, rules_of(tacit.kinds), colleague=tacit.store.me, random_bytes=os.urandom, key=key, proof=lambda _: None
+    )
+    return f"sqlite:///{path}"
+
+
+@pytest.fixture
+def jonas(tmp_path: Path, test_world: TestWorld) -> Iterator[Tacit]:
+    _, opened = profiles.create(tmp_path / "jonas", "Jonas Petersen", passphrase=PASSPHRASE, world=test_world.world())
+    with opened:
+        yield opened
+
+
+@pytest.fixture
+def both_joined(tacit: Tacit, jonas: Tacit, url: str) -> None:
+    for each in (tacit, jonas):
+        each.sync.join(url)
+    tacit.sync.run()
+
+
+def note(tacit: Tacit, text: str = "They pay late.", audience: str = "everyone") -> str:
+    return tacit.records.add("note", {"text": text, "audience": audience}).id
+
+
+def edit(tacit: Tacit, record: str, **values: object) -> None:
+    tacit.records.edit(record, {name: (None, value) for name, value in values.items()})
+
+
+def here(tacit: Tacit, record: str) -> bool:
+    try:
+        tacit.records.get(record)
+    except NotFound:
+        return False
+    return True
+
+
+# --- joining ----------------------------------------------------------------------------------------------------------
+
+
+def test_joining_says_who_one_is_and_leaving_ends_it(tacit: Tacit, jonas: Tacit, url: str) -> None:
+    assert tacit.sync.standing().state == "private"
+    tacit.sync.join(url)
+    report = jonas.sync.join(url)
+    assert (report.pulled, report.pushed, report.conflicts, report.refused) == (1, 1, 0, 0)
+    standing = jonas.sync.standing()
+    assert (standing.state, standing.role, standing.kind, standing.enforced) == ("current", "rep", "sqlite", False)
+    assert standing.last == jonas.now()
+    assert tacit.sync.standing().role == "administrator"
+    assert jonas.settings.load(jonas.profile.path).store == url
+    jonas.sync.leave()
+    assert (jonas.sync.standing().state, jonas.sync.joined) == ("private", False)
+    assert jonas.records.resolve("Maren Oltmanns", "colleague")
+    with pytest.raises(Invalid):
+        jonas.sync.run()
+    assert jonas.sync.join(url).refused == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("sqlite:///x.tacit?password=geheim", "password does not belong"),
+        ("postgresql://maren:geheim@db/tacit", "password does not belong"),
+        ("sqlite://maren:geheim@/x.tacit", "password does not belong"),
+        ("postgresql://maren@db/tacit?sslmode=disable", "confirm"),
+        ("mysql://db/tacit", "is written like"),
+        ("nothing", "is written like"),
+        ("sqlite:///", "is written like"),
+        ("postgresql://db/tacit", "is written like"),
+    ],
+)
+def test_an_address_that_is_none_is_told_in_a_sentence(tacit: Tacit, text: str, said: str) -> None:
+    with pytest.raises(Invalid) as told:
+        tacit.sync.join(text)
+    assert said in told.value.sentence
+    assert "geheim" not in told.value.sentence
+    assert not tacit.sync.joined
+
+
+def test_what_is_not_there_is_not_joined(tacit: Tacit, tmp_path: Path) -> None:
+    for place in (tmp_path / "nothing.tacit", tmp_path / "no folder" / "nothing.tacit"):
+        with pytest.raises(SyncError) as told:
+            tacit.sync.join(f"sqlite:///{place}")
+        assert told.value.retry
+    (tmp_path / "other.tacit").write_bytes(b"SQLite format 3\0" + bytes(4096))
+    with pytest.raises(protocol.StoreDamaged):
+        tacit.sync.join(f"sqlite:///{tmp_path / 'other.tacit'}")
+    assert not tacit.sync.joined
+
+
+def test_a_sealed_file_asks_for_its_passphrase_and_remembers_it(tacit: Tacit, jonas: Tacit, tmp_path: Path) -> None:
+    url = make(tmp_path / "sealed", tacit, key_of("our common words"))
+    with pytest.raises(WrongPassword):
+        jonas.sync.join(url)
+    with pytest.raises(protocol.StoreDamaged, match="passphrase is another"):
+        jonas.sync.join(url, "other words")
+    assert jonas.sync.join(url, "our common words").pushed == 1
+    assert jonas.sync.run().refused == 0
+    kept = b"".join(file.read_bytes() for file in jonas.profile.path.rglob("*") if file.is_file())
+    assert b"our common words" not in kept
+    jonas.sync.leave()
+    with pytest.raises(WrongPassword):
+        jonas.sync.join(url)
+
+
+def test_away_is_offline_and_back_is_as_if_nothing_had_been(tacit: Tacit, url: str, tmp_path: Path) -> None:
+    tacit.sync.join(url)
+    (tmp_path / "share").rename(tmp_path / "unplugged")
+    note(tacit)
+    with pytest.raises(SyncError) as told:
+        tacit.sync.run()
+    assert told.value.retry
+    standing = tacit.sync.standing()
+    assert (standing.state, standing.waiting, standing.sentence) == ("offline", 1, told.value.sentence)
+    assert tacit.sync.greet() is not None
+    assert [one.ok for one in tacit.upkeep.doctor() if one.name == "shared store"] == [True]
+    (tmp_path / "unplugged").rename(tmp_path / "share")
+    assert tacit.sync.run().pushed == 1
+    assert tacit.sync.standing().state == "current"
+
+
+# --- what waits -------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.usefixtures("both_joined")
+def test_what_waits_is_told_field_by_field_and_taken_back(tacit: Tacit) -> None:
+    mill = tacit.records.add("customer", {"name": "Nordhaven", "audience": "everyone"}).id
+    one = note(tacit)
+    tacit.sync.run()
+    edit(tacit, one, text="They pay in time.", customer=mill, polarity="hot")
+    (waiting,) = tacit.sync.waiting()
+    assert (waiting.id, waiting.what, waiting.kind) == (one, "edited", "note")
+    told = {change.field: (change.before, change.after) for change in waiting.changes}
+    assert told["text"] == ("They pay late.", "They pay in time.")
+    assert told["customer"] == ("", "Nordhaven")
+    tacit.sync.discard(next(change.id for change in waiting.changes if change.field == "text"))
+    assert (tacit.records.get(one).text, tacit.records.get(one).polarity) == ("They pay late.", "hot")
+    tacit.sync.discard(one[:20])
+    assert tacit.records.get(one).polarity == ""
+    assert tacit.sync.standing().state == "current"
+    with pytest.raises(NotFound):
+        tacit.sync.discard(one)
+    tacit.records.delete([one])
+    (waiting,) = tacit.sync.waiting()
+    assert waiting.what == "deleted"
+    tacit.sync.discard(one)
+    assert tacit.records.get(one).deleted_at is None
+
+
+@pytest.mark.usefixtures("both_joined")
+def test_a_new_record_that_is_taken_back_lies_in_the_trash_alone(tacit: Tacit, jonas: Tacit) -> None:
+    one = note(tacit)
+    (waiting,) = tacit.sync.waiting()
+    assert (waiting.what, {change.label for change in waiting.changes} >= {"Text", "Who may see it"}) == (
+        "created",
+        True,
+    )
+    tacit.sync.discard(one)
+    assert [record.id for record in tacit.records.trash()] == [one]
+    assert (tacit.sync.run().pushed, tacit.sync.waiting()) == (0, [])
+    jonas.sync.run()
+    assert not here(jonas, one)
+    tacit.records.undo()
+    assert tacit.sync.run().pushed == 1
+    jonas.sync.run()
+    assert here(jonas, one)
+
+
+@pytest.mark.usefixtures("both_joined")
+def test_what_the_store_refuses_is_told_in_a_sentence_and_let_go_of(tacit: Tacit, jonas: Tacit) -> None:
+    me = jonas.store.me
+    edit(jonas, me, role="administrator")
+    assert jonas.sync.run().refused == 1
+    (waiting,) = jonas.sync.waiting()
+    assert (waiting.refused, waiting.record.name) == (
+        "Teams are for managers to change, roles for administrators.",
+        "Jonas Petersen",
+    )
+    assert jonas.records.get(me).role == "rep"
+    assert jonas.sync.standing().state == "attention"
+    jonas.sync.discard(waiting.id)
+    assert jonas.sync.standing().state == "current"
+
+
+@pytest.mark.usefixtures("both_joined")
+def test_only_mine_never_waits_and_never_goes(tacit: Tacit, url: str) -> None:
+    one = note(tacit, "for my eyes alone", "me")
+    assert (tacit.sync.standing().waiting, tacit.sync.waiting()) == (0, [])
+    tacit.sync.run()
+    assert b"for my eyes alone" not in Path(url.removeprefix("sqlite:///")).read_bytes()
+    assert here(tacit, one)
+
+
+# --- what met ---------------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def met(both_joined: None, tacit: Tacit, jonas: Tacit) -> str:
+    """A note that both changed, in a text and a choice."""
+    one = note(tacit, "First.\n\nThey pay on Friday.\n\nLast.")
+    tacit.sync.run()
+    jonas.sync.run()
+    edit(tacit, one, text="First.\n\nThey pay on Monday.\n\nLast.", polarity="hot")
+    edit(jonas, one, text="First.\n\nThey pay on Sunday.\n\nLast.", polarity="cold")
+    for each in (tacit, jonas, tacit):
+        each.sync.run()
+    return one
+
+
+def test_both_see_the_two_sides_as_mine_and_theirs(met: str, tacit: Tacit, jonas: Tacit) -> None:
+    for each, other in ((tacit, jonas), (jonas, tacit)):
+        found = {one.field: one for one in each.sync.conflicts()}
+        assert set(found) == {"text", "polarity"}
+        text = found["text"]
+        assert (text.mine.who, text.theirs.who) == (each.me.name, other.me.name)
+        assert (text.record.id, text.label, text.both_fit, found["polarity"].both_fit) == (met, "Text", True, False)
+        shown = text.mine if text.shown == "mine" else text.theirs
+        assert shown.text == each.records.get(met).text
+        for side in ("mine", "theirs"):
+            read = "".join(word.text for word in text.words if word.side in ("both", side))
+            assert read == getattr(text, side).text
+        assert [word.text for word in text.words if word.side == "mine"] == [text.mine.text.split()[4]]
+        assert each.sync.standing().state == "attention"
+
+
+def test_a_settled_conflict_is_settled_for_everybody_and_can_be_undone(met: str, tacit: Tacit, jonas: Tacit) -> None:
+    text, polarity = sorted(jonas.sync.conflicts(), key=lambda one: one.field, reverse=True)
+    with pytest.raises(Invalid):
+        jonas.sync.resolve(polarity.id, "both")
+    assert jonas.sync.resolve(polarity.id, "mine").id == met
+    jonas.sync.resolve(text.id[:12], "both")
+    assert jonas.records.get(met).polarity == "cold"
+    said = jonas.records.get(met).text
+    assert [said.count(word) for word in ("First.", "Monday", "Sunday", "Last.")] == [1, 1, 1, 1]
+    assert jonas.sync.conflicts() == []
+    for each in (jonas, tacit):
+        each.sync.run()
+    assert (tacit.records.get(met).text, tacit.records.get(met).polarity) == (said, "cold")
+    assert tacit.sync.conflicts() == []
+    jonas.records.undo()
+    assert jonas.records.get(met).text != said
+
+
+def test_an_edited_text_and_theirs_settle_too(met: str, tacit: Tacit) -> None:
+    text, polarity = sorted(tacit.sync.conflicts(), key=lambda one: one.field, reverse=True)
+    theirs = polarity.theirs.value
+    tacit.sync.resolve(polarity.id, "theirs")
+    tacit.sync.resolve(text.id, "text", "They pay at the weekend.")
+    record = tacit.records.get(met)
+    assert (record.text, record.polarity) == ("They pay at the weekend.", theirs)
+    with pytest.raises(NotFound):
+        tacit.sync.resolve(text.id, "mine")
+
+
+def test_a_deletion_that_met_an_edit_is_a_question(both_joined: None, tacit: Tacit, jonas: Tacit) -> None:
+    one = note(tacit)
+    tacit.sync.run()
+    jonas.sync.run()
+    tacit.records.delete([one])
+    edit(jonas, one, polarity="hot")
+    for each in (tacit, jonas, tacit):
+        each.sync.run()
+    (question,) = tacit.sync.conflicts()
+    assert question.question
+    assert {question.mine.text, question.theirs.text} == {"In the trash", "Kept"}
+    assert question.mine.text == "In the trash"
+    tacit.sync.resolve(question.id, "mine")
+    for each in (tacit, jonas):
+        each.sync.run()
+    assert jonas.records.get(one).deleted_at is not None
+
+
+def test_both_texts_say_what_they_share_once() -> None:
+    assert both("a", "b", long=False) == "b / a"
+    assert both("same", "same", long=False) == "same"
+    assert both("1\n\n2\n\n3", "1\n\nzwei\n\n3", long=True) == "1\n\nzwei\n\n2\n\n3"
+    assert both("mine", "theirs", long=True) == "theirs\n\nmine"
+    assert [(word.text, word.side) for word in differing("a b c", "a x c")] == [
+        ("a ", "both"), ("b", "mine"), ("x", "theirs"), (" c", "both"),
+    ]  # fmt: skip
+
+
+# --- who may see a record ---------------------------------------------------------------------------------------------
+
+
+@pytest.mark.usefixtures("both_joined")
+def test_a_note_is_shown_to_others_and_taken_from_them_again(tacit: Tacit, jonas: Tacit, tmp_path: Path) -> None:
+    (tmp_path / "offer.txt").write_text("twelve valves", "utf-8")
+    one = note(tacit, "Only between us", "me")
+    (file,) = tacit.upkeep.attach(one, [tmp_path / "offer.txt"])
+    named = tacit.sync.people([jonas.store.me])
+    assert {ref.id for ref in tacit.sync.set_audience([one], named)} == {one, file.id}
+    assert tacit.sync.audience_words(named) == "Jonas Petersen and me"
+    tacit.sync.run()
+    assert jonas.sync.run().pulled == 2
+    assert jonas.upkeep.content(file.id) == b"twelve valves"
+    assert jonas.sync.audience_words(jonas.records.get(one).audience) == "Maren Oltmanns and me"
+    tacit.sync.set_audience([one], "me")
+    tacit.sync.run()
+    report = jonas.sync.run()
+    assert (report.withdrawn, here(jonas, one), here(jonas, file.id)) == (2, False, False)
+    assert here(tacit, one)
+    assert tacit.upkeep.content(file.id) == b"twelve valves"
+
+
+@pytest.mark.usefixtures("both_joined")
+def test_who_may_not_say_is_told_why_and_nothing_changes(tacit: Tacit, jonas: Tacit) -> None:
+    one = note(tacit)
+    tacit.sync.run()
+    jonas.sync.run()
+    for ids, audience in (([one], "me"), ([jonas.store.me], "me")):
+        with pytest.raises(Invalid):
+            jonas.sync.set_audience(ids, audience)
+    mine = note(jonas)
+    team = tacit.stores.team_add("North", [tacit.me.name])
+    tacit.sync.run()
+    jonas.sync.run()
+    with pytest.raises(Invalid):
+        jonas.sync.set_audience([mine], f"team:{team.id}")
+    with pytest.raises(Invalid):
+        jonas.stores.team_add("South")
+    assert jonas.records.get(mine).audience == "everyone"
+    tacit.stores.team_add("North", ["Jonas Petersen"])
+    tacit.sync.run()
+    jonas.sync.run()
+    assert [choice.label for choice in jonas.sync.audiences()] == ["Only me", "Named people…", "Team North", "Everyone"]
+    jonas.sync.set_audience([mine], f"team:{team.id}")
+    assert jonas.sync.run().refused == 0
+
+
+@pytest.mark.usefixtures("both_joined")
+def test_an_audience_is_told_by_words(tacit: Tacit, jonas: Tacit) -> None:
+    north = tacit.stores.team_add("North", ["Jonas Petersen"]).id
+    both_of_us = audiences.people([tacit.store.me, jonas.store.me])
+    said = {
+        "me": "me", "Everyone": "everyone", "north": f"team:{north}", "team:North": f"team:{north}",
+        "Jonas Petersen": both_of_us, f"people:{jonas.store.me}": both_of_us,
+    }  # fmt: skip
+    assert {text: tacit.sync.parse_audience(text) for text in said} == said
+    with pytest.raises(TacitError):
+        tacit.sync.parse_audience("nobody at all")
+    one = note(tacit, audience=both_of_us)
+    assert tacit.records.show("note", "audience", both_of_us, tacit.records.names([jonas.store.me])) != both_of_us
+    tacit.sync.set_audience([one], f"team:{north}")
+    assert tacit.records.history(one)[-1].new == "Team North"
+
+
+# --- erasing, backups, another's store --------------------------------------------------------------------------------
+
+
+@pytest.mark.usefixtures("both_joined")
+def test_what_is_erased_for_law_is_gone_everywhere(tacit: Tacit, jonas: Tacit, url: str, tmp_path: Path) -> None:
+    (tmp_path / "letter.txt").write_text("Zwetschgenkuchen", "utf-8")
+    one = note(tacit, "Pfannkuchenberg")
+    (file,) = tacit.upkeep.attach(one, [tmp_path / "letter.txt"])
+    tacit.sync.run()
+    jonas.sync.run()
+    jonas.safety.back_up_daily()
+    tacit.stores.backup()
+    tacit.safety.erase(one)
+    tacit.safety.erase(file.id) if here(tacit, file.id) else None
+    tacit.sync.run()
+    jonas.sync.run()
+    assert not here(jonas, one)
+    assert not jonas.attachments.has(file.sha256)
+    shared = Path(url.removeprefix("sqlite:///"))
+    for path in (shared, *shared.with_name("team.tacit.backups").iterdir()):
+        assert b"Pfannkuchenberg" not in path.read_bytes(), path.name
+    assert jonas.finder.search("Pfannkuchenberg").total == 0
+
+
+@pytest.mark.usefixtures("both_joined")
+def test_the_night_has_its_backup_from_whoever_comes_first(
+    tacit: Tacit, jonas: Tacit, url: str, test_world: TestWorld
+) -> None:
+    folder = Path(url.removeprefix("sqlite:///")).with_name("team.tacit.backups")
+    assert len(list(folder.iterdir())) == 1
+    test_world.clock.at += timedelta(hours=25)
+    for each in (jonas, tacit):
+        each.sync.run()
+    assert len(list(folder.iterdir())) == 2
+    assert [check.name for check in tacit.stores.check() if not check.ok] == []
+
+
+@pytest.mark.usefixtures("both_joined")
+def test_a_ruined_file_is_rebuilt_and_the_laptops_bring_back_the_rest(tacit: Tacit, jonas: Tacit, url: str) -> None:
+    one = note(tacit, "after the backup")
+    tacit.sync.run()
+    path = Path(url.removeprefix("sqlite:///"))
+    path.write_bytes(path.read_bytes()[:5000])
+    with pytest.raises(protocol.StoreDamaged):
+        jonas.sync.run()
+    assert jonas.sync.standing().state == "attention"
+    assert not tacit.stores.check()[0].ok
+    tacit.stores.rebuild()
+    assert tacit.sync.run().restored
+    jonas.sync.run()
+    assert jonas.records.get(one).text == "after the backup"
+
+
+@pytest.mark.usefixtures("both_joined")
+def test_a_person_who_is_removed_keeps_what_they_wrote_and_gets_no_more(tacit: Tacit, jonas: Tacit) -> None:
+    with pytest.raises(Invalid):
+        jonas.stores.colleague_remove("Maren Oltmanns")
+    with pytest.raises(Invalid):
+        tacit.stores.colleague_remove(tacit.me.name)
+    assert tacit.stores.colleague_add("Jonas Petersen", role="manager").role == "manager"
+    assert tacit.records.get(jonas.store.me).role == "manager"
+    one = note(jonas)
+    assert not tacit.stores.colleague_remove("Jonas Petersen").active
+    with pytest.raises(protocol.StoreRefused):
+        jonas.sync.run()
+    assert here(jonas, one)
+    assert (jonas.sync.standing().state, jonas.sync.standing().waiting) == ("attention", 1)
+    tacit.stores.colleague_add("Jonas Petersen")
+    assert jonas.sync.run().pushed == 1
+
+
+@pytest.mark.usefixtures("both_joined")
+def test_undo_takes_back_what_i_did_and_nothing_that_came(tacit: Tacit, jonas: Tacit) -> None:
+    mine = note(tacit, "mine")
+    tacit.sync.run()
+    theirs = note(jonas, "theirs")
+    jonas.sync.run()
+    tacit.sync.run()
+    assert tacit.finder.search("theirs").total == 1
+    undone = tacit.records.undo()
+    assert undone is not None
+    assert undone.ids == (mine,)
+    assert tacit.records.get(theirs).deleted_at is None
+
+
+@pytest.mark.usefixtures("both_joined")
+def test_a_profile_put_back_from_its_backup_goes_on(
+    tacit: Tacit, jonas: Tacit, tmp_path: Path, test_world: TestWorld
+) -> None:
+    one = note(tacit, "before the backup")
+    tacit.sync.run()
+    saved = tacit.safety.backup(tmp_path / "maren.tacit-backup")
+    later = note(tacit, "after the backup")
+    edit(tacit, one, polarity="hot")
+    tacit.sync.run()
+    with profiles.restore(saved, tmp_path / "new laptop", PASSPHRASE, world=test_world.world()) as moved:
+        again = note(moved, "on the new laptop")
+        report = moved.sync.run()
+        moved.sync.run()
+        assert (report.refused, report.conflicts) == (0, 0)
+        assert (here(moved, later), moved.records.get(one).polarity) == (True, "hot")
+        jonas.sync.run()
+        assert here(jonas, again)
+        assert moved.sync.standing().state == "current"
+
+
+# --- watching ---------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.usefixtures("both_joined")
+def test_watching_syncs_when_somebody_writes(tacit: Tacit, jonas: Tacit) -> None:
+    heard = []
+
+    def report(found: object) -> None:
+        heard.append(found)
+        if len(heard) == 1:
+            note(jonas, "news")
+            jonas.sync.run()
+
+    tacit.sync.watch(report, lambda: len(heard) >= 2)
+    assert [found.pulled for found in heard][:2] == [0, 1]
+    assert tacit.finder.search("news").total == 1
+
+
+def test_watching_ends_where_only_a_person_can_go_on(both_joined: None, tacit: Tacit, jonas: Tacit) -> None:
+    tacit.stores.colleague_remove("Jonas Petersen")
+    with pytest.raises(protocol.StoreRefused):
+        jonas.sync.watch(lambda _: None, lambda: False)
