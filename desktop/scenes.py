@@ -50,10 +50,14 @@ def after(services: Any, note: str, customer: str) -> None:
     """What waits to be sent."""
     edited(services, customer, "postcode", lambda _postcode: "HX6 2AB")
     edited(services, customer, "website", lambda _website: "www.example.com/spares")
-    services.records.add("note", {"text": "Asked for the seal kit twice. The old one weeps.", "customer": customer})
-    latest = services.records.list("note").rows[0]
+    said = {"text": "Asked for the seal kit twice. The old one weeps.", "customer": customer, "topics": ("problem",)}
+    latest = services.records.add("note", said)
     services.sync.set_audience([latest.id], "everyone")
-    gone = next(one for one in services.records.list("note").rows if one.id not in (note, latest.id))
+    gone = next(
+        one
+        for one in services.records.list("note").rows
+        if one.audience == "everyone" and one.id not in (note, latest.id)
+    )
     services.records.delete([gone.id])
 
 

@@ -171,6 +171,8 @@ class Studio:
         """The shared file is out of reach, and somebody tried."""
         from desktop.bus import Place
 
+        for conflict in self.app.services.sync.conflicts():
+            self.app.services.sync.resolve(conflict.id, "theirs")
         (self.folder / "team.tacit").rename(self.folder / "away")
         self.app.bus.go.emit(Place("sync"))
         self.app.shell.syncing.round()

@@ -36,8 +36,8 @@ def button_words(news: SyncNews, state: str) -> str:
     if state == "waiting":
         return waiting
     if state == "offline":
-        said = translate("Sync", "Working offline")
-        return f"{said} · {waiting}" if standing.waiting else said
+        short = translate("Sync", "Offline")
+        return f"{short} · {waiting}" if standing.waiting else translate("Sync", "Working offline")
     if state in ("attention", "choose"):
         said = translate("Sync", "Needs you")
         return f"{said} · {words.number(things)}" if (things := standing.conflicts + standing.refused) else said

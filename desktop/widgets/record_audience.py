@@ -6,13 +6,15 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.bus import Bus, Toast
 from desktop.i18n import label, translate
 from desktop.jobs import Jobs
+from desktop.theme import current
 from desktop.widgets.audience import AudiencePicker, audience_icon
 from desktop.widgets.buttons import Button
+from desktop.widgets.layout import row
 from desktop.widgets.record_names import brief
 
 KEY = Qt.Key.Key_W
@@ -26,6 +28,14 @@ class AudienceButton(Button):
         super().__init__("", "only-me", "link", pressed)
         self.audience = ""
         self.hide()
+
+    def at_the_edge(self) -> QHBoxLayout:
+        """Laid out so that its icon, not its frame, stands below what is above it."""
+        line = row(None, 0)
+        line.setContentsMargins(-current().px(4), 0, 0, 0)
+        line.addWidget(self)
+        line.addStretch(1)
+        return line
 
     def show_audience(self, audience: str, words: str) -> None:
         """Shows who may read it; '' hides it."""

@@ -9,7 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from desktop.i18n import label, say
 from desktop.theme import current
@@ -40,7 +40,7 @@ class RecordPage(Page):
         self.capture, self.more = capture, more
         self.head = PageHead([*between, capture, more])
         self.audience = AudienceButton()
-        self.head.words.addWidget(self.audience, 0, Qt.AlignmentFlag.AlignLeft)
+        self.head.words.addLayout(self.audience.at_the_edge())
         self.error = ErrorLine()
         self.content.addWidget(self.error)
         self.notice = ProposedNotice(lambda: None, lambda: None)
@@ -65,36 +65,60 @@ class RecordPage(Page):
         self.figures.show_figures([(say(one.value), label(one.label), one.query) for one in shown.figures], go)
 
 
+class PlaceOfPage(QStackedWidget):
+    """The page of the one stood on, or what to do where there is none."""
+
+    def __init__(self, page: QWidget) -> None:
+        super().__init__()
+        self.page = page
+        self.addWidget(page)
+        self.nothing: QWidget = QWidget()
+        self.addWidget(self.nothing)
+        self.setCurrentWidget(self.nothing)
+
+    def show_page(self) -> None:
+        self.setCurrentWidget(self.page)
+
+    def show_nothing(self, state: EmptyState | None, hands: QWidget) -> None:
+        """The first step there is to take, or, with None, nothing at all. Its button takes the focus over from
+        `hands`, which have nothing to hold."""
+        old, self.nothing = self.nothing, state or QWidget()
+        self.addWidget(self.nothing)
+        self.setCurrentWidget(self.nothing)
+        self.removeWidget(old)
+        held = hands.hasFocus() or old.isAncestorOf(QApplication.focusWidget() or hands)
+        old.deleteLater()
+        if held and state is not None and state.button is not None:
+            state.button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
 class RecordView(QWidget):
     """Made with the parts that need the controller's hands; holds no decision."""
 
-    def __init__(self, pane: ListPane, page: RecordPage, nothing: EmptyState) -> None:
+    def __init__(self, pane: ListPane, page: RecordPage) -> None:
         super().__init__()
         self.setProperty("role", "page")
-        self.pane, self.page, self.nothing = pane, page, nothing
+        self.pane, self.page = pane, page
         line = row(self, 0)
         line.addWidget(pane)
         line.addWidget(rule(vertical=True))
-        self.stack = QStackedWidget()
-        self.stack.addWidget(page)
-        self.stack.addWidget(nothing)
-        self.stack.setCurrentWidget(nothing)
+        self.stack = PlaceOfPage(page)
         line.addWidget(self.stack, 1)
         self.panel = SidePanel(self)
         current().changed.connect(self._refit)
 
-    def show_nothing(self) -> None:
-        """Nobody is chosen."""
-        self.stack.setCurrentWidget(self.nothing)
+    def show_nothing(self, state: EmptyState | None) -> None:
+        """There is nobody to choose: what to do about it."""
+        self.stack.show_nothing(state, self.pane.list)
 
     def show_error(self, error: BaseException) -> None:
         """The page could not be read."""
-        self.stack.setCurrentWidget(self.page)
+        self.stack.show_page()
         self.page.error.show_error(error)
 
     def show_page(self, from_top: bool) -> None:
         """The page, filled; `from_top` for another record than before."""
-        self.stack.setCurrentWidget(self.page)
+        self.stack.show_page()
         if from_top:
             self.page.verticalScrollBar().setValue(0)
 

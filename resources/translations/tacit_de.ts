@@ -117,11 +117,11 @@
         </message>
         <message>
             <source>Sync now</source>
-            <translation type="unfinished"></translation>
+            <translation>Jetzt abgleichen</translation>
         </message>
         <message>
             <source>Sync: what waits</source>
-            <translation type="unfinished"></translation>
+            <translation>Abgleich: was wartet</translation>
         </message>
         <message>
             <source>Today</source>
@@ -149,7 +149,7 @@
         <message>
             <source>conflicts waiting shared store offline</source>
             <comment>other words for Sync</comment>
-            <translation type="unfinished"></translation>
+            <translation>konflikte wartet gemeinsamer speicher offline synchronisieren</translation>
         </message>
         <message>
             <source>doctor check repair index problems</source>
@@ -159,7 +159,7 @@
         <message>
             <source>join sync team server postgres database colleagues share</source>
             <comment>other words for Shared store</comment>
-            <translation type="unfinished"></translation>
+            <translation>verbinden beitreten abgleich synchronisieren team server postgres datenbank kollegen teilen</translation>
         </message>
         <message>
             <source>learned taught corrections words forget</source>
@@ -184,7 +184,7 @@
         <message>
             <source>synchronise send receive update refresh</source>
             <comment>other words for Sync now</comment>
-            <translation type="unfinished"></translation>
+            <translation>synchronisieren senden empfangen aktualisieren</translation>
         </message>
         <message>
             <source>theme look dark light colour font size</source>
@@ -201,87 +201,87 @@
         <name>Audience</name>
         <message numerus="yes">
             <source>%n chosen</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>%n gewählt</numerusform>
+                <numerusform>%n gewählt</numerusform>
             </translation>
         </message>
         <message>
             <source>Done</source>
-            <translation type="unfinished">Fertig</translation>
+            <translation>Fertig</translation>
         </message>
         <message>
             <source>Done (Ctrl+Enter)</source>
-            <translation type="unfinished"></translation>
+            <translation>Fertig (Strg+Enter)</translation>
         </message>
         <message>
             <source>Everyone</source>
-            <translation type="unfinished">Alle</translation>
+            <translation>Alle</translation>
         </message>
         <message>
             <source>No shared store is joined: nothing leaves this computer, whoever is chosen.</source>
-            <translation type="unfinished"></translation>
+            <translation>Kein gemeinsamer Speicher ist verbunden: Nichts verlässt diesen Rechner, wer immer gewählt ist.</translation>
         </message>
         <message>
             <source>No shared store is joined: nothing leaves this computer.</source>
-            <translation type="unfinished"></translation>
+            <translation>Kein gemeinsamer Speicher ist verbunden: Nichts verlässt diesen Rechner.</translation>
         </message>
         <message>
             <source>Only me</source>
-            <translation type="unfinished">Nur ich</translation>
+            <translation>Nur ich</translation>
         </message>
         <message>
             <source>Only you may read it now</source>
-            <translation type="unfinished"></translation>
+            <translation>Nur Sie dürfen es jetzt lesen</translation>
         </message>
         <message>
             <source>Some people</source>
-            <translation type="unfinished">Einige Personen</translation>
+            <translation>Einige</translation>
         </message>
         <message>
             <source>Type a colleague's name</source>
-            <translation type="unfinished"></translation>
+            <translation>Name eines Kollegen</translation>
         </message>
         <message>
             <source>Who may read it …</source>
-            <translation type="unfinished"></translation>
+            <translation>Wer darf es lesen …</translation>
         </message>
         <message>
             <source>Who may read it, besides you?</source>
-            <translation type="unfinished"></translation>
+            <translation>Wer darf es außer Ihnen lesen?</translation>
         </message>
         <message>
             <source>Who may read it: {0}</source>
-            <translation type="unfinished"></translation>
+            <translation>Wer es lesen darf: {0}</translation>
         </message>
         <message>
             <source>Who may read it; a click changes it (W)</source>
-            <translation type="unfinished"></translation>
+            <translation>Wer es lesen darf; ein Klick ändert es (W)</translation>
         </message>
         <message>
             <source>Who may read it?</source>
-            <translation type="unfinished">Wer darf es lesen?</translation>
+            <translation>Wer darf es lesen?</translation>
         </message>
         <message numerus="yes">
             <source>Who may read these %n?</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>Wer darf diesen lesen?</numerusform>
+                <numerusform>Wer darf diese %n lesen?</numerusform>
             </translation>
         </message>
         <message>
             <source>Who may read what you write, and all that is made of it.</source>
-            <translation type="unfinished"></translation>
+            <translation>Wer lesen darf, was Sie schreiben, und alles, was daraus entsteht.</translation>
         </message>
         <message>
             <source>{0} may read “{1}” now</source>
-            <translation type="unfinished"></translation>
+            <translation>{0}: darf „{1}“ jetzt lesen</translation>
         </message>
         <message numerus="yes">
             <source>{0}: %n record(s)</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>{0}: %n Eintrag</numerusform>
+                <numerusform>{0}: %n Einträge</numerusform>
             </translation>
         </message>
     </context>
@@ -697,7 +697,7 @@
         <name>CaptureView</name>
         <message>
             <source>Correct a chip once and Tacit remembers it.</source>
-            <translation type="unfinished"></translation>
+            <translation>Berichtigen Sie eine Marke einmal, und Tacit merkt es sich.</translation>
         </message>
         <message>
             <source>Correct a chip once and Tacit remembers it. Nothing leaves this computer.</source>
@@ -822,10 +822,6 @@
             <translation>Notiz</translation>
         </message>
         <message>
-            <source>Choose a customer at the left. Up and Down walk, Enter goes to the page.</source>
-            <translation>Wählen Sie links einen Kunden. Die Pfeiltasten wandern, Eingabe öffnet die Seite.</translation>
-        </message>
-        <message>
             <source>Ctrl H</source>
             <translation>Strg H</translation>
         </message>
@@ -895,10 +891,6 @@
         <message>
             <source>No customers yet</source>
             <translation>Noch keine Kunden</translation>
-        </message>
-        <message>
-            <source>Nobody chosen</source>
-            <translation>Niemand gewählt</translation>
         </message>
         <message>
             <source>None planned.</source>
@@ -1682,7 +1674,7 @@
         </message>
         <message>
             <source>Shared store</source>
-            <translation type="unfinished"></translation>
+            <translation>Gemeinsamer Speicher</translation>
         </message>
         <message>
             <source>Today</source>
@@ -1835,10 +1827,6 @@
             <translation>Notiz</translation>
         </message>
         <message>
-            <source>Choose a person at the left. Up and Down walk, Enter goes to the page.</source>
-            <translation>Wählen Sie links eine Person. Die Pfeiltasten wandern, Eingabe öffnet die Seite.</translation>
-        </message>
-        <message>
             <source>Ctrl H</source>
             <translation>Strg H</translation>
         </message>
@@ -1904,10 +1892,6 @@
         <message>
             <source>No people yet</source>
             <translation>Noch keine Personen</translation>
-        </message>
-        <message>
-            <source>Nobody chosen</source>
-            <translation>Niemand gewählt</translation>
         </message>
         <message>
             <source>Nobody has this in their name</source>
@@ -2299,10 +2283,6 @@
             <translation>Nach Namen</translation>
         </message>
         <message>
-            <source>Choose one at the left. Up and Down walk; E edits a field.</source>
-            <translation>Wählen Sie links etwas aus. Auf und Ab gehen durch die Liste, E bearbeitet ein Feld.</translation>
-        </message>
-        <message>
             <source>Confirmed: {0}</source>
             <translation>Bestätigt: {0}</translation>
         </message>
@@ -2357,10 +2337,6 @@
         <message>
             <source>None of these {0} fits</source>
             <translation>{0}: Nichts passt</translation>
-        </message>
-        <message>
-            <source>Nothing chosen</source>
-            <translation>Nichts ausgewählt</translation>
         </message>
         <message>
             <source>Saved: {0}</source>
@@ -3252,7 +3228,7 @@
         </message>
         <message>
             <source>Shared store</source>
-            <translation type="unfinished"></translation>
+            <translation>Gemeinsamer Speicher</translation>
         </message>
         <message>
             <source>Short movements when something appears.</source>
@@ -3497,543 +3473,559 @@
         <name>Store</name>
         <message>
             <source>A database of the company (Postgres)</source>
-            <translation type="unfinished"></translation>
+            <translation>Eine Datenbank der Firma (Postgres)</translation>
         </message>
         <message>
             <source>A file cannot keep secrets between colleagues: whoever can open it can read all that is shared in it. So “only me” notes never leave this computer, and for more than ten people a database is the better place.</source>
-            <translation type="unfinished"></translation>
+            <translation>Eine Datei kann zwischen Kollegen nichts geheim halten: Wer sie öffnen kann, kann alles lesen, was darin geteilt ist. Darum verlassen „Nur ich“-Notizen diesen Rechner nie, und für mehr als zehn Leute ist eine Datenbank der bessere Ort.</translation>
         </message>
         <message>
             <source>A file on a shared drive, for a small team</source>
-            <translation type="unfinished"></translation>
+            <translation>Eine Datei auf einem gemeinsamen Laufwerk, für ein kleines Team</translation>
         </message>
         <message>
             <source>Address</source>
-            <translation type="unfinished"></translation>
+            <translation>Adresse</translation>
         </message>
         <message>
             <source>Administrators add and remove people and teams in the terminal: tacit store.</source>
-            <translation type="unfinished"></translation>
+            <translation>Personen und Teams pflegt die Verwaltung im Terminal: tacit store.</translation>
         </message>
         <message>
             <source>As your administrator gave it to you.</source>
-            <translation type="unfinished"></translation>
+            <translation>So, wie Ihre Verwaltung sie Ihnen gegeben hat.</translation>
         </message>
         <message>
             <source>Choose the shared file</source>
-            <translation type="unfinished"></translation>
+            <translation>Gemeinsame Datei auswählen</translation>
         </message>
         <message>
             <source>Choose …</source>
-            <translation type="unfinished"></translation>
+            <translation>Auswählen …</translation>
         </message>
         <message>
             <source>Colleagues</source>
-            <translation type="unfinished">Kollegen</translation>
+            <translation>Kollegen</translation>
         </message>
         <message>
             <source>Connect even if the server cannot prove who it is</source>
-            <translation type="unfinished"></translation>
+            <translation>Auch verbinden, wenn der Server nicht beweisen kann, wer er ist</translation>
         </message>
         <message>
             <source>Each capture says it, and there it can be changed.</source>
-            <translation type="unfinished"></translation>
+            <translation>Steht bei jeder Notiz und lässt sich dort ändern.</translation>
         </message>
         <message>
             <source>File</source>
-            <translation type="unfinished">Ablegen</translation>
+            <translation>Datei</translation>
         </message>
         <message>
             <source>Join</source>
-            <translation type="unfinished"></translation>
+            <translation>Verbinden</translation>
         </message>
         <message>
             <source>Joined.</source>
-            <translation type="unfinished"></translation>
+            <translation>Verbunden.</translation>
         </message>
         <message>
             <source>Joined. The rest follows with the next sync.</source>
-            <translation type="unfinished"></translation>
+            <translation>Verbunden. Der Rest folgt mit dem nächsten Abgleich.</translation>
         </message>
         <message>
             <source>Joined: {0}</source>
-            <translation type="unfinished"></translation>
+            <translation>Verbunden: {0}</translation>
         </message>
         <message>
             <source>Joining …</source>
-            <translation type="unfinished"></translation>
+            <translation>Wird verbunden …</translation>
         </message>
         <message>
             <source>Kept in this computer's keyring or in your encrypted profile, never in a file.</source>
-            <translation type="unfinished"></translation>
+            <translation>Liegt im Schlüsselbund dieses Rechners oder verschlüsselt in Ihrem Profil, nie in einer offenen Datei.</translation>
         </message>
         <message>
             <source>Leave</source>
-            <translation type="unfinished"></translation>
+            <translation>Trennen</translation>
         </message>
         <message>
             <source>Leave the shared store?</source>
-            <translation type="unfinished"></translation>
+            <translation>Vom gemeinsamen Speicher trennen?</translation>
         </message>
         <message>
             <source>Leave …</source>
-            <translation type="unfinished"></translation>
+            <translation>Trennen …</translation>
         </message>
         <message>
             <source>Login</source>
-            <translation type="unfinished"></translation>
+            <translation>Anmeldename</translation>
         </message>
         <message>
             <source>Make a new file …</source>
-            <translation type="unfinished"></translation>
+            <translation>Neue Datei anlegen …</translation>
         </message>
         <message>
             <source>Make a shared file</source>
-            <translation type="unfinished"></translation>
+            <translation>Gemeinsame Datei anlegen</translation>
         </message>
         <message>
             <source>Only if whoever made the file gave it one.</source>
-            <translation type="unfinished"></translation>
+            <translation>Nur wenn die Datei mit einem angelegt wurde.</translation>
         </message>
         <message>
             <source>Passphrase of the file</source>
-            <translation type="unfinished"></translation>
+            <translation>Passwortsatz der Datei</translation>
         </message>
         <message>
             <source>Password</source>
-            <translation type="unfinished"></translation>
+            <translation>Passwort</translation>
         </message>
         <message>
             <source>Shared files (*)</source>
-            <translation type="unfinished"></translation>
+            <translation>Gemeinsame Dateien (*)</translation>
         </message>
         <message>
             <source>Shortly after you write, when colleagues write, and every few minutes. F5 at once.</source>
-            <translation type="unfinished"></translation>
+            <translation>Kurz nachdem Sie oder Kollegen geschrieben haben und alle paar Minuten. Mit F5 sofort.</translation>
         </message>
         <message>
             <source>Show what waits</source>
-            <translation type="unfinished"></translation>
+            <translation>Zeigen, was wartet</translation>
         </message>
         <message>
             <source>Sync by itself</source>
-            <translation type="unfinished"></translation>
+            <translation>Von selbst abgleichen</translation>
         </message>
         <message>
             <source>Teams</source>
-            <translation type="unfinished">Teams</translation>
+            <translation>Teams</translation>
         </message>
         <message>
             <source>This computer has left the shared store.</source>
-            <translation type="unfinished"></translation>
+            <translation>Dieser Rechner ist vom gemeinsamen Speicher getrennt.</translation>
         </message>
         <message>
             <source>This is needed.</source>
-            <translation type="unfinished">Das wird gebraucht.</translation>
+            <translation>Das wird gebraucht.</translation>
         </message>
         <message>
             <source>Usually Tacit makes sure that it talks to your company's server and to nobody else. With this tick somebody in between could read and change everything, your password too. Tick it only if your administrator says so.</source>
-            <translation type="unfinished"></translation>
+            <translation>Sonst stellt Tacit sicher, dass es mit dem Server Ihrer Firma spricht und mit niemandem sonst. Mit diesem Haken könnte jemand dazwischen alles lesen und ändern, auch Ihr Passwort. Setzen Sie ihn nur, wenn Ihre Verwaltung es sagt.</translation>
         </message>
         <message>
             <source>What is on this computer stays, and what is in the store stays there. Changes are no longer exchanged; the password is forgotten.</source>
-            <translation type="unfinished"></translation>
+            <translation>Was auf diesem Rechner ist, bleibt hier, und was im Speicher ist, bleibt dort. Änderungen werden nicht mehr ausgetauscht; das Passwort wird vergessen.</translation>
         </message>
         <message>
             <source>Work on the same customers as your colleagues. What you write is kept on this computer first, and goes to the store whenever it can be reached. Note by note you decide who may read it.</source>
-            <translation type="unfinished"></translation>
+            <translation>Arbeiten Sie an denselben Kunden wie Ihre Kollegen. Was Sie schreiben, liegt zuerst auf diesem Rechner und geht in den Speicher, sobald er erreichbar ist. Bei jeder Notiz entscheiden Sie, wer sie lesen darf.</translation>
         </message>
         <message>
             <source>You are known there as: {0}</source>
-            <translation type="unfinished"></translation>
+            <translation>Dort bekannt als: {0}</translation>
         </message>
     </context>
     <context>
         <name>Sync</name>
         <message numerus="yes">
             <source>%n change(s) not taken by the store.</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>%n Änderung vom Speicher nicht genommen.</numerusform>
+                <numerusform>%n Änderungen vom Speicher nicht genommen.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n change(s) sent</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>%n Änderung gesendet</numerusform>
+                <numerusform>%n Änderungen gesendet</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n conflict(s) to settle.</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>%n Konflikt zu klären.</numerusform>
+                <numerusform>%n Konflikte zu klären.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n record(s) received</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>%n Eintrag empfangen</numerusform>
+                <numerusform>%n Einträge empfangen</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n thing(s) need you</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>%n Sache braucht Sie</numerusform>
+                <numerusform>%n Sachen brauchen Sie</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n waiting</source>
             <comment>records whose changes are not sent</comment>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>%n wartet</numerusform>
+                <numerusform>%n warten</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n waiting to be sent</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>%n wartet auf das Senden</numerusform>
+                <numerusform>%n warten auf das Senden</numerusform>
             </translation>
         </message>
         <message>
             <source>A file cannot keep secrets between colleagues: whoever can open it can read all that was shared in it. “Only me” notes never leave this computer.</source>
-            <translation type="unfinished"></translation>
+            <translation>Eine Datei kann zwischen Kollegen nichts geheim halten: Wer sie öffnen kann, kann alles lesen, was darin geteilt wurde. „Nur ich“-Notizen verlassen diesen Rechner nie.</translation>
         </message>
         <message>
             <source>Administrator</source>
-            <translation type="unfinished">Verwaltung</translation>
+            <translation>Verwaltung</translation>
         </message>
         <message>
             <source>Asking the store what is new …</source>
-            <translation type="unfinished"></translation>
+            <translation>Der Speicher wird gefragt, was neu ist …</translation>
         </message>
         <message>
             <source>Back to what the store last said (Del)</source>
-            <translation type="unfinished"></translation>
+            <translation>Zurück zu dem, was der Speicher zuletzt hatte (Entf)</translation>
         </message>
         <message>
             <source>Cancel</source>
-            <translation type="unfinished">Abbrechen</translation>
+            <translation>Abbrechen</translation>
         </message>
         <message>
             <source>Copied</source>
-            <translation type="unfinished">Kopiert</translation>
+            <translation>Kopiert</translation>
         </message>
         <message>
             <source>Copies what you wrote (C)</source>
-            <translation type="unfinished"></translation>
+            <translation>Kopiert, was Sie geschrieben haben (C)</translation>
         </message>
         <message>
             <source>Copy the text</source>
-            <translation type="unfinished"></translation>
+            <translation>Text kopieren</translation>
         </message>
         <message>
             <source>Delete it</source>
-            <translation type="unfinished"></translation>
+            <translation>Löschen</translation>
         </message>
         <message>
             <source>Delete or keep?</source>
-            <translation type="unfinished"></translation>
+            <translation>Löschen oder behalten?</translation>
         </message>
         <message>
             <source>Deleted</source>
-            <translation type="unfinished"></translation>
+            <translation>Gelöscht</translation>
         </message>
         <message>
             <source>Differs: {0}</source>
-            <translation type="unfinished"></translation>
+            <translation>Anders: {0}</translation>
         </message>
         <message>
             <source>Discard</source>
-            <translation type="unfinished">Verwerfen</translation>
+            <translation>Verwerfen</translation>
         </message>
         <message>
             <source>Discard this change?</source>
-            <translation type="unfinished"></translation>
+            <translation>Diese Änderung verwerfen?</translation>
         </message>
         <message>
             <source>Discard …</source>
-            <translation type="unfinished"></translation>
+            <translation>Verwerfen …</translation>
         </message>
         <message>
             <source>Discarded: {0}</source>
-            <translation type="unfinished"></translation>
+            <translation>Verworfen: {0}</translation>
         </message>
         <message>
             <source>Edit …</source>
-            <translation type="unfinished"></translation>
+            <translation>Bearbeiten …</translation>
         </message>
         <message>
             <source>Edited</source>
-            <translation type="unfinished"></translation>
+            <translation>Geändert</translation>
         </message>
         <message>
             <source>Erased</source>
-            <translation type="unfinished"></translation>
+            <translation>Endgültig gelöscht</translation>
         </message>
         <message>
             <source>Everything is kept here and goes out by itself when the store can be reached.</source>
-            <translation type="unfinished"></translation>
+            <translation>Alles liegt hier und geht von selbst hinaus, sobald der Speicher erreichbar ist.</translation>
         </message>
         <message>
             <source>Everything is up to date</source>
-            <translation type="unfinished"></translation>
+            <translation>Alles auf dem neuesten Stand</translation>
         </message>
         <message>
             <source>Field rep</source>
-            <translation type="unfinished">Außendienst</translation>
+            <translation>Außendienst</translation>
         </message>
         <message>
             <source>File on a shared drive</source>
-            <translation type="unfinished"></translation>
+            <translation>Datei auf einem gemeinsamen Laufwerk</translation>
         </message>
         <message>
             <source>It goes out by itself. Discard what should not leave this computer.</source>
-            <translation type="unfinished"></translation>
+            <translation>Es geht von selbst hinaus. Verwerfen Sie, was diesen Rechner nicht verlassen soll.</translation>
         </message>
         <message>
             <source>It syncs only when you say so.</source>
-            <translation type="unfinished"></translation>
+            <translation>Abgeglichen wird nur, wenn Sie es sagen.</translation>
+        </message>
+        <message>
+            <source>Its words become a note for you alone (N)</source>
+            <translation>Die Worte werden eine Notiz nur für Sie (N)</translation>
         </message>
         <message>
             <source>Join a shared store …</source>
-            <translation type="unfinished"></translation>
+            <translation>Gemeinsamen Speicher verbinden …</translation>
+        </message>
+        <message>
+            <source>Keep as my note</source>
+            <translation>Als meine Notiz behalten</translation>
         </message>
         <message>
             <source>Keep both</source>
-            <translation type="unfinished"></translation>
+            <translation>Beide behalten</translation>
         </message>
         <message>
             <source>Keep mine</source>
-            <translation type="unfinished"></translation>
+            <translation>Meine behalten</translation>
         </message>
         <message>
             <source>Keep the record</source>
-            <translation type="unfinished"></translation>
+            <translation>Behalten</translation>
         </message>
         <message>
             <source>Keep theirs</source>
-            <translation type="unfinished"></translation>
+            <translation>Andere behalten</translation>
         </message>
         <message>
             <source>Keep this</source>
-            <translation type="unfinished"></translation>
+            <translation>Das behalten</translation>
         </message>
         <message>
             <source>Keep this (Ctrl+Enter)</source>
-            <translation type="unfinished"></translation>
+            <translation>Das behalten (Strg+Enter)</translation>
         </message>
         <message>
             <source>Keep {0}'s</source>
-            <translation type="unfinished"></translation>
+            <translation>Die von {0} behalten</translation>
+        </message>
+        <message>
+            <source>Kept as a note for you alone</source>
+            <translation>Als Notiz nur für Sie behalten</translation>
         </message>
         <message>
             <source>Last synced {0}</source>
-            <translation type="unfinished"></translation>
+            <translation>Zuletzt abgeglichen {0}</translation>
         </message>
         <message>
             <source>Manager</source>
-            <translation type="unfinished">Leitung</translation>
+            <translation>Leitung</translation>
         </message>
         <message>
             <source>Needs you</source>
-            <translation type="unfinished"></translation>
+            <translation>Braucht Sie</translation>
         </message>
         <message>
             <source>New</source>
-            <translation type="unfinished"></translation>
+            <translation>Neu</translation>
         </message>
         <message>
             <source>Not synced yet</source>
-            <translation type="unfinished"></translation>
+            <translation>Noch nicht abgeglichen</translation>
         </message>
         <message>
             <source>Not taken by the store</source>
-            <translation type="unfinished"></translation>
+            <translation>Vom Speicher nicht genommen</translation>
         </message>
         <message>
             <source>Nothing is lost: one is shown, the other is kept here until you choose.</source>
-            <translation type="unfinished"></translation>
+            <translation>Nichts ist verloren: Eine ist zu sehen, die andere liegt hier, bis Sie wählen.</translation>
         </message>
         <message>
             <source>Nothing waits, and nothing needs you.</source>
-            <translation type="unfinished"></translation>
+            <translation>Nichts wartet, und nichts braucht Sie.</translation>
         </message>
         <message>
             <source>Nothing you write leaves this computer. A click shows how to share it.</source>
-            <translation type="unfinished"></translation>
+            <translation>Nichts, was Sie schreiben, verlässt diesen Rechner. Ein Klick zeigt, wie man es teilt.</translation>
         </message>
         <message>
             <source>Nothing you write leaves this computer. Join the shared store of your company to work on the same customers as your colleagues: you decide note by note who may see it, and everything goes on working offline.</source>
-            <translation type="unfinished"></translation>
+            <translation>Nichts, was Sie schreiben, verlässt diesen Rechner. Verbinden Sie den gemeinsamen Speicher Ihrer Firma, um an denselben Kunden wie Ihre Kollegen zu arbeiten: Bei jeder Notiz entscheiden Sie, wer sie sehen darf, und alles geht auch offline weiter.</translation>
         </message>
         <message>
-            <source>Offers it to the store once more (R)</source>
-            <translation type="unfinished"></translation>
+            <source>Offline</source>
+            <translation>Offline</translation>
         </message>
         <message>
             <source>On this computer only</source>
-            <translation type="unfinished">Nur auf diesem Rechner</translation>
+            <translation>Nur auf diesem Rechner</translation>
         </message>
         <message>
             <source>Open it</source>
-            <translation type="unfinished"></translation>
+            <translation>Öffnen</translation>
         </message>
         <message>
             <source>Postgres database</source>
-            <translation type="unfinished"></translation>
+            <translation>Postgres-Datenbank</translation>
         </message>
         <message>
             <source>Restored</source>
-            <translation type="unfinished"></translation>
+            <translation>Wiederhergestellt</translation>
         </message>
         <message>
             <source>Settings of the shared store</source>
-            <translation type="unfinished"></translation>
+            <translation>Einstellungen des Speichers</translation>
         </message>
         <message>
             <source>Settled</source>
-            <translation type="unfinished">Erledigt</translation>
+            <translation>Geklärt</translation>
         </message>
         <message>
             <source>Settled: {0}</source>
-            <translation type="unfinished"></translation>
+            <translation>Geklärt: {0}</translation>
         </message>
         <message>
             <source>Shared store</source>
-            <translation type="unfinished"></translation>
+            <translation>Gemeinsamer Speicher</translation>
         </message>
         <message>
             <source>Shown now</source>
-            <translation type="unfinished"></translation>
+            <translation>Zu sehen</translation>
         </message>
         <message>
             <source>Somebody</source>
-            <translation type="unfinished"></translation>
+            <translation>Jemand</translation>
         </message>
         <message>
             <source>Sync</source>
-            <translation type="unfinished"></translation>
+            <translation>Abgleich</translation>
         </message>
         <message>
             <source>Sync has stopped</source>
-            <translation type="unfinished"></translation>
+            <translation>Der Abgleich steht</translation>
         </message>
         <message>
             <source>Sync now</source>
-            <translation type="unfinished"></translation>
+            <translation>Jetzt abgleichen</translation>
         </message>
         <message>
             <source>Syncing …</source>
-            <translation type="unfinished"></translation>
+            <translation>Wird abgeglichen …</translation>
+        </message>
+        <message>
+            <source>Syncs; what the store takes by now goes through (R)</source>
+            <translation>Gleicht ab; was der Speicher jetzt nimmt, geht durch (R)</translation>
         </message>
         <message>
             <source>The database itself keeps from everybody what is not meant for them.</source>
-            <translation type="unfinished"></translation>
+            <translation>Die Datenbank selbst hält vor jedem zurück, was nicht für ihn bestimmt ist.</translation>
         </message>
         <message>
             <source>Theirs</source>
-            <translation type="unfinished"></translation>
+            <translation>Von anderen</translation>
         </message>
         <message>
             <source>Try again</source>
-            <translation type="unfinished">Noch einmal versuchen</translation>
+            <translation>Noch einmal versuchen</translation>
         </message>
         <message>
             <source>Two versions met</source>
-            <translation type="unfinished"></translation>
+            <translation>Zwei Fassungen</translation>
         </message>
         <message>
             <source>Up to date</source>
-            <translation type="unfinished">Auf dem Stand</translation>
+            <translation>Auf dem neuesten Stand</translation>
         </message>
         <message>
             <source>Waiting to be sent</source>
-            <translation type="unfinished"></translation>
+            <translation>Wartet auf das Senden</translation>
         </message>
         <message>
             <source>What shall stand there</source>
-            <translation type="unfinished"></translation>
+            <translation>Was dort stehen soll</translation>
         </message>
         <message>
             <source>What you wrote in “{0}” and the store did not take is let go of.</source>
-            <translation type="unfinished"></translation>
+            <translation>Was Sie in „{0}“ geschrieben haben und der Speicher nicht nahm, wird aufgegeben.</translation>
         </message>
         <message>
             <source>What you wrote is still here.</source>
-            <translation type="unfinished"></translation>
+            <translation>Was Sie geschrieben haben, ist noch da.</translation>
         </message>
         <message>
             <source>Working offline</source>
-            <translation type="unfinished">Offline</translation>
+            <translation>Sie arbeiten offline</translation>
         </message>
         <message>
             <source>Yours</source>
-            <translation type="unfinished"></translation>
+            <translation>Von Ihnen</translation>
         </message>
         <message numerus="yes">
             <source>and %n more</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>und %n weitere</numerusform>
+                <numerusform>und %n weitere</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>and %n more field(s)</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>und %n weiteres Feld</numerusform>
+                <numerusform>und %n weitere Felder</numerusform>
             </translation>
         </message>
         <message>
             <source>emptied</source>
-            <translation type="unfinished">geleert</translation>
+            <translation>geleert</translation>
         </message>
         <message>
             <source>empty</source>
-            <translation type="unfinished"></translation>
+            <translation>leer</translation>
         </message>
         <message>
             <source>somebody else</source>
-            <translation type="unfinished"></translation>
+            <translation>jemand anders</translation>
         </message>
         <message>
             <source>was: {0}</source>
-            <translation type="unfinished">vorher: {0}</translation>
+            <translation>vorher: {0}</translation>
         </message>
         <message>
             <source>{0} at {1}</source>
             <comment>a day and a time</comment>
-            <translation type="unfinished"></translation>
+            <translation>{0} um {1}</translation>
         </message>
         <message>
             <source>{0} deleted it; {1} changed it meanwhile. The change is kept until you decide.</source>
-            <translation type="unfinished"></translation>
+            <translation>{0} hat es gelöscht; {1} hat es inzwischen geändert. Die Änderung bleibt, bis Sie entscheiden.</translation>
         </message>
         <message>
             <source>{0} syncs now; a click shows what waits.</source>
-            <translation type="unfinished"></translation>
+            <translation>{0} gleicht sofort ab; ein Klick zeigt, was wartet.</translation>
         </message>
         <message>
             <source>“Only me” notes go there too, for you alone, as a safe copy.</source>
-            <translation type="unfinished"></translation>
+            <translation>„Nur ich“-Notizen liegen auch dort, nur für Sie, als sichere Kopie.</translation>
         </message>
         <message>
             <source>“{0}” comes back as it was.</source>
-            <translation type="unfinished"></translation>
+            <translation>„{0}“ kommt zurück, wie es war.</translation>
         </message>
         <message>
             <source>“{0}” goes back to what the store last said. What you changed is still in its history.</source>
-            <translation type="unfinished"></translation>
+            <translation>„{0}“ wird wieder so, wie der Speicher es zuletzt hatte. Ihre Änderung steht noch im Verlauf.</translation>
         </message>
         <message>
             <source>“{0}” goes to the trash of this computer and is not sent.</source>
-            <translation type="unfinished"></translation>
+            <translation>„{0}“ kommt auf diesem Rechner in den Papierkorb und wird nicht gesendet.</translation>
         </message>
     </context>
     <context>
@@ -4133,7 +4125,7 @@
         </message>
         <message>
             <source>Who may read it … (W)</source>
-            <translation type="unfinished"></translation>
+            <translation>Wer darf es lesen … (W)</translation>
         </message>
     </context>
     <context>
@@ -4455,12 +4447,20 @@
             <translation>Los</translation>
         </message>
         <message>
+            <source>Start and join a shared store …</source>
+            <translation>Anfangen und einen gemeinsamen Speicher verbinden …</translation>
+        </message>
+        <message>
             <source>Tacit backups (*.tacit-backup)</source>
             <translation>Tacit-Sicherungen (*.tacit-backup)</translation>
         </message>
         <message>
             <source>The two are not the same.</source>
             <translation>Die beiden sind nicht gleich.</translation>
+        </message>
+        <message>
+            <source>To work with colleagues. It can be done later, too, in the settings.</source>
+            <translation>Um mit Kollegen zu arbeiten. Es geht auch später, in den Einstellungen.</translation>
         </message>
         <message>
             <source>Type the passphrase.</source>
@@ -4904,7 +4904,7 @@
         </message>
         <message>
             <source>Everyone</source>
-            <translation type="unfinished">Alle</translation>
+            <translation>Alle</translation>
         </message>
         <message>
             <source>Fact</source>
@@ -5116,7 +5116,7 @@
         </message>
         <message>
             <source>Needs you</source>
-            <translation type="unfinished"></translation>
+            <translation>Braucht Sie</translation>
         </message>
         <message>
             <source>Newest first</source>
@@ -5200,7 +5200,7 @@
         </message>
         <message>
             <source>On this computer only</source>
-            <translation type="unfinished">Nur auf diesem Rechner</translation>
+            <translation>Nur auf diesem Rechner</translation>
         </message>
         <message>
             <source>One of the two is not here any more, or was confirmed already.</source>
@@ -5208,7 +5208,7 @@
         </message>
         <message>
             <source>Only me</source>
-            <translation type="unfinished">Nur ich</translation>
+            <translation>Nur ich</translation>
         </message>
         <message>
             <source>Open</source>
@@ -6004,7 +6004,7 @@
         </message>
         <message>
             <source>Waiting to be sent</source>
-            <translation type="unfinished"></translation>
+            <translation>Wartet auf das Senden</translation>
         </message>
         <message>
             <source>Wanted outcome</source>
@@ -6453,6 +6453,10 @@
         <message>
             <source>its id belongs to another kind of record here</source>
             <translation>seine Kennung gehört hier zu einer anderen Art von Eintrag</translation>
+        </message>
+        <message>
+            <source>keeping as a note</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>kept</source>

@@ -5,23 +5,23 @@
         <name>Audience</name>
         <message numerus="yes">
             <source>%n chosen</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>%n chosen</numerusform>
+                <numerusform>%n chosen</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>Who may read these %n?</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>Who may read this one?</numerusform>
+                <numerusform>Who may read these %n?</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>{0}: %n record(s)</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>{0}: %n record</numerusform>
+                <numerusform>{0}: %n records</numerusform>
             </translation>
         </message>
     </context>
@@ -306,66 +306,66 @@
         <name>Sync</name>
         <message numerus="yes">
             <source>%n change(s) not taken by the store.</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>%n change not taken by the store.</numerusform>
+                <numerusform>%n changes not taken by the store.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n change(s) sent</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>%n change sent</numerusform>
+                <numerusform>%n changes sent</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n conflict(s) to settle.</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>%n conflict to settle.</numerusform>
+                <numerusform>%n conflicts to settle.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n record(s) received</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>%n record received</numerusform>
+                <numerusform>%n records received</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n thing(s) need you</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>%n thing needs you</numerusform>
+                <numerusform>%n things need you</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n waiting</source>
             <comment>records whose changes are not sent</comment>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>%n waiting</numerusform>
+                <numerusform>%n waiting</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n waiting to be sent</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>%n waiting to be sent</numerusform>
+                <numerusform>%n waiting to be sent</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>and %n more</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>and %n more</numerusform>
+                <numerusform>and %n more</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>and %n more field(s)</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>and %n more field</numerusform>
+                <numerusform>and %n more fields</numerusform>
             </translation>
         </message>
     </context>

@@ -143,7 +143,7 @@ class PromiseDetail(Page):
             around.addWidget(widget)
         self.content.addWidget(links)
         self.readers = AudienceButton()
-        self.content.addWidget(self.readers, 0, Qt.AlignmentFlag.AlignLeft)
+        self.content.addLayout(self.readers.at_the_edge())
         self.fields = column(None, 0)
         self.content.addLayout(self.fields)
         self.content.addStretch(1)

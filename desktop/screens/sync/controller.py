@@ -82,24 +82,25 @@ class Controller(QObject):
             return
         standing, waiting, conflicts, self._me = found
         view.pages.setCurrentWidget(view.page)
-        now, kinds = self.services.now(), self.services.kinds
+        at, kinds = self.services.now(), self.services.kinds
         view.conflicts.show_items(
             sorted(conflicts, key=newest, reverse=True)[:MOST],
-            lambda one: ConflictRow(one, kinds, self._me, now, self._conflict),
+            lambda one: ConflictRow(one, kinds, self._me, at, self._conflict),
             _more(len(conflicts) - MOST),
         )
         refused = [one for one in waiting if one.refused]
         sending = [one for one in waiting if not one.refused]
 
         def row(one: Any) -> WaitingRow:
-            return WaitingRow(one, kinds, now, self._waiting)
+            return WaitingRow(one, kinds, at, self._waiting)
 
         view.refused.show_items(refused[:MOST], row, _more(len(refused) - MOST))
         view.waiting.show_items(sending[:MOST], row, _more(max(len(sending), standing.waiting) - MOST))
         view.nothing.setVisible(not waiting and not conflicts)
         self.news = self.news._replace(standing=standing)
         self._stands()
-        if not self._focused:
+        now = view.window().focusWidget()
+        if not self._focused or (view.isVisible() and (now is None or not now.isVisible())):
             self._focus(next(iter(view.rows()), view.sync))
 
     def _focus(self, widget: QWidget) -> None:

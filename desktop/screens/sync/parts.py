@@ -19,7 +19,7 @@ from desktop.widgets.buttons import Button
 from desktop.widgets.layout import Flow, column, row
 from desktop.widgets.record_inline import FocusFrame
 from desktop.widgets.tag import Tag
-from desktop.widgets.text import Elided, Icon, Snug, Text
+from desktop.widgets.text import Icon, Snug, Text
 
 LONGEST = 480
 """Letters of a value that are shown"""
@@ -77,8 +77,10 @@ class Pair(QWidget):
             self.updateGeometry()
 
 
-def head(icon: str, name: str, tag: Tag, when: str, exact: str, open_: Callable[[], Any]) -> Any:
-    """Which record it is about, what happened to it, and when."""
+def head(
+    icon: str, name: str, tag: Tag, when: str, exact: str, open_: Callable[[], Any], tool: QWidget | None = None
+) -> Any:
+    """Which record it is about, what happened to it, and when; at the right what can be done about it."""
     line = row(None, 8)
     line.addWidget(Icon(icon, 16, "second"))
     link = Button(_one_line(name), kind="link", clicked=open_)
@@ -91,6 +93,8 @@ def head(icon: str, name: str, tag: Tag, when: str, exact: str, open_: Callable[
         day = Text(when, "small")
         day.setToolTip(exact)
         line.addWidget(day)
+    if tool is not None:
+        line.addWidget(tool)
     return line
 
 
@@ -107,10 +111,13 @@ class WaitingRow(FocusFrame):
         when = sync_words.at_words(waiting.at, now)
         said = label(waiting.refused) if waiting.refused else ""
         self.setAccessibleName(", ".join(part for part in (name, word, said, when) if part))
-        box = column(self, 8, (16, 12, 12, 12))
+        box = column(self, 6, (16, 6, 12, 10))
         exact = words.exact_day(waiting.at.astimezone(now.tzinfo).date())
         tag = Tag(word, state, icon)
-        box.addLayout(head(kind.icon if kind else "note", name, tag, when, exact, lambda: hands.open(waiting)))
+        discard = self._discard()
+        beside = None if waiting.refused else discard
+        icon = kind.icon if kind else "note"
+        box.addLayout(head(icon, name, tag, when, exact, lambda: hands.open(waiting), beside))
         if said:
             line = row(None, 8)
             line.addWidget(Icon("overdue", 16, "overdue"), 0, Qt.AlignmentFlag.AlignTop)
@@ -118,25 +125,31 @@ class WaitingRow(FocusFrame):
             box.addLayout(line)
         if waiting.changes and waiting.what != "deleted":
             box.addWidget(fields(waiting.changes))
-        box.addWidget(self._buttons())
+        if waiting.refused:
+            box.addWidget(self._buttons(discard))
 
-    def _buttons(self) -> QWidget:
+    def _discard(self) -> Button:
+        made = Button(translate("Sync", "Discard …"), "undo", "quiet", lambda: self.hands.discard(self.item))
+        made.setToolTip(translate("Sync", "Back to what the store last said (Del)"))
+        self._name(made)
+        return made
+
+    def _name(self, button: Button) -> None:
+        button.setAccessibleName(f"{button.text().rstrip(' …')}: {_one_line(say(self.item.record.name))}")
+
+    def _buttons(self, discard: Button) -> QWidget:
+        """What else one can do about a change that was not taken."""
         holder = QWidget()
         flow = Flow(holder, 4)
         hands, item = self.hands, self.item
-        discard = Button(translate("Sync", "Discard …"), "undo", "quiet", lambda: hands.discard(item))
-        discard.setToolTip(translate("Sync", "Back to what the store last said (Del)"))
-        made = [discard]
-        if item.refused:
-            again = Button(translate("Sync", "Try again"), "sync", "quiet", hands.again)
-            again.setToolTip(translate("Sync", "Syncs; what the store takes by now goes through (R)"))
-            note = Button(translate("Sync", "Keep as my note"), "note", "quiet", lambda: hands.note(item))
-            note.setToolTip(translate("Sync", "Its words become a note for you alone (N)"))
-            copy = Button(translate("Sync", "Copy the text"), "copy", "quiet", lambda: hands.copy(item))
-            copy.setToolTip(translate("Sync", "Copies what you wrote (C)"))
-            made = [again, note, copy, discard]
-        for button in made:
-            button.setAccessibleName(f"{button.text().rstrip(' …')}: {_one_line(say(item.record.name))}")
+        again = Button(translate("Sync", "Try again"), "sync", "quiet", hands.again)
+        again.setToolTip(translate("Sync", "Syncs; what the store takes by now goes through (R)"))
+        note = Button(translate("Sync", "Keep as my note"), "note", "quiet", lambda: hands.note(item))
+        note.setToolTip(translate("Sync", "Its words become a note for you alone (N)"))
+        copy = Button(translate("Sync", "Copy the text"), "copy", "quiet", lambda: hands.copy(item))
+        copy.setToolTip(translate("Sync", "Copies what you wrote (C)"))
+        for button in (again, note, copy, discard):
+            self._name(button)
             flow.addWidget(button)
         return holder
 
@@ -223,6 +236,3 @@ def record_line(icon: str, text: str) -> QWidget:
     line.addWidget(Icon(icon, 16, "second"), 0, Qt.AlignmentFlag.AlignTop)
     line.addWidget(Text(text, "body", wrap=True), 1)
     return holder
-
-
-__all__ = ["Elided", "MarkedText", "Pair", "WaitingHands", "WaitingRow", "fields", "head", "record_line", "short"]

@@ -59,10 +59,9 @@ class Section(QWidget):
         self.more.setText(more)
         self.more.setVisible(bool(more))
         self.setVisible(bool(items))
-        if had and self.rows and had not in self.rows:
-            list(self.rows.values())[min(at, len(self.rows) - 1)].setFocus(Qt.FocusReason.OtherFocusReason)
-        elif had and self.rows.get(had) is not old.get(had):
-            self.rows[had].setFocus(Qt.FocusReason.OtherFocusReason)
+        after = self.rows.get(had) or (list(self.rows.values())[min(at, len(self.rows) - 1)] if self.rows else None)
+        if had and after is not None and after is not old.get(had):
+            after.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 class SyncView(QWidget):

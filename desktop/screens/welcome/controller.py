@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop import opening
-from desktop.bus import Bus
+from desktop.bus import Bus, Place
 from desktop.i18n import label, translate
 from desktop.jobs import Jobs
 from desktop.screens.welcome.view import Sheet, WelcomeView
@@ -128,10 +128,18 @@ class Controller(QObject):
         key, services = made
         page = self.view.key
         start = page.add_button(Button(translate("Welcome", "Start"), kind="primary"))
-        start.setEnabled(False)
-        shown = RecoveryKey(key, start.setEnabled)
+        share = page.add_button(Button(translate("Welcome", "Start and join a shared store …"), "sync"))
+        share.setToolTip(translate("Welcome", "To work with colleagues. It can be done later, too, in the settings."))
+
+        def kept(on: bool) -> None:
+            start.setEnabled(on)
+            share.setEnabled(on)
+
+        kept(False)
+        shown = RecoveryKey(key, kept)
         page.body.addWidget(shown)
         start.clicked.connect(lambda: self._enter(services))
+        share.clicked.connect(lambda: self._enter(services, share=True))
         self.view.first.passphrase.clear()
         self.view.first.again.clear()
         self._show(page)
@@ -207,8 +215,11 @@ class Controller(QObject):
 
     # -- small ---------------------------------------------------------------------------------------------------
 
-    def _enter(self, services: Any) -> None:
+    def _enter(self, services: Any, share: bool = False) -> None:
+        bus = self.bus
         self.entered.emit(services)
+        if share:
+            bus.go.emit(Place("settings", query="store"))
 
     def _busy(self, page: Sheet, button: Button, words: str) -> None:
         page.error.clear()
