@@ -18,13 +18,18 @@ import numpy as np
 from Stemmer import Stemmer
 from whoosh.lang import stopwords_for_language
 
+from db.search import joined
+from db.search.german import stem as german_stem
+
 #: Part of the index's fingerprint: raise it when terms change, and every index is rebuilt.
-VERSION = 2
+VERSION = 3
 
 CJK = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 #: One character of a word that is written with blanks between words.
 LETTER = rf"[^\W_{CJK}]"
 TOKEN = re.compile(rf"[{CJK}]|{LETTER}+(?:['’]{LETTER}+)*")
+#: A word, and the sign that joins the next one to it, if one does.
+_JOINED = re.compile(rf"({TOKEN.pattern})(?:([{re.escape(joined.JOINT)}])(?={LETTER}))?")
 _SINGLE = str.maketrans({"ø": "o", "đ": "d", "ð": "d", "ł": "l", "ı": "i", "þ": "th", "æ": "ae", "œ": "oe"})
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
 _DIGRAPH = re.compile("([aou])e")
@@ -37,7 +42,6 @@ _MAX_TERM = 64
 # Snowball's own code: what Whoosh has of it are the same algorithms, older and in Python, at twelve times the cost.
 # Without its cache (`fold` and its kin have theirs) a call changes nothing that two threads could see half done.
 _english_stem = Stemmer("english", 0).stemWord
-_german_stem = Stemmer("german", 0).stemWord
 ENGLISH_STOP = frozenset(stopwords_for_language("en"))
 GERMAN_STOP = frozenset(
     (
@@ -92,7 +96,7 @@ def english(folded: str) -> str:
 def german(folded: str) -> str:
     if not folded.isalpha():
         return GERMAN + folded
-    return GERMAN + fold(_german_stem(_DIGRAPH.sub(r"\1", folded)))
+    return GERMAN + german_stem(_DIGRAPH.sub(r"\1", folded))
 
 
 def stems_of(folded: str) -> tuple[str, ...]:
@@ -122,6 +126,17 @@ def forms(word: str) -> tuple[tuple[str, ...], ...]:
 def folded_words(text: str) -> list[str]:
     """The folded words of a text or query, without their other forms."""
     return [part[0] for found in TOKEN.findall(text) for part in forms(found) if part[0]]
+
+
+def linked_words(text: str) -> tuple[list[str], list[str]]:
+    """The folded words of a query's word, and what joins each to the next, '' where nothing does."""
+    words: list[str] = []
+    joints: list[str] = []
+    for word, joint in _JOINED.findall(text):
+        parts = [part[0] for part in forms(word) if part[0]]
+        words += parts
+        joints += ["'"] * (len(parts) - 1) + [joint] * bool(parts)
+    return words, joints
 
 
 def language(words: Iterable[str]) -> str:
@@ -172,42 +187,83 @@ def _steps(weights: Collection[float]) -> bytes:
     return np.clip(steps, 1, _MOST).astype(np.uint8).tobytes()
 
 
-def postings(texts: Iterable[Text]) -> dict[str, FieldTerms]:
-    """The fields `words`, `stems` and `names` of one document."""
-    where: dict[str, list[int]] = {}
-    words: dict[str, float] = {}
-    stems: dict[str, float] = {}
-    names: dict[str, float] = {}
-    at = stem_count = name_count = word_count = 0
-    for text in texts:
-        read = [spellings for word in TOKEN.findall(text.text) for spellings in forms(word) if spellings[0]]
+class _Gathered:
+    """The terms of a document's fields as its texts are read one after the other."""
+
+    def __init__(self) -> None:
+        self.where: dict[str, list[int]] = {}
+        self.words: dict[str, float] = {}
+        self.stems: dict[str, float] = {}
+        self.names: dict[str, float] = {}
+        self.at = self.stem_count = self.name_count = self.word_count = 0
+
+    def read(self, text: Text) -> None:
+        read: list[tuple[str, ...]] = []
+        joints: list[str] = []
+        for word, joint in _JOINED.findall(text.text):
+            found = [spellings for spellings in forms(word) if spellings[0]]
+            read += found
+            joints += [""] * (len(found) - 1) + [joint] * bool(found)
         if not read:
-            continue
+            return
         tongue = language(spellings[0] for spellings in read[:400])
         weight = min(text.weight, 1.5)
         here: dict[str, list[int]] = {}
-        for spot, spellings in enumerate(read, at):
+        for spot, spellings in enumerate(read, self.at):
             here.setdefault(spellings[0], []).append(spot)
-        stem_count += _add_stems(stems, {word: len(spots) for word, spots in here.items()}, tongue, weight)
+        self.stem_count += _add_stems(self.stems, {word: len(spots) for word, spots in here.items()}, tongue, weight)
+        more = self._apart(here)
+        if more:
+            _add_stems(self.stems, {word: len(spots) for word, spots in more.items()}, tongue, weight)
+        # No stems of these: a word and its halves in one text would count twice.
+        for place, word in joined.together([spellings[0] for spellings in read], joints) if any(joints) else ():
+            more.setdefault(word[:_MAX_TERM], []).append(self.at + place)
         shortened = text.name or tongue == "de"
-        for spot, spellings in enumerate(read, at):
+        for spot, spellings in enumerate(read, self.at):
             if shortened or len(spellings) > 1:
                 for form in _variants(spellings, shortened):
-                    here.setdefault(form, []).append(spot)
+                    more.setdefault(form, []).append(spot)
+        for (start, _), endings in joined.numbers(text.text):
+            spot = self.at + len(TOKEN.findall(text.text[:start]))
+            for ending in endings:
+                more.setdefault(ending, []).append(spot)
+        for word, spots in more.items():
+            here[word] = sorted({*here.get(word, ()), *spots})
+        self._keep(text, here, weight)
+        self.word_count += len(read)
+        self.name_count += len(read) if text.name else 0
+        self.at += len(read) + GAP
+
+    @staticmethod
+    def _apart(here: dict[str, list[int]]) -> dict[str, list[int]]:
+        """The letters and the digits of words that have both, and where they stand."""
+        found: dict[str, list[int]] = {}
         for word, spots in here.items():
-            words[word] = words.get(word, 0.0) + weight * len(spots)
-            where.setdefault(word, []).extend(spots)
+            for piece in joined.apart(word):
+                found.setdefault(piece, []).extend(spots)
+        return found
+
+    def _keep(self, text: Text, here: dict[str, list[int]], weight: float) -> None:
+        for word, spots in here.items():
+            self.words[word] = self.words.get(word, 0.0) + weight * len(spots)
+            self.where.setdefault(word, []).extend(spots)
             if text.name:
-                names[word] = names.get(word, 0.0) + text.weight / 2 * len(spots)
-        word_count += len(read)
-        name_count += len(read) if text.name else 0
-        at += len(read) + GAP
-    counts = [min(len(spots), _MOST) for spots in where.values()]
-    positions = array("I", chain.from_iterable(islice(spots, _MOST) for spots in where.values()))
+                self.names[word] = self.names.get(word, 0.0) + text.weight / 2 * len(spots)
+
+
+def postings(texts: Iterable[Text]) -> dict[str, FieldTerms]:
+    """The fields `words`, `stems` and `names` of one document."""
+    all_of = _Gathered()
+    for text in texts:
+        all_of.read(text)
+    places = all_of.where.values()
+    counts = [min(len(spots), _MOST) for spots in places]
+    positions = array("I", chain.from_iterable(islice(spots, _MOST) for spots in places))
+    words, stems, names = all_of.words, all_of.stems, all_of.names
     return {
-        "words": FieldTerms(list(words), _steps(words.values()), word_count, bytes(counts), positions.tobytes()),
-        "stems": FieldTerms(list(stems), _steps(stems.values()), stem_count),
-        "names": FieldTerms(list(names), _steps(names.values()), name_count),
+        "words": FieldTerms(list(words), _steps(words.values()), all_of.word_count, bytes(counts), positions.tobytes()),
+        "stems": FieldTerms(list(stems), _steps(stems.values()), all_of.stem_count),
+        "names": FieldTerms(list(names), _steps(names.values()), all_of.name_count),
     }
 
 

@@ -16,8 +16,8 @@ import numpy as np
 from db.domain import ranking
 from db.domain.query import Within
 from db.search.analysis import STEP
-from db.search.codec import FieldPostings
 from db.search.plan import Group, Keys, Leaf, Plan, Step, Terms, Without, ranges
+from db.search.postings import FieldPostings
 from db.search.refine import LIFTED, Scored, add_nearness, best, feedback
 from db.search.schema import NO_DAY
 from db.search.view import Part, Recent, Snapshot
@@ -72,8 +72,10 @@ class Matcher:
             case Without(inner):
                 return ~self.mask(inner)
             case Group(nodes, every):
-                mask = np.full(size, every)
-                for inner in nodes:
+                if not nodes:
+                    return np.full(size, every)
+                mask = self.mask(nodes[0])
+                for inner in nodes[1:]:
                     if every:
                         mask &= self.mask(inner)
                     else:
@@ -195,7 +197,7 @@ class Scorer:
                 out += np.float32(terms.boost * 0.1) * (1 if mask is None else mask[wanted])
             elif len(spans) > 1 or terms.prefix:
                 weight = _weights(postings, spans, wanted, part.size)
-                out += worth * (weight / (weight + self._norm(part, terms.field, wanted)))
+                out += worth * (weight / (weight + self._norm(part, terms.field)[wanted]))
             else:  # one term: its documents are in order, each once
                 first, last = spans[0]
                 ids, weights = postings.ids[first:last], postings.weights[first:last]
@@ -208,13 +210,18 @@ class Scorer:
                     dense = np.zeros(part.size, np.float32) if dense is None else dense
                     here, target = ids, dense
                 weight = weights * np.float32(STEP)
-                target[here] += worth * (weight / (weight + self._norm(part, terms.field, ids)))
+                target[here] += worth * (weight / (weight + self._norm(part, terms.field)[ids]))
         return out if dense is None else out + dense[wanted]
 
-    def _norm(self, part: Part, field: str, documents: np.ndarray) -> np.ndarray:
-        """What a weight is set against: more in a document longer than the others."""
-        b = NAMES_B if field == "names" else B
-        return K1 * ((1 - b) + (b / self.snapshot.usual_length(field)) * part.lengths(field)[documents])
+    def _norm(self, part: Part, field: str) -> np.ndarray:
+        """What a weight is set against, for each document: more in one longer than the others."""
+        key = (id(part), field)
+        if (found := self.snapshot.norms.get(key)) is None:
+            b = NAMES_B if field == "names" else B
+            lengths = part.lengths(field)
+            found = np.float32(K1 * (1 - b)) + np.float32(K1 * b / self.snapshot.usual_length(field)) * lengths
+            self.snapshot.norms[key] = found
+        return found
 
 
 def run(
@@ -244,14 +251,12 @@ def run(
         documents, scores = one.documents, one.scores
         if not len(documents):
             continue
-        days = matcher.part.days("date")[documents]
         if today is not None:
-            age = np.clip(today.toordinal() - days, 0, 20_000).astype(np.float32)
-            scores *= 1 + np.float32(ranking.FRESH) * np.exp2(age / np.float32(-ranking.FRESH_HALF_LIFE))
+            scores *= matcher.part.fresh(today)[documents]
         if context:
             scores[matcher.mask(Keys((context,)))[documents]] *= ranking.CUSTOMER
-        order = days if sort == "date" else scores
-        best.add(number, documents, order, scores, days)
+        days = matcher.part.days("date")
+        best.add(number, documents, days[documents] if sort == "date" else scores, scores, days)
     return best.found(total, offset)
 
 
@@ -278,16 +283,17 @@ class _Best:
         self.rows: list[tuple[float, int, int, int, float]] = []
 
     def add(self, part: int, documents: np.ndarray, order: np.ndarray, scores: np.ndarray, days: np.ndarray) -> None:
+        """Take in what matched in a part; `days` are those of all its documents."""
         if len(documents) > self.limit:
             cut = np.argpartition(order, len(order) - self.limit)[len(order) - self.limit :]
             edge = order[cut].min()
             same = np.flatnonzero(order == edge)
             if len(same) > 1:  # among equals at the edge the newest stay
                 above = np.flatnonzero(order > edge)
-                newest = same[np.argsort(-days[same], kind="stable")][: self.limit - len(above)]
+                newest = same[np.argsort(-days[documents[same]], kind="stable")][: self.limit - len(above)]
                 cut = np.concatenate([above, newest])
-            documents, order, scores, days = documents[cut], order[cut], scores[cut], days[cut]
-        columns = (-order.astype(float), -days.astype(int), documents, scores)
+            documents, order, scores = documents[cut], order[cut], scores[cut]
+        columns = (-order.astype(float), -days[documents].astype(int), documents, scores)
         for key, day, document, score in zip(*(c.tolist() for c in columns), strict=True):
             self.rows.append((key, day, part, document, score))
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from db.domain.names import nicknames
 from db.domain.query import All, Either, Has, Node, Not, Phrase, Within, Word
-from db.search import analysis, spelling
-from db.search.codec import FieldPostings
+from db.search import analysis, spelling, variants
+from db.search.postings import FieldPostings
+from db.search.variants import Other
 from db.search.view import Snapshot
 
 NAMES_BOOST = 1.6
@@ -86,6 +89,7 @@ class Compiler:
     def __init__(self, snapshot: Snapshot, filters: dict[Has, Keys], names_only: bool = False) -> None:
         self.snapshot, self.filters, self.names_only = snapshot, filters, names_only
         self.plan = Plan()
+        self._several = False
 
     def compile(self, tree: Node) -> Plan:
         self.plan.step = self._node(tree) or Group(())
@@ -94,7 +98,7 @@ class Compiler:
     def _node(self, node: Node) -> Step | None:
         match node:
             case Word():
-                return self._word(node)
+                return self._word(node, [])
             case Phrase(text):
                 words = analysis.folded_words(text)
                 if len(words) == 1:
@@ -106,18 +110,27 @@ class Compiler:
                 compiled = Compiler(self.snapshot, self.filters)._node(inner)
                 return None if compiled is None else Without(compiled)
             case All(nodes):
-                return self._all([self._node(inner) for inner in nodes])
+                return self._all(nodes)
             case Either(nodes):
-                options = tuple(n for n in map(self._node, nodes) if n is not None)
+                options = tuple(step for step in self._steps(nodes) if step is not None)
                 return Group(options, every=False) if options else None
             case Within():
                 return node
 
-    @staticmethod
-    def _all(nodes: list[Step | None]) -> Step:
-        kept = [n for n in nodes if n is not None]
-        required = [n for n in kept if not (isinstance(n, Leaf) and n.optional)]
-        if not any(isinstance(n, Leaf | Group) for n in required):
+    def _steps(self, nodes: Sequence[Node]) -> list[Step | None]:
+        """Each of these, a word also as it is written together with its neighbours."""
+        self._several = self._several or len(nodes) > 1
+        others = {} if self.names_only else variants.neighbours(self.snapshot, nodes)
+        return [
+            self._word(node, others.get(at, [])) if isinstance(node, Word) else self._node(node)
+            for at, node in enumerate(nodes)
+        ]
+
+    def _all(self, nodes: Sequence[Node]) -> Step:
+        """All of these; small words are not required."""
+        kept = [step for step in self._steps(nodes) if step is not None]
+        required = [step for step in kept if not (isinstance(step, Leaf) and step.optional)]
+        if not any(isinstance(step, Leaf | Group) for step in required):
             required = kept  # nothing but small words was asked for: then they count
         return Group(tuple(required))
 
@@ -128,29 +141,77 @@ class Compiler:
     def _phrase(self, words: tuple[bytes, ...]) -> Leaf:
         return self._leaf(Leaf(tuple(Terms("words", (w,), EXACT_BOOST) for w in words), phrase=words))
 
-    def _word(self, node: Word) -> Step | None:
+    def _word(self, node: Word, others: list[Other]) -> Step | None:
         words = analysis.folded_words(node.text)
         if not words:
             return None
-        if len(words) > 1:
-            return Group((*(self._single(w, False) for w in words[:-1]), self._single(words[-1], node.prefix)))
-        return self._single(words[0], node.prefix, analysis.spelled_out(node.text))
+        if len(words) == 1:
+            return self._single(words[0], node.prefix, others, analysis.spelled_out(node.text))
+        inside = variants.inside(node.text, node.prefix)
+        ends = [*(False for _ in words[1:]), node.prefix]
+        return Group(tuple(map(self._single, words, ends, ([*others, *own] for own in inside))))
 
-    def _single(self, word: str, prefix: bool, spelled: str = "") -> Leaf:
+    def _single(self, word: str, prefix: bool, others: list[Other], spelled: str = "") -> Step:
         lists, named = self._lists(word, prefix, spelled), self._other_names(word)
-        known = any(self._known(terms) for terms in lists)
         if self.names_only:
             alike = [] if self._known(lists[0]) else named  # a filter means the very name where there is one
             return self._leaf(Leaf(tuple(terms for terms in (*lists, *alike) if terms.field == "names")))
-        if not known and (better := self._meant(word, prefix)):
+        lists += [terms for other in dict.fromkeys(others) for terms in self._otherwise(other)]
+        small = word in analysis.STOP
+        known = small or any(self._known(terms) for terms in lists)
+        apart = None if small or (known and prefix) else variants.split(self.snapshot, word)
+        if not known and not apart and (better := self._meant(word, prefix)):
             self.plan.changed[word] = better
             lists = [
                 Terms("names", (better.encode(),), NAMES_BOOST * FUZZY_BOOST),
                 Terms("words", (better.encode(),), FUZZY_BOOST),
                 Terms("stems", _encoded(analysis.stems_of(better)), FUZZY_BOOST),
             ]
-        meant = self.plan.changed.get(word, word)
-        return self._leaf(Leaf((*lists, *named), optional=word in analysis.STOP, word=meant))
+        if not prefix:
+            lists += self._initial(word) + self._nearby(word)
+        leaf = self._leaf(Leaf((*lists, *named), optional=small, word=self.plan.changed.get(word, word)))
+        return self._apart(leaf, word, apart, prefix)
+
+    def _apart(self, leaf: Leaf, word: str, two: tuple[str, str] | None, prefix: bool) -> Step:
+        """The word, or the two that it may be written as, or that a German compound is made of."""
+        ways: list[Step] = [leaf]
+        if two:
+            self._say(word, two)
+            lists = (Terms("words", (one.encode(),), ALSO_BOOST) for one in two)
+            ways.append(self._leaf(Leaf(tuple(lists), phrase=tuple(one.encode() for one in two))))
+        elif not prefix and not leaf.optional and (parts := variants.parts(self.snapshot, word)):
+            self._say(word, parts)
+            stems = (analysis.german(part).encode() for part in parts)
+            ways.append(Group(tuple(self._leaf(Leaf((Terms("stems", (stem,), ALSO_BOOST),))) for stem in stems)))
+        return Group(tuple(ways), every=False) if len(ways) > 1 else leaf
+
+    def _otherwise(self, other: Other) -> list[Terms]:
+        """Lists of words that stand for several."""
+        if other.prefix:
+            forms = _encoded(other.forms)
+            return [Terms("words", (form,), PREFIX_BOOST, True) for form in forms]
+        stems = [stem for form in other.forms for stem in analysis.stems_of(form)]
+        return [Terms("stems", _encoded(stems), EXACT_BOOST), Terms("names", _encoded(other.forms), ALSO_BOOST)]
+
+    def _initial(self, word: str) -> list[Terms]:
+        """J. for John, and John for J., where another word says who is meant."""
+        if not self._several or not word.isalpha():
+            return []
+        first = word[0].encode()
+        if len(word) == 1:
+            return [Terms("names", (first,), ALSO_BOOST, True), Terms("words", (first,), STOP_BOOST, True)]
+        if nicknames(word) or self._known(Terms("names", (word.encode(),), 0.0)):
+            return [Terms("names", (first,), ALSO_BOOST), Terms("words", (first,), STOP_BOOST)]
+        return []
+
+    def _nearby(self, word: str) -> list[Terms]:
+        if not (near := variants.nearby(self.snapshot, word)):
+            return []
+        self._say(word, near)
+        return [Terms(field, _encoded(near), FUZZY_BOOST) for field in ("names", "words")]
+
+    def _say(self, word: str, others: Sequence[str]) -> None:
+        self.plan.also[word] = tuple(dict.fromkeys((*self.plan.also.get(word, ()), *others)))
 
     def _meant(self, word: str, prefix: bool) -> str:
         """What was probably meant by a word that is not known, '' where nobody can tell. Where names sound like it, it
@@ -189,7 +250,7 @@ class Compiler:
         """Lists of the other spellings of a name, and its nicknames."""
         if word in analysis.STOP or not (others := spelling.other_names(self.snapshot, word)):
             return []
-        self.plan.also[word] = others
+        self._say(word, others)
         encoded = _encoded(others)
         return [Terms("names", encoded, NAMES_BOOST * ALSO_BOOST), Terms("words", encoded, ALSO_BOOST)]
 
@@ -201,7 +262,7 @@ class Compiler:
         return False
 
 
-def _encoded(words: tuple[str, ...]) -> tuple[bytes, ...]:
+def _encoded(words: Sequence[str]) -> tuple[bytes, ...]:
     return tuple(dict.fromkeys(word.encode() for word in words))
 
 

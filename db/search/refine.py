@@ -16,8 +16,8 @@ import numpy as np
 
 from db.search import analysis
 from db.search.analysis import STEP
-from db.search.codec import FieldPostings
 from db.search.plan import Plan, Terms
+from db.search.postings import FieldPostings
 from db.search.view import Part, Snapshot
 
 #: So many of the best are looked at again.
@@ -121,22 +121,7 @@ def _together(one: Scored, rows: np.ndarray, wanted: list[tuple[str, str]]) -> l
 def _spots(postings: FieldPostings, word: str, documents: np.ndarray) -> np.ndarray:
     """Where the word stands in these records, in order: the place of the record in the upper half, that of the word in
     the lower."""
-    found = []
-    for row in _forms(postings, word):
-        first, last = int(postings.starts[row]), int(postings.starts[row + 1])
-        ids = postings.ids[first:last]
-        at = np.searchsorted(ids, documents)
-        at[at == last - first] = 0
-        has = np.flatnonzero(ids[at] == documents)
-        if not len(has):
-            continue
-        at = at[has]
-        ends = np.cumsum(postings.counts[first : first + int(at[-1]) + 1], dtype=np.int64)[at]
-        counts = postings.counts[first:last][at].astype(np.int64)
-        total = np.cumsum(counts)
-        gather = np.repeat(ends - total, counts) + np.arange(total[-1])
-        places = postings.positions_of(row)[gather].astype(np.int64)
-        found.append((np.repeat(has.astype(np.int64), counts) << 32) + places)
+    found = [places for row in _forms(postings, word) if len(places := postings.places(row, documents))]
     if not found:
         return np.zeros(0, np.int64)
     return found[0] if len(found) == 1 else np.sort(np.concatenate(found))
@@ -172,7 +157,7 @@ def feedback(snapshot: Snapshot, plan: Plan, found: list[Scored]) -> tuple[Terms
             _gather(one, field, rows, sure, weights)
     valued = []
     for term, weight in weights.items():
-        documents = sum(_count(field, term) for _, field in fields if field is not None)
+        documents = sum(field.size(term) for _, field in fields if field is not None)
         if 2 <= documents <= max(snapshot.size * _COMMON, RECORDS):
             valued.append((weight * (log(snapshot.size / (documents + 1)) + 1), term))
     valued = sorted(valued, reverse=True)[:TERMS]
@@ -190,8 +175,3 @@ def _gather(one: Scored, field: FieldPostings, rows: np.ndarray, sure: float, we
             term = field[row]
             part = score / sure * field.weight(row, document) * STEP / length
             weights[term] = weights.get(term, 0.0) + part
-
-
-def _count(field: FieldPostings, term: bytes) -> int:
-    row = field.row(term)
-    return 0 if row < 0 else int(field.starts[row + 1] - field.starts[row])

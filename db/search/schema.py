@@ -21,7 +21,7 @@ from whoosh.index import FileIndex
 from whoosh.writing import SegmentWriter
 
 from db.records import Form, Kinds
-from db.search import analysis, codec
+from db.search import analysis, codec, postings
 from db.search.analysis import FieldTerms
 from db.store import faults
 
@@ -105,7 +105,7 @@ def fingerprint(kinds: Kinds) -> str:
         + [[f.name, f.form.value, f.search, f.target, [value for value, _ in f.choices]] for f in kind.fields.values()]
         for kind in kinds
     ]
-    versions = [analysis.VERSION, codec.VERSION, list(whoosh.__version__)]
+    versions = [analysis.VERSION, postings.VERSION, list(whoosh.__version__)]
     return hashlib.sha256(json.dumps([versions, declared]).encode()).hexdigest()[:32]
 
 
@@ -114,7 +114,7 @@ class Writer(SegmentWriter):  # type: ignore[misc]
 
     def __init__(self, index: FileIndex, timeout: float = 0.0) -> None:
         super().__init__(index, timeout=timeout, codec=codec.ArrayCodec())
-        self.pool = codec.Pool()
+        self.pool = postings.Pool()
         self.storage.sweep()
 
     @property

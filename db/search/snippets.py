@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from db.domain.query import Phrase, Word
-from db.search import analysis
+from db.search import analysis, joined
 from db.search.spelling import SHORTEST_PART
 
 LENGTH = 160
@@ -20,6 +20,9 @@ _CJK = re.compile(f"[{analysis.CJK}]")
 _WORDS = analysis.TOKEN
 _GOES_ON = re.compile(f"['’]?{analysis.LETTER}")
 _GOES_BACK = re.compile(rf"{analysis.LETTER}['’]?\Z")
+_RUN = re.compile(rf"{analysis.LETTER}+(?:[{re.escape(joined.JOINT)}]{analysis.LETTER}+)+")
+#: What may stand within or before a German verb.
+_INSERTED = re.compile("ge|zu")
 _BLANK = re.compile(rf"[\s{_UNSEEN}]{{2,}}|[^\S ]|[{_UNSEEN}]")
 
 
@@ -41,44 +44,64 @@ class Highlighter:
         changed: Mapping[str, str] | None = None,
         also: Mapping[str, tuple[str, ...]] | None = None,
     ) -> None:
-        self._exact: dict[str, int] = {}
+        self._exact: set[str] = set()
         self._stems: set[str] = set()
         self._prefixes: list[str] = []
-        for at, word in enumerate(words):
-            parts = analysis.folded_words(word.text)
-            for n, part in enumerate(parts):
-                self._exact.update(dict.fromkeys((also or {}).get(part, ()), at))
-                part = (changed or {}).get(part, part)
-                self._exact[part] = at
-                if isinstance(word, Word):
-                    self._stems.update(analysis.stems_of(part))
-                    if word.prefix and n == len(parts) - 1:
-                        self._prefixes.append(part)
-            if other := analysis.spelled_out(word.text):
-                self._exact[other] = at
-        german = (stem.removeprefix(analysis.GERMAN) for stem in self._stems if stem.startswith(analysis.GERMAN))
+        self._read(list(words), changed or {}, also or {})
+        german = {stem.removeprefix(analysis.GERMAN) for stem in self._stems if stem.startswith(analysis.GERMAN)}
         bare = {stem.removeprefix(analysis.GERMAN) for stem in self._stems}
         #: A form with one of these stems begins so: endings change the last letters of a stem, not more.
         self._heads = tuple({stem[: max(len(stem) - 2, 1)] for stem in bare if stem})
-        self._parts = tuple(part for part in german if len(part) >= SHORTEST_PART)
+        self._parts = tuple(part for part in german if len(part) >= SHORTEST_PART - 1)
+        self._begun = tuple(part[: max(len(part) - 2, SHORTEST_PART - 1)] for part in self._parts)
         self._initials = {word[0] for word in (*self._exact, *self._prefixes) if word}
         self._hit: set[str] = set()
         self._miss: set[str] = set()
         self._seen: dict[str, list[tuple[int, int]]] = {}
 
+    def _read(
+        self, words: list[Word | Phrase], changed: Mapping[str, str], also: Mapping[str, tuple[str, ...]]
+    ) -> None:
+        last = ""
+        for word in words:
+            parts = analysis.folded_words(word.text)
+            for n, part in enumerate(parts):
+                for other in also.get(part, ()):
+                    self._exact.add(other)
+                    self._stems.update(analysis.stems_of(other))
+                part = changed.get(part, part)
+                self._exact.add(part)
+                if isinstance(word, Word):
+                    self._stems.update(analysis.stems_of(part))
+                    if word.prefix and n == len(parts) - 1:
+                        self._prefixes.append(part)
+                        self._prefixes += [last + part] if last and len(parts) == 1 else []
+            self._exact.update(made for _, made in joined.together(*analysis.linked_words(word.text)))
+            if other := analysis.spelled_out(word.text):
+                self._exact.add(other)
+            here = parts[0] if len(parts) == 1 and isinstance(word, Word) else ""
+            self._exact.update({last + here} if last and here else ())
+            last = here
+        numbers = [word.text for word in words if isinstance(word, Word) and joined.is_number(word.text)]
+        alone = tuple(number for number in numbers if number.isdigit() and len(number) >= joined.ENDING)
+        self._numbers = (joined.asked(numbers) or alone) if numbers else ()
+
     def _hits(self, word: str) -> bool:
-        """Whether a word of a text is one that was asked for. No spelling and no stem changes the first letter."""
+        """Whether a word of a text is one that was asked for. No spelling and no stem changes the first letter, but for
+        the ge of a German participle."""
         if word.isascii() and word.isalnum():
-            form = word.lower()
-            if form[0] in self._initials and self._same((form,)):
-                return True
-            return bool(self._parts) and len(form) >= SHORTEST_PART + 3 and self._compound(form)
-        for forms in analysis.forms(word):
-            if forms[0][:1] in self._initials and self._same(forms):
-                return True
-            if self._parts and len(forms[0]) >= SHORTEST_PART + 3 and self._compound(forms[0]):
-                return True
-        return False
+            return self._fits((word.lower(),))
+        return any(self._fits(forms) for forms in analysis.forms(word))
+
+    def _fits(self, forms: tuple[str, ...]) -> bool:
+        form = forms[0]
+        if form[:1] in self._initials and self._same(forms):
+            return True
+        if any(piece in self._exact for piece in joined.apart(form)):
+            return True
+        if not self._parts or len(form) < SHORTEST_PART:
+            return False
+        return self._participle(form) or (len(form) >= SHORTEST_PART + 3 and self._compound(form))
 
     def _same(self, forms: tuple[str, ...]) -> bool:
         short = analysis.contracted(forms[0])
@@ -91,16 +114,24 @@ class Highlighter:
                 return True
         return False
 
+    def _participle(self, form: str) -> bool:
+        """Whether what stands within or before a German verb hides its stem: angerufen."""
+        return _INSERTED.search(form, 0, 9) is not None and analysis.german(form) in self._stems
+
     def _compound(self, form: str) -> bool:
         """Whether a German word begins or ends with a word that was asked for (as `spelling.compounds` finds it)."""
         inside = analysis.contracted(form) or form
-        for part in self._parts:
-            if part in form or part in inside:
-                break
-        else:
+        if not any(begun in form or begun in inside for begun in self._begun):
             return False
         stem = analysis.german(form).removeprefix(analysis.GERMAN)
         return any(stem.startswith(part) or stem.endswith(part) for part in self._parts)
+
+    def _made(self, run: str) -> bool:
+        """Whether words that stand joined make one that was asked for, as none of them alone is."""
+        if any(word in self._hit for word in _WORDS.findall(run)):
+            return False
+        made = [word for _, word in joined.together(*analysis.linked_words(run))]
+        return any(word[:1] in self._initials and self._same((word,)) for word in made)
 
     def marks(self, text: str) -> list[tuple[int, int]]:
         """Where the words stand in a text. A text is looked through once, however often it is asked for, and a word of
@@ -113,8 +144,18 @@ class Highlighter:
         words = set(_WORDS.findall(shown))
         for word in words.difference(self._hit, self._miss):
             (self._hit if self._hits(word) else self._miss).add(word)
-        found = self._seen[text] = sorted(span for word in words & self._hit for span in _places(shown, word))
+        found = [span for word in words & self._hit for span in _places(shown, word)]
+        found += [run.span() for run in _RUN.finditer(shown) if self._made(run[0])]
+        for first, last in self._called(shown):
+            found = [(first, last), *((a, b) for a, b in found if b <= first or last <= a)]
+        found.sort()
+        self._seen[text] = found
         return found
+
+    def _called(self, text: str) -> list[tuple[int, int]]:
+        """Where a telephone's number stands that is asked for by a part of it, however either is grouped."""
+        found = joined.numbers(text) if self._numbers else ()
+        return [span for span, endings in found if any(ending.startswith(self._numbers) for ending in endings)]
 
     def snippet(self, text: str, length: int = LENGTH, marks: list[tuple[int, int]] | None = None) -> Snippet:
         """At most `length` characters around the densest hits; the beginning of the text where there is none. `marks`

@@ -10,7 +10,7 @@ from rapidfuzz.distance import OSA
 
 from db.domain.names import nicknames
 from db.search.analysis import GERMAN, contracted, german
-from db.search.codec import FieldPostings
+from db.search.postings import FieldPostings
 from db.search.view import Snapshot, Words
 
 #: A part of a compound has at least this many letters: "Preis" in "Preisverhandlung".
@@ -51,18 +51,18 @@ def is_slip(word: str, better: str, alike: bool) -> bool:
 
 
 def _other_start(snapshot: Snapshot, word: str) -> str:
-    """The commonest known word that differs by a wrong, missing, surplus or swapped first letter."""
+    """The commonest known word that differs by a wrong, missing, surplus or swapped first letter, or by ph for f."""
     rest = word[1:]
     tries = [rest, word[1] + word[0] + word[2:]]
     tries += [letter + tail for letter in ascii_lowercase for tail in (rest, word)]
+    tries += [word.replace(one, two) for one, two in (("ph", "f"), ("f", "ph")) if one in word]
     sizes = [(sum(_size(part.postings("words"), term.encode()) for part in snapshot.parts), term) for term in tries]
     size, term = max(sizes)
     return term if size else ""
 
 
 def _size(postings: FieldPostings | None, term: bytes) -> int:
-    row = -1 if postings is None else postings.row(term)
-    return 0 if postings is None or row < 0 else int(postings.starts[row + 1] - postings.starts[row])
+    return 0 if postings is None else postings.size(term)
 
 
 #: By word how many letters differ, and in how many documents it is.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from threading import Lock
 from typing import Any, Protocol
@@ -11,8 +12,10 @@ from typing import Any, Protocol
 import numpy as np
 from whoosh.util.numeric import byte_to_length, length_to_byte
 
+from db.domain import ranking
 from db.domain.sounds import first_letters, sound
-from db.search.codec import ArrayCodec, FieldPostings, Inverted, Pool
+from db.search.codec import ArrayCodec
+from db.search.postings import FieldPostings, Inverted, Pool
 from db.search.schema import NO_DAY, TEXT_FIELDS, UID_BYTES, Analysed
 
 _LENGTHS = np.array([byte_to_length(n) for n in range(256)], np.float32)
@@ -34,6 +37,7 @@ class Part(Protocol):
     def lengths(self, field: str) -> np.ndarray: ...
     def total_length(self, field: str) -> float: ...
     def days(self, name: str) -> np.ndarray: ...
+    def fresh(self, today: date) -> np.ndarray: ...
     def uid(self, number: int) -> str: ...
     def kind(self, number: int) -> str: ...
     def number(self, uid: str) -> int: ...
@@ -53,6 +57,15 @@ class _Kept:
         self._lock = Lock()
         self._kinds: tuple[list[str], np.ndarray] | None = None
         self._sounds: dict[str, dict[str, list[str]]] = {}
+        self._fresh: tuple[date, np.ndarray] | None = None
+
+    def fresh(self, part: Part, today: date) -> np.ndarray:
+        """By what the freshness of each record multiplies its score."""
+        if self._fresh is None or self._fresh[0] != today:
+            age = np.clip(today.toordinal() - part.days("date"), 0, 20_000).astype(np.float32)
+            lift = np.float32(ranking.FRESH) * np.exp2(age / np.float32(-ranking.FRESH_HALF_LIFE))
+            self._fresh = today, np.float32(1) + lift
+        return self._fresh[1]
 
     def sounding(self, part: Part, folded: str) -> list[str]:
         """The names that sound like this one. The names with one first letter are listened to once."""
@@ -86,11 +99,8 @@ class _Kept:
         mask = self._kept.get((name, prefix))
         if mask is not None:
             return mask
-        mask = np.zeros(part.size, bool)
         postings = part.postings(name)
-        if postings is not None:
-            first, last = postings.rows(prefix)
-            mask[postings.ids[int(postings.starts[first]) : int(postings.starts[last])]] = True
+        mask = np.zeros(part.size, bool) if postings is None else postings.begins(prefix, part.size)
         with self._lock:
             if self._bytes + mask.nbytes > _MASK_BUDGET:
                 self._kept.clear()
@@ -155,6 +165,9 @@ class SegmentView:
             self._columns[name] = column
         return self._columns[name]
 
+    def fresh(self, today: date) -> np.ndarray:
+        return self._memo.fresh(self, today)
+
     def uid(self, number: int) -> str:
         return bytes(self._uids[number * UID_BYTES : (number + 1) * UID_BYTES]).rstrip(b"\0").decode()
 
@@ -209,6 +222,9 @@ class MemoryPart:
 
     def days(self, name: str) -> np.ndarray:
         return np.array([record.days.get(name, NO_DAY) for record in self._records], np.int32)
+
+    def fresh(self, today: date) -> np.ndarray:
+        return self._memo.fresh(self, today)
 
     def uid(self, number: int) -> str:
         return self._records[number].uid
@@ -271,6 +287,16 @@ class Snapshot:
     @cached_property
     def meant(self) -> dict[tuple[str, bool], str]:
         """What was meant by words that are not known, once looked for: they stay in the field while one types."""
+        return {}
+
+    @cached_property
+    def written(self) -> dict[Hashable, Any]:
+        """What else words may be written as, once looked for (see `variants`)."""
+        return {}
+
+    @cached_property
+    def norms(self) -> dict[tuple[int, str], np.ndarray]:
+        """What weights are set against, by part and field (see `execute.Scorer`)."""
         return {}
 
     @cached_property

@@ -74,7 +74,7 @@ def test_stems_are_of_the_language_of_the_text(index: Index, source: Memory, ask
 
 
 @pytest.mark.parametrize(
-    ("typed", "meant"), [("pricng", "pricing"), ("dilevery", "delivery"), ("fone", ""), ("hone ", "phone")]
+    ("typed", "meant"), [("pricng", "pricing"), ("dilevery", "delivery"), ("fone", "phone"), ("hone ", "phone")]
 )
 def test_a_wrong_letter_is_forgiven_and_said(ask: Ask, typed: str, meant: str) -> None:
     hits = ask(typed)
