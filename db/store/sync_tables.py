@@ -55,7 +55,7 @@ def get(connection: Connection, key: str, default: str = "") -> str:
 
 def every(connection: Connection) -> dict[str, str]:
     """All single values."""
-    return dict(connection.exec_driver_sql("SELECT key, value FROM sync_state").tuples())
+    return dict(connection.exec_driver_sql("SELECT key, value FROM sync_state").all())
 
 
 def put(connection: Connection, **values: object) -> None:

@@ -71,7 +71,7 @@ class Replica:
             return self._cursors(session.connection())
 
     def _cursors(self, connection: Connection) -> dict[str, int]:
-        return dict(connection.exec_driver_sql("SELECT audience, seq FROM sync_cursor").tuples())
+        return dict(connection.exec_driver_sql("SELECT audience, seq FROM sync_cursor").all())
 
     # --- what came ----------------------------------------------------------------------------------------------------
 
