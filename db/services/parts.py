@@ -186,6 +186,17 @@ class LinkRow:
 
 
 @dataclass(frozen=True, slots=True, repr=False)
+class PartRow:
+    """A part that somebody plays in a purchase; `opportunity` None: for the customer as a whole."""
+
+    id: str
+    role: str
+    opportunity: Ref | None
+    source: str
+    confidence: str
+
+
+@dataclass(frozen=True, slots=True, repr=False)
 class CustomerPage:
     """Everything about a customer, to be read from top to bottom."""
 
@@ -212,6 +223,7 @@ class ContactPage:
     subtitle: str
     figures: tuple[Figure, ...]
     knows: tuple[LinkRow, ...]
+    parts: tuple[PartRow, ...]
     topics: tuple[tuple[str, int], ...]
     timeline: tuple[TimelineItem, ...]
     promises: tuple[PromiseRow, ...]

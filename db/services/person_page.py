@@ -11,11 +11,12 @@ from db.domain import promises as rules
 from db.domain import questions
 from db.domain.said import HIDDEN, joined
 from db.domain.words import QT_TRANSLATE_NOOP
-from db.records import Colleague, Contact, Customer, Link, Promise, Visit
+from db.records import Colleague, Contact, Customer, Influence, Link, Opportunity, Promise, Visit
+from db.records.people import INFLUENCES
 from db.services import promises as ledger
 from db.services import timeline as lines
 from db.services.customer_page import ASKED, fresh_figure, kept_figure, knowing_figure
-from db.services.parts import ContactPage, LinkRow
+from db.services.parts import ContactPage, LinkRow, PartRow
 from db.services.refs import Ref, names, ref
 from db.services.timeline import Knowledge
 from db.store.errors import NotFound
@@ -40,7 +41,7 @@ def page(session: Session, contact_id: str, me: str, today: date) -> ContactPage
     knows = _links(session, record.id)
     customer = ref(names(session, Customer, [record.customer]), record.customer)
     name = record.name.replace('"', " ")
-    authors = {note.author for note in known if note.author in people.colleagues}
+    authors = {author for note in known if (author := note.author) and author in people.colleagues}
     authors |= {row.person.id for row in knows if row.kind == "colleague"}
     ours = {note.id for note in known if note.polarity and (not note.about or record.id in note.about)}
     return ContactPage(
@@ -61,6 +62,7 @@ def page(session: Session, contact_id: str, me: str, today: date) -> ContactPage
             ),
         ),
         knows=knows,
+        parts=_parts(session, record.id),
         topics=lines.topics(items),
         timeline=items,
         promises=tuple(row for row in promises if rules.status_of(row.record.status) == rules.OPEN),
@@ -112,3 +114,19 @@ def _links(session: Session, person: str) -> tuple[LinkRow, ...]:
 def _closeness(row: LinkRow) -> tuple[bool, int, str]:
     strength = _STRENGTHS.index(row.strength) if row.strength in _STRENGTHS else len(_STRENGTHS)
     return row.kind != "colleague", strength, row.person.name
+
+
+def _parts(session: Session, person: str) -> tuple[PartRow, ...]:
+    """The parts they play in purchases, those for the customer as a whole first, then by opportunity and weight."""
+    fits = Influence.deleted_at.is_(None), Influence.contact == person
+    found = list(session.scalars(select(Influence).where(*fits)))
+    chances = names(session, Opportunity, (one.opportunity for one in found))
+    order = [role for role, _ in INFLUENCES]
+    rows = [
+        PartRow(one.id, one.role, ref(chances, one.opportunity), one.source, one.confidence)
+        for one in found
+        if one.role in order
+    ]
+    return tuple(
+        sorted(rows, key=lambda row: (row.opportunity.name if row.opportunity else "", order.index(row.role)))
+    )

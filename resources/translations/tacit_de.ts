@@ -1717,6 +1717,10 @@
             <translation>Neue Bekanntschaft</translation>
         </message>
         <message>
+            <source>New buying influence</source>
+            <translation>Neue Rolle beim Kauf</translation>
+        </message>
+        <message>
             <source>New colleague</source>
             <translation>Neuer Kollege</translation>
         </message>
@@ -1910,6 +1914,10 @@
             <translation>Keine.</translation>
         </message>
         <message>
+            <source>Not known yet. Do they say the final yes, screen, use it, or coach us?</source>
+            <translation>Noch nicht bekannt. Sagen sie das letzte Ja, prüfen sie, nutzen sie es, oder helfen sie uns?</translation>
+        </message>
+        <message>
             <source>Nothing is known yet that warms or puts off. Ask, and capture it.</source>
             <translation>Noch ist nicht bekannt, was gut ankommt oder stört. Fragen Sie, und schreiben Sie es auf.</translation>
         </message>
@@ -1928,6 +1936,10 @@
         <message>
             <source>Open {0}</source>
             <translation>{0} öffnen</translation>
+        </message>
+        <message>
+            <source>Part in the purchase</source>
+            <translation>Rolle beim Kauf</translation>
         </message>
         <message>
             <source>People</source>
@@ -3753,8 +3765,8 @@
             <translation>Endgültig gelöscht</translation>
         </message>
         <message>
-            <source>Everything is kept here and goes out by itself when the store can be reached.</source>
-            <translation>Alles liegt hier und geht von selbst hinaus, sobald der Speicher erreichbar ist.</translation>
+            <source>Everything is kept here and goes out when the store can be reached again.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Everything is up to date</source>
@@ -3771,6 +3783,10 @@
         <message>
             <source>It goes out by itself. Discard what should not leave this computer.</source>
             <translation>Es geht von selbst hinaus. Verwerfen Sie, was diesen Rechner nicht verlassen soll.</translation>
+        </message>
+        <message>
+            <source>It goes out when you sync. Discard what should not leave this computer.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>It syncs only when you say so.</source>
@@ -4591,6 +4607,10 @@
             <translation> in Zeile {0}</translation>
         </message>
         <message>
+            <source>(also)</source>
+            <translation>(auch)</translation>
+        </message>
+        <message>
             <source>A Postgres store is written like postgresql://maren@db.example.com/tacit</source>
             <translation>Ein Postgres-Speicher wird so geschrieben: postgresql://maren@db.example.com/tacit</translation>
         </message>
@@ -4667,12 +4687,28 @@
             <translation>Über</translation>
         </message>
         <message>
+            <source>About the day</source>
+            <translation>Über den Tag</translation>
+        </message>
+        <message>
             <source>Acquaintance</source>
             <translation>Bekanntschaft</translation>
         </message>
         <message>
             <source>Acquaintances</source>
             <translation>Bekanntschaften</translation>
+        </message>
+        <message>
+            <source>Address</source>
+            <translation>Adresse</translation>
+        </message>
+        <message>
+            <source>Address as printed</source>
+            <translation>Adresse wie gedruckt</translation>
+        </message>
+        <message>
+            <source>Address is</source>
+            <translation>Adresse ist</translation>
         </message>
         <message>
             <source>Administrator</source>
@@ -4703,6 +4739,10 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>Anniversary</source>
+            <translation>Jahrestag</translation>
+        </message>
+        <message>
             <source>Another Tacit is writing for a long time on this profile. Nothing was lost; try again in a moment.</source>
             <translation>Ein anderes Tacit schreibt schon lange in dieses Profil. Nichts ist verloren; versuchen Sie es gleich noch einmal.</translation>
         </message>
@@ -4719,6 +4759,10 @@
             <translation>Fragen: {0}</translation>
         </message>
         <message>
+            <source>Assistant</source>
+            <translation>Assistenz</translation>
+        </message>
+        <message>
             <source>At which number or address do they answer?</source>
             <translation>Unter welcher Nummer oder Adresse sind sie zu erreichen?</translation>
         </message>
@@ -4729,6 +4773,10 @@
         <message>
             <source>Attachments</source>
             <translation>Anhänge</translation>
+        </message>
+        <message>
+            <source>Author</source>
+            <translation>Verfasser</translation>
         </message>
         <message>
             <source>Avoid</source>
@@ -4765,6 +4813,10 @@
         <message>
             <source>Birthday</source>
             <translation>Geburtstag</translation>
+        </message>
+        <message>
+            <source>Born in</source>
+            <translation>Geboren in</translation>
         </message>
         <message>
             <source>Broken</source>
@@ -4807,6 +4859,14 @@
             <translation>CSV-Tabelle</translation>
         </message>
         <message>
+            <source>Calendar</source>
+            <translation>Kalender</translation>
+        </message>
+        <message>
+            <source>Calendar address</source>
+            <translation>Kalenderadresse</translation>
+        </message>
+        <message>
             <source>Changed</source>
             <translation>Geändert</translation>
         </message>
@@ -4821,6 +4881,10 @@
         <message>
             <source>City</source>
             <translation>Ort</translation>
+        </message>
+        <message>
+            <source>Class</source>
+            <translation>Einstufung</translation>
         </message>
         <message>
             <source>Close</source>
@@ -4863,6 +4927,10 @@
             <translation>Kunden</translation>
         </message>
         <message>
+            <source>Date</source>
+            <translation>Datum</translation>
+        </message>
+        <message>
             <source>Decided by</source>
             <translation>Entscheidung bis</translation>
         </message>
@@ -4877,6 +4945,14 @@
         <message>
             <source>Description</source>
             <translation>Beschreibung</translation>
+        </message>
+        <message>
+            <source>Died in</source>
+            <translation>Gestorben in</translation>
+        </message>
+        <message>
+            <source>Died on</source>
+            <translation>Gestorben am</translation>
         </message>
         <message>
             <source>Dropped</source>
@@ -4907,6 +4983,10 @@
             <translation>Alle</translation>
         </message>
         <message>
+            <source>Expertise</source>
+            <translation>Fachgebiet</translation>
+        </message>
+        <message>
             <source>Fact</source>
             <translation>Tatsache</translation>
         </message>
@@ -4919,12 +4999,24 @@
             <translation>Nachname</translation>
         </message>
         <message>
+            <source>Family name as spoken</source>
+            <translation>Nachname, gesprochen</translation>
+        </message>
+        <message>
             <source>File name</source>
             <translation>Dateiname</translation>
         </message>
         <message>
+            <source>Firm as spoken</source>
+            <translation>Firma, gesprochen</translation>
+        </message>
+        <message>
             <source>First name</source>
             <translation>Vorname</translation>
+        </message>
+        <message>
+            <source>First name as spoken</source>
+            <translation>Vorname, gesprochen</translation>
         </message>
         <message>
             <source>Fiscal year starts</source>
@@ -4939,8 +5031,16 @@
             <translation>Gegründet</translation>
         </message>
         <message>
+            <source>Free and busy times</source>
+            <translation>Freie und belegte Zeiten</translation>
+        </message>
+        <message>
             <source>Friendly</source>
             <translation>Freundlich</translation>
+        </message>
+        <message>
+            <source>From</source>
+            <translation>Von</translation>
         </message>
         <message>
             <source>From the note</source>
@@ -4949,6 +5049,10 @@
         <message>
             <source>From where</source>
             <translation>Woher</translation>
+        </message>
+        <message>
+            <source>Gender</source>
+            <translation>Geschlecht</translation>
         </message>
         <message>
             <source>Have met</source>
@@ -4961,6 +5065,10 @@
         <message>
             <source>Here it is either or: keep mine or theirs.</source>
             <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Hobby</source>
+            <translation>Hobby</translation>
         </message>
         <message>
             <source>How do they like to be reached?</source>
@@ -5019,6 +5127,14 @@
             <translation>Einfluss</translation>
         </message>
         <message>
+            <source>Instant messages</source>
+            <translation>Sofortnachrichten</translation>
+        </message>
+        <message>
+            <source>Interest</source>
+            <translation>Interesse</translation>
+        </message>
+        <message>
             <source>Kept</source>
             <translation>Gehalten</translation>
         </message>
@@ -5051,6 +5167,14 @@
             <translation>Kennt</translation>
         </message>
         <message>
+            <source>Language</source>
+            <translation>Sprache</translation>
+        </message>
+        <message>
+            <source>Last changed</source>
+            <translation>Zuletzt geändert</translation>
+        </message>
+        <message>
             <source>Last seen {0}</source>
             <translation>Zuletzt gesehen {0}</translation>
         </message>
@@ -5075,8 +5199,16 @@
             <translation>Mit einem neueren Tacit angelegt</translation>
         </message>
         <message>
+            <source>Maiden name</source>
+            <translation>Geburtsname</translation>
+        </message>
+        <message>
             <source>Mail</source>
             <translation>E-Mail</translation>
+        </message>
+        <message>
+            <source>Mail program</source>
+            <translation>Mailprogramm</translation>
         </message>
         <message>
             <source>Manager</source>
@@ -5089,6 +5221,10 @@
         <message>
             <source>Message</source>
             <translation>Nachricht</translation>
+        </message>
+        <message>
+            <source>Middle name</source>
+            <translation>Zweiter Vorname</translation>
         </message>
         <message>
             <source>Minutes</source>
@@ -5109,6 +5245,10 @@
         <message>
             <source>Name</source>
             <translation>Name</translation>
+        </message>
+        <message>
+            <source>Name of the card</source>
+            <translation>Name der Karte</translation>
         </message>
         <message>
             <source>Named people…</source>
@@ -5251,6 +5391,10 @@
             <translation>Telefon</translation>
         </message>
         <message>
+            <source>Place</source>
+            <translation>Ort</translation>
+        </message>
+        <message>
             <source>Place in the list</source>
             <translation>Platz in der Liste</translation>
         </message>
@@ -5263,12 +5407,20 @@
             <translation>Unser Ansprechpartner</translation>
         </message>
         <message>
+            <source>Position</source>
+            <translation>Position</translation>
+        </message>
+        <message>
             <source>Postcode</source>
             <translation>PLZ</translation>
         </message>
         <message>
             <source>Preference</source>
             <translation>Vorliebe</translation>
+        </message>
+        <message>
+            <source>Prefix</source>
+            <translation>Namensvorsatz</translation>
         </message>
         <message>
             <source>Price or terms</source>
@@ -5325,6 +5477,14 @@
         <message>
             <source>Relationship</source>
             <translation>Beziehung</translation>
+        </message>
+        <message>
+            <source>Reminder</source>
+            <translation>Erinnerung</translation>
+        </message>
+        <message>
+            <source>Reminder done</source>
+            <translation>Erinnerung erledigt</translation>
         </message>
         <message>
             <source>Rep</source>
@@ -5387,6 +5547,18 @@
             <translation>Standorte</translation>
         </message>
         <message>
+            <source>Sorted as</source>
+            <translation>Einsortiert als</translation>
+        </message>
+        <message>
+            <source>Source</source>
+            <translation>Quelle</translation>
+        </message>
+        <message>
+            <source>Spouse</source>
+            <translation>Ehepartner</translation>
+        </message>
+        <message>
             <source>Stage</source>
             <translation>Stufe</translation>
         </message>
@@ -5405,6 +5577,10 @@
         <message>
             <source>Street</source>
             <translation>Straße</translation>
+        </message>
+        <message>
+            <source>Suffix</source>
+            <translation>Namenszusatz</translation>
         </message>
         <message>
             <source>Sure</source>
@@ -5955,8 +6131,16 @@
             <translation>Das wurde aus einer Notiz herausgelesen. Bearbeiten Sie jene Notiz oder diesen Teil für sich.</translation>
         </message>
         <message>
+            <source>Time zone</source>
+            <translation>Zeitzone</translation>
+        </message>
+        <message>
             <source>Title</source>
             <translation>Position</translation>
+        </message>
+        <message>
+            <source>To</source>
+            <translation>An</translation>
         </message>
         <message>
             <source>Topics</source>

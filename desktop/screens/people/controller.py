@@ -13,7 +13,7 @@ from desktop.actions import Action
 from desktop.bus import Bus, CaptureRequest, Place, Toast
 from desktop.i18n import label, say, translate
 from desktop.jobs import Jobs
-from desktop.screens.people.view import PersonPage, nobody_chosen
+from desktop.screens.people.view import PersonPage
 from desktop.theme import current
 from desktop.widgets import record_entries as entries
 from desktop.widgets.buttons import Button
@@ -55,10 +55,10 @@ class Controller(RecordScreen):
             translate("New", "New person"),
             keys=(Qt.Key.Key_C, Qt.Key.Key_M, Qt.Key.Key_D, Qt.Key.Key_T, Qt.Key.Key_W),
         )
-        self.details = FieldRows(self.kind, self.source, self.save, ALWAYS, without=("name", "details"))
+        self.details = FieldRows(self.kind, self.source, self.save, ALWAYS, without=("name",))
         self.promise_card = PromiseCard(self.source, self.acts, self.open_promise)
         self.page = PersonPage(self.details, self.promise_card)
-        self.take_view(RecordView(pane, self.page, nobody_chosen()))
+        self.take_view(RecordView(pane, self.page))
         self._ways: Any = None
         self._wire()
         self.actions = [
@@ -81,6 +81,7 @@ class Controller(RecordScreen):
         pane.list.letter.connect(self.letter)
         page.capture.clicked.connect(self._capture)
         page.knows.pressed = lambda: self.new("link")
+        page.parts.pressed = lambda: self.new("influence")
 
     # -- what RecordScreen asks ---------------------------------------------------------------------------------
 
@@ -106,6 +107,8 @@ class Controller(RecordScreen):
                 return {"customer": record.customer, "contacts": (record.id,)}
             case "link":
                 return {"from_person": record.id}
+            case "influence":
+                return {"contact": record.id, "customer": record.customer}
             case "contact":
                 return {"customer": record.customer}
         return {}
@@ -113,7 +116,7 @@ class Controller(RecordScreen):
     def filter_hint(self, n: int) -> str:
         return translate("People", "Filter %n people", n=n)
 
-    def nothing(self, text: str) -> QWidget:
+    def nothing(self, text: str) -> EmptyState:
         if text:
             return EmptyState(
                 "filter",
@@ -151,6 +154,7 @@ class Controller(RecordScreen):
         page.no_promises.setVisible(not shown.promises)
         visits = [entries.visit_line(one, {}, today) for one in shown.visits]
         page.visit_lines.show_lines(visits, self.edit_record, "visit")
+        page.part_lines.show_lines([self._part(one) for one in shown.parts], self.edit_record, "people")
         page.knows_lines.show_lines([self._link(one) for one in shown.knows], self.edit_record, "link")
         page.file_lines.show_lines([entries.file_line(one) for one in loaded.files], self.save_file, "attachment")
 
@@ -202,6 +206,17 @@ class Controller(RecordScreen):
         home = say(one.customer.name) if one.customer else ""
         parts = [label(strengths.get(one.strength, one.strength)), one.how, home]
         return (one.id, say(one.person.name), " · ".join(part for part in parts if part), "")
+
+    def _part(self, one: Any) -> tuple[str, str, str, str]:
+        declared = self.services.kinds["influence"].fields
+
+        def said(name: str) -> str:
+            value = getattr(one, name)
+            return label(dict(declared[name].choices).get(value, value))
+
+        chance = say(one.opportunity.name) if one.opportunity else ""
+        parts = (chance, said("source"), said("confidence"))
+        return (one.id, said("role"), " · ".join(part for part in parts if part), "")
 
     def _at(self, row: Any) -> str:
         if row.proposed:

@@ -9,18 +9,8 @@ from desktop.widgets.buttons import Button, IconButton
 from desktop.widgets.layout import Flow
 from desktop.widgets.record_page import Lines, Mind, Section
 from desktop.widgets.record_view import RecordPage
-from desktop.widgets.states import EmptyState
 from desktop.widgets.text import Text
 from desktop.widgets.timeline import Timeline
-
-
-def nobody_chosen() -> EmptyState:
-    """In the page's place while the list stands on nothing."""
-    return EmptyState(
-        "person",
-        translate("People", "Nobody chosen"),
-        translate("People", "Choose a person at the left. Up and Down walk, Enter goes to the page."),
-    )
 
 
 class PersonPage(RecordPage):
@@ -62,6 +52,13 @@ class PersonPage(RecordPage):
         self.knows = Section(translate("People", "Who knows whom"), translate("New", "New acquaintance"), lambda: None)
         self.knows_lines = Lines(translate("People", "Nobody yet."))
         self.knows.put(self.knows_lines)
+        self.parts = Section(
+            translate("People", "Part in the purchase"), translate("New", "New buying influence"), lambda: None
+        )
+        self.part_lines = Lines(
+            translate("People", "Not known yet. Do they say the final yes, screen, use it, or coach us?")
+        )
+        self.parts.put(self.part_lines)
         self.visits = Section(translate("People", "Visits"), translate("New", "New visit"), lambda: None)
         self.visit_lines = Lines(translate("People", "None planned."))
         self.visits.put(self.visit_lines)
@@ -70,6 +67,6 @@ class PersonPage(RecordPage):
         self.files.put(self.file_lines)
         self.about = Section(translate("People", "Details"))
         self.about.put(details)
-        for part in (self.promises, self.visits, self.knows, self.about, self.files):
+        for part in (self.promises, self.visits, self.parts, self.knows, self.about, self.files):
             right.addWidget(part)
         right.addStretch(1)

@@ -77,6 +77,20 @@ def test_an_acquaintance_is_added_from_the_page(screen: Any, sample: Stage) -> N
     assert screen.page.knows_lines.card.box.count() > before
 
 
+def test_a_part_in_a_purchase_is_added_from_the_page_and_found_by_it(screen: Any, sample: Stage) -> None:
+    me = screen.record
+    screen.page.parts.pressed()
+    form = screen.panel.form
+    assert form.editors["contact"].value() == me.id
+    assert form.editors["customer"].value() == me.customer
+    form.editors["role"].set_value("coach")
+    form.editors["confidence"].set_value("high")
+    screen.panel._save()
+    [shown] = [one for one in screen.loaded.page.parts if one.role == "coach"]
+    assert screen._part(shown)[1:3] == ("Coach", "Sure")
+    assert me.id in {hit.id for hit in sample.services.finder.search("kind:contact role:coach").results}
+
+
 def test_a_new_person_keeps_the_customer_on_show(screen: Any, sample: Stage) -> None:
     home = screen.record.customer
     screen.arrive(Place("people", query="new:contact"))
