@@ -1718,7 +1718,7 @@
         </message>
         <message>
             <source>New buying influence</source>
-            <translation>Neue Rolle beim Kauf</translation>
+            <translation>Neuer Kaufeinfluss</translation>
         </message>
         <message>
             <source>New colleague</source>
