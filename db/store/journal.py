@@ -111,7 +111,7 @@ def append(connection: Connection, rows: Sequence[dict[str, Any]]) -> None:
     connection.exec_driver_sql(_APPEND, [tuple([row[name] for name in _COLUMNS]) for row in rows])
 
 
-def listed(ids: Sequence[str]) -> Select[Any]:
+def listed(ids: Sequence[str | int]) -> Select[Any]:
     """Ids as a query, for `column.in_(...)`: one parameter however many there are."""
     return select(func.json_each(_encoded(list(ids))).table_valued("value").c.value)
 

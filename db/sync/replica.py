@@ -8,7 +8,7 @@ texts and sets are merged. Absence is never deletion: a record leaves the laptop
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from sqlalchemy import Connection, delete, func, insert, select, update
 
@@ -129,10 +129,13 @@ class Replica:
         return batch
 
     def settle(self, entries: Sequence[int]) -> None:
-        """Acknowledge entries that came to nothing."""
+        """Acknowledge entries that came to nothing. Their fields go on under the versions that the store has."""
         if entries:
             with self.store.work(ORIGIN) as work:
-                outbox.acknowledge(work.session.connection(), entries)
+                connection = work.session.connection()
+                outbox.acknowledge(connection, entries)
+                touched = select(_journal.record).where(_journal.seq.in_(journal.listed(entries))).distinct()
+                self._as_told(work, connection.execute(touched).scalars().all())
 
     def answered(self, batch: Batch, pushed: Pushed) -> list[str]:
         """Take the answers in. What was refused is kept, and its field goes back to what the store has. Returns the ids
@@ -186,7 +189,11 @@ class Replica:
         changed since, the next pull says so."""
         changed = (Outcome.APPLIED, Outcome.CONFLICT)
         records = {op.record for op in batch.ops if op.id in answers and answers[op.id].outcome not in changed}
-        states = [outbox.shadow(work.session.connection(), record) for record in sorted(records)]
+        self._as_told(work, sorted(records))
+
+    def _as_told(self, work: Work, records: Iterable[str]) -> None:
+        """Show what the store last said of records, but for what waits."""
+        states = [outbox.shadow(work.session.connection(), record) for record in records]
         Arriving(work).states([state for state in states if state is not None and not state.gone])
 
     # --- a store that was put back ------------------------------------------------------------------------------------

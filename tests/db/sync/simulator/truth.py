@@ -1,4 +1,4 @@
-"""What must hold when all laptops have come to rest. Each function raises AssertionError with the seed's story."""
+"""What must hold when all laptops have come to rest. Each function raises AssertionError with what is wrong."""
 
 from __future__ import annotations
 
@@ -10,25 +10,33 @@ from sqlalchemy import select
 from db.domain.sync import audiences
 from db.domain.sync.ops import AUDIENCE, CREATED, DELETED, ERASED, SETTLED, Op, State
 from db.records import wire
-from db.store import sync_tables
-from db.sync import conflicts
-from db.sync.outbox import waiting
+from db.store import journal, sync_tables
+from db.sync import conflicts, outbox
 from tests.db.sync.simulator.laptop import Laptop
 from tests.db.sync.simulator.world import World
+
+Rows = dict[str, tuple[str, Any]]
 
 
 def holds(world: World) -> None:
     """All of it."""
-    for laptop in world.laptops:
-        agrees(world, laptop)
+    held = [rows(laptop) for laptop in world.laptops]
+    for laptop, here in zip(world.laptops, held, strict=True):
+        agrees(world, laptop, here)
+        nothing_else_is_here(world, laptop, here)
         nothing_waits(world, laptop)
+        journal_tells_the_present(laptop, here)
+    history = by_record(list(world.store.room.ops.values()))
     for op in world.acknowledged.values():
-        is_kept(world, op)
-    no_false_conflicts(world)
-    words_are_kept(world)
+        is_kept(world, op, history.get(op.record, []), held)
+    for state in world.store.room.records.values():
+        sets_are_what_was_done(state, history.get(state.id, []))
+        no_false_conflicts(state, history.get(state.id, []))
+        edits_revive(state, history.get(state.id, []))
+    words_are_kept(world, held)
 
 
-def rows(laptop: Laptop) -> dict[str, tuple[str, Any]]:
+def rows(laptop: Laptop) -> Rows:
     found = {}
     with laptop.store.read() as session:
         for kind in laptop.store.kinds:
@@ -37,18 +45,34 @@ def rows(laptop: Laptop) -> dict[str, tuple[str, Any]]:
     return found
 
 
-def agrees(world: World, laptop: Laptop) -> None:
-    """The laptop shows what the store has, of every record that its person may see, and of no other."""
+def by_record(ops: list[Op]) -> dict[str, list[Op]]:
+    found: dict[str, list[Op]] = {}
+    for op in ops:
+        found.setdefault(op.record, []).append(op)
+    return found
+
+
+# --- laptops and the store --------------------------------------------------------------------------------------------
+
+
+def agrees(world: World, laptop: Laptop, here: Rows) -> None:
+    """The laptop shows what the store has, of every record that its person may see, knows of the same conflicts, and
+    holds nothing of what its person may not see."""
     caller = world.store.caller(laptop.me)
-    here = rows(laptop)
+    with laptop.store.read() as session:
+        query = select(sync_tables.shadow_table.c.record, sync_tables.shadow_table.c.state)
+        shadows = {row.record: json.loads(row.state) for row in session.connection().execute(query)}
     for state in world.store.room.records.values():
-        visible = not state.gone and caller.sees(state.audience)
         name, record = here.get(state.id, ("", None))
-        if not visible:
-            private = record is not None and record.audience == audiences.ME and state.gone == "private"
-            assert record is None or private, f"{laptop.device} still holds {state.id} ({state.gone or state.audience})"
+        if state.gone or not caller.sees(state.audience):
+            taken_back = record is not None and record.audience == audiences.ME and state.gone == "private"
+            assert record is None or (taken_back and state.created_by == laptop.me), (
+                f"{laptop.device} still holds {state.id} ({state.gone or state.audience})"
+            )
+            assert state.id not in shadows, f"{laptop.device} still knows what was in {state.id}"
             continue
         assert record is not None, f"{laptop.device} has no {state.kind} {state.id} of {state.audience}"
+        assert shadows.get(state.id) == state.to_json(), f"{laptop.device} was not told the state of {state.id}"
         kind = laptop.store.kinds[name]
         for field in kind.journalled:
             shown = wire.encode(getattr(record, field))
@@ -58,50 +82,94 @@ def agrees(world: World, laptop: Laptop) -> None:
             assert record.versions.get(field) == version, f"{laptop.device}: version of {field} of {state.id}"
 
 
+def nothing_else_is_here(world: World, laptop: Laptop, here: Rows) -> None:
+    """A record that the store does not have is its person's own: for them alone, or one that the store refused. What a
+    store that was put back lost, and nobody who wrote it has any more, stays with others."""
+    refused = {one.op.record for one in conflicts.refused(laptop.store)}
+    for one, (_, record) in here.items():
+        if one in world.store.room.records:
+            continue
+        mine = record.created_by == laptop.me
+        private = record.audience == audiences.ME and not world.store.room.rules.private
+        lost = world.restores_store and not mine
+        assert (mine and (private or one in refused)) or lost, f"{laptop.device} holds {one}, which the store has not"
+
+
 def nothing_waits(world: World, laptop: Laptop) -> None:
+    """But what may not go to this store, and what needs a record that a store put back has lost with its author's
+    laptop knowing nothing of it."""
     with laptop.store.read() as session:
         connection = session.connection()
         assert connection.execute(select(sync_tables.sent_table)).first() is None
-        left = waiting(connection, 1000)
-    caller, records = world.store.caller(laptop.me), world.store.room.records
-    there = {state.id for state in records.values() if not state.gone and caller.sees(state.audience)}
-    bad = [entry for entry in left if not world.restores_store or entry.record in there]
+        left = outbox.waiting(connection, 1000)
+    lost = [entry for entry in left if entry.record not in world.store.room.records]
+    bad = [entry for entry in left if entry not in lost or not world.restores_store]
     assert not bad, f"{laptop.device} still waits with {[(e.field, e.record) for e in bad]}"
 
 
-def is_kept(world: World, op: Op) -> None:
+def journal_tells_the_present(laptop: Laptop, here: Rows) -> None:
+    """Played from its start the journal of a laptop gives every record, field and version as they stand."""
+    told: dict[str, dict[str, Any]] = {}
+    versions: dict[str, dict[str, str]] = {}
+    for entry in laptop.store.entries(0, 1_000_000):
+        if entry.field == journal.ERASED:
+            told.pop(entry.record, None)
+        elif entry.field == journal.CREATED:
+            assert entry.record not in told, f"{entry.record} was made twice"
+            told[entry.record] = dict(entry.new)
+            versions[entry.record] = dict.fromkeys(entry.new, entry.version) | (entry.old or {})
+        elif entry.field != journal.SETTLED:
+            where = f"{laptop.device}: {entry.field} of {entry.record} in the journal"
+            assert told[entry.record][entry.field] == entry.old, where
+            assert versions[entry.record][entry.field] == entry.base_version, where
+            told[entry.record][entry.field] = entry.new
+            versions[entry.record][entry.field] = entry.version
+    for one, (name, record) in here.items():
+        shown = {field: wire.encode(getattr(record, field)) for field in laptop.store.kinds[name].journalled}
+        assert told.pop(one) == shown, f"{laptop.device}: the journal tells another {one}"
+        assert versions[one] == record.versions, f"{laptop.device}: the journal tells other versions of {one}"
+    assert not told, f"{laptop.device}: the journal tells of {list(told)}"
+
+
+# --- what was acknowledged --------------------------------------------------------------------------------------------
+
+
+def is_kept(world: World, op: Op, history: list[Op], held: list[Rows]) -> None:
     """What was acknowledged is shown, in the conflict list, or was covered by somebody who saw it."""
     state = world.store.room.records.get(op.record)
-    if op.field in (ERASED, SETTLED, AUDIENCE, DELETED) or op.record in world.erased:
+    if op.field in (ERASED, SETTLED, AUDIENCE) or op.record in world.erased:
         return
-    if state is None and world.restores_store and (is_private(world, op) or still_waits(world, op)):
+    if state is None and world.restores_store and (is_private(world, op, held) or still_waits(world, op)):
         return
     assert state is not None, f"{op.record} was acknowledged and is gone from the store"
     if state.gone:
         return
-    history = [one for one in world.store.room.ops.values() if one.record == op.record]
     fields = [name for name in op.value if name in state.versions] if op.field == CREATED else [op.field]
     for name in fields:
         value = op.value[name] if op.field == CREATED else op.value
+        version = op.seen.get(name, op.version) if op.field == CREATED else op.version
         if isinstance(value, dict) and ("add" in value or "remove" in value):
             additions_are_kept(world, state, name, value)
+        elif name == DELETED and op.field == DELETED:
+            deletion_is_kept(state, history, op)
         elif name not in (AUDIENCE, DELETED):
-            version = op.seen.get(name, op.version) if op.field == CREATED else op.version
             assert known(state, history, name, version, value), f"{value} of {name} of {op.record} ({version}) is lost"
 
 
-def is_private(world: World, op: Op) -> bool:
+def is_private(world: World, op: Op, held: list[Rows]) -> bool:
     """Whether its author has taken the record back, which a store that keeps nothing private need not know."""
-    author = {one.value.get("created_by") for one in world.acknowledged.values() if one.field == CREATED}
-    found = [rows(laptop).get(op.record) for laptop in world.laptops if laptop.me in author]
-    return any(one is not None and one[1].audience == audiences.ME for one in found)
+    for laptop, here in zip(world.laptops, held, strict=True):
+        _, record = here.get(op.record, ("", None))
+        if record is not None and record.created_by == laptop.me and record.audience == audiences.ME:
+            return True
+    return False
 
 
 def still_waits(world: World, op: Op) -> bool:
     """Whether it is offered again and again to a store that was put back, and which does not know the team yet."""
     for laptop in world.laptops:
         with laptop.store.read() as session:
-            if any(entry.record == op.record for entry in waiting(session.connection(), 1000)):
+            if any(entry.record == op.record for entry in outbox.waiting(session.connection(), 1000)):
                 return True
     return False
 
@@ -123,34 +191,87 @@ def known(state: State, history: list[Op], name: str, version: str, value: Any) 
     return False
 
 
-def additions_are_kept(world: World, state: State, name: str, value: dict[str, Any]) -> None:
-    for element in value.get("add", {}):
-        if (state.id, name, element) not in world.removed and name == "topics":
-            assert element in state.data[name], f"{element} of {name} of {state.id} is lost"
-
-
-def no_false_conflicts(world: World) -> None:
-    """Nothing is in the conflict list that somebody had seen when they covered it."""
-    for state in world.store.room.records.values():
-        history = [one for one in world.store.room.ops.values() if one.record == state.id]
-        for entry in state.conflicts:
-            if entry["field"] == DELETED or world.restores_store:
-                continue
-            seen = [one for one in history if one.field == entry["field"] and one.base == entry["version"]]
-            assert not seen, f"{entry['id']} is in the conflict list, and was covered knowingly"
-
-
-def words_are_kept(world: World) -> None:
-    """Texts only grow: every word that anybody ever wrote stands somewhere (but on laptops that were put back)."""
-    if world.copies_laptops:
+def deletion_is_kept(state: State, history: list[Op], op: Op) -> None:
+    """A deletion or its taking back stands, is the question that it became, or was answered by a later one."""
+    if bool(state.data.get(DELETED)) == bool(op.value):
         return
+    if any(one["field"] == DELETED for one in state.conflicts):
+        return
+    answered = any(one.field == DELETED and one.version != op.version for one in history)
+    settled = any(one.field == SETTLED and one.value["id"].endswith(f":{DELETED}") for one in history)
+    assert answered or settled, f"{op.version}: the trash of {state.id} is forgotten"
+
+
+def additions_are_kept(world: World, state: State, name: str, value: dict[str, Any]) -> None:
+    """An element stays until somebody who saw it took it away."""
+    removals = removed(by_record([*world.acknowledged.values(), *world.store.room.ops.values()])[state.id], name)
+    for element, add in value.get("add", {}).items():
+        if element not in state.data.get(name, ()):
+            assert add in removals.get(element, ()), f"{element} of {name} of {state.id} is lost"
+
+
+def removed(history: list[Op], name: str) -> dict[str, set[str]]:
+    """The add ids that were taken away, of each element."""
+    found: dict[str, set[str]] = {}
+    for op in history:
+        value = op.value.get(name) if op.field == CREATED else op.value if op.field == name else None
+        for element, ids in (value or {}).get("remove", {}).items():
+            found.setdefault(element, set()).update(ids)
+    return found
+
+
+# --- the store by itself ----------------------------------------------------------------------------------------------
+
+
+def sets_are_what_was_done(state: State, history: list[Op]) -> None:
+    """An element stands in a set as long as one of its additions was not taken away by somebody who saw it, and no
+    longer."""
+    for name in () if state.gone else state.sets:
+        removals, present = removed(history, name), set(state.data[name])
+        added: dict[str, set[str]] = {}
+        for op in history:
+            value = op.value.get(name) if op.field == CREATED else op.value if op.field == name else None
+            for element, add in (value or {}).get("add", {}).items():
+                added.setdefault(element, set()).add(add)
+        stays = {element for element, ids in added.items() if ids - removals.get(element, set())}
+        assert stays <= present, f"{stays - present} of {name} of {state.id} was taken away by nobody who saw it"
+        assert present <= added.keys(), f"{present - added.keys()} of {name} of {state.id} was added by nobody"
+
+
+def no_false_conflicts(state: State, history: list[Op]) -> None:
+    """Nothing is in the conflict list that somebody had seen when they covered it, or wrote themselves."""
+    for entry in state.conflicts:
+        if entry["field"] == DELETED:
+            continue
+        seen = [one for one in history if one.field == entry["field"] and one.base == entry["version"]]
+        assert not seen, f"{entry['id']} is in the conflict list, and was covered knowingly"
+        assert entry["version"] != state.versions[entry["field"]], f"{entry['id']} is shown, and a conflict"
+
+
+def edits_revive(state: State, history: list[Op]) -> None:
+    """A record lies in the trash only with edits that whoever threw it away had seen, or that were made of it there."""
+    trashed = [op for op in history if op.field == DELETED and op.value]
+    if state.gone or not state.data.get(DELETED) or not trashed:
+        return
+    for name, version in state.versions.items():
+        writers = [op for op in history if op.field == name and op.version == version]
+        if name in (AUDIENCE, DELETED) or not writers:
+            continue
+        known_there = {op.seen.get(name) for op in trashed} | {one for op in trashed for one in op.past}
+        in_trash = any(op.version == writers[0].seen.get(DELETED) for op in trashed)
+        assert version in known_there or in_trash, f"{name} of {state.id} was edited, and lies in the trash unseen"
+
+
+def words_are_kept(world: World, held: list[Rows]) -> None:
+    """Texts only grow: every word that anybody ever wrote stands somewhere (but what was on a laptop alone, and went
+    when that was put back)."""
     text = " ".join(
         json.dumps([state.data, state.conflicts, state.sets]) for state in world.store.room.records.values()
     )
-    for laptop in world.laptops:
+    for laptop, here in zip(world.laptops, held, strict=True):
         own = [json.dumps(one.op.to_json()) for one in conflicts.refused(laptop.store)]
         text += " ".join(own)
-        for _, record in rows(laptop).values():
+        for _, record in here.values():
             text += f" {getattr(record, 'text', '')} {getattr(record, 'what', '')} "
     for word, record in world.written.items():
         state = world.store.room.records.get(record)
