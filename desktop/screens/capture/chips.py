@@ -203,7 +203,7 @@ class ChipRow(QWidget):
             return
         before = {chip.data.key: chip for chip in self.chips}
         focused = next((number for number, chip in enumerate(self.chips) if chip.hasFocus()), None)
-        made = []
+        shown, made = self.chips, []
         for data in wanted:
             kept = _kept_as(data.key, before)
             if kept in before:
@@ -216,7 +216,9 @@ class ChipRow(QWidget):
             self._lay(made)
         if focused is not None and before and not any(chip.hasFocus() for chip in made):
             made[min(focused, len(made) - 1)].setFocus(Qt.FocusReason.OtherFocusReason)
-        for gone in before.values():
+        for gone in shown:  # not what is left of `before`: two chips may have one key
+            if gone in made:
+                continue
             gone.hide()
             gone.setParent(None)
             gone.deleteLater()

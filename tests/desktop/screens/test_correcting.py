@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.app import App
 from desktop.bus import CaptureRequest, Place
+from desktop.screens.capture.chips import Chip, ChipData
 from desktop.screens.capture.editor import LEFT_OUT
 from tests.desktop.screens.writing import TEXT, chip, keys, write
 
@@ -169,3 +170,12 @@ def test_a_capture_edited_again_and_again_makes_nothing_twice(panel: Any, app: A
     app.bus.capture.emit(CaptureRequest(note=note.id))
     panel._read()
     assert panel.reading.promises[0].by == "them"
+
+
+def test_no_chip_stays_behind_where_two_have_one_key(panel: Any) -> None:
+    chips = panel.view.chips
+    add, end = ChipData("add", "add", "Add"), ChipData("audience", "person", "Only me")
+    chips.show_chips([ChipData("due:a", "due", "due Fri"), ChipData("due:a", "due", "due Fri"), add, end])
+    chips.show_chips([ChipData("due:a", "due", "due Wed"), add, end])
+    stand = sorted(chip.data.text for chip in chips.findChildren(Chip) if not chip.isHidden())
+    assert stand == ["Add", "Only me", "due Wed"]
