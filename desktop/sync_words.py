@@ -97,11 +97,18 @@ def state_sentence(standing: Any, now: dt.datetime, error: BaseException | None 
     """What it means, below the heading; `error` ended the last round."""
     last = last_words(standing, now)
     if standing.state == "offline" or getattr(error, "retry", False):
-        kept = translate("Sync", "Everything is kept here and goes out by itself when the store can be reached.")
+        kept = translate("Sync", "Everything is kept here and goes out when the store can be reached again.")
         return f"{kept} {last}."
     if state_of(standing) == "attention":
         return f"{label(standing.sentence)} {last}."
     return f"{last}."
+
+
+def waiting_sentence(alone: bool) -> str:
+    """What becomes of what waits; `alone`: it syncs by itself."""
+    if alone:
+        return translate("Sync", "It goes out by itself. Discard what should not leave this computer.")
+    return translate("Sync", "It goes out when you sync. Discard what should not leave this computer.")
 
 
 def audience_word(audience: str, said: str = "") -> str:

@@ -95,13 +95,13 @@ class Syncing(QObject):
         """Something was written here: it is counted, and goes out after a short rest."""
         if not self.joined():
             return
+        if changes.origin != "sync":
+            # Where the store did not answer, writing more does not make it answer: the pause goes on.
+            self._plan(_AFTER_CHANGE if not self._failures else None)
         if self.jobs.inline:
             self.look()
         else:
             self._looking.start(_LOOK)
-        if changes.origin != "sync":
-            # Where the store did not answer, writing more does not make it answer: the pause goes on.
-            self._plan(_AFTER_CHANGE if not self._failures else None)
 
     def store_changed(self) -> None:
         """Joined, left, or another wish about syncing by itself."""
@@ -162,6 +162,7 @@ class Syncing(QObject):
         self._shown = state
         hover = sync_words.hover_words(news, self.services.now()) if self.services is not None else ""
         self.window.sidebar.sync.show_sync(state, sync_words.button_words(news, state), hover)
+        self.news = news._replace(fresh=False)
         self.bus.sync_news.emit(news)
 
     def _soon(self) -> bool:

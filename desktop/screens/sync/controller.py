@@ -130,6 +130,7 @@ class Controller(QObject):
             view.error.show_error(error)
         else:
             view.error.clear()
+        view.waiting.sentence.setText(sync_words.waiting_sentence(self.services.settings.sync_automatically))
         job = self.news.job
         view.sync.setEnabled(job is None)
         if job is not None and job is not self._followed:

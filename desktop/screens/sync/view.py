@@ -135,10 +135,7 @@ class SyncView(QWidget):
         self.refused = Section(
             translate("Sync", "Not taken by the store"), translate("Sync", "What you wrote is still here.")
         )
-        self.waiting = Section(
-            translate("Sync", "Waiting to be sent"),
-            translate("Sync", "It goes out by itself. Discard what should not leave this computer."),
-        )
+        self.waiting = Section(translate("Sync", "Waiting to be sent"), "")
         for section in (self.conflicts, self.refused, self.waiting):
             left.addWidget(section)
         self.nothing = Text(translate("Sync", "Nothing waits, and nothing needs you."), "second", wrap=True)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from desktop.app import App
 from desktop.bus import CaptureRequest
 from desktop.theme import current
+from tests.desktop.sharing import Pair, pair, prepare
 from tests.desktop.stage import Stage, make, stage
 
 
@@ -26,6 +27,13 @@ def pristine_empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def pristine_sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
     place = tmp_path_factory.mktemp("sample") / "profile"
     make(place, demo=True)
+    return place
+
+
+@pytest.fixture(scope="session")
+def pristine_pair(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    place = tmp_path_factory.mktemp("pair")
+    prepare(place)
     return place
 
 
@@ -48,6 +56,14 @@ def empty(looks: None, pristine_empty: Path, tmp_path: Path) -> Iterator[Stage]:
 @pytest.fixture
 def sample(looks: None, pristine_sample: Path, tmp_path: Path) -> Iterator[Stage]:
     made = stage(pristine_sample, tmp_path / "profile")
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def shared(looks: None, pristine_pair: Path, tmp_path: Path) -> Iterator[Pair]:
+    """Two people in one shared file."""
+    made = pair(pristine_pair, tmp_path / "pair")
     yield made
     made.close()
 

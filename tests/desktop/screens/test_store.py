@@ -1,0 +1,211 @@
+"""Settings, the shared store: joining a file and a database, what is asked and said, leaving; the same by keyboard."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from db.services.sync_parts import SyncReport, WrongPassword
+from db.sync.protocol import Unreachable
+from desktop.actions import Actions
+from desktop.bus import Place
+from desktop.screens.settings.controller import Controller
+from desktop.screens.settings.joining import JoinForm, file_address, postgres_address
+from desktop.widgets.buttons import Button
+from desktop.widgets.dialog import Dialog
+from desktop.widgets.fields import Check, Choice
+from tests.desktop.sharing import Pair, shared_file
+from tests.desktop.stage import Stage, settle
+
+
+def page(stage: Stage, qtbot: QtBot) -> Any:
+    """The settings at the page of the shared store."""
+    window = QWidget()
+    qtbot.addWidget(window)
+    actions = Actions(window)
+
+    def make(services: Any, jobs: Any, bus: Any) -> Any:
+        return Controller(services, jobs, bus, actions)
+
+    return stage.show(make, Place("settings", query="store"), qtbot)  # type: ignore[arg-type]
+
+
+def shown(screen: Any) -> QWidget:
+    widget = screen.view.stack.currentWidget()
+    assert isinstance(widget, QWidget)
+    return widget
+
+
+def form(screen: Any) -> JoinForm:
+    (found,) = shown(screen).findChildren(JoinForm)
+    return found
+
+
+def words(screen: Any) -> str:
+    return "\n".join(one.text() for one in shown(screen).findChildren(QLabel))
+
+
+# --- what is typed becomes an address ---------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("typed", "login", "weak", "address"),
+    [
+        ("db.example.com/tacit", "maren", False, "postgresql://maren@db.example.com/tacit"),
+        (" db.example.com:5433/tacit ", "m o", False, "postgresql://m%20o@db.example.com:5433/tacit"),
+        ("postgresql://db.example.com/tacit", "maren", False, "postgresql://maren@db.example.com/tacit"),
+        ("postgresql://maren@db.example.com/tacit", "", False, "postgresql://maren@db.example.com/tacit"),
+        ("db.example.com/tacit", "maren", True, "postgresql://maren@db.example.com/tacit?sslmode=require"),
+        ("db/tacit?sslmode=disable", "maren", True, "postgresql://maren@db/tacit?sslmode=disable"),
+    ],
+)
+def test_what_is_typed_becomes_an_address(typed: str, login: str, weak: bool, address: str) -> None:
+    assert postgres_address(typed, login, weak) == address
+
+
+def test_a_file_of_any_name_becomes_an_address() -> None:
+    assert file_address("/mnt/team share/a#b.tacit") == "sqlite:////mnt/team share/a%23b.tacit"
+
+
+# --- joining ----------------------------------------------------------------------------------------------------------
+
+
+def test_a_file_is_joined_and_the_page_says_who_one_is_and_what_is_not_enforced(
+    empty: Stage, tmp_path: Path, qtbot: QtBot
+) -> None:
+    folder = tmp_path / "share"
+    folder.mkdir()
+    shared_file(folder, empty.services)
+    told: list[bool] = []
+    empty.bus.store_changed.connect(lambda: told.append(True))
+    screen = page(empty, qtbot)
+    form(screen).shared.click()
+    assert "cannot keep secrets between colleagues" in words(screen)
+    form(screen).path.setText(str(folder / "team.tacit"))
+    form(screen).join.click()
+    settle()
+    assert empty.services.settings.store.endswith("team.tacit")
+    assert told
+    said = words(screen)
+    assert "team.tacit" in said
+    assert "You are known there as: Administrator" in said
+    assert "cannot keep secrets between colleagues" in said
+    assert empty.toasts[-1].text.startswith("Joined")
+
+
+def test_nothing_is_asked_of_the_store_before_all_is_typed(empty: Stage, qtbot: QtBot) -> None:
+    joining = form(page(empty, qtbot))
+    joining.join.click()
+    assert joining.address_field.error.text() == "This is needed."
+    assert joining.login_field.error.text() == "This is needed."
+    assert joining.focusWidget() is joining.address
+    joining.address.setText("db.example.com/tacit")
+    joining.join.click()
+    assert joining.address_field.error.text() == ""
+    assert joining.login_field.error.text() == "This is needed."
+
+
+def test_a_weaker_way_is_taken_only_after_the_tick(empty: Stage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[tuple[str, Any, bool]] = []
+
+    def join(url: str, password: str | None = None, *, weak: bool = False, **_how: Any) -> SyncReport:
+        asked.append((url, password, weak))
+        return SyncReport()
+
+    monkeypatch.setattr(empty.services.sync, "join", join)
+    joining = form(page(empty, qtbot))
+    assert not joining.weak.isChecked()
+    joining.address.setText("db.example.com/tacit")
+    joining.login.setText("maren")
+    joining.password.setText("her secret")
+    joining.join.click()
+    joining.password.setText("her secret")
+    joining.weak.setChecked(True)
+    joining.join.click()
+    verified, weak = asked
+    assert verified == ("postgresql://maren@db.example.com/tacit", "her secret", False)
+    assert weak == ("postgresql://maren@db.example.com/tacit?sslmode=require", "her secret", True)
+
+
+def test_a_wrong_password_is_said_at_its_field_and_all_else_below_the_form(
+    empty: Stage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ends: list[BaseException] = [WrongPassword("The password is not right."), Unreachable("It does not answer.")]
+
+    def join(*_given: Any, **_how: Any) -> SyncReport:
+        raise ends.pop(0)
+
+    monkeypatch.setattr(empty.services.sync, "join", join)
+    joining = form(page(empty, qtbot))
+    joining.address.setText("db.example.com/tacit")
+    joining.login.setText("maren")
+    joining.password.setText("a guess")
+    joining.join.click()
+    assert joining.password_field.error.text() == "The password is not right."
+    assert not joining.error.isVisible()
+    assert joining.focusWidget() is joining.password
+    joining.join.click()
+    assert "It does not answer." in joining.error.words.text()
+    assert joining.password_field.error.text() == ""
+    assert joining.join.isEnabled()
+
+
+def test_a_file_that_is_not_there_says_so_and_nothing_is_joined(empty: Stage, tmp_path: Path, qtbot: QtBot) -> None:
+    joining = form(page(empty, qtbot))
+    joining.shared.click()
+    joining.path.setText(str(tmp_path / "nowhere.tacit"))
+    joining.join.click()
+    assert joining.error.isVisible()
+    assert empty.services.settings.store == ""
+
+
+# --- joined -----------------------------------------------------------------------------------------------------------
+
+
+def test_colleagues_and_their_roles_are_there_to_read(shared: Pair, qtbot: QtBot) -> None:
+    said = words(page(shared.mine, qtbot))
+    assert "Ute Brandt" in said
+    assert "Maren Oltmanns" in said
+
+
+def test_it_can_be_told_not_to_sync_by_itself(shared: Pair, qtbot: QtBot) -> None:
+    told: list[bool] = []
+    shared.mine.bus.store_changed.connect(lambda: told.append(True))
+    (box,) = shown(page(shared.mine, qtbot)).findChildren(Check)
+    box.setChecked(False)
+    assert shared.services.settings.sync_automatically is False
+    assert told == [True]
+
+
+def test_who_may_read_new_captures_offers_the_audiences_of_the_store(shared: Pair, qtbot: QtBot) -> None:
+    me = shared.services.store.me
+    shared.services.records.add("team", {"name": "North", "members": (me,), "audience": "everyone"})
+    (field,) = shown(page(shared.mine, qtbot)).findChildren(Choice)
+    assert [field.itemText(at) for at in range(field.count())] == ["Only me", "Team North", "Everyone"]
+    field.setCurrentIndex(1)
+    field.activated.emit(1)
+    assert shared.services.default_audience.startswith("team:")
+
+
+def test_leaving_is_asked_and_what_is_here_stays(shared: Pair, qtbot: QtBot) -> None:
+    note = shared.note("They pay late.")
+    screen = page(shared.mine, qtbot)
+    (leave,) = [one for one in shown(screen).findChildren(Button) if one.text() == "Leave …"]
+    leave.click()
+    settle()
+    (dialog,) = [one for one in QApplication.allWidgets() if isinstance(one, Dialog) and one.isVisible()]
+    dialog.action.click()
+    settle()
+    assert shared.services.settings.store == ""
+    assert shared.services.records.get(note).text == "They pay late."
+    assert form(screen).join.isVisible()
+
+
+def test_every_control_has_a_name(shared: Pair, qtbot: QtBot) -> None:
+    for widget in shown(page(shared.mine, qtbot)).findChildren(QWidget):
+        if isinstance(widget, Button | Choice | Check) and widget.isVisible():
+            assert widget.accessibleName() or widget.text()

@@ -1,0 +1,284 @@
+"""The screen of sync: what waits field by field, what met side by side, what the store did not take; by keyboard."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from db.services.sync_parts import SyncError
+from desktop.bus import Place
+from desktop.screens.sync.controller import Controller
+from desktop.screens.sync.parts import MarkedText
+from desktop.widgets.buttons import Button
+from desktop.widgets.dialog import Dialog
+from tests.desktop.sharing import Pair, edit
+from tests.desktop.stage import Stage, settle
+
+
+def shown(pair: Pair, qtbot: QtBot) -> Any:
+    return pair.mine.show(Controller, Place("sync"), qtbot)
+
+
+def words(widget: QWidget) -> str:
+    """Everything a widget says."""
+    labels = [one.text() for one in widget.findChildren(QLabel) if one.isVisible()]
+    return "\n".join(labels + [one.text() for one in widget.findChildren(Button) if one.isVisible()])
+
+
+def press(widget: QWidget, key: Qt.Key) -> None:
+    QTest.keyClick(widget, key)
+    settle()
+
+
+def answered(screen: Any) -> None:
+    """The question is answered with its button, not the dialog left open."""
+    dialogs = [one for one in screen.view.window().findChildren(Dialog) if one.isVisible()]
+    dialogs += [one for one in QApplication.topLevelWidgets() if isinstance(one, Dialog) and one.isVisible()]
+    assert dialogs
+    dialogs[0].action.click()
+    settle()
+
+
+# --- how it stands ----------------------------------------------------------------------------------------------------
+
+
+def test_without_a_store_it_says_so_and_leads_to_joining(empty: Stage, qtbot: QtBot) -> None:
+    screen = empty.show(Controller, Place("sync"), qtbot)
+    assert screen.view.pages.currentWidget() is screen.view.private
+    assert screen.view.private.button.hasFocus()
+    press(screen.view.private.button, Qt.Key.Key_Return)
+    assert empty.places[-1] == Place("settings", query="store")
+
+
+def test_in_step_nothing_waits_and_the_store_is_described(shared: Pair, qtbot: QtBot) -> None:
+    screen = shown(shared, qtbot)
+    assert screen.view.heading.text() == "Everything is up to date"
+    assert screen.view.nothing.isVisible()
+    assert screen.view.sync.hasFocus()
+    said = words(screen.view.store)
+    assert "team.tacit" in said
+    assert "Administrator" in said
+    assert "cannot keep secrets" in said
+
+
+def test_offline_is_a_calm_sentence(shared: Pair, qtbot: QtBot) -> None:
+    shared.unplug()
+    with pytest.raises(SyncError):
+        shared.services.sync.run()
+    screen = shown(shared, qtbot)
+    assert screen.view.heading.text() == "Working offline"
+    assert "Everything is kept here" in screen.view.sentence.text()
+    assert not screen.view.error.isVisible()
+
+
+# --- what waits -------------------------------------------------------------------------------------------------------
+
+
+def test_what_waits_is_said_field_by_field(shared: Pair, qtbot: QtBot) -> None:
+    note = shared.note("They pay late.")
+    edit(shared.services, note, "text", "They pay on time.")
+    screen = shown(shared, qtbot)
+    row = screen.view.waiting.rows[note]
+    assert row.hasFocus()
+    assert "They pay on time." in words(row)
+    assert "was: They pay late." in words(row)
+    assert "Edited" in row.accessibleName()
+    assert screen.view.heading.text() == "1 waiting to be sent"
+
+
+def test_del_discards_after_asking_and_the_record_is_as_before(shared: Pair, qtbot: QtBot) -> None:
+    note = shared.note("They pay late.")
+    edit(shared.services, note, "text", "They pay on time.")
+    screen = shown(shared, qtbot)
+    press(screen.view.waiting.rows[note], Qt.Key.Key_Delete)
+    answered(screen)
+    assert shared.services.records.get(note).text == "They pay late."
+    assert screen.view.waiting.rows == {}
+    assert screen.view.focusWidget() is screen.view.sync
+    assert shared.mine.toasts[-1].text.startswith("Discarded: ")
+
+
+def test_what_is_new_goes_to_the_trash_when_discarded(shared: Pair, qtbot: QtBot) -> None:
+    made = shared.services.records.add("note", {"text": "Not for them.", "audience": "everyone"})
+    screen = shown(shared, qtbot)
+    screen.view.waiting.rows[made.id].hands.discard(screen.view.waiting.rows[made.id].item)
+    answered(screen)
+    assert [one.id for one in shared.services.records.trash()] == [made.id]
+
+
+def test_enter_opens_the_record_and_arrows_walk(shared: Pair, qtbot: QtBot) -> None:
+    first, second = shared.note("One thing."), shared.note("Another thing.")
+    edit(shared.services, first, "text", "One thing, changed.")
+    edit(shared.services, second, "text", "Another thing, changed.")
+    screen = shown(shared, qtbot)
+    rows = list(screen.view.waiting.rows.values())
+    press(rows[0], Qt.Key.Key_Down)
+    assert rows[1].hasFocus()
+    press(rows[1], Qt.Key.Key_Return)
+    assert shared.mine.opened[-1] == ("note", rows[1].item.record.id)
+
+
+def test_a_round_takes_away_what_was_sent_and_keeps_the_focus_in_the_screen(shared: Pair, qtbot: QtBot) -> None:
+    note = shared.note("They pay late.")
+    edit(shared.services, note, "text", "They pay on time.")
+    screen = shown(shared, qtbot)
+    assert screen.view.waiting.rows[note].hasFocus()
+    shared.services.sync.run()
+    screen.load()
+    settle()
+    assert screen.view.waiting.rows == {}
+    assert screen.view.sync.hasFocus()
+
+
+# --- what met ---------------------------------------------------------------------------------------------------------
+
+
+def met(shared: Pair, qtbot: QtBot) -> tuple[Any, Any, str]:
+    """A note of which two versions met: the screen, its row, the note."""
+    note = shared.note("The pump stood still, eleven hours lost.")
+    shared.meet(note, "text", "The pump stood still, twelve hours lost.", "The pump stood still, nine hours lost.")
+    screen = shown(shared, qtbot)
+    (row,) = screen.view.conflicts.rows.values()
+    return screen, row, note
+
+
+def test_two_versions_stand_side_by_side_with_the_words_that_differ(shared: Pair, qtbot: QtBot) -> None:
+    _screen, row, _note = met(shared, qtbot)
+    texts = row.findChildren(MarkedText)
+    marked = [[text for text, on in one._pieces if on] for one in texts]
+    assert marked == [["twelve"], ["nine"]]
+    assert [one.accessibleDescription() for one in texts] == ["Differs: twelve", "Differs: nine"]
+    assert "Yours" in words(row)
+    assert "Ute Brandt" in words(row)
+    assert row.hasFocus()
+
+
+def kept(shared: Pair, qtbot: QtBot, key: Qt.Key) -> str:
+    screen, row, note = met(shared, qtbot)
+    press(row, key)
+    assert screen.view.conflicts.rows == {}
+    assert shared.mine.toasts[-1].text.startswith("Settled: ")
+    shared.services.sync.run()
+    shared.other.sync.run()
+    texts = {one.records.get(note).text for one in (shared.services, shared.other)}
+    assert len(texts) == 1
+    assert shared.services.sync.conflicts() == shared.other.sync.conflicts() == []
+    return str(texts.pop())
+
+
+def test_m_keeps_mine_on_both_laptops(shared: Pair, qtbot: QtBot) -> None:
+    assert "twelve" in kept(shared, qtbot, Qt.Key.Key_M)
+
+
+def test_t_keeps_theirs_on_both_laptops(shared: Pair, qtbot: QtBot) -> None:
+    assert "nine" in kept(shared, qtbot, Qt.Key.Key_T)
+
+
+def test_b_keeps_both_on_both_laptops(shared: Pair, qtbot: QtBot) -> None:
+    text = kept(shared, qtbot, Qt.Key.Key_B)
+    assert "twelve" in text
+    assert "nine" in text
+
+
+def test_e_edits_and_ctrl_enter_keeps_what_was_typed(shared: Pair, qtbot: QtBot) -> None:
+    screen, row, note = met(shared, qtbot)
+    press(row, Qt.Key.Key_E)
+    assert row.editor.text.hasFocus()
+    press(row.editor.text, Qt.Key.Key_Escape)
+    assert row.editor is None
+    assert row.hasFocus()
+    press(row, Qt.Key.Key_E)
+    row.editor.text.setPlainText("The pump stood still, ten hours lost.")
+    QTest.keyClick(row.editor.text, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    settle()
+    assert screen.view.conflicts.rows == {}
+    assert shared.services.records.get(note).text == "The pump stood still, ten hours lost."
+
+
+def test_what_is_being_edited_survives_a_round(shared: Pair, qtbot: QtBot) -> None:
+    screen, row, _note = met(shared, qtbot)
+    press(row, Qt.Key.Key_E)
+    row.editor.text.setPlainText("Half a sentence")
+    shared.services.sync.run()
+    screen.load()
+    settle()
+    (after,) = screen.view.conflicts.rows.values()
+    assert after is row
+    assert row.editor.text.toPlainText() == "Half a sentence"
+
+
+def test_deleted_here_and_edited_there_is_a_question(shared: Pair, qtbot: QtBot) -> None:
+    note = shared.note("They pay late.")
+    shared.services.records.delete([note])
+    edit(shared.other, note, "text", "They pay on time.")
+    shared.other.sync.run()
+    shared.services.sync.run()
+    screen = shown(shared, qtbot)
+    (row,) = screen.view.conflicts.rows.values()
+    assert "Maren Oltmanns deleted it; " in words(row)
+    assert "Maren Oltmanns changed it" not in words(row)
+    labels = [button.text() for _how, button in row.choices]
+    assert labels == ["Keep the record", "Delete it"]
+    row.choices[0][1].click()
+    settle()
+    assert screen.view.conflicts.rows == {}
+    assert shared.services.records.get(note).deleted_at is None
+
+
+def test_the_head_counts_what_needs_one(shared: Pair, qtbot: QtBot) -> None:
+    screen, _row, _note = met(shared, qtbot)
+    assert screen.view.heading.text().startswith("1 thing")
+
+
+# --- what was refused -------------------------------------------------------------------------------------------------
+
+
+def refused(shared: Pair, qtbot: QtBot, then: Callable[[], Any] = lambda: None) -> tuple[Any, Any]:
+    """A note for a team one is not in: the store does not take it."""
+    team = shared.services.records.add("team", {"name": "North", "members": (), "audience": "everyone"})
+    shared.services.records.add("note", {"text": "For the team.", "audience": f"team:{team.id}"})
+    shared.services.sync.run()
+    then()
+    screen = shown(shared, qtbot)
+    (row,) = screen.view.refused.rows.values()
+    return screen, row
+
+
+def test_what_the_store_refused_says_why_and_can_be_copied(shared: Pair, qtbot: QtBot) -> None:
+    _screen, row = refused(shared, qtbot)
+    assert "You are not among those who were to see it" in words(row)
+    press(row, Qt.Key.Key_C)
+    assert "For the team." in QGuiApplication.clipboard().text()
+
+
+def test_what_the_store_refused_becomes_a_note_of_mine(shared: Pair, qtbot: QtBot) -> None:
+    screen, row = refused(shared, qtbot)
+    press(row, Qt.Key.Key_N)
+    assert screen.view.refused.rows == {}
+    notes = [one for one in shared.services.records.list("note").rows if one.audience == "me"]
+    assert any("For the team." in one.text for one in notes)
+
+
+def test_trying_again_asks_for_a_round(shared: Pair, qtbot: QtBot) -> None:
+    asked: list[bool] = []
+    shared.mine.bus.sync.connect(lambda: asked.append(True))
+    _screen, row = refused(shared, qtbot)
+    press(row, Qt.Key.Key_R)
+    assert asked == [True]
+
+
+def test_every_control_has_a_name(shared: Pair, qtbot: QtBot) -> None:
+    screen, _row, _note = met(shared, qtbot)
+    edit(shared.services, shared.note("One more."), "text", "One more thing.")
+    screen.load()
+    settle()
+    buttons = [one for one in screen.view.findChildren(Button) if one.isVisible()]
+    assert len(buttons) > 5
+    assert [one for one in buttons if not (one.accessibleName() or one.text())] == []
