@@ -154,7 +154,7 @@ class Replica:
                 if answer.outcome.accepted:
                     retrying.settle(connection, op)
                 if answer.outcome in (Outcome.APPLIED, Outcome.DUPLICATE):
-                    self._follow(connection, op)
+                    self._follow(connection, op, told=op.again and answer.outcome is Outcome.DUPLICATE)
                 elif not answer.outcome.accepted:
                     self._refused(work, op, answer)
             self._take_back(work, batch, answers)
@@ -171,12 +171,12 @@ class Replica:
         if erased or (op.field == CREATED and answer.outcome is Outcome.NOT_VISIBLE):
             Arriving(work).gone([Item(op.record, op.kind, "", 0, erased=erased)])
 
-    def _follow(self, connection: Connection, op: Op) -> None:
+    def _follow(self, connection: Connection, op: Op, told: bool) -> None:
         """Let the shadow know at once of records and of elements of sets that the store now has: what is done to them
-        before the next pull builds on it."""
+        before the next pull builds on it. `told`: what the store had long before is in the shadow, or was undone."""
         known = outbox.shadow(connection, op.record)
         created = op.field == CREATED and known is None
-        if not created and not (isinstance(op.value, dict) and known is not None and op.field in known.sets):
+        if not created and (told or not (isinstance(op.value, dict) and known is not None and op.field in known.sets)):
             return
         teams = frozenset({known.audience if known else str(op.value.get(AUDIENCE))})
         me = Caller(self.store.me, "administrator", teams)

@@ -91,7 +91,7 @@ def nothing_else_is_here(world: World, laptop: Laptop, here: Rows) -> None:
             continue
         mine = record.created_by == laptop.me
         private = record.audience == audiences.ME and not world.store.room.rules.private
-        lost = world.restores_store and not mine
+        lost = world.restores_store and (not mine or still_waits(world, one))
         assert (mine and (private or one in refused)) or lost, f"{laptop.device} holds {one}, which the store has not"
 
 
@@ -139,7 +139,7 @@ def is_kept(world: World, op: Op, history: list[Op], held: list[Rows]) -> None:
     state = world.store.room.records.get(op.record)
     if op.field in (ERASED, SETTLED, AUDIENCE) or op.record in world.erased:
         return
-    if state is None and world.restores_store and (is_private(world, op, held) or still_waits(world, op)):
+    if state is None and world.restores_store and (is_private(world, op, held) or still_waits(world, op.record)):
         return
     assert state is not None, f"{op.record} was acknowledged and is gone from the store"
     if state.gone:
@@ -165,11 +165,11 @@ def is_private(world: World, op: Op, held: list[Rows]) -> bool:
     return False
 
 
-def still_waits(world: World, op: Op) -> bool:
+def still_waits(world: World, record: str) -> bool:
     """Whether it is offered again and again to a store that was put back, and which does not know the team yet."""
     for laptop in world.laptops:
         with laptop.store.read() as session:
-            if any(entry.record == op.record for entry in outbox.waiting(session.connection(), 1000)):
+            if any(entry.record == record for entry in outbox.waiting(session.connection(), 1000)):
                 return True
     return False
 
@@ -197,16 +197,17 @@ def deletion_is_kept(state: State, history: list[Op], op: Op) -> None:
         return
     if any(one["field"] == DELETED for one in state.conflicts):
         return
-    answered = any(one.field == DELETED and one.version != op.version for one in history)
+    answered = any((one.field == DELETED and one.version != op.version) or op.version in one.past for one in history)
     settled = any(one.field == SETTLED and one.value["id"].endswith(f":{DELETED}") for one in history)
     assert answered or settled, f"{op.version}: the trash of {state.id} is forgotten"
 
 
 def additions_are_kept(world: World, state: State, name: str, value: dict[str, Any]) -> None:
     """An element stays until somebody who saw it took it away."""
-    removals = removed(by_record([*world.acknowledged.values(), *world.store.room.ops.values()])[state.id], name)
+    history = by_record([*world.acknowledged.values(), *world.store.room.ops.values()])[state.id]
+    removals, seen = removed(history, name), {one for op in history if op.field == CREATED for one in op.past}
     for element, add in value.get("add", {}).items():
-        if element not in state.data.get(name, ()):
+        if element not in state.data.get(name, ()) and add not in seen:
             assert add in removals.get(element, ()), f"{element} of {name} of {state.id} is lost"
 
 
