@@ -13,6 +13,7 @@ from html import unescape
 from xml.parsers import expat
 
 from db.domain.said import Said
+from db.domain.words import QT_TRANSLATE_NOOP
 from db.exchange import keys
 from db.exchange import text as texts
 from db.exchange.api import MAX_ATTACHMENT, MAX_TEXT, Draft, ExchangeError, Item, Options, Skipped, Source
@@ -36,10 +37,10 @@ _UNTITLED = frozenset(
     }
 )
 _DETAILS = {
-    "author": "Author",
-    "source-url": "Source",
-    "place-name": "Place",
-    "subject-date": "About the day",
+    "author": QT_TRANSLATE_NOOP("db", "Author"),
+    "source-url": QT_TRANSLATE_NOOP("db", "Source"),
+    "place-name": QT_TRANSLATE_NOOP("db", "Place"),
+    "subject-date": QT_TRANSLATE_NOOP("db", "About the day"),
 }
 _TECHNICAL = frozenset({"source", "source-application", "reminder-order", "content-class", "altitude"})
 _CONTROLS = bytes(n for n in range(32) if n not in (9, 10, 13))
@@ -320,14 +321,15 @@ class _Reader:
             if name in fields:
                 yield label, day_text(fields[name]) if name == "subject-date" else texts.clean_line(fields[name])
         if "latitude" in fields and "longitude" in fields:
-            yield "Position", f"{texts.clean_line(fields['latitude'])}, {texts.clean_line(fields['longitude'])}"
+            place = ", ".join(texts.clean_line(fields[name]) for name in ("latitude", "longitude"))
+            yield QT_TRANSLATE_NOOP("db", "Position"), place
         if "reminder-time" in fields:
-            yield "Reminder", day_text(fields["reminder-time"])
+            yield QT_TRANSLATE_NOOP("db", "Reminder"), day_text(fields["reminder-time"])
         if "reminder-done-time" in fields:
-            yield "Reminder done", day_text(fields["reminder-done-time"])
+            yield QT_TRANSLATE_NOOP("db", "Reminder done"), day_text(fields["reminder-done-time"])
         created, updated = parse_stamp(fields.get("created", "")), parse_stamp(fields.get("updated", ""))
         if updated and (created is None or updated.date() != created.date()):
-            yield "Last changed", updated.date().isoformat()
+            yield QT_TRANSLATE_NOOP("db", "Last changed"), updated.date().isoformat()
         yield from note.extra
         self._technical.update(_TECHNICAL & fields.keys())
 

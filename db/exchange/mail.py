@@ -15,6 +15,7 @@ from email.message import Message
 from email.utils import getaddresses, parsedate_to_datetime
 
 from db.domain.said import Said
+from db.domain.words import QT_TRANSLATE_NOOP
 from db.exchange import keys
 from db.exchange import text as texts
 from db.exchange.api import MAX_ATTACHMENT, MAX_TEXT, Draft, ExchangeError, Item, Lookup, Options, Skipped, Source
@@ -104,7 +105,7 @@ def read_message(raw: bytes, where: str, options: Options) -> Iterator[Item]:
         yield Skipped(where, "the message has no text")
         return
     details, people = [], []
-    for name in ("From", "To", "Cc"):
+    for name in (QT_TRANSLATE_NOOP("db", "From"), QT_TRANSLATE_NOOP("db", "To"), "Cc"):
         pairs = [(_decoded(n), a) for n, a in getaddresses([str(v) for v in message.get_all(name, [])])]
         shown = [f"{n} <{a}>" if n else a for n, a in pairs if a or n]
         if shown:
@@ -116,7 +117,7 @@ def read_message(raw: bytes, where: str, options: Options) -> Iterator[Item]:
         values["learnt_on"] = sent.astimezone(zone_named(options.zone)).date() if sent.tzinfo else sent.date()
     except (ValueError, TypeError, IndexError, OverflowError):
         if _header(message, "Date"):
-            details.append(("Date", _header(message, "Date")))
+            details.append((QT_TRANSLATE_NOOP("db", "Date"), _header(message, "Date")))
     if options.customer:
         values["customer"] = keys.customer(options.customer)
     values["details"] = details_text(details)

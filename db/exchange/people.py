@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from db.domain.words import QT_TRANSLATE_NOOP
 from db.exchange import keys
 from db.exchange.api import MAX_TEXT, Draft
 from db.exchange.text import clean_line, clean_text
@@ -89,7 +90,11 @@ class Person:
             points = self.emails or self.phones
             self.name = (self.nicknames or [p.value for p in points] or [""])[0]
         seen = keys.norm(self.name)
-        for label, part in (("Prefix", self.prefix), ("Middle name", self.middle), ("Suffix", self.suffix)):
+        for label, part in (
+            (QT_TRANSLATE_NOOP("db", "Prefix"), self.prefix),
+            (QT_TRANSLATE_NOOP("db", "Middle name"), self.middle),
+            (QT_TRANSLATE_NOOP("db", "Suffix"), self.suffix),
+        ):
             if part and keys.norm(part) not in seen:
                 self.details.append((label, part))
 
@@ -164,15 +169,16 @@ class Person:
         known = set(keys.norm(" ".join([self.name, self.firm, *(a.line() for a in real)])).split())
         for text in self.printed:
             if set(keys.norm(text).split()) - known:
-                self.details.append(("Address as printed", text))
+                self.details.append((QT_TRANSLATE_NOOP("db", "Address as printed"), text))
         if not real:
             return {}
         chosen = min(real, key=lambda a: (not a.preferred, a.label not in ("work", "business"), a.label == "home"))
         for other in real:
             if other is not chosen and (other.line() != chosen.line()):
-                self.details.append((f"Address ({other.label})" if other.label else "Address", other.line()))
+                name = QT_TRANSLATE_NOOP("db", "Address")
+                self.details.append((f"{name} ({other.label})" if other.label else name, other.line()))
         if chosen.label and chosen.label not in _PLAIN:
-            self.details.append(("Address is", chosen.label))
+            self.details.append((QT_TRANSLATE_NOOP("db", "Address is"), chosen.label))
         return {
             "street": chosen.street,
             "city": chosen.city,

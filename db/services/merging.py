@@ -16,12 +16,14 @@ from typing import Any
 
 from sqlalchemy import Connection
 
+from db.domain.words import QT_TRANSLATE_NOOP
 from db.exchange import keys
 from db.records import Form, Kind, Record, wire
 from db.records.base import is_empty
 from db.store import journal
 
 IMPORT = "import"
+ALSO = QT_TRANSLATE_NOOP("db", "(also)")
 ADDRESS = ("street", "postcode", "city", "region", "country")
 
 
@@ -128,7 +130,7 @@ class _Merging:
             return
         if name == "name" and "aliases" in self.kind.fields:
             return  # it was recognised by one of its names
-        self._also.append(f"{self.kind.fields[name].label} (also): {shown}")
+        self._also.append(f"{self.kind.fields[name].label} {ALSO}: {shown}")
 
     def address(self, new: Mapping[str, str]) -> None:
         """An address is taken or left as a whole: a street here and a city there make no place."""
@@ -139,7 +141,7 @@ class _Merging:
                 self.one(name, value)
         elif clash:
             line = ", ".join(v for v in new.values() if v)
-            self._also.append(f"Address (also): {line}")
+            self._also.append(f"Address {ALSO}: {line}")
 
     def details(self, new: str) -> None:
         if "details" not in self.kind.fields:

@@ -78,6 +78,10 @@ class RowModel(QAbstractTableModel):
         at = self._at.get(key)
         return QModelIndex() if at is None else self.index(at, column)
 
+    def shows(self, key: str) -> bool:
+        """Whether the row of this key is among those shown."""
+        return key in self._at
+
     def key(self, index: Index) -> str:
         """The key of the row at an index, '' for none."""
         return self._keys[index.row()] if index.isValid() and index.row() < len(self._keys) else ""

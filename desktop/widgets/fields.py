@@ -46,7 +46,7 @@ class Filter(Line):
     def __init__(
         self, name: str, placeholder: str, typed: Callable[[str], Any], delay: int = 60, parent: QWidget | None = None
     ) -> None:
-        super().__init__(name, placeholder, "search", parent)
+        super().__init__(name, placeholder or name, "search", parent)
         self.setClearButtonEnabled(False)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)

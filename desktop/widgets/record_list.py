@@ -52,8 +52,8 @@ def master_columns(
 
 
 def first_large(text: str) -> str:
-    """With a large first letter: a line of a list begins like a sentence."""
-    return text[:1].upper() + text[1:]
+    """With a large first letter: a line of a list begins like a sentence. An address stays as it is written."""
+    return text if "@" in text.split(" ", 1)[0] else text[:1].upper() + text[1:]
 
 
 class KeyedList(MasterList):

@@ -9,7 +9,6 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QWidget
 
 from db.records import Kind
 from desktop.bus import Bus, Place, Toast
@@ -19,6 +18,7 @@ from desktop.widgets.buttons import Button
 from desktop.widgets.record_editing import edit_entry
 from desktop.widgets.record_files import RecordFiles
 from desktop.widgets.record_forms import PanelForms
+from desktop.widgets.record_gone import Gone
 from desktop.widgets.record_inline import FieldRows, InlineForm
 from desktop.widgets.record_list import ListPane
 from desktop.widgets.record_loading import Loaded, load
@@ -29,6 +29,7 @@ from desktop.widgets.record_promises import PromiseActs
 from desktop.widgets.record_source import RecordSource
 from desktop.widgets.record_view import RecordPage, RecordView
 from desktop.widgets.same_as import ask_for
+from desktop.widgets.states import EmptyState
 from desktop.widgets.timeline import Entry, Timeline
 
 NEW = "new:"
@@ -57,7 +58,7 @@ class RecordScreen(QObject):
         self.acts = PromiseActs(services, jobs, bus, self)
         self.readers = self.acts.readers
         self.wanted = ""
-        self.gone = ""  # what was deleted here last: undo stands on it again
+        self.gone = Gone()
         self.loaded: Loaded | None = None
 
     # -- for subclasses -----------------------------------------------------------------------------------------
@@ -78,7 +79,7 @@ class RecordScreen(QObject):
         """Offers what is done less often with the record on show."""
         raise NotImplementedError
 
-    def nothing(self, text: str) -> QWidget:
+    def nothing(self, text: str) -> EmptyState:
         """What stands in the list's place when it is empty."""
         raise NotImplementedError
 
@@ -169,11 +170,12 @@ class RecordScreen(QObject):
         )
 
     def _rows(self, rows: Sequence[Any], text: str) -> None:
-        hint = "" if text else self.filter_hint(len(rows))
-        away = not self.pane.model.index_of(self.gone).isValid()
-        self.pane.show_rows(rows, None if rows else self.nothing(text), hint)
-        if away and self.pane.model.index_of(self.gone).isValid():
-            self.wanted, self.gone = self.wanted or self.gone, ""
+        hint = self.filter_hint(len(rows)) if rows and not text else ""
+        away = self.gone.away(self.pane.model.shows)
+        nothing = None if rows else self.nothing(text)
+        self.pane.show_rows(rows, nothing if text else None, hint)
+        came = self.gone.back(away, self.pane.model.shows)
+        self.wanted = self.wanted or came
         goal = self.wanted or self.pane.current() or self.pane.first()
         if self.wanted and not self.pane.model.index_of(self.wanted).isValid():
             # Not in the list (filtered away, in the trash): its page can be read all the same.
@@ -183,7 +185,7 @@ class RecordScreen(QObject):
         self.wanted = ""
         if not goal:
             self.loaded = None
-            self.view.show_nothing()
+            self.view.show_nothing(None if text else nothing)
         elif not self.pane.stand_on(goal):
             self.pane.stand_on(self.pane.first())
 
@@ -334,7 +336,8 @@ class RecordScreen(QObject):
     def _write(self, act: Callable[..., Any], ids: Sequence[str], said: str) -> None:
         def told(records: Sequence[Any]) -> None:
             if records:
-                self.gone = records[0].id if records[0].deleted_at else ""
+                if records[0].deleted_at:
+                    self.gone.went(records[0].id)
                 self.bus.toast.emit(Toast(said.format(named(self.services.kinds, records)), undo=True))
 
         if ids:

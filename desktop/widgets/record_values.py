@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -37,8 +38,22 @@ def shown(field: Field, value: Any, names: Mapping[str, str], today: dt.date) ->
             return words.number(value) if abs(value) >= 10_000 else str(value)
         case Form.FLAG:
             return translate("Values", "yes") if value else translate("Values", "no")
+        case Form.TEXT if field.name == "details":
+            return "\n".join(map(_detail, value.split("\n")))
         case _:
             return str(value)
+
+
+_DETAIL = re.compile(r"([^:()]{1,40}?)( \([^()]{1,40}\))?: ")
+
+
+def _detail(line: str) -> str:
+    """A line that an import kept, with the name that the import gave it in the language of the window."""
+    match = _DETAIL.match(line)
+    if match is None:
+        return line
+    name, more = match.groups()
+    return f"{label(name)}{f' {label(more[1:])}' if more else ''}: {line[match.end() :]}"
 
 
 def moment(value: Any, today: dt.date) -> str:

@@ -66,30 +66,35 @@ class RecordPage(Page):
 
 
 class PlaceOfPage(QStackedWidget):
-    """The page of the one stood on, or what to do where there is none."""
+    """The page of the one stood on in `hands`, or what to do where there is none: then the keys go there."""
 
-    def __init__(self, page: QWidget) -> None:
+    def __init__(self, page: QWidget, hands: QWidget) -> None:
         super().__init__()
-        self.page = page
+        self.page, self.hands = page, hands
         self.addWidget(page)
         self.nothing: QWidget = QWidget()
         self.addWidget(self.nothing)
         self.setCurrentWidget(self.nothing)
 
     def show_page(self) -> None:
+        self._hand_over(None)
         self.setCurrentWidget(self.page)
 
-    def show_nothing(self, state: EmptyState | None, hands: QWidget) -> None:
-        """The first step there is to take, or, with None, nothing at all. Its button takes the focus over from
-        `hands`, which have nothing to hold."""
-        old, self.nothing = self.nothing, state or QWidget()
+    def show_nothing(self, state: EmptyState | None) -> None:
+        """The first step there is to take, or, with None, nothing at all."""
+        now = QApplication.focusWidget()
+        held = now is not None and (now is self.hands or self.nothing.isAncestorOf(now))
+        self.removeWidget(self.nothing)
+        self.nothing.deleteLater()
+        self.nothing = state or QWidget()
         self.addWidget(self.nothing)
         self.setCurrentWidget(self.nothing)
-        self.removeWidget(old)
-        held = hands.hasFocus() or old.isAncestorOf(QApplication.focusWidget() or hands)
-        old.deleteLater()
-        if held and state is not None and state.button is not None:
-            state.button.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._hand_over(state.button if state else None)
+        if held:
+            self.hands.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _hand_over(self, to: QWidget | None) -> None:
+        self.hands.setFocusProxy(to)  # type: ignore[arg-type]  # None takes it away
 
 
 class RecordView(QWidget):
@@ -102,14 +107,14 @@ class RecordView(QWidget):
         line = row(self, 0)
         line.addWidget(pane)
         line.addWidget(rule(vertical=True))
-        self.stack = PlaceOfPage(page)
+        self.stack = PlaceOfPage(page, pane.list)
         line.addWidget(self.stack, 1)
         self.panel = SidePanel(self)
         current().changed.connect(self._refit)
 
     def show_nothing(self, state: EmptyState | None) -> None:
         """There is nobody to choose: what to do about it."""
-        self.stack.show_nothing(state, self.pane.list)
+        self.stack.show_nothing(state)
 
     def show_error(self, error: BaseException) -> None:
         """The page could not be read."""

@@ -4628,15 +4628,15 @@
         </message>
         <message>
             <source>A manager has changed this meanwhile; theirs stands.</source>
-            <translation type="unfinished"></translation>
+            <translation>Ein Manager hat das inzwischen geändert; es bleibt bei dessen Fassung.</translation>
         </message>
         <message>
             <source>A manager has curated this record and decides who may see it.</source>
-            <translation type="unfinished"></translation>
+            <translation>Über diesen Eintrag entscheidet jetzt ein Manager, auch wer ihn sehen darf.</translation>
         </message>
         <message>
             <source>A manager has curated “{0}” and decides who may see it. Nothing was changed.</source>
-            <translation type="unfinished"></translation>
+            <translation>Über „{0}“ entscheidet jetzt ein Manager, auch wer es sehen darf. Nichts wurde geändert.</translation>
         </message>
         <message>
             <source>A new login needs a password.</source>
@@ -4652,7 +4652,7 @@
         </message>
         <message>
             <source>A password does not belong in the address, where others can read it. Leave it out: Tacit asks for it, or reads it from stdin, and keeps it safe.</source>
-            <translation type="unfinished"></translation>
+            <translation>Ein Passwort gehört nicht in die Adresse, wo andere es lesen können. Lassen Sie es weg: Tacit fragt danach oder liest es von der Standardeingabe und verwahrt es sicher.</translation>
         </message>
         <message>
             <source>A profile needs the name of the person who writes in it.</source>
@@ -4676,7 +4676,7 @@
         </message>
         <message>
             <source>A shared store is written like sqlite:///path/to/team.tacit or postgresql://maren@db.example.com/tacit</source>
-            <translation type="unfinished"></translation>
+            <translation>Ein gemeinsamer Speicher wird so geschrieben: sqlite:///pfad/zu/team.tacit oder postgresql://maren@db.example.com/tacit</translation>
         </message>
         <message>
             <source>A {0} has no field “{1}”. It has: {2}.</source>
@@ -4736,7 +4736,7 @@
         </message>
         <message>
             <source>An erasure is for good and cannot be taken back.</source>
-            <translation type="unfinished"></translation>
+            <translation>Eine endgültige Löschung kann nicht zurückgenommen werden.</translation>
         </message>
         <message>
             <source>Anniversary</source>
@@ -4787,8 +4787,8 @@
             <translation>Meiden: {0}</translation>
         </message>
         <message>
-            <source>Backups of a Postgres store are made where it runs, with pg_dump. Its administrator's page says how.</source>
-            <translation type="unfinished"></translation>
+            <source>Backups of a Postgres store are made where it runs, with pg_dump; nothing was done here.</source>
+            <translation>Sicherungen eines Postgres-Speichers werden dort gemacht, wo er läuft, mit pg_dump; hier wurde nichts getan.</translation>
         </message>
         <message>
             <source>Before you go in</source>
@@ -4904,7 +4904,7 @@
         </message>
         <message>
             <source>Colleagues and teams are known to everyone. Nothing was changed.</source>
-            <translation type="unfinished"></translation>
+            <translation>Kollegen und Teams kennt jeder. Nichts wurde geändert.</translation>
         </message>
         <message>
             <source>Competitor</source>
@@ -5064,7 +5064,7 @@
         </message>
         <message>
             <source>Here it is either or: keep mine or theirs.</source>
-            <translation type="unfinished"></translation>
+            <translation>Hier gilt nur eines von beiden: Ihres oder das andere.</translation>
         </message>
         <message>
             <source>Hobby</source>
@@ -5104,7 +5104,7 @@
         </message>
         <message>
             <source>In the trash</source>
-            <translation type="unfinished"></translation>
+            <translation>Im Papierkorb</translation>
         </message>
         <message>
             <source>In the trash since</source>
@@ -5252,7 +5252,7 @@
         </message>
         <message>
             <source>Named people…</source>
-            <translation type="unfinished"></translation>
+            <translation>Bestimmte Personen…</translation>
         </message>
         <message>
             <source>Needs you</source>
@@ -5280,11 +5280,11 @@
         </message>
         <message>
             <source>No shared store is joined. Name one by its address, or join it first.</source>
-            <translation type="unfinished"></translation>
+            <translation>Kein gemeinsamer Speicher ist verbunden. Nennen Sie einen mit seiner Adresse, oder verbinden Sie ihn zuerst.</translation>
         </message>
         <message>
             <source>No shared store is joined: everything is on this computer only.</source>
-            <translation type="unfinished"></translation>
+            <translation>Kein gemeinsamer Speicher ist verbunden: Alles ist nur auf diesem Rechner.</translation>
         </message>
         <message>
             <source>Nobody of that login is in the store.</source>
@@ -5324,11 +5324,11 @@
         </message>
         <message>
             <source>Nothing of that id waits to be sent.</source>
-            <translation type="unfinished"></translation>
+            <translation>Nichts mit dieser Kennung wartet aufs Senden.</translation>
         </message>
         <message>
             <source>Nothing of that waits to be sent any more.</source>
-            <translation type="unfinished"></translation>
+            <translation>Davon wartet nichts mehr aufs Senden.</translation>
         </message>
         <message>
             <source>Nothing since {0}.</source>
@@ -5372,7 +5372,7 @@
         </message>
         <message>
             <source>Password needed</source>
-            <translation type="unfinished"></translation>
+            <translation>Passwort nötig</translation>
         </message>
         <message>
             <source>People</source>
@@ -5604,7 +5604,7 @@
         </message>
         <message>
             <source>Team {0}</source>
-            <translation type="unfinished"></translation>
+            <translation>Team {0}</translation>
         </message>
         <message>
             <source>Teams</source>
@@ -5612,11 +5612,11 @@
         </message>
         <message>
             <source>Teams are for managers to change, roles for administrators.</source>
-            <translation type="unfinished"></translation>
+            <translation>Teams ändern Manager, Rollen die Administratoren.</translation>
         </message>
         <message>
             <source>Teams are for managers to change. Nothing was changed.</source>
-            <translation type="unfinished"></translation>
+            <translation>Teams ändern Manager. Nichts wurde geändert.</translation>
         </message>
         <message>
             <source>Technical buyer</source>
@@ -5668,7 +5668,7 @@
         </message>
         <message>
             <source>That is for the record's author or a manager to decide.</source>
-            <translation type="unfinished"></translation>
+            <translation>Das entscheidet der Verfasser des Eintrags oder ein Manager.</translation>
         </message>
         <message>
             <source>That is for the store's administrators.</source>
@@ -5688,7 +5688,7 @@
         </message>
         <message>
             <source>That is set when a record is made, and never again.</source>
-            <translation type="unfinished"></translation>
+            <translation>Das wird beim Anlegen eines Eintrags festgelegt und dann nie mehr.</translation>
         </message>
         <message>
             <source>That is settled already, or the record is not here any more.</source>
@@ -5712,11 +5712,11 @@
         </message>
         <message>
             <source>That start of an id fits several changes. Give more of it.</source>
-            <translation type="unfinished"></translation>
+            <translation>Dieser Anfang einer Kennung passt auf mehrere Änderungen. Geben Sie mehr davon an.</translation>
         </message>
         <message>
             <source>That start of an id fits several conflicts. Give more of it.</source>
-            <translation type="unfinished"></translation>
+            <translation>Dieser Anfang einer Kennung passt auf mehrere Konflikte. Geben Sie mehr davon an.</translation>
         </message>
         <message>
             <source>The backup cannot be read, or its contents cannot be written. Nothing was changed.</source>
@@ -5832,11 +5832,11 @@
         </message>
         <message>
             <source>The record was erased for good, for everybody.</source>
-            <translation type="unfinished"></translation>
+            <translation>Der Eintrag wurde endgültig gelöscht, für alle.</translation>
         </message>
         <message>
             <source>The record was taken out of your sight before your change was sent.</source>
-            <translation type="unfinished"></translation>
+            <translation>Der Eintrag wurde Ihnen entzogen, bevor Ihre Änderung gesendet war.</translation>
         </message>
         <message>
             <source>The sample company that comes with Tacit cannot be read. Install Tacit again.</source>
@@ -5844,7 +5844,7 @@
         </message>
         <message>
             <source>The shared file is encrypted. Its passphrase is needed to open it.</source>
-            <translation type="unfinished"></translation>
+            <translation>Die gemeinsame Datei ist verschlüsselt. Zum Öffnen wird ihr Passwortsatz gebraucht.</translation>
         </message>
         <message>
             <source>The shared store can be read and not written. What waits stays on this computer; ask for the right to write.</source>
@@ -5864,7 +5864,7 @@
         </message>
         <message>
             <source>The shared store could not read this change.</source>
-            <translation type="unfinished"></translation>
+            <translation>Der gemeinsame Speicher konnte diese Änderung nicht lesen.</translation>
         </message>
         <message>
             <source>The shared store did not prove who it is (its certificate was not accepted), so nothing was sent. Ask its administrator for the certificate authority's file.</source>
@@ -5872,7 +5872,7 @@
         </message>
         <message>
             <source>The shared store did not take this change.</source>
-            <translation type="unfinished"></translation>
+            <translation>Der gemeinsame Speicher hat diese Änderung nicht angenommen.</translation>
         </message>
         <message>
             <source>The shared store does not know you any more. What you wrote stays on this computer; ask an administrator.</source>
@@ -5924,7 +5924,7 @@
         </message>
         <message>
             <source>The shared store takes changes in one's own name only.</source>
-            <translation type="unfinished"></translation>
+            <translation>Der gemeinsame Speicher nimmt Änderungen nur im eigenen Namen an.</translation>
         </message>
         <message>
             <source>The shared store takes no more connections at the moment. Tacit tries again by itself.</source>
@@ -5992,7 +5992,7 @@
         </message>
         <message>
             <source>There is no open conflict of that id.</source>
-            <translation type="unfinished"></translation>
+            <translation>Es gibt keinen offenen Konflikt mit dieser Kennung.</translation>
         </message>
         <message>
             <source>There is no profile here yet. Make one with “tacit init”, or in the window.</source>
@@ -6008,11 +6008,11 @@
         </message>
         <message>
             <source>There is no shared store in {0}. Make it first: tacit store create</source>
-            <translation type="unfinished"></translation>
+            <translation>In {0} ist kein gemeinsamer Speicher. Legen Sie ihn zuerst an: tacit store create</translation>
         </message>
         <message>
             <source>There is no team called “{0}”.</source>
-            <translation type="unfinished"></translation>
+            <translation>Es gibt kein Team namens „{0}“.</translation>
         </message>
         <message>
             <source>There is no {0} called “{1}”.</source>
@@ -6056,7 +6056,7 @@
         </message>
         <message>
             <source>This change is on its way to the shared store. Sync first; then it can be undone like any other.</source>
-            <translation type="unfinished"></translation>
+            <translation>Diese Änderung ist schon unterwegs zum gemeinsamen Speicher. Gleichen Sie erst ab; dann lässt sie sich rückgängig machen wie jede andere.</translation>
         </message>
         <message>
             <source>This computer has no keyring that Tacit can trust. Choose a passphrase instead; nothing was stored.</source>
@@ -6088,7 +6088,7 @@
         </message>
         <message>
             <source>This profile is in another shared store already. Leave that one first.</source>
-            <translation type="unfinished"></translation>
+            <translation>Dieses Profil ist schon mit einem anderen gemeinsamen Speicher verbunden. Verlassen Sie zuerst diesen.</translation>
         </message>
         <message>
             <source>This profile opens with its passphrase.</source>
@@ -6120,7 +6120,7 @@
         </message>
         <message>
             <source>This shared store keeps nothing that only you may see.</source>
-            <translation type="unfinished"></translation>
+            <translation>Dieser gemeinsame Speicher bewahrt nichts auf, was nur Sie sehen dürfen.</translation>
         </message>
         <message>
             <source>This was changed elsewhere while you edited it. Nothing was overwritten; look at it again.</source>
@@ -6304,7 +6304,7 @@
         </message>
         <message>
             <source>Who may see “{0}” is for its author or a manager to say. Nothing was changed.</source>
-            <translation type="unfinished"></translation>
+            <translation>Wer „{0}“ sehen darf, bestimmt der Verfasser oder ein Manager. Nichts wurde geändert.</translation>
         </message>
         <message>
             <source>Who of us knows them, or could be introduced?</source>
@@ -6352,11 +6352,11 @@
         </message>
         <message>
             <source>You are not among those who were to see it, so the store did not take it.</source>
-            <translation type="unfinished"></translation>
+            <translation>Sie gehören nicht zu denen, die es sehen sollten; deshalb hat der Speicher es nicht angenommen.</translation>
         </message>
         <message>
             <source>You are not in that team, so you cannot share with it alone. Nothing was changed.</source>
-            <translation type="unfinished"></translation>
+            <translation>Sie sind nicht in diesem Team und können deshalb nicht nur mit ihm teilen. Nichts wurde geändert.</translation>
         </message>
         <message>
             <source>You cannot remove yourself; another administrator can.</source>
@@ -6364,7 +6364,7 @@
         </message>
         <message>
             <source>You may not see this record any more; your change was kept here.</source>
-            <translation type="unfinished"></translation>
+            <translation>Sie dürfen diesen Eintrag nicht mehr sehen; Ihre Änderung wurde hier aufgehoben.</translation>
         </message>
         <message>
             <source>a PDF</source>
@@ -6376,7 +6376,7 @@
         </message>
         <message>
             <source>a cloud program copies this folder about, which ruins a shared store</source>
-            <translation type="unfinished"></translation>
+            <translation>ein Cloud-Programm kopiert diesen Ordner umher, was einen gemeinsamen Speicher zerstört</translation>
         </message>
         <message>
             <source>a database</source>
@@ -6536,7 +6536,7 @@
         </message>
         <message>
             <source>discarding</source>
-            <translation type="unfinished"></translation>
+            <translation>Verwerfen</translation>
         </message>
         <message>
             <source>disk</source>
@@ -6560,15 +6560,15 @@
         </message>
         <message>
             <source>encrypted with a passphrase</source>
-            <translation type="unfinished"></translation>
+            <translation>mit einem Passwortsatz verschlüsselt</translation>
         </message>
         <message>
             <source>encryption</source>
-            <translation type="unfinished"></translation>
+            <translation>Verschlüsselung</translation>
         </message>
         <message>
             <source>file</source>
-            <translation type="unfinished">ablegen</translation>
+            <translation>Datei</translation>
         </message>
         <message>
             <source>for me only</source>
@@ -6592,7 +6592,7 @@
         </message>
         <message>
             <source>held by the program alone: whoever opens the file can read all of it</source>
-            <translation type="unfinished"></translation>
+            <translation>nur vom Programm eingehalten: Wer die Datei öffnet, kann alles darin lesen</translation>
         </message>
         <message>
             <source>hidden</source>
@@ -6640,7 +6640,7 @@
         </message>
         <message>
             <source>keeping as a note</source>
-            <translation type="unfinished"></translation>
+            <translation>als Notiz behalten</translation>
         </message>
         <message>
             <source>kept</source>
@@ -6724,7 +6724,7 @@
         </message>
         <message>
             <source>none yet</source>
-            <translation type="unfinished"></translation>
+            <translation>noch keine</translation>
         </message>
         <message>
             <source>none yet; the window makes one a day, “tacit backup FILE” one at any time</source>
@@ -6732,7 +6732,7 @@
         </message>
         <message>
             <source>not encrypted: whoever can open the folder can read it</source>
-            <translation type="unfinished"></translation>
+            <translation>nicht verschlüsselt: Wer den Ordner öffnen kann, kann sie lesen</translation>
         </message>
         <message>
             <source>not older than a day</source>
@@ -6748,7 +6748,7 @@
         </message>
         <message>
             <source>nothing waits to be sent</source>
-            <translation type="unfinished"></translation>
+            <translation>nichts wartet aufs Senden</translation>
         </message>
         <message>
             <source>of notes still fresh</source>
@@ -6796,7 +6796,7 @@
         </message>
         <message>
             <source>people</source>
-            <translation type="unfinished"></translation>
+            <translation>Personen</translation>
         </message>
         <message>
             <source>people known</source>
@@ -6812,7 +6812,7 @@
         </message>
         <message>
             <source>place</source>
-            <translation type="unfinished"></translation>
+            <translation>Ort</translation>
         </message>
         <message>
             <source>point of contact {0}</source>
@@ -6896,15 +6896,15 @@
         </message>
         <message>
             <source>settling a conflict</source>
-            <translation type="unfinished"></translation>
+            <translation>Konflikt klären</translation>
         </message>
         <message>
             <source>shared backups</source>
-            <translation type="unfinished"></translation>
+            <translation>gemeinsame Sicherungen</translation>
         </message>
         <message>
             <source>shared store</source>
-            <translation type="unfinished"></translation>
+            <translation>gemeinsamer Speicher</translation>
         </message>
         <message>
             <source>shared with others</source>
@@ -7044,7 +7044,7 @@
         </message>
         <message>
             <source>visibility</source>
-            <translation type="unfinished"></translation>
+            <translation>Sichtbarkeit</translation>
         </message>
         <message>
             <source>visit today {0}</source>
@@ -7096,7 +7096,7 @@
         </message>
         <message>
             <source>who may see it</source>
-            <translation type="unfinished"></translation>
+            <translation>wer es sehen darf</translation>
         </message>
         <message>
             <source>who owes</source>
@@ -7109,6 +7109,10 @@
         <message>
             <source>who wrote it</source>
             <translation>wer es geschrieben hat</translation>
+        </message>
+        <message>
+            <source>whole</source>
+            <translation>heil</translation>
         </message>
         <message>
             <source>whole, and readable with this key</source>
@@ -7152,11 +7156,11 @@
         </message>
         <message>
             <source>{0} active</source>
-            <translation type="unfinished"></translation>
+            <translation>{0} aktiv</translation>
         </message>
         <message>
             <source>{0} and me</source>
-            <translation type="unfinished"></translation>
+            <translation>{0} und ich</translation>
         </message>
         <message>
             <source>{0} and {1}</source>
@@ -7164,19 +7168,19 @@
         </message>
         <message>
             <source>{0} change refused</source>
-            <translation type="unfinished"></translation>
+            <translation>{0} Änderung nicht angenommen</translation>
         </message>
         <message>
             <source>{0} changes refused</source>
-            <translation type="unfinished"></translation>
+            <translation>{0} Änderungen nicht angenommen</translation>
         </message>
         <message>
             <source>{0} conflict to settle</source>
-            <translation type="unfinished"></translation>
+            <translation>{0} Konflikt zu klären</translation>
         </message>
         <message>
             <source>{0} conflicts to settle</source>
-            <translation type="unfinished"></translation>
+            <translation>{0} Konflikte zu klären</translation>
         </message>
         <message>
             <source>{0} could not be opened. Nothing was changed. Check that the file is there.</source>
@@ -7204,7 +7208,7 @@
         </message>
         <message>
             <source>{0} faults: “tacit store rebuild”</source>
-            <translation type="unfinished"></translation>
+            <translation>{0} Fehler: „tacit store rebuild“</translation>
         </message>
         <message>
             <source>{0} from {1} on</source>
@@ -7300,11 +7304,11 @@
         </message>
         <message>
             <source>{0} record waits to be sent</source>
-            <translation type="unfinished"></translation>
+            <translation>{0} Eintrag wartet aufs Senden</translation>
         </message>
         <message>
             <source>{0} records wait to be sent</source>
-            <translation type="unfinished"></translation>
+            <translation>{0} Einträge warten aufs Senden</translation>
         </message>
         <message>
             <source>{0} records, up to date</source>
@@ -7316,7 +7320,7 @@
         </message>
         <message>
             <source>{0} things need you: “tacit conflicts”, “tacit discard”</source>
-            <translation type="unfinished"></translation>
+            <translation>{0} Sachen brauchen Sie: „tacit conflicts“, „tacit discard“</translation>
         </message>
         <message>
             <source>{0} until {1}</source>
@@ -7364,7 +7368,7 @@
         </message>
         <message>
             <source>“{0}” can hold only one of them. Keep mine or theirs, or say what it is.</source>
-            <translation type="unfinished"></translation>
+            <translation>„{0}“ kann nur eines davon sein. Behalten Sie Ihres oder das andere, oder sagen Sie, was es ist.</translation>
         </message>
         <message>
             <source>“{0}” cannot be empty.</source>
@@ -7388,7 +7392,7 @@
         </message>
         <message>
             <source>“{0}” has not joined this store. People enter a shared file by joining it themselves: give them its address.</source>
-            <translation type="unfinished"></translation>
+            <translation>„{0}“ ist nicht mit diesem Speicher verbunden. In eine gemeinsame Datei kommt man, indem man sich selbst verbindet: Geben Sie die Adresse weiter.</translation>
         </message>
         <message>
             <source>“{0}” is a time like 2026-11-27 09:30.</source>
@@ -7412,7 +7416,7 @@
         </message>
         <message>
             <source>“{0}” is nobody here. Who may see it is “me”, “everyone”, a team, or names of colleagues with commas between.</source>
-            <translation type="unfinished"></translation>
+            <translation>„{0}“ ist hier niemand. Wer es sehen darf: „ich“, „alle“, ein Team oder Namen von Kollegen, durch Kommas getrennt.</translation>
         </message>
         <message>
             <source>“{0}” is not a kind of record. There are: {1}.</source>

@@ -7,14 +7,13 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
 
 from desktop.actions import Action
 from desktop.bus import Bus, CaptureRequest, Place
 from desktop.i18n import label, say, translate
 from desktop.jobs import Jobs
 from desktop.screens.customers.brief import BriefPanel
-from desktop.screens.customers.view import CustomerPage, nobody_chosen
+from desktop.screens.customers.view import CustomerPage
 from desktop.widgets import record_entries as entries
 from desktop.widgets.layout import clear
 from desktop.widgets.popup import ChoicePopup, Option
@@ -52,10 +51,10 @@ class Controller(RecordScreen):
             translate("New", "New customer"),
             keys=(Qt.Key.Key_C, Qt.Key.Key_M, Qt.Key.Key_D, Qt.Key.Key_T, Qt.Key.Key_W, Qt.Key.Key_B),
         )
-        self.details = FieldRows(self.kind, self.source, self.save, ALWAYS, without=("name", "details"))
+        self.details = FieldRows(self.kind, self.source, self.save, ALWAYS, without=("name",))
         self.promise_card = PromiseCard(self.source, self.acts, self.open_promise)
         self.page = CustomerPage(self.details, self.promise_card)
-        self.take_view(RecordView(pane, self.page, nobody_chosen()))
+        self.take_view(RecordView(pane, self.page))
         self.briefs = BriefPanel(self)
         self._wire()
         self.actions = self._actions()
@@ -112,7 +111,7 @@ class Controller(RecordScreen):
     def filter_hint(self, n: int) -> str:
         return translate("Customers", "Filter %n customer(s)", n=n)
 
-    def nothing(self, text: str) -> QWidget:
+    def nothing(self, text: str) -> EmptyState:
         if text:
             return EmptyState(
                 "filter",

@@ -9,18 +9,8 @@ from desktop.widgets.buttons import Button, IconButton
 from desktop.widgets.layout import Flow
 from desktop.widgets.record_page import FilesSection, Lines, Mind, Section
 from desktop.widgets.record_view import RecordPage
-from desktop.widgets.states import EmptyState
 from desktop.widgets.text import Text
 from desktop.widgets.timeline import Timeline
-
-
-def nobody_chosen() -> EmptyState:
-    """In the page's place while the list stands on nothing."""
-    return EmptyState(
-        "customer",
-        translate("Customers", "Nobody chosen"),
-        translate("Customers", "Choose a customer at the left. Up and Down walk, Enter goes to the page."),
-    )
 
 
 class CustomerPage(RecordPage):

@@ -182,7 +182,7 @@ class FileCard(Card):
             line = row(None, 8)
             line.addWidget(Icon(kind.icon if kind else "note", 14, "second"))
             line.addWidget(Elided(_draft_words(kind, draft), "body"), 1)
-            line.addWidget(Text(draft.where, "small"))
+            line.addWidget(Text(label(draft.where), "small"))
             box.addLayout(line)
         return holder
 

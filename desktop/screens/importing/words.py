@@ -54,7 +54,7 @@ def report_text(kinds: Kinds, report: Any) -> str:
     lines = [summary(kinds, report), ""]
     for file in report.files:
         lines.append(f"{file.file}: {outcome(kinds, file)}")
-        lines += [f"  {item.where}: {item.why}" for item in [*file.skipped, *file.remarks]]
+        lines += [f"  {label(item.where)}: {label(item.why)}" for item in [*file.skipped, *file.remarks]]
     return "\n".join(lines).strip() + "\n"
 
 

@@ -15,6 +15,7 @@ from desktop.screens.promises.ledger import SETTLED, Group, Ledger, LedgerModel,
 from desktop.screens.promises.view import PromisesView, nothing_fits, nothing_of_mine, nothing_owed
 from desktop.widgets.popup import ChoicePopup, Option
 from desktop.widgets.record_forms import PanelForms
+from desktop.widgets.record_gone import Gone
 from desktop.widgets.record_inline import FieldRows
 from desktop.widgets.record_mover import Mover
 from desktop.widgets.record_page import fill
@@ -49,7 +50,7 @@ class Controller(QObject):
         self.mine, self.state, self.side = True, "open", ""
         self.customer: tuple[str, str] = ("", "")
         self._widened = False
-        self.wanted, self.gone = "", ""  # what to stand on; what was acted on last: undo stands on it again
+        self.wanted, self.gone = "", Gone()  # what to stand on; what was acted on
         self._mover: Mover | None = None
         self._detail_of = ""
         self.fields = FieldRows(self.kind, self.source, self._save, without=("what", "status", "proof"))
@@ -167,10 +168,10 @@ class Controller(QObject):
         at = self.ledger.currentIndex().row()
         stood = self.wanted or self.model.key(self.ledger.currentIndex())
         top = self.ledger.verticalScrollBar().value()
-        away = bool(self.gone) and not self.model.index_of(self.gone).isValid()
+        away = self.gone.away(self.model.shows)
         self.model.show_rows(grouped(rows, self.services.today(), self.services.settings.week_start))
-        if away and self.model.index_of(self.gone).isValid():
-            self.wanted = stood = self.gone
+        if came := self.gone.back(away, self.model.shows):
+            self.wanted = stood = came
         index = self.model.index_of(stood) if stood else QModelIndex()
         if not index.isValid():
             index = self.model.near(at)
@@ -282,8 +283,8 @@ class Controller(QObject):
 
     def _act(self, what: str) -> None:
         settle = {"keep": self.acts.keep, "break": self.acts.break_, "drop": self.acts.drop}
-        for number, promise in enumerate(self.selection()):
-            self.gone = self.gone if number else promise
+        for promise in (ids := self.selection()):
+            self.gone.went(ids[0])
             if what in settle:
                 proof = self.view.detail.proof.toPlainText().strip() if promise == self._detail_of else ""
                 settle[what](promise, proof)
@@ -319,7 +320,7 @@ class Controller(QObject):
     def delete(self, ids: list[str]) -> None:
         """To the trash, with Undo."""
         if ids:
-            self.gone = ids[0]
+            self.gone.went(ids[0])
             self.acts.delete(ids)
 
     def open(self) -> None:

@@ -122,15 +122,17 @@ class Browser(QObject):
 
     def _rows(self, block: Any, text: str) -> None:
         hint = (
-            "" if text else translate("Records", "Filter {0} {1}").format(block.total, within(label(self.kind.plural)))
+            translate("Records", "Filter {0} {1}").format(block.total, within(label(self.kind.plural)))
+            if block.rows and not text
+            else ""
         )
         nothing = None if block.rows else nothing_of(self.kind, text, self.new)
-        self.pane.show_rows(block.rows, nothing, hint)
+        self.pane.show_rows(block.rows, nothing if text else None, hint)
         goal = self.wanted or self.pane.current() or self.pane.first()
         self.wanted = ""
         if not goal:
             self.record = None
-            self.view.show_nothing(True)
+            self.view.stack.show_nothing(None if text else nothing)
         elif not self.pane.stand_on(goal):
             self.pane.stand_on(self.pane.first())
         elif self.record is None or self.record.id == goal:
@@ -153,7 +155,7 @@ class Browser(QObject):
         self.view.page.error.clear()
         self.view.page.head.show_words(title, label(self.kind.label))
         self.fields.show_record(self.record, names, self.services.today())
-        self.view.show_nothing(False)
+        self.view.stack.show_page()
 
     def settle(self) -> bool:
         """Saves what is being edited in place; False where it does not fit."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from db.records import Kind
 from desktop.i18n import label, translate, within
@@ -14,6 +14,7 @@ from desktop.widgets.record_inline import FieldRows
 from desktop.widgets.record_list import ListPane
 from desktop.widgets.record_page import PageHead
 from desktop.widgets.record_panel import SidePanel
+from desktop.widgets.record_view import PlaceOfPage
 from desktop.widgets.states import EmptyState, ErrorLine
 
 
@@ -43,22 +44,10 @@ class KindView(QWidget):
         line = row(self, 0)
         line.addWidget(pane)
         line.addWidget(rule(vertical=True))
-        self.stack = QStackedWidget()
-        self.stack.addWidget(page)
-        self.stack.addWidget(
-            EmptyState(
-                kind.icon or "list",
-                translate("Records", "Nothing chosen"),
-                translate("Records", "Choose one at the left. Up and Down walk; E edits a field."),
-            )
-        )
+        self.stack = PlaceOfPage(page, pane.list)
         line.addWidget(self.stack, 1)
         self.panel = SidePanel(self)
         current().changed.connect(self._refit)
-
-    def show_nothing(self, nothing: bool) -> None:
-        """No record is stood on, or one is."""
-        self.stack.setCurrentIndex(int(nothing))
 
     def _refit(self) -> None:
         self.pane.fit(self.width())

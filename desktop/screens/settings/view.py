@@ -62,8 +62,8 @@ class SettingsView(QWidget):
         self.stack.setCurrentWidget(page)
         for number in range(self.model.rowCount()):
             index = self.model.index(number, 0)
-            if index.data(NAME) == name and self.list.currentIndex() != index:
-                self.list.setCurrentIndex(index)
+            if index.data(NAME) == name and not self.list.selectionModel().isSelected(index):
+                self.list.setCurrentIndex(index)  # selects it too, also where it was current by having the focus
 
 
 class SettingsPage(Page):

@@ -53,6 +53,6 @@ def test_what_scripts_read_has_a_form_of_its_own_and_can_still_be_said() -> None
     assert written == "2026-11-27 09:30"
     assert json.dumps(written) == '"2026-11-27 09:30"'
     assert (written.template, written.values) == ("{0} 09:30", (day,))
-    again = pickle.loads(pickle.dumps(written))  # noqa: S301  our own
+    again = pickle.loads(pickle.dumps(written))
     assert (again, again.values) == (written, (day,))
     assert joined(["due", written], " ") == "due 2026-11-27 09:30"

@@ -245,8 +245,10 @@ def test_an_empty_profile_says_what_to_do(empty: Stage, qtbot: Any) -> None:
     screen = empty.show(Controller, HERE, qtbot)
     asked: list[Any] = []
     empty.bus.import_files.connect(asked.append)
-    nothing = screen.pane.stack.currentWidget()
+    nothing = screen.view.stack.currentWidget()
     assert nothing.heading.text()
+    assert nothing.button.hasFocus()
+    assert screen.pane.stack.currentWidget() is screen.pane.list  # and no second sentence beside it
     nothing.button.click()
     assert asked == [[]]
 

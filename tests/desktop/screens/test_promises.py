@@ -15,7 +15,7 @@ from PySide6.QtTest import QTest
 from desktop.bus import Place
 from desktop.screens.promises.controller import Controller
 from desktop.screens.promises.ledger import GROUPS, Group, group_of, grouped
-from tests.desktop.stage import Stage
+from tests.desktop.stage import Stage, settle
 
 HERE = Place("promises")
 TODAY = dt.date(2026, 11, 23)
@@ -87,6 +87,18 @@ def test_one_stands_on_a_promise_never_on_a_heading(screen: Any) -> None:
     for _ in range(screen.model.rowCount()):
         QTest.keyClick(screen.ledger, Qt.Key.Key_Up)
         assert screen._row() is not None
+
+
+def test_several_undos_in_a_row_stand_on_each_that_comes_back(screen: Any, sample: Stage) -> None:
+    settled = []
+    for key in (Qt.Key.Key_K, Qt.Key.Key_B, Qt.Key.Key_K):
+        settled.append(screen._record().id)
+        QTest.keyClick(screen.ledger, key)
+        settle()
+    for promise in reversed(settled):
+        sample.bus.undo.emit()
+        settle()
+        assert screen._record().id == promise
 
 
 def test_k_keeps_the_hands_go_to_the_next_and_undo_brings_it_back(screen: Any, sample: Stage) -> None:

@@ -175,6 +175,13 @@ def test_what_was_learnt_is_listed_forgotten_and_brought_back(app: App) -> None:
     assert said in [label.text() for label in page(app, "learnt").findChildren(QLabel)]
 
 
+def test_the_page_on_show_is_marked_in_the_list_from_the_first(app: App) -> None:
+    shown = page(app, "profile")
+    view = app.shell.navigator.current().view
+    assert [index.row() for index in view.list.selectionModel().selectedIndexes()] == [0]
+    assert view.stack.currentWidget() is shown
+
+
 def test_every_declared_page_opens_and_none_is_made_that_is_not_declared(app: App) -> None:
     declared = [entry.name for entry in settings_pages()]
     assert sorted(declared) == sorted(BUILDS)
