@@ -31,7 +31,7 @@ _ROLE = QT_TRANSLATE_NOOP("db", "A role is rep, manager or administrator.")
 _MANAGERS = QT_TRANSLATE_NOOP("db", "Teams are for managers to change. Nothing was changed.")
 _NO_TEAM = QT_TRANSLATE_NOOP("db", "There is no team called “{0}”.")
 _FILES_ONLY = QT_TRANSLATE_NOOP(
-    "db", "Backups of a Postgres store are made where it runs, with pg_dump. Its administrator's page says how."
+    "db", "Backups of a Postgres store are made where it runs, with pg_dump; nothing was done here."
 )
 
 

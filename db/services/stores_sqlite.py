@@ -46,9 +46,8 @@ def check(tacit: Tacit, path: Path, key: bytes | None) -> list[Check]:
     if not path.exists():
         people(tacit, path, key)  # says why it cannot be reached
     wrong = sqlite_admin.check(path, key)
-    checks = [
-        Check(Said("file"), not wrong, Said("{0} faults: “tacit store rebuild”", len(wrong)) if wrong else "whole")
-    ]
+    state = Said("{0} faults: “tacit store rebuild”", len(wrong)) if wrong else QT_TRANSLATE_NOOP("db", "whole")
+    checks = [Check(Said("file"), not wrong, state)]
     cloudy = in_cloud(path.parent)
     place = QT_TRANSLATE_NOOP("db", "a cloud program copies this folder about, which ruins a shared store")
     checks.append(Check(Said("place"), not cloudy, place if cloudy else str(path.parent)))

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 HELP = Path(__file__).resolve().parents[2] / "resources" / "help"
-PAGES = ("capture", "import", "keyboard", "promises", "search", "searches", "security")
+PAGES = ("capture", "import", "keyboard", "promises", "search", "searches", "security", "sharing", "sync")
 
 
 @pytest.mark.parametrize("language", ["en", "de"])

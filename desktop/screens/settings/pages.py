@@ -134,7 +134,7 @@ class Reading(QTextBrowser):
         table.setFormat(form)
 
 
-HELP = ("capture", "promises", "search", "searches", "import", "security", "keyboard")
+HELP = ("capture", "promises", "search", "searches", "import", "sharing", "sync", "security", "keyboard")
 
 
 def help_text() -> str:
