@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-from db.domain.sync.meeting import FIXED
+from db.domain.sync.meeting import FIXED, moment
 from db.domain.sync.ops import AUDIENCE, CREATED, Answer, Batch, Cursor, Hello, Item, Op, Outcome, Page, Pushed, State
 from db.store import faults
 from db.sync import protocol
@@ -214,26 +214,18 @@ def _answer(op: Op, said: str) -> Answer:
 
 def _item(line: list[Any]) -> Item:
     record, kind, audience, seq, gone, folded, moved = line
-    state = unfolded(kind, record, *folded) if folded else None
+    state = unfolded(kind, record, audience, folded) if folded else None
     return Item(record, kind, audience, seq, state, moved or "", gone == "erased")
 
 
-def unfolded(
-    kind: str,
-    record: str,
-    audience: str,
-    kept: dict[str, Any],
-    version: str | None,
-    clock: str,
-    author: str,
-    stamps: dict[str, list[str]],
-    sets: dict[str, list[list[Any]]],
-    *rest: Any,
-) -> State:
-    """A record's state from the form in which the store keeps it (postgres_schema/010_tables.sql): `version`, `clock`
-    and `author` are those of each field that has none of its own in `stamps`, and a set that nobody has changed since
-    is still the difference that made it."""
-    data = {name: value for name, value in kept.items() if name not in _NO_DATA}
+def unfolded(kind: str, record: str, key: str, folded: list[Any]) -> State:
+    """A record's state from the form in which it travels (`sync_pull`). Most of it follows from the rest: `version`,
+    `clock` and `author` are those of each field that has none of its own in `stamps`, a set that nobody has changed
+    since is still the difference that made it, and what is None is as the audience's key, the author, the clock say."""
+    said, data, version, clock, author, stamps, sets, conflicts, *rest = folded
+    created_at, created_by, updated_at, updated_by, curated, gone = rest
+    for name in _NO_DATA & data.keys():
+        del data[name]
     for name, value in data.items():
         if isinstance(value, dict):
             sets[name] = _rows(value.get("add", ()))
@@ -245,7 +237,23 @@ def unfolded(
         versions[name] = stamp[0]
         if name != AUDIENCE:
             clocks[name], authors[name] = stamp[1], stamp[2]
-    return State(kind, record, audience, data, versions, clocks, authors, sets, *rest)
+    return State(
+        kind,
+        record,
+        said or key,
+        data,
+        versions,
+        clocks,
+        authors,
+        sets,
+        conflicts,
+        created_at,
+        author if created_by is None else created_by,
+        moment(clock) if updated_at is None else updated_at,
+        author if updated_by is None else updated_by,
+        curated,
+        gone,
+    )
 
 
 def _rows(added: list[list[str]]) -> list[list[Any]]:

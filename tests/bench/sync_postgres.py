@@ -1,43 +1,48 @@
-"""The Postgres store alone, without laptops: first sync, delta, and many who push at once.
+"""The Postgres store alone, without laptops: many who push at once. The rows are printed by tests.bench.sync.
 
-    python -m tests.bench.sync_postgres [--records 100000] [--clients 50] [--seconds 10] [--ops 100]
-
-The server waits for its disk (fsync on) and shares the machine with the clients. Batches are written before the clock
+The server waits for its disk (fsync on) and shares the machine with the clients, so its own use of the processor is
+told beside the rate: what two cores of its own would carry follows from that. Batches are written before the clock
 starts: what a laptop does with its own store is not measured here.
 """
 
 from __future__ import annotations
 
-import argparse
-import os
 import random
 import threading
 import time
+from dataclasses import dataclass
 from itertools import count
+from pathlib import Path
 
 from db.domain.sync.ops import CREATED, Batch, Op
 from db.sync.postgres import PUSH, written
-from tests.db.sync.postgres_server import running
-from tests.db.sync.postgres_world import LONG_AGO_MS, Pen, Place, Store
+from tests.db.sync.postgres_server import Server
+from tests.db.sync.postgres_world import LONG_AGO_MS, Place, Store
 
 _WORDS = [
     line.strip() for line in "press line quote valve plant shift order spare steel pump delay price crane".split()
 ]
 _TOPICS = ("problem", "decision", "competitor", "fact")
+_DEVICES = count(1)
 
 
 class Writer:
-    """Batches of one colleague: new notes, and edits of those written before."""
+    """Batches of one colleague's new device: new notes, and edits of those written before, each once in a batch (a
+    laptop makes one operation of what it did to a field)."""
 
     def __init__(self, colleague: str, seed: int) -> None:
-        self.colleague, self.random = colleague, random.Random(seed)
-        self.device, self.n = f"device-{colleague}", 0
+        self.colleague, self.random = colleague, random.Random(f"{seed} {colleague}")
+        self.device, self.n = f"device-{seed}-{colleague}", 0
         self.mine: list[tuple[str, str]] = []
 
     def batch(self, ops: int, new: float) -> Batch:
+        """So many operations, a share of `new` of them new notes; all of them where there is too little to edit."""
         self.n += 1
-        made = tuple(self._new() if not self.mine or self.random.random() < new else self._edit() for _ in range(ops))
-        return Batch(self.device, self.n, self._id(8), made)
+        edits = min(round(ops * (1 - new)), len(self.mine))
+        places = self.random.sample(range(len(self.mine)), edits)
+        made = [*map(self._edit, places), *(self._new() for _ in range(ops - edits))]
+        self.random.shuffle(made)
+        return Batch(self.device, self.n, self._id(8), tuple(made))
 
     def _id(self, size: int) -> str:
         return self.random.randbytes(size).hex()
@@ -70,92 +75,109 @@ class Writer:
         self.mine.append((record, op.version))
         return op
 
-    def _edit(self) -> Op:
-        place = self.random.randrange(len(self.mine))
+    def _edit(self, place: int) -> Op:
         record, base = self.mine[place]
         op = self._op(record, "text", self._text(), base)
         self.mine[place] = (record, op.version)
         return op
 
 
-def fill(store: Store, colleague: str, records: int) -> None:
-    client, writer = store.client(colleague), Writer(colleague, 1)
-    for _ in range(records // 500):
-        client.push(writer.batch(500, 1.0), "")
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What many clients did together: how long each push took, over how many seconds, and what the server and the
+    clients used of the processor for one push, in milliseconds (0 where this system does not tell)."""
+
+    waits: tuple[float, ...]
+    seconds: float
+    server_ms: float
+    client_ms: float
+
+    @property
+    def rate(self) -> float:
+        return len(self.waits) / self.seconds
+
+    def told(self) -> str:
+        waits = sorted(self.waits)
+        middle, p99 = waits[len(waits) // 2], waits[int(len(waits) * 0.99)]
+        used = f"; a push takes the server {self.server_ms:.1f} ms of CPU, its client {self.client_ms:.1f}"
+        return (
+            f"{self.rate:.0f}/s, median {middle * 1000:.0f} ms, p99 {p99 * 1000:.0f} ms{used if self.server_ms else ''}"
+        )
 
 
-def first_sync(store: Store, colleague: str, limit: int) -> tuple[float, int, dict[str, int]]:
-    client, cursors, items, more = store.client(colleague), {}, 0, True
-    start = time.perf_counter()
-    while more:
-        page = client.pull("device", cursors, limit, "")
-        cursors, more, items = page.cursors, page.more, items + len(page.items)
-    return time.perf_counter() - start, items, cursors
+def pushes(store: Store, people: list[str], seconds: float, ops: int, new: float) -> Run:
+    """All these people push as fast as they are answered."""
+    ready, finished = threading.Barrier(len(people) + 1), threading.Barrier(len(people) + 1)
+    go, done = threading.Event(), threading.Event()
+    waits: list[float] = []
+    batches = max(4, int(seconds * 500 / len(people)))
+    started = next(_DEVICES)
 
-
-def pushes(store: Store, people: list[str], seconds: float, ops: int, new: float) -> list[tuple[float, float]]:
-    """(when it ended, how long it took) of every push of all clients together."""
-    ready, done = threading.Barrier(len(people) + 1), threading.Event()
-    times: list[tuple[float, float]] = []
-
-    def work(colleague: str, seed: int) -> None:
-        client, writer = store.client(colleague), Writer(colleague, seed)
-        client.push(writer.batch(ops, 1.0), "")
-        texts = [written(writer.batch(ops, new), "") for _ in range(int(seconds * 25))]
-        ready.wait(300)
+    def work(colleague: str) -> None:
+        client, writer = store.client(colleague), Writer(colleague, started)
+        try:
+            client.push(writer.batch(ops, 1.0), "")
+            texts = [written(writer.batch(ops, new), "") for _ in range(batches)]
+        except BaseException:
+            ready.abort()
+            raise
+        ready.wait()
+        go.wait()
         for text in texts:
             if done.is_set():
                 break
             start = time.perf_counter()
             client._value(PUSH, *text)
-            end = time.perf_counter()
-            times.append((end, end - start))
+            waits.append(time.perf_counter() - start)
+        finished.wait()  # until what the server's processes used is read
         client.close()
 
-    threads = [threading.Thread(target=work, args=(one, seed)) for seed, one in enumerate(people, 2)]
+    threads = [threading.Thread(target=work, args=(one,)) for one in people]
     for thread in threads:
         thread.start()
-    ready.wait(300)
-    done.wait(seconds)
+    ready.wait()
+    server, client = _used(store.place.server), time.process_time()
+    start = time.perf_counter()
+    go.set()
+    time.sleep(seconds)
     done.set()
+    while finished.n_waiting < len(people):
+        time.sleep(0.001)
+    took, many = time.perf_counter() - start, max(1, len(waits))
+    used = (_used(store.place.server) - server) / many, (time.process_time() - client) / many
+    finished.wait()
     for thread in threads:
         thread.join()
-    return times
+    return Run(tuple(waits), took, used[0] * 1000, used[1] * 1000)
 
 
-def told(times: list[tuple[float, float]], seconds: float) -> str:
-    waits = sorted(wait for _, wait in times)
-    p99 = waits[int(len(waits) * 0.99)]
-    return f"{len(times) / seconds:.0f}/s, median {waits[len(waits) // 2] * 1000:.0f} ms, p99 {p99 * 1000:.0f} ms"
+def _used(server: Server) -> float:
+    """Seconds of processor that the server's processes have used so far, 0 where the system does not tell."""
+    assert server.process is not None
+    used = 0.0
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            parts = stat.read_text().rpartition(")")[2].split()
+            if int(parts[1]) == server.process.pid:
+                used += int((stat.parent / "schedstat").read_text().split()[0]) / 1e9
+        except (OSError, IndexError):  # one that ended meanwhile
+            continue
+    return used
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser()
-    parser.add_argument("--records", type=int, default=100_000)
-    parser.add_argument("--clients", type=int, default=50)
-    parser.add_argument("--seconds", type=float, default=10)
-    parser.add_argument("--ops", type=int, default=100)
-    given = parser.parse_args()
-    number = count()
-    people = {f"colleague-{next(number)}": "rep" for _ in range(given.clients)}
-    names = list(people)
-    with running(durable=True) as server, Place(server).store(people) as store:
-        start = time.perf_counter()
-        fill(store, names[0], given.records)
-        print(f"filled with {given.records} records in {time.perf_counter() - start:.1f} s (pushes of 500)")
-        took, items, cursors = first_sync(store, names[1], 5000)
-        print(f"first sync, {items} records at pages of 5,000: {took:.1f} s")
-        pen = Pen(store, names[0])
-        pen.push(*[pen.new(os.urandom(16).hex(), "everyone", text="a new one") for _ in range(100)])
-        client = store.client(names[1])
-        client.hello("device", names[1], "")
-        start = time.perf_counter()
-        page = client.pull("device", cursors, 5000, "")
-        print(f"delta of {len(page.items)}: {(time.perf_counter() - start) * 1000:.0f} ms")
-        for what, new in (("new records", 1.0), ("edits", 0.0), ("half and half", 0.5)):
-            times = pushes(store, names, given.seconds, given.ops, new)
-            print(f"{given.clients} clients, pushes of {given.ops} ops, {what}: {told(times, given.seconds)}")
-
-
-if __name__ == "__main__":
-    main()
+def yardstick(server: Server) -> str:
+    """What this machine's Postgres needs for the least that could be done: the same 100 new notes as rows of JSON, one
+    index, one transaction."""
+    writer, place = Writer("somebody", 0), Place.__new__(Place)
+    place.server = server
+    texts = [written(writer.batch(100, 1.0), "")[1] for _ in range(60)]
+    with place.root() as connection:
+        connection.execute("CREATE TABLE bare (id text PRIMARY KEY, whole jsonb)")
+        before, start = _used(server), time.perf_counter()
+        for text in texts:
+            connection.execute(
+                "INSERT INTO bare SELECT e ->> 'record', e FROM jsonb_array_elements(%s::text::jsonb) e", [text]
+            )
+        took = (time.perf_counter() - start) / len(texts) * 1000
+        used = (_used(server) - before) / len(texts) * 1000
+    return f"100 notes as bare JSON into one table, one at a time: {took:.1f} ms each, {used:.1f} ms of CPU"

@@ -30,7 +30,7 @@ grant execute on procedure tacit.sync_push(jsonb, jsonb, json) to tacit_people;
 grant execute on function tacit.apply_push(jsonb, jsonb), tacit.sync_pull(jsonb, int, text), tacit.caller(), tacit.my_audiences(),
     tacit.my_proof(), tacit.proves(text), tacit.high_water(), tacit.join_as(text), tacit.about_me(text),
     tacit.content_have(text[]), tacit.content_put(text, int, int, bytea), tacit.content_get(text, int),
-    tacit.as_date(jsonb), tacit.as_time(jsonb), tacit.as_number(jsonb), tacit.as_words(jsonb),
+    tacit.as_date(jsonb), tacit.as_time(jsonb), tacit.as_number(jsonb), tacit.as_words(jsonb), tacit.moment(text),
     tacit.person_add(text, text, text, text), tacit.person_remove(text), tacit.person_list(), tacit.administers(), tacit.tidy()
     to tacit_people;
 

@@ -20,6 +20,8 @@ from tests.db.sync.postgres_server import SUPERUSER, Server
 
 _NUMBER = count(1)
 LONG_AGO_MS = 1_767_225_600_000
+#: Of every login that `Store.add` makes.
+PASSWORD = "only for a test"
 
 
 class Place:
@@ -83,9 +85,7 @@ class Store:
     def add(self, colleague: str, role: str) -> str:
         login = f"p{len(self.logins)}_{self.name}"
         self.logins[colleague] = login
-        postgres_admin.colleague_add(
-            self.root_address, None, login, role=role, secret="only for a test", colleague=colleague
-        )
+        postgres_admin.colleague_add(self.root_address, None, login, role=role, secret=PASSWORD, colleague=colleague)
         return login
 
     def address(self, colleague: str) -> Address:
