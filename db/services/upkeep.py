@@ -43,6 +43,7 @@ _DEPENDENCIES = (
     "keyring",
     "numpy",
     "platformdirs",
+    "psycopg",
     "rapidfuzz.distance",
     "sqlalchemy.orm",
     "sqlcipher3.dbapi2",
@@ -238,6 +239,7 @@ def self_check() -> list[Check]:
     checks = [_import(name) for name in _DEPENDENCIES]
     checks.append(_cipher())
     checks.append(_scripts())
+    checks.append(_server_schema())
     return checks
 
 
@@ -271,3 +273,14 @@ def _cipher() -> Check:
 def _scripts() -> Check:
     found = sorted(path.stem for path in (schema.SCRIPTS / "versions").glob("0*.py"))
     return Check("migrations", bool(found), ", ".join(found))
+
+
+def _server_schema() -> Check:
+    """The files that a Postgres store is made from."""
+    from db.sync import postgres_admin
+
+    try:
+        found = postgres_admin.schema_files()
+    except OSError as fault:
+        return Check("Postgres schema", False, str(fault))
+    return Check("Postgres schema", bool(found), ", ".join(found))

@@ -81,7 +81,7 @@ def expect(holds: object, sentence: str) -> None:
 
 
 def smoke(bundle: Bundle) -> None:
-    """The story: it starts, it is whole, it keeps a capture, it finds it again, its window opens on it."""
+    """The story: it starts, it is whole, it keeps a capture, finds it again and shares it, its window opens on it."""
     size = bundle.megabytes()
     print(f"{bundle.folder}: {size:.0f} MB (budget {BUDGET_MB})", flush=True)
     bundle.run("--help")
@@ -95,6 +95,12 @@ def smoke(bundle: Bundle) -> None:
     found = bundle.json("search", WORD)
     ids = [one["id"] for one in found["results"]]
     expect(record["record"] in ids, f"the capture {record['record']} is not among what search found: {ids}")
+    share = bundle.home / "share"
+    share.mkdir()  # a second process of this program proves that locks work there
+    bundle.run("store", "create", f"sqlite:///{share / 'team.tacit'}")
+    bundle.json("capture", f"Nordwerk asked again about the {WORD}.")
+    synced = bundle.json("sync")
+    expect(synced["pushed"] > 0, f"sync carried nothing to the shared file: {synced}")
     bundle.json("demo", "--dir", str(bundle.home / "sample"))
     bundle.run(TACIT_QUIT_AFTER_PAINT="1")
     expect(size <= BUDGET_MB, f"the bundle has {size:.0f} MB; the budget is {BUDGET_MB} MB")
