@@ -105,6 +105,28 @@ def test_small_words_are_never_put_right(world: tuple[Index, list[str]]) -> None
     assert hits.changed == {}
 
 
+_PIECES = st.sampled_from(
+    'pump "unit price " -late or oder ( ) | : " - -- customer: customer:c topic:problem -is:open is:nonsense due:<may '
+    "since:99999w until:2026-13 kind: by:me 田中 🙂 ß İ 'o +49 0 07071/55 PX-4410/2 1.5mm . & @ _ \x00 a the".split(" ")
+)
+
+
+@given(st.lists(st.one_of(_PIECES, st.text(max_size=6)), max_size=12), st.sampled_from(["", " "]))
+def test_whatever_is_typed_is_searched_and_can_be_marked(
+    world: tuple[Index, list[str]], pieces: list[str], between: str
+) -> None:
+    hits, reading = asked(world[0], between.join(pieces))
+    assert len(hits.ids) == len(hits.scores) == len(hits.kinds) <= hits.total
+    marker = Highlighter(words_of(reading.tree), hits.changed, hits.also)
+    for text in world[1]:
+        last = 0
+        for first, end in marker.marks(text):
+            assert last <= first < end <= len(text)
+            last = end
+        shown = marker.snippet(text)
+        assert all(0 <= first < end <= len(shown.text) for first, end in shown.marks)
+
+
 @pytest.mark.parametrize(
     "family",
     [
