@@ -61,17 +61,19 @@ def _create(session: Session, url: str, encrypt: bool, administrator: str | None
             report = tacit.sync.join(url, secrets.get("passphrase"), weak=unverified, progress=progress)
         except SyncError as fault:
             why = fault.sentence
-    return _made(session, place, report, why)
+    return _made(session, url, place, report, why)
 
 
-def _made(session: Session, place: str, report: SyncReport | None, why: str) -> int:
+def _made(session: Session, url: str, place: str, report: SyncReport | None, why: str) -> int:
     if session.json:
         output.emit({"store": place, "joined": report is not None, "sync": report_json(report, []) if report else None})
     elif report is not None:
         output.say("Joined. You are its administrator.")
         _what_is_only_mine(session.tacit)
     elif not why:
-        output.say("Next: tacit store colleague add LOGIN --role administrator, then tacit store join as that login.")
+        output.say("Nobody is in it yet. Next, with a login for yourself:")
+        output.say(f"  tacit store colleague add LOGIN --role administrator --store {url}")
+        output.say(f"  tacit store join {session.tacit.stores.address_of(url, 'LOGIN', weak=True)}")
     if why:
         output.note(f"The store is made, but joining it failed: {why}")
     return 3 if why else 0
@@ -79,10 +81,13 @@ def _made(session: Session, place: str, report: SyncReport | None, why: str) -> 
 
 @command("join")
 @click.argument("url")
+@click.option("--audience", help="Who may see what you write from now on (only you where it is not said).")
 @_UNVERIFIED
-def _join(session: Session, url: str, unverified: bool) -> int:
+def _join(session: Session, url: str, audience: str | None, unverified: bool) -> int:
     """Join a shared store, and do the first round. A password is asked for, or read from stdin."""
     report = join(session.tacit, url, unverified)
+    if audience is not None:
+        session.tacit.sync.set_default_audience(audience)
     if not session.json:
         output.say(f"Joined {session.tacit.sync.standing().place}.")
     done = told(session, report)
@@ -106,7 +111,9 @@ def _what_is_only_mine(tacit: Tacit) -> None:
         output.note("In a shared file nobody is kept out by the store: whoever opens the file can read what is in it.")
         output.note("What only you may see stays on this computer.")
     word = tacit.sync.audience_words(tacit.sync.default_audience()).lower()
-    output.note(f"New notes: {word}. Share a record: tacit edit ID audience=everyone (or a team, or names).")
+    output.note(
+        f"New notes are for: {word}. Another word for one: tacit edit ID audience=everyone (or a team, or names)."
+    )
 
 
 @command("leave")
@@ -216,7 +223,13 @@ def _list(session: Session, url: str, unverified: bool) -> None:
         output.emit({"total": len(found), "results": [_person_json(one) for one in found]})
         return
     rows = [
-        [one.name or "(not joined yet)", one.login, one.role, "" if one.active else "removed", _seen(one)]
+        [
+            one.name or ("(not here yet)" if one.id else "(not joined yet)"),
+            one.login,
+            one.role,
+            "" if one.active else "removed",
+            _seen(one),
+        ]
         for one in found
     ]
     head = ["name", "login", "role", "", "last wrote"]

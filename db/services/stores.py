@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 ROLES = ("rep", "manager", "administrator")
 _NONE = QT_TRANSLATE_NOOP("db", "No shared store is joined. Name one by its address, or join it first.")
 _ROLE = QT_TRANSLATE_NOOP("db", "A role is rep, manager or administrator.")
+_SHORT = QT_TRANSLATE_NOOP("db", "A password needs at least eight characters; several words are best.")
 _MANAGERS = QT_TRANSLATE_NOOP("db", "Teams are for managers to change. Nothing was changed.")
 _NO_TEAM = QT_TRANSLATE_NOOP("db", "There is no team called “{0}”.")
 _FILES_ONLY = QT_TRANSLATE_NOOP(
@@ -101,6 +102,8 @@ class Stores:
         if role not in ROLES:
             raise Invalid(_ROLE, "role")
         where = self._place(url, weak)
+        if secret is not None and len(secret.strip()) < 8:
+            raise Invalid(_SHORT, "password")
         if where.path is not None:
             key = places.file_key(self._tacit, where, password)
             done = stores_sqlite.set_person(self._tacit, where.path, key, who, role, active=True)

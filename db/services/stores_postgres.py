@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from db.domain.said import Said
 from db.domain.words import QT_TRANSLATE_NOOP
 from db.services import sync_places as places
+from db.services.stores_sqlite import known
 from db.services.sync_parts import Check, Colleague
 from db.store.errors import NotFound
 from db.sync import postgres_admin
@@ -41,7 +42,7 @@ def people(tacit: Tacit, where: places.Place, password: str | None) -> list[Coll
 def _told(tacit: Tacit, found: list[postgres_admin.Person]) -> list[Colleague]:
     names = tacit.records.names(one.colleague for one in found)
     return [
-        Colleague(one.colleague, names.get(one.colleague, ""), one.login, one.role, one.active, one.seen)
+        Colleague(one.colleague, known(names, one.colleague), one.login, one.role, one.active, one.seen)
         for one in found
     ]
 
@@ -59,17 +60,16 @@ def add(
 
 
 def remove(tacit: Tacit, where: places.Place, password: str | None, who: str) -> Colleague:
-    known = people(tacit, where, password)
-    login = _login(known, who)
+    login = _login(people(tacit, where, password), who)
     if login is None:
         raise NotFound(_NOBODY)
     postgres_admin.colleague_remove(*_at(tacit, where, password), login)
     return next(one for one in people(tacit, where, password) if one.login == login)
 
 
-def _login(known: list[Colleague], who: str) -> str | None:
+def _login(all_: list[Colleague], who: str) -> str | None:
     """The login of this login, name or colleague's id; None where there is none, or several of that name."""
-    if any(one.login == who for one in known):
+    if any(one.login == who for one in all_):
         return who
-    fits = [one.login for one in known if who in (one.id, one.name) or who.casefold() == one.name.casefold()]
+    fits = [one.login for one in all_ if who in (one.id, one.name) or who.casefold() == one.name.casefold()]
     return fits[0] if len(fits) == 1 else None

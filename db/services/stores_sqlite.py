@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
-from db.domain.said import Said
+from db.domain.said import HIDDEN, Said
 from db.domain.words import QT_TRANSLATE_NOOP
 from db.services.sync_parts import Check, Colleague
 from db.store import journal
@@ -77,24 +78,30 @@ def people(tacit: Tacit, path: Path, key: bytes | None) -> list[Colleague]:
     """Everybody who ever joined."""
     rows = sqlite_admin.people(path, key)
     names = tacit.records.names(row[0] for row in rows)
-    return [Colleague(one, names.get(one, ""), "", role, active) for one, role, active in rows]
+    return [Colleague(one, known(names, one), "", role, active) for one, role, active in rows]
+
+
+def known(names: Mapping[str, str], colleague: str) -> str:
+    """The name of a colleague whose record is here, '' for another."""
+    name = names.get(colleague, HIDDEN)
+    return "" if name is HIDDEN else name
 
 
 def set_person(tacit: Tacit, path: Path, key: bytes | None, who: str, role: str, *, active: bool) -> Colleague:
     """Give somebody who joined a role ('' leaves it), or take them in no more."""
-    known = {one.id: one for one in people(tacit, path, key)}
-    me = known.get(tacit.store.me)
+    all_ = {one.id: one for one in people(tacit, path, key)}
+    me = all_.get(tacit.store.me)
     if me is None or me.role != "administrator":
         raise Invalid(_ADMINISTRATORS)
     try:
         wanted = tacit.records.resolve(who, "colleague").id
     except NotFound:
         wanted = who
-    if wanted not in known:
+    if wanted not in all_:
         raise NotFound(Said(_NOT_JOINED, who))
     if wanted == me.id and (not active or role != me.role):
         raise Invalid(_NOT_YOURSELF)
-    one = known[wanted]
+    one = all_[wanted]
     sqlite_admin.set_role(path, wanted, role or one.role, active=active, key=key)
     return Colleague(one.id, one.name, "", role or one.role, active)
 

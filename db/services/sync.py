@@ -54,6 +54,8 @@ _MOST = 500
 _SETTLED = 600.0
 
 _JOINED = QT_TRANSLATE_NOOP("db", "This profile is in another shared store already. Leave that one first.")
+_NEEDED = QT_TRANSLATE_NOOP("db", "This login needs a password. Nothing was joined yet.")
+_NOT_THIS = QT_TRANSLATE_NOOP("db", "The shared store does not take this login with this password. Nothing was joined.")
 _NONE = QT_TRANSLATE_NOOP("db", "No shared store is joined: everything is on this computer only.")
 _KEEPING = QT_TRANSLATE_NOOP("db", "keeping as a note")
 _STATES = {
@@ -131,7 +133,12 @@ class Sync:
         if settings.store and settings.store != where.url:
             raise Invalid(_JOINED)
         with self._running:
-            self._greet(where, password)
+            try:
+                self._greet(where, password)
+            except WrongPassword as fault:
+                if settings.store or where.address is None:
+                    raise
+                raise WrongPassword(_NEEDED if password is None else _NOT_THIS) from fault
             if password is not None:
                 places.keep_secret(self._tacit, where, password)
             settings.store, settings.store_weak = where.url, weak
@@ -324,6 +331,13 @@ class Sync:
     def default_audience(self) -> str:
         """Who may see what is written from now on: only me until a store is joined, then what the settings say."""
         return self._tacit.default_audience
+
+    def set_default_audience(self, text: str) -> str:
+        """From now on new records are for these, told as in `parse_audience`; gives the audience. Invalid."""
+        audience = self.parse_audience(text)
+        self._tacit.settings.default_audience = audience
+        self._tacit.settings.save()
+        return audience
 
     def audience_words(self, audience: str) -> str:
         """An audience as people read it: “Only me”, “Everyone”, “Team North”, “Ute Brandt and me”."""
