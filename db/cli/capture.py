@@ -54,7 +54,7 @@ def capture_command(
     if session.json:
         output.emit(shape)
     else:
-        _tell(shape, dry_run)
+        _tell(session, shape, dry_run)
     return 0
 
 
@@ -105,7 +105,7 @@ def _shape(reading: Reading, filed: Filed | None) -> dict[str, Any]:
     }
 
 
-def _tell(shape: dict[str, Any], dry_run: bool) -> None:
+def _tell(session: Session, shape: dict[str, Any], dry_run: bool) -> None:
     output.say("Understood, not filed:" if dry_run else "Filed:")
     whose = shape["customer"] or "no customer"
     output.say(f"  Customer  {whose}{'  (new, to confirm)' if shape['new_customer'] else ''}")
@@ -120,7 +120,7 @@ def _tell(shape: dict[str, Any], dry_run: bool) -> None:
         if shape[name]:
             output.say(f"  {label:<9} {', '.join(shape[name])}")
     if shape["record"]:
-        output.say(f"  id        {output.short(shape['record'])}")
+        output.say(f"  id        {session.tacit.records.starts([shape['record']])[shape['record']]}")
 
 
 def _batch(

@@ -80,8 +80,9 @@ def _list_saved(session: Session) -> None:
         found = [{"id": one.id, "name": one.name, "query": one.query, "count": one.count} for one in rows]
         output.emit({"total": len(rows), "results": found})
         return
+    starts = session.tacit.records.starts(one.id for one in rows)
     for one in rows:
-        output.say(f"{one.name} · {one.count} · {one.query} · {output.short(one.id)}")
+        output.say(f"{one.name} · {one.count} · {one.query} · {starts[one.id]}")
     if not rows:
         output.note("No search is saved yet. “tacit search QUERY --save NAME” saves one.")
 
@@ -98,12 +99,13 @@ def _say(session: Session, query: str, found: SearchResult) -> None:
             {"total": found.total, "took_ms": found.took_ms, "results": hits, "did_you_mean": found.did_you_mean}
         )
         return
+    starts = tacit.records.starts(hit.id for hit in found.results)
     for hit in found.results:
         kind_label = tacit.kinds[hit.kind].label
         whose = f" · {hit.customer.name}" if hit.customer else ""
         about = f" · {hit.about}" if hit.about else ""
         when = f" · {hit.date.isoformat()}" if hit.date else ""
-        output.say(f"{kind_label}{whose}{about}{when} · {output.short(hit.id)}")
+        output.say(f"{kind_label}{whose}{about}{when} · {starts[hit.id]}")
         if hit.kind != "note":
             output.say(f"  {hit.title}")
         if hit.snippet and hit.snippet != hit.title:

@@ -180,7 +180,7 @@ def main(arguments: list[str] | None = None, paper: Paper | None = None) -> int:
     except Ambiguous as fault:
         output.note(fault.sentence)
         for record_id, title in fault.candidates:
-            output.note(f"  {output.short(record_id)}  {title}")
+            output.note(f"  {record_id}  {title}")
         return 1
     except TacitError as fault:
         output.note(fault.sentence)

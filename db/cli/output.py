@@ -114,23 +114,24 @@ def show_records(tacit: Tacit, kind_name: str, records: Sequence[Record]) -> Non
     """Records of one kind as a table of the columns that the kind declares."""
     kind = tacit.kinds[kind_name]
     names = tacit.records.names(_references(tacit.kinds, records))
+    starts = tacit.records.starts(record.id for record in records)
     rows = [
-        [short(record.id)]
+        [starts[record.id]]
         + [tacit.records.show(kind_name, column.name, getattr(record, column.name), names) for column in kind.columns]
         for record in records
     ]
     table(["id", *(column.label for column in kind.columns)], rows)
 
 
+def many(count: int) -> str:
+    """“1 record”, “3 records”."""
+    return f"{count} record" if count == 1 else f"{count} records"
+
+
 def counted(kinds: Kinds, counts: Mapping[str, int]) -> str:
     """“15 customers, 1 tag”: how many of each kind, those with none left out."""
     parts = [(kinds[name], count) for name, count in counts.items() if count]
     return ", ".join(f"{count} {(kind.label if count == 1 else kind.plural).lower()}" for kind, count in parts)
-
-
-def short(record_id: str) -> str:
-    """Enough of an id to type: time and some of the random part."""
-    return record_id[:8] + record_id[8:13] + record_id[13:18] if len(record_id) == 36 else record_id
 
 
 def table(head: Sequence[str], rows: Sequence[Sequence[str]], widest: int = 48) -> None:

@@ -35,11 +35,12 @@ def promises_command(
             item |= {"state": row.state, "days": row.days, "by": row.record.owed_by}
         output.emit({"total": len(rows), "results": data})
         return
+    starts = tacit.records.starts(row.record.id for row in rows)
     output.table(
         ["id", "", "what", "whom", "due", ""],
         [
             [
-                output.short(row.record.id),
+                starts[row.record.id],
                 "we owe" if row.record.owed_by == "us" else "they owe",
                 row.record.what,
                 ", ".join(ref.name for ref in (row.contact, row.customer) if ref),

@@ -141,9 +141,10 @@ def _taken_back(session: Session, *, redo: bool) -> int:
     elif done is None:
         output.say("There is nothing to redo." if redo else "There is nothing to undo.")
     else:
-        output.say(f"{'Done again' if redo else 'Undone'}: {done.label} ({len(done.ids)} records)")
+        output.say(f"{'Done again' if redo else 'Undone'}: {done.label} ({output.many(len(done.ids))})")
+        starts = records.starts(record_id for record_id, _ in done.skipped)
         for record_id, field in done.skipped:
-            output.note(f"Left as it is, because it was changed since: {output.short(record_id)} {field}")
+            output.note(f"Left as it is, because it was changed since: {starts[record_id]} {field}")
     return 3 if done and done.skipped else 0
 
 
@@ -161,10 +162,10 @@ def trash_command(ctx: click.Context, as_json: bool) -> None:
     if session.json:
         output.emit({"total": len(found), "results": output.records_json(session.tacit, found)})
         return
-    kinds = session.tacit.kinds
+    kinds, starts = session.tacit.kinds, session.tacit.records.starts(record.id for record in found)
     output.table(
         ["id", "kind", "", "thrown away"],
-        [[output.short(r.id), kinds.of(r).label, kinds.of(r).title(r), f"{r.deleted_at:%Y-%m-%d}"] for r in found],
+        [[starts[r.id], kinds.of(r).label, kinds.of(r).title(r), f"{r.deleted_at:%Y-%m-%d}"] for r in found],
     )
 
 
@@ -201,15 +202,17 @@ def erase_command(session: Session, id: str, yes: bool) -> None:
             | {"done": erased.done}
         )
         return
-    output.say(f"Erased: {len(erased.ids)} records.")
+    output.say(f"Erased: {output.many(len(erased.ids))}.")
     if not erased.done:
         output.note("Another Tacit on this profile still reads an older state. Close it, then: tacit doctor --repair")
     if erased.mentions:
-        output.note(f"{len(erased.mentions)} records still name it in their own words:")
-        for one in erased.mentions:
-            output.note(f"  {output.short(one)}")
+        names = "names" if len(erased.mentions) == 1 else "name"
+        output.note(f"{output.many(len(erased.mentions))} still {names} it in their own words:")
+        for start in session.tacit.records.starts(erased.mentions).values():
+            output.note(f"  {start}")
     if erased.drafts:
-        output.note(f"{len(erased.drafts)} drafts name it too; the window shows them.")
+        said = "1 draft names" if len(erased.drafts) == 1 else f"{len(erased.drafts)} drafts name"
+        output.note(f"{said} it too; the window shows them.")
 
 
 @command("attach")

@@ -22,8 +22,7 @@ def with_password(what: str, act: Callable[[str | None], T]) -> T:
     """Do something with what is kept, and once more with a password asked for where that is refused."""
     try:
         return act(None)
-    except WrongPassword as fault:
-        output.note(fault.sentence)
+    except WrongPassword:
         return act(ask_secret(what, otherwise=_WHERE))
 
 
@@ -227,8 +226,9 @@ def discard_command(session: Session, id: str | None) -> None:
     if session.json:
         output.emit({"total": len(waiting), "results": output.plain(waiting)})
         return
+    starts = session.tacit.records.starts(one.id for one in waiting)
     for one in waiting:
-        output.say(f"{output.short(one.id)}  {one.what:<8} {session.tacit.kinds[one.kind].label}: {one.record.name}")
+        output.say(f"{starts[one.id]}  {one.what:<8} {session.tacit.kinds[one.kind].label}: {one.record.name}")
         for change in one.changes:
             after = output.cut(change.after.replace("\n", " "), 60)
             before = output.cut(change.before.replace("\n", " "), 40)

@@ -6,7 +6,8 @@ Clock and randomness are arguments, so that a test or a simulation repeats itsel
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from bisect import bisect_left
+from collections.abc import Callable, Iterable
 from uuid import UUID
 
 #: Milliseconds since 1970, UTC.
@@ -40,3 +41,22 @@ class Ids:
     def version(self) -> str:
         """A new version id: random, never a counter, because counters repeat after a restore (SYNC.md)."""
         return self._random(8).hex()
+
+
+def starts(ids: Iterable[str], every: Iterable[str], least: int = 8) -> dict[str, str]:
+    """The shortest starts of these ids by which each can be told from `every` other one; `least` letters at least."""
+    known = sorted(set(every))
+    found = {}
+    for one in ids:
+        at = bisect_left(known, one)
+        beside = [known[n] for n in (at - 1, at, at + 1) if 0 <= n < len(known) and known[n] != one]
+        letters = max((_alike(one, other) + 1 for other in beside), default=0)
+        start = one[: max(least, letters)]
+        found[one] = one[: len(start) + 1] if start.endswith("-") else start
+    return found
+
+
+def _alike(one: str, other: str) -> int:
+    """How many letters two ids begin with alike."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((at for at, (a, b) in pairs if a != b), min(len(one), len(other)))

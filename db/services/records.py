@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, func, or_, select
+from sqlalchemy import ColumnElement, Select, func, or_, select, union_all
 from sqlalchemy.orm import Session
 
 from db.domain.folding import fold
+from db.domain.ids import starts
 from db.domain.said import HIDDEN, Said
 from db.domain.words import QT_TRANSLATE_NOOP
 from db.records import EVERYONE, ME, Form, Kind, Kinds, Record, wire
@@ -68,6 +69,12 @@ class Records:
         with self._store.read() as session:
             found = self._store.find(session, record_id, kind)
             return found if found is not None else self._by_start(session, record_id, kind)
+
+    def starts(self, ids: Iterable[str]) -> dict[str, str]:
+        """The shortest start by which each of these ids can be meant, as things are now."""
+        columns = [select(kind.cls.id) for kind in self.kinds]
+        with self._store.read() as session:
+            return starts(ids, session.scalars(union_all(*columns)).all())
 
     def _by_start(self, session: Session, start: str, kind: str = "") -> Record:
         hits: list[Record] = []

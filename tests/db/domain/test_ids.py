@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from db.domain.clock import Stamp, tick
-from db.domain.ids import Ids
+from db.domain.ids import Ids, starts
 
 
 @given(st.lists(st.integers(-5, 5), min_size=1, max_size=60), st.integers(0, 2**32))
@@ -41,3 +41,21 @@ def test_stamps_increase_as_values_and_as_text_whatever_the_clock_does(steps: li
     assert made == sorted(set(made))
     assert [str(one) for one in made] == sorted(str(one) for one in made)
     assert [Stamp.parse(str(one)) for one in made] == made
+
+
+@given(st.sets(st.text("0123-", min_size=1, max_size=12), max_size=12))
+def test_the_start_of_an_id_means_that_one_alone(ids: set[str]) -> None:
+    for one, start in starts(ids, ids, least=1).items():
+        assert one.startswith(start)
+        assert [other for other in ids if other.startswith(start)] == [one] or start == one
+
+
+def test_starts_are_as_short_as_they_can_be() -> None:
+    every = ["019ab1c2-3456-7000", "019ab1c2-3456-7001", "019ab1ff-0000-7000", "019bbbbb-0000-7000"]
+    assert starts([*every, "018f0000-0000-7000"], every) == {
+        "019ab1c2-3456-7000": "019ab1c2-3456-7000",
+        "019ab1c2-3456-7001": "019ab1c2-3456-7001",
+        "019ab1ff-0000-7000": "019ab1ff",
+        "019bbbbb-0000-7000": "019bbbbb",
+        "018f0000-0000-7000": "018f0000",
+    }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from db.services.app import Tacit
 from db.services.errors import Ambiguous, NotFound
 
 
@@ -29,3 +30,12 @@ def test_a_piece_of_a_word_names_nothing(tacit, said: str) -> None:
     tacit.records.add("customer", {"name": "Acme Corporation"})
     with pytest.raises(NotFound):
         tacit.records.resolve(said, "customer")
+
+
+def test_every_start_that_is_printed_means_its_record(tacit: Tacit) -> None:
+    made = [tacit.records.add("tag", {"name": f"tag {number}"}).id for number in range(40)]
+    starts = tacit.records.starts(made)
+    assert len(set(starts.values())) == 40
+    for one, start in starts.items():
+        assert tacit.records.get(start).id == one
+    assert tacit.records.starts([]) == {}
