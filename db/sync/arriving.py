@@ -51,11 +51,10 @@ class Arriving:
         self.gone(gone)
         heard = int(sync_tables.get(self._connection, "heard", "0"))
         for key in self._lost(page):
-            query = select(_shadow.c.record, _shadow.c.kind).where(_shadow.c.audience == key)
-            if not self._knows(key, heard):
-                query = query.where(_shadow.c.heard == heard)
-            rows = self._connection.execute(query).all()
-            self.gone([Item(row.record, row.kind, key, 0) for row in rows])
+            knows = self._knows(key, heard)
+            rows = self._connection.execute(select(_shadow).where(_shadow.c.audience == key)).all()
+            told = [row for row in rows if row.heard == heard or (knows and not self._is_mine(row))]
+            self.gone([Item(row.record, row.kind, key, 0) for row in told])
 
     def _knows(self, key: str, heard: int) -> bool:
         """Whether the store knows this audience at all. One that was put back may not yet: then it says nothing about
@@ -64,6 +63,11 @@ class Arriving:
             return True
         query = select(_shadow.c.heard).where(_shadow.c.record == key.partition(":")[2])
         return self._connection.execute(query).scalar_one_or_none() == heard
+
+    def _is_mine(self, row: Any) -> bool:
+        """A record of my own that a store which was put back has not told of since is one that it lost: it is offered
+        to it again."""
+        return bool(json.loads(row.state).get("created_by") == self._store.me)
 
     def _lost(self, page: Page) -> list[str]:
         """Audiences under which something is held that this person is in no longer: those that the store names, and in

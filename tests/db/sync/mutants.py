@@ -196,24 +196,23 @@ MUTANTS: dict[str, Plant] = {
         cursor_runs_ahead,
         feed_trap,
         gone_is_passed_over,
+        audience_left_is_passed_over,
         move_leaves_no_trace,
         proof_is_not_asked,
         absent_is_not_offered,
+        nothing_offered_again,
         texts_are_overwritten,
         pull_covers_what_waits,
+        withdrawn_edits_vanish,
+        removal_wins,
+        additions_are_replaced,
         refused_stays_shown,
+        not_idempotent,
         ends_of_promises_cover_each_other,
+        deletion_wins,
         rejection_stops_the_queue,
         everybody_sees_everything,
     )
 }
-#: Bugs that the simulator was not yet seen to notice: it needs stories that meet them.
-UNSEEN: tuple[Plant, ...] = (
-    audience_left_is_passed_over,
-    withdrawn_edits_vanish,
-    removal_wins,
-    additions_are_replaced,
-    not_idempotent,
-    deletion_wins,
-    nothing_offered_again,
-)
+#: Bugs that the simulator was not yet seen to notice: none.
+UNSEEN: tuple[Plant, ...] = ()

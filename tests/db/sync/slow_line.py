@@ -105,11 +105,11 @@ class Line:
         return data, whole
 
     def _drop(self) -> None:
-        for one in self._opened:
+        dropped, self._opened = self._opened, []  # who comes back meanwhile is not dropped with the others
+        for one in dropped:
             with suppress(OSError):
                 one.shutdown(socket.SHUT_RDWR)
             one.close()
-        self._opened.clear()
 
 
 @contextmanager

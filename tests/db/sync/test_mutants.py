@@ -8,14 +8,15 @@ from db.sync.protocol import SyncError
 from tests.db.sync.mutants import MUTANTS
 from tests.db.sync.test_simulator import play
 
-#: Seeds that are tried for one bug, and the steps of each.
-SEEDS, STEPS = 60, 40
+#: Seeds that are tried for one bug, and the steps of each. Those that noticed one lately stand first, to save time.
+KEEN = (4, 6, 31, 49, 47, 27)
+SEEDS, STEPS = sorted(range(60), key=lambda seed: (seed not in KEEN, seed)), 40
 
 
 @pytest.mark.parametrize("name", MUTANTS)
 def test_a_planted_bug_is_noticed(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     MUTANTS[name](monkeypatch)
-    assert any(noticed(seed) for seed in range(SEEDS)), f"{name} passed {SEEDS} seeds"
+    assert any(noticed(seed) for seed in SEEDS), f"{name} passed {len(SEEDS)} seeds"
 
 
 def noticed(seed: int) -> bool:

@@ -46,12 +46,13 @@ class Cut(protocol.Unreachable):
 
 class Wire:
     """Between a laptop and a store: after `calls` more calls it is cut, before the store hears or before the answer is
-    heard."""
+    heard; or with the answer to the first call of `loses`."""
 
     def __init__(self, shared: protocol.SharedStore, chance: random.Random) -> None:
         self._shared, self._random = shared, chance
         self.calls = 1_000_000
         self.deaf = False
+        self.loses = ""
 
     def __getattr__(self, name: str) -> Callable[..., Any]:
         method = getattr(self._shared, name)
@@ -61,7 +62,7 @@ class Wire:
             if self.calls < 0 and not self.deaf:
                 raise Cut("cut on the way there")
             answer = method(*args)
-            if self.calls < 0:
+            if self.calls < 0 or name == self.loses:
                 raise Cut("cut on the way back")
             return answer
 
@@ -107,9 +108,11 @@ class Laptop:
         self.close()
         self.store, self._anchor = self._open(backup)
 
-    def sync(self, shared: protocol.SharedStore, page: int, calls: int = 1_000_000, deaf: bool = False) -> Report:
+    def sync(
+        self, shared: protocol.SharedStore, page: int, calls: int = 1_000_000, deaf: bool = False, loses: str = ""
+    ) -> Report:
         wire = Wire(shared, self.random)
-        wire.calls, wire.deaf = calls, deaf
+        wire.calls, wire.deaf, wire.loses = calls, deaf, loses
         return Rounds(self.store, wire, page=page).run()
 
     def close(self) -> None:

@@ -62,9 +62,12 @@ def agrees(world: World, laptop: Laptop, here: Rows) -> None:
     with laptop.store.read() as session:
         query = select(sync_tables.shadow_table.c.record, sync_tables.shadow_table.c.state)
         shadows = {row.record: json.loads(row.state) for row in session.connection().execute(query)}
+        untold = not_told_since(world, laptop, session.connection())
     for state in world.store.room.records.values():
         name, record = here.get(state.id, ("", None))
         if state.gone or not caller.sees(state.audience):
+            if state.id in untold:
+                continue
             taken_back = record is not None and record.audience == audiences.ME and state.gone == "private"
             assert record is None or (taken_back and state.created_by == laptop.me), (
                 f"{laptop.device} still holds {state.id} ({state.gone or state.audience})"
@@ -80,6 +83,17 @@ def agrees(world: World, laptop: Laptop, here: Rows) -> None:
             assert shown == said, f"{laptop.device} shows {shown} and not {said} in {field} of {state.id}"
             version = state.versions.get(field)
             assert record.versions.get(field) == version, f"{laptop.device}: version of {field} of {state.id}"
+
+
+def not_told_since(world: World, laptop: Laptop, connection: Any) -> set[str]:
+    """Records that a store which was put back got anew, out of this person's sight: of what never was in their sight it
+    tells them nothing, not even that it is gone."""
+    if not world.restores_store:
+        return set()
+    shadow = sync_tables.shadow_table.c
+    heard = int(sync_tables.get(connection, "heard", "0"))
+    untold = set(connection.execute(select(shadow.record).where(shadow.heard < heard)).scalars())
+    return untold | {entry.record for entry in outbox.waiting(connection, 1000)}
 
 
 def nothing_else_is_here(world: World, laptop: Laptop, here: Rows) -> None:
@@ -102,7 +116,9 @@ def nothing_waits(world: World, laptop: Laptop) -> None:
         connection = session.connection()
         assert connection.execute(select(sync_tables.sent_table)).first() is None
         left = outbox.waiting(connection, 1000)
-    lost = [entry for entry in left if entry.record not in world.store.room.records]
+    caller, records = world.store.caller(laptop.me), world.store.room.records
+    seen = {one for one, state in records.items() if state.gone == "erased" or caller.sees(state.audience)}
+    lost = [entry for entry in left if entry.record not in seen]
     bad = [entry for entry in left if entry not in lost or not world.restores_store]
     assert not bad, f"{laptop.device} still waits with {[(e.field, e.record) for e in bad]}"
 

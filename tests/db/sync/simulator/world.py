@@ -40,6 +40,10 @@ class World:
         rules = rules_of_kinds()
         self.store = Memory(rules, lambda: self.now, self.random.randbytes, private=self.random.random() < 0.5)
         self.team_heavy = self.random.random() < 0.4
+        self.moving = self.random.random() < 0.3
+        #: Of how many records, those last made, people choose: of few where they are to meet often.
+        self.choice = self.random.choice((1, 2, 5))
+        self.misfortunes = self.random.choice((0.03, 0.12)) if self.restores_store or self.copies_laptops else 0.0
         self.acknowledged: dict[str, Op] = {}
         self.written: dict[str, str] = {}
         self.erased: set[str] = set()
@@ -93,7 +97,7 @@ class World:
                 act = self.random.choice(self._acts())
                 self.log.append(f"{laptop.device} {act.__name__}")
                 act(laptop)
-            elif roll < 0.95:
+            elif roll < 1 - self.misfortunes:
                 self.sync(laptop)
             else:
                 self.misfortune(laptop)
@@ -101,7 +105,8 @@ class World:
     def _acts(self) -> list[Callable[[Laptop], None]]:
         often = [self.write_note, self.edit_text, self.edit_text, self.edit_line, self.edit_line, self.edit_set]
         seldom = [self.promise, self.step, self.trash, self.move, self.settle, self.change_team, self.erase]
-        return [*often, *seldom, self.change_team] if self.team_heavy else [*often, *seldom]
+        more = [self.change_team] if self.team_heavy else []
+        return [*often, *seldom, *more, *([self.move] * 4 if self.moving else [])]
 
     def token(self) -> str:
         self.tokens += 1
@@ -110,7 +115,7 @@ class World:
     def pick(self, laptop: Laptop, cls: type[Any] = Note, everything: bool = False) -> Any:
         """A record that this laptop has, of those last made rather."""
         with laptop.store.read() as session:
-            query = select(cls).order_by(cls.id.desc()).limit(5)
+            query = select(cls).order_by(cls.id.desc()).limit(self.choice)
             found = session.scalars(query if everything else query.where(cls.deleted_at.is_(None))).all()
         return self.random.choice(found) if found else None
 
@@ -120,6 +125,8 @@ class World:
         team = f"team:{self.team}" if self.team else "everyone"
         if self.team_heavy and self.random.random() < 0.6:
             return team
+        if self.moving:
+            return self.random.choice((some, some, "everyone", "me"))
         return self.random.choice(("everyone", "everyone", "everyone", team, some, "me"))
 
     def write_note(self, laptop: Laptop) -> None:
@@ -203,13 +210,17 @@ class World:
     # --- what goes wrong ----------------------------------------------------------------------------------------------
 
     def sync(self, laptop: Laptop, whole: bool = False) -> None:
-        """A round; often cut, with pages of any size."""
-        cut = not whole and self.random.random() < 0.5
-        calls = self.random.randint(0, 7) if cut else 1_000_000
+        """A round; often cut, or with the answer to a push lost; with pages of any size."""
+        how = "whole" if whole else self.random.choice(("whole", "whole", "cut", "cut", "unanswered"))
+        calls = self.random.randint(0, 7) if how == "cut" else 1_000_000
         page = self.random.choice((1, 2, 5, 1000)) if not whole else 1000
-        self.log.append(f"{laptop.device} sync {calls if cut else ''}")
+        self.log.append(f"{laptop.device} sync {how} {calls if how == 'cut' else ''}")
+        loses = "push" if how == "unanswered" else ""
         with suppress(protocol.Unreachable):
-            laptop.sync(self.people[laptop.me], page, calls, self.random.random() < 0.5)
+            laptop.sync(self.client(laptop), page, calls, self.random.random() < 0.5, loses)
+
+    def client(self, laptop: Laptop) -> Any:
+        return self.people[laptop.me]
 
     def misfortune(self, laptop: Laptop) -> None:
         if self.restores_store:
