@@ -13,6 +13,7 @@ import click
 
 from db.cli import output
 from db.cli.main import Session, command
+from db.cli.sync import note_hidden
 from db.services.errors import Invalid, NotFound, TacitError
 
 if TYPE_CHECKING:
@@ -55,6 +56,8 @@ def capture_command(
         output.emit(shape)
     else:
         _tell(session, shape, dry_run)
+    if shape["record"]:
+        note_hidden(session, shape["record"])
     return 0
 
 

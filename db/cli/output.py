@@ -104,7 +104,7 @@ def show_record(tacit: Tacit, record: Record) -> None:
         say(f"  {field.label:<{width}}  {first}")
         for line in rest:
             say(f"  {'':<{width}}  {line}")
-    if tacit.sync.joined or record.audience != ME:
+    if tacit.settings.store or record.audience != ME:
         audience = kind.all_fields["audience"]
         say(f"  {audience.label:<{width}}  {tacit.sync.audience_words(record.audience)}")
     say(f"  {'id':<{width}}  {record.id}")

@@ -171,7 +171,7 @@ def doctor_command(session: Session, repair: bool, self_only: bool) -> int:
     if session.json:
         output.emit({"checks": output.plain(checks)})
     else:
-        output.table(["", "check", ""], [["ok" if c.ok else "!!", c.name, c.detail] for c in checks], widest=90)
+        output.table(["", "check", ""], [["ok" if c.ok else "!!", c.name, c.detail] for c in checks], widest=160)
     return 0 if all(check.ok for check in checks) else 1
 
 

@@ -10,6 +10,7 @@ import click
 
 from db.cli import output
 from db.cli.main import Session, command
+from db.cli.sync import note_hidden
 from db.services.records import AUDIENCE
 
 
@@ -105,6 +106,7 @@ def _answer(session: Session, record_id: str, done: str) -> None:
     else:
         output.note(f"{done}:")
         output.show_record(session.tacit, record)
+    note_hidden(session, record.id)
 
 
 @command("delete")

@@ -18,10 +18,24 @@ T = TypeVar("T")
 _WHERE = "Give it on stdin, in PGPASSWORD, or in a pgpass file."
 
 
+def note_hidden(session: Session, record_id: str) -> None:
+    """Say what colleagues will not see of a record that they may see."""
+    if not session.tacit.settings.store:
+        return
+    for one in session.tacit.sync.hidden([record_id]):
+        output.note(
+            f"Colleagues read “hidden” in the place of {one.name}. Share it too: tacit edit {one.id} audience=…"
+        )
+
+
 def with_password(what: str, act: Callable[[str | None], T]) -> T:
     """Do something with what is kept, and once more with a password asked for where that is refused."""
     try:
         return act(None)
+    except Invalid as fault:
+        if fault.field == "sslmode":
+            output.note("With --unverified you confirm it.")
+        raise
     except WrongPassword:
         return act(ask_secret(what, otherwise=_WHERE))
 

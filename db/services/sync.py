@@ -349,6 +349,10 @@ class Sync:
         Invalid."""
         return sync_audiences.parse(self._tacit, text)
 
+    def hidden(self, ids: Sequence[str]) -> list[Ref]:
+        """What these records refer to that only I may see, while others may see them: others read “hidden” there."""
+        return sync_audiences.hidden(self._tacit, ids)
+
     def set_audience(self, ids: Sequence[str], audience: str) -> list[Ref]:
         """Let others see these records, or see them no more; what was made of them (pieces of a capture, attached
         files) goes along. One thing to undo. Gives what changed. Invalid, with nothing changed, where it is not for me

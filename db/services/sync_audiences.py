@@ -117,6 +117,21 @@ def change(tacit: Tacit, ids: Sequence[str], audience: str, role: str) -> list[R
     return changed
 
 
+def hidden(tacit: Tacit, ids: Sequence[str]) -> list[Ref]:
+    """What these records refer to that only I may see, while others may see them: there it reads “hidden”."""
+    wanted: set[str] = set()
+    with tacit.store.read() as session:
+        for record in (tacit.store.find(session, one) for one in ids):
+            if record is None or record.audience == ME:
+                continue
+            for field in tacit.kinds.of(record).references:
+                value = getattr(record, field.name)
+                wanted.update([value] if isinstance(value, str) else value or ())
+        found = (tacit.store.find(session, one) for one in sorted(wanted))
+        mine = [one for one in found if one is not None and one.audience == ME]
+        return [Ref(one.id, tacit.kinds.of(one).title(one)) for one in mine]
+
+
 def _check_target(session: Session, me: str, audience: str, manages: bool) -> None:
     if audience.startswith("team:") and not manages:
         team = session.get(Team, audience[5:])

@@ -131,7 +131,8 @@ class Upkeep:
         standing = self._tacit.sync.standing()
         waits = Said(_WAITS, standing.waiting) if standing.waiting else _SENT
         if fault is not None:
-            return [Check(Said("shared store"), fault.retry, joined((fault.sentence, waits), " "))]
+            said = joined((fault.sentence, waits if standing.waiting else ""), " ")
+            return [Check(Said("shared store"), fault.retry, said)]
         needs = standing.conflicts + standing.refused
         detail = Said(_NEEDS, needs) if needs else waits
         found = [Check(Said("shared store"), not needs, detail)]

@@ -97,7 +97,8 @@ def _refuse_weak(mode: str, confirmed: bool) -> None:
                 "db",
                 "With this sslmode somebody in between could read and change everything, also the password. If you "
                 "mean it, confirm it; otherwise leave sslmode out.",
-            )
+            ),
+            "sslmode",
         )
 
 

@@ -3243,6 +3243,11 @@
             <translation>Gemeinsamer Speicher</translation>
         </message>
         <message>
+            <source>Shared store</source>
+            <comment>page of the settings</comment>
+            <translation type="unfinished">Gemeinsamer Speicher</translation>
+        </message>
+        <message>
             <source>Short movements when something appears.</source>
             <translation>Kurze Bewegungen, wenn etwas erscheint.</translation>
         </message>
@@ -4655,6 +4660,10 @@
             <translation>Ein Passwort gehört nicht in die Adresse, wo andere es lesen können. Lassen Sie es weg: Tacit fragt danach oder liest es von der Standardeingabe und verwahrt es sicher.</translation>
         </message>
         <message>
+            <source>A password needs at least eight characters; several words are best.</source>
+            <translation>Ein Passwort braucht mindestens acht Zeichen; am besten mehrere Wörter.</translation>
+        </message>
+        <message>
             <source>A profile needs the name of the person who writes in it.</source>
             <translation>Ein Profil braucht den Namen der Person, die darin schreibt.</translation>
         </message>
@@ -5883,6 +5892,10 @@
             <translation>Der gemeinsame Speicher lässt diesen Anmeldenamen nicht ein. Was Sie geschrieben haben, bleibt auf diesem Rechner.</translation>
         </message>
         <message>
+            <source>The shared store does not take this login with this password. Nothing was joined.</source>
+            <translation>Der gemeinsame Speicher nimmt diese Anmeldung mit diesem Passwort nicht an. Nichts wurde verbunden.</translation>
+        </message>
+        <message>
             <source>The shared store does not take what was given.</source>
             <translation>Der gemeinsame Speicher nimmt nicht an, was ihm gegeben wurde.</translation>
         </message>
@@ -6085,6 +6098,10 @@
         <message>
             <source>This is not the shared store that this computer synced with before. Nothing was sent or taken; choose the right one, or join this one.</source>
             <translation>Das ist nicht der gemeinsame Speicher, mit dem dieser Rechner bisher abgeglichen hat. Es wurde nichts gesendet und nichts übernommen; wählen Sie den richtigen, oder treten Sie diesem bei.</translation>
+        </message>
+        <message>
+            <source>This login needs a password. Nothing was joined yet.</source>
+            <translation>Diese Anmeldung braucht ein Passwort. Noch wurde nichts verbunden.</translation>
         </message>
         <message>
             <source>This profile is in another shared store already. Leave that one first.</source>
