@@ -64,6 +64,8 @@ _TLS = (
     ),
 )
 _PASSWORD = _STATES["28P01"]
+#: What libpq says of a line that broke while the two were still introducing themselves: no word about the password.
+_BROKE = ("closed the connection", "could not receive data", "could not send data", "timeout expired", "reset by peer")
 _LOGIN = (
     protocol.StoreRefused,
     QT_TRANSLATE_NOOP("db", "The shared store does not let this login in. What you wrote stays on this computer."),
@@ -100,7 +102,9 @@ def told_at_connecting(fault: psycopg.Error) -> SyncError:
     text = str(fault)
     found: tuple[type[SyncError], str]
     used_password = bool(fault.pgconn and (fault.pgconn.used_password or fault.pgconn.needs_password))
-    if "SSL" in text or "certificate" in text:
+    if any(words in text for words in _BROKE):
+        found = _AWAY
+    elif "SSL" in text or "certificate" in text:
         found = _TLS
     elif "too many" in text or "remaining connection slots" in text:
         found = _FULL_HOUSE
@@ -108,6 +112,8 @@ def told_at_connecting(fault: psycopg.Error) -> SyncError:
         found = _AWAY
     elif "FATAL" in text and "does not exist" in text and "database" in text:
         found = _NO_STORE
+    elif "not permitted to log in" in text or "permission denied" in text:
+        found = _LOGIN
     elif used_password or "no password" in text:
         found = _PASSWORD
     elif "FATAL" in text:
