@@ -41,7 +41,14 @@ class CaptureBox(QPlainTextEdit):
         self.keys = keys
         self.setAccessibleName(self.tr("Capture"))
         self.setAccessibleDescription(self.tr("Write down what you learnt, in plain words."))
-        self.setPlaceholderText(self.tr("What did you learn? Plain words will do."))
+        self._elide()
+
+    def _elide(self) -> None:
+        """The invitation in one line, which Qt would wrap into a second that nobody sees."""
+        margins = self.viewportMargins()
+        room = self.width() - margins.left() - margins.right()
+        said = self.tr("What did you learn? Plain words will do.")
+        self.setPlaceholderText(self.fontMetrics().elidedText(said, Qt.TextElideMode.ElideRight, room))
 
     def _fit(self) -> None:
         px = current().px
@@ -51,6 +58,7 @@ class CaptureBox(QPlainTextEdit):
         self.document().setDocumentMargin(0)
         right = px(76) + self._audience_wide()
         self.setViewportMargins(px(40), max(0, (px(44) - self.fontMetrics().height()) // 2), right, 0)
+        self._elide()
 
     def show_audience(self, icon: str, words: str, hover: str) -> None:
         """Who may read what is written here, beside it; '' while that is not known."""
@@ -64,14 +72,18 @@ class CaptureBox(QPlainTextEdit):
     def _audience_wide(self) -> int:
         """The room that the audience takes at the right, nothing where the box is narrow."""
         px, words = current().px, self.audience[1]
-        if not words or self.width() < px(420):
+        if not words:
             return 0
-        return QFontMetrics(current().font("small")).horizontalAdvance(words) + px(36)
+        wide = QFontMetrics(current().font("small")).horizontalAdvance(words) + px(36)
+        # Where the words would push the invitation to write off its line, the picture alone says it.
+        free = self.width() - px(40 + 76) - self.fontMetrics().horizontalAdvance(self.placeholderText())
+        return wide if wide <= free else px(30)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if (self.width() < current().px(420)) != (event.oldSize().width() < current().px(420)):
+        if event.size().width() != event.oldSize().width():
             self._fit()
+        self._elide()
 
     def sizeHint(self) -> QSize:
         return QSize(current().px(480), current().px(44))
@@ -148,5 +160,6 @@ class CaptureBox(QPlainTextEdit):
             painter.setFont(theme.font("small"))
             painter.setPen(theme.colour("second"))
             room = QRect(left + px(20), 0, wide_words - px(20), self.height())
-            painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), words)
+            if wide_words > px(30):
+                painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), words)
         painter.end()

@@ -3245,7 +3245,7 @@
         <message>
             <source>Shared store</source>
             <comment>page of the settings</comment>
-            <translation type="unfinished">Gemeinsamer Speicher</translation>
+            <translation>Abgleich</translation>
         </message>
         <message>
             <source>Short movements when something appears.</source>
@@ -3489,16 +3489,8 @@
     <context>
         <name>Store</name>
         <message>
-            <source>A database of the company (Postgres)</source>
-            <translation>Eine Datenbank der Firma (Postgres)</translation>
-        </message>
-        <message>
             <source>A file cannot keep secrets between colleagues: whoever can open it can read all that is shared in it. So “only me” notes never leave this computer, and for more than ten people a database is the better place.</source>
             <translation>Eine Datei kann zwischen Kollegen nichts geheim halten: Wer sie öffnen kann, kann alles lesen, was darin geteilt ist. Darum verlassen „Nur ich“-Notizen diesen Rechner nie, und für mehr als zehn Leute ist eine Datenbank der bessere Ort.</translation>
-        </message>
-        <message>
-            <source>A file on a shared drive, for a small team</source>
-            <translation>Eine Datei auf einem gemeinsamen Laufwerk, für ein kleines Team</translation>
         </message>
         <message>
             <source>Address</source>
@@ -3525,8 +3517,12 @@
             <translation>Kollegen</translation>
         </message>
         <message>
-            <source>Connect even if the server cannot prove who it is</source>
-            <translation>Auch verbinden, wenn der Server nicht beweisen kann, wer er ist</translation>
+            <source>Database of the company (Postgres)</source>
+            <translation>Datenbank der Firma (Postgres)</translation>
+        </message>
+        <message>
+            <source>Do not verify the server</source>
+            <translation>Server nicht überprüfen</translation>
         </message>
         <message>
             <source>Each capture says it, and there it can be changed.</source>
@@ -3535,6 +3531,10 @@
         <message>
             <source>File</source>
             <translation>Datei</translation>
+        </message>
+        <message>
+            <source>File on a shared drive</source>
+            <translation>Datei auf gemeinsamem Laufwerk</translation>
         </message>
         <message>
             <source>Join</source>
@@ -3771,7 +3771,7 @@
         </message>
         <message>
             <source>Everything is kept here and goes out when the store can be reached again.</source>
-            <translation type="unfinished"></translation>
+            <translation>Alles liegt hier und geht hinaus, sobald der Speicher wieder erreichbar ist.</translation>
         </message>
         <message>
             <source>Everything is up to date</source>
@@ -3791,7 +3791,7 @@
         </message>
         <message>
             <source>It goes out when you sync. Discard what should not leave this computer.</source>
-            <translation type="unfinished"></translation>
+            <translation>Es geht hinaus, wenn Sie abgleichen. Verwerfen Sie, was diesen Rechner nicht verlassen soll.</translation>
         </message>
         <message>
             <source>It syncs only when you say so.</source>

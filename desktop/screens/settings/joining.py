@@ -74,8 +74,8 @@ class JoinForm(Card):
 
     def _kinds(self) -> Any:
         box = column(None, 2)
-        self.postgres = QRadioButton(translate("Store", "A database of the company (Postgres)"))
-        self.shared = QRadioButton(translate("Store", "A file on a shared drive, for a small team"))
+        self.postgres = QRadioButton(translate("Store", "Database of the company (Postgres)"))
+        self.shared = QRadioButton(translate("Store", "File on a shared drive"))
         self.postgres.setChecked(True)
         self._group = QButtonGroup(self)
         for one in (self.postgres, self.shared):
@@ -102,7 +102,7 @@ class JoinForm(Card):
             translate("Store", "Kept in this computer's keyring or in your encrypted profile, never in a file."),
         )
         box.addWidget(self.password_field)
-        self.weak = Check(translate("Store", "Connect even if the server cannot prove who it is"))
+        self.weak = Check(translate("Store", "Do not verify the server"))
         box.addWidget(self.weak)
         warned = translate(
             "Store",

@@ -74,7 +74,7 @@ class ConflictRow(FocusFrame):
         self.box = column(self, 10, (16, 12, 16, 12))
         tag = Tag(what, "conflict", "question" if conflict.question else "conflict")
         icon = kind.icon if kind else "note"
-        self.box.addLayout(head(icon, name, tag, "", "", lambda: hands.open(conflict)))
+        self.box.addWidget(head(icon, name, tag, "", "", lambda: hands.open(conflict)))
         if conflict.question:
             self.box.addWidget(Text(question_words(conflict), "second", wrap=True))
         self.sides = Pair(self._side("mine", now), self._side("theirs", now))

@@ -132,7 +132,6 @@ class Controller(QObject):
             view.error.clear()
         view.waiting.sentence.setText(sync_words.waiting_sentence(self.services.settings.sync_automatically))
         job = self.news.job
-        view.sync.setEnabled(job is None)
         if job is not None and job is not self._followed:
             self._followed = job
             view.progress.follow(job, sync_words.progress_words(0, 0))

@@ -8,7 +8,7 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent, QTextCharFormat, QTextLayout
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QWidget
 
@@ -16,10 +16,10 @@ from desktop import sync_words, words
 from desktop.i18n import label, say, translate
 from desktop.theme import current
 from desktop.widgets.buttons import Button
-from desktop.widgets.layout import Flow, column, row
+from desktop.widgets.layout import Aside, Flow, column, row
 from desktop.widgets.record_inline import FocusFrame
 from desktop.widgets.tag import Tag
-from desktop.widgets.text import Icon, Snug, Text
+from desktop.widgets.text import Icon, Text
 
 LONGEST = 480
 """Letters of a value that are shown"""
@@ -68,6 +68,12 @@ class Pair(QWidget):
         self._box.addWidget(first, 1)
         self._box.addWidget(second, 1)
 
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as the wider of the two: then they stand under each other."""
+        least = super().minimumSizeHint()
+        wide = [one.minimumSizeHint().width() for one in (self._box.itemAt(at).widget() for at in (0, 1))]
+        return QSize(max(wide), least.height())
+
     def resizeEvent(self, event: Any) -> None:
         super().resizeEvent(event)
         down = self.width() < current().px(420)
@@ -79,23 +85,36 @@ class Pair(QWidget):
 
 def head(
     icon: str, name: str, tag: Tag, when: str, exact: str, open_: Callable[[], Any], tool: QWidget | None = None
-) -> Any:
-    """Which record it is about, what happened to it, and when; at the right what can be done about it."""
-    line = row(None, 8)
-    line.addWidget(Icon(icon, 16, "second"))
+) -> QWidget:
+    """Which record it is about, what happened to it, and when; at the right, or below, what can be done about it."""
+    holder, left, right = QWidget(), QWidget(), QWidget()
+    line = Flow(left, 8)
+    sign = QWidget()
+    sign.setFixedSize(current().px(16), current().px(24))
+    column(sign, 0, (0, 4)).addWidget(Icon(icon, 16, "second"))
+    line.addWidget(sign)
     link = Button(_one_line(name), kind="link", clicked=open_)
     link.setToolTip(translate("Sync", "Open it"))
-    link.setSizePolicy(Snug().sizePolicy())
     line.addWidget(link)
-    line.addWidget(tag)
-    line.addStretch(1)
+    line.addWidget(middle(tag))
+    beside = row(right, 8)
     if when:
         day = Text(when, "small")
         day.setToolTip(exact)
-        line.addWidget(day)
+        beside.addWidget(day)
     if tool is not None:
-        line.addWidget(tool)
-    return line
+        beside.addWidget(tool)
+    both = Aside(holder, gap=8)
+    both.addWidget(left)
+    both.addWidget(right)
+    return holder
+
+
+def middle(tag: Tag) -> QWidget:
+    """A tag in the middle of a line of 24."""
+    holder = QWidget()
+    column(holder, 0, (0, 2)).addWidget(tag)
+    return holder
 
 
 class WaitingRow(FocusFrame):
@@ -117,7 +136,7 @@ class WaitingRow(FocusFrame):
         discard = self._discard()
         beside = None if waiting.refused else discard
         icon = kind.icon if kind else "note"
-        box.addLayout(head(icon, name, tag, when, exact, lambda: hands.open(waiting), beside))
+        box.addWidget(head(icon, name, tag, when, exact, lambda: hands.open(waiting), beside))
         if said:
             line = row(None, 8)
             line.addWidget(Icon("overdue", 16, "overdue"), 0, Qt.AlignmentFlag.AlignTop)
@@ -196,7 +215,7 @@ def fields(changes: Sequence[Any]) -> QWidget:
     grid.setContentsMargins(px(24), 0, 0, 0)
     grid.setHorizontalSpacing(px(12))
     grid.setVerticalSpacing(px(4))
-    grid.setColumnMinimumWidth(0, px(96))
+    grid.setColumnMinimumWidth(0, px(112))
     grid.setColumnStretch(1, 1)
     for at, change in enumerate(changes[:FIELDS]):
         name = Text(label(change.label), "small")

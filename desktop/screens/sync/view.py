@@ -50,6 +50,9 @@ class Section(QWidget):
                 self.card.box.insertWidget(place, one)
             one.first = place == 0
             self.rows[item.id] = one
+        after = self.rows.get(had) or (list(self.rows.values())[min(at, len(self.rows) - 1)] if self.rows else None)
+        if had and after is None and now is not None:
+            now.clearFocus()  # else Qt hands the focus on to whatever follows, and scrolls there
         staying = set(self.rows.values())
         for one in old.values():
             if one not in staying:
@@ -59,7 +62,6 @@ class Section(QWidget):
         self.more.setText(more)
         self.more.setVisible(bool(more))
         self.setVisible(bool(items))
-        after = self.rows.get(had) or (list(self.rows.values())[min(at, len(self.rows) - 1)] if self.rows else None)
         if had and after is not None and after is not old.get(had):
             after.setFocus(Qt.FocusReason.OtherFocusReason)
 
