@@ -52,4 +52,4 @@ def test_the_clause_that_shows_it_is_found_and_a_word_of_like_meaning_tells() ->
 
 def test_lines_keep_their_part() -> None:
     assert [fold(name, 4) for name in ("a-001", "a-002")] == [fold(key_of(name), 4) for name in ("a-001", "a-002")]
-    assert 0.1 < sum(held_out(f"a-{n:03}") for n in range(200)) / 200 < 0.3
+    assert 0.1 < sum(held_out("english", f"a-{n:03}") for n in range(200)) / 200 < 0.3

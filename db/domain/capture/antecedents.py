@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from db.domain.capture.clauses import Deed
+from db.domain.capture.clauses import SUBJECTS, Deed
 from db.domain.capture.normal import Normal
 from db.domain.capture.text import Words
 from db.domain.capture.values import LONGEST_WHAT
@@ -16,7 +16,8 @@ from db.domain.lexicon.common import COMMON
 from db.domain.lexicon.function_words import FUNCTION
 from db.domain.lexicon.promise_words import OUR_THINGS, SENDS, THEIR_THINGS
 
-_PRONOUN = re.compile(r"\b(?:it|that|this|them|these|those|the same|both|es|one|some)\b", re.IGNORECASE)
+#: Not “IT”, which has a meaning of its own.
+_PRONOUN = re.compile(r"\b(?:[Ii]t|(?i:that|this|them|these|those|the same|both|es|one|some|das|dies|diese))\b")
 #: A reminder that names no thing: “get back to her”, “let him know”, “melde mich”.
 _BARE = re.compile(
     r"(?:geht|gehen|folgt|goes|going|to follow|will follow|get|getting|come|coming|call|calling|ring"
@@ -31,9 +32,10 @@ _ASKED_FOR = re.compile(
     r"|enquired|inquired|request(?:s|ed)?|fragt|fragte|bat|bittet)(?: me| us| uns| mich)?"
     r" (?:for|about|after|re|nach|um)|wants?|wanted|needs?|needed|would like|requests|requested"
     r"|requires|is missing|still has|(?:sure|worried|concerned|curious|asking|question|questions) "
-    r"(?:about|on|over)|mochte ?,? ?dass wir|mochte|braucht|will)"
+    r"(?:about|on|over)|mochte ?,? ?dass wir|mochte|braucht"
+    r"|(?<=\ber )will|(?<=\bsie )will|will(?= (?:ein|eine|einen|den|die|das|unser|unsere|unseren|mehr|noch|neue)\b))"
     r" (?P<thing>(?:(?!§d|and\b(?! (?:a|an|the|some|his|her|our|their)\b)|but\b|so\b|because\b|he\b"
-    r"|she\b|they\b|i\b|we\b|to\b|und\b|by\b|us\b|me\b)[^ .,;:!?()–-]+ ?){1,9})"
+    r"|she\b|they\b|i\b|we\b|to\b|und\b|by\b|us\b|me\b|which\b|that\b|as\b|urgently\b)[^ .,;:!?()–-]+ ?){1,9})"
 )
 _WISHED = re.compile(_ASKED_FOR.pattern.replace(" (?P<thing>", " (?:§d\\d+ )?(?P<thing>"))
 
@@ -51,10 +53,14 @@ def with_antecedent(text: str, normal: Normal, earlier: Normal | None, piece: De
     kept = [normal.pieces[at] for at in range(piece.first, piece.last) if at not in piece.skipped]
     if any(_names(p) for p in kept[1:] if not p.startswith("§")) or (kept and _noun(kept[0])):
         return text
-    bare = _BARE.fullmatch(" ".join(kept)) is not None
+    which = normal.piece_at(piece.first - 3) in ("which", "that") and len(kept) == 1
+    bare = which or _BARE.fullmatch(" ".join(kept)) is not None
     if not _PRONOUN.search(text) and kept[:1] != ["be"] and not bare:
         return text
-    thing = _subject(normal, piece.first, words) if kept[:1] == ["be"] else ""
+    thing = ""
+    if kept[:1] == ["be"]:
+        thing = _subject(normal, piece.first, words)
+        thing = thing or (_subject(earlier, len(earlier.pieces), words) if earlier else "")
     thing = (
         thing or _thing(normal, piece.first, words) or (_thing(earlier, len(earlier.pieces), words) if earlier else "")
     )
@@ -99,7 +105,9 @@ def _noun(piece: str) -> bool:
 _PLAIN = frozenset(
     (
         "it that this them these those same both us me him her back over off up down out asap first thing "
-        "latest cleared done ready released again one some"
+        "latest cleared done ready released again one some paid settled signed approved sent delivered shipped issued "
+        "completed finished fixed repaired closed processed dispatched installed arranged confirmed "
+        "zugesagt versprochen das dies diese"
     ).split()
 )
 
@@ -136,6 +144,8 @@ def _phrase(normal: Normal, at: int, before: int, words: Words) -> str:
     ):
         if normal.pieces[first - 1] in SENDS and normal.pieces[first - 1] in COMMON:
             break
+        if any(p in SUBJECTS or p.startswith("§p") for p in normal.pieces[max(0, first - 3) : first - 1]):
+            break  # its verb: “he only trusts data”
         first -= 1
     last = at + 1
     if last < before and normal.pieces[last] in ("for", "of", "on", "fur", "uber"):

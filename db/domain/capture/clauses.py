@@ -40,6 +40,7 @@ or over back up out off down again all some any new also then just herr herrn fr
 ihr ihnen uns mir den die das der ein eine einen ihn sie es auch dann mit zu fur und
 """)
 VERBS = SENDS | SPEECH
+_GERMAN_FINITE = (GERMAN_I | GERMAN_WE | GERMAN_HE) - SENDS
 _DEEDS = (
     SENDS
     | GERMAN_I
@@ -211,6 +212,8 @@ def _goes_on(pieces: tuple[str, ...], at: int, content: int) -> bool:
         and pieces[at + 3] in ("it", "them", "that", "those")
     ):
         return True
+    if after == "bescheid":
+        return True
     if after in _GERMAN_THING:
         return content <= 3
     return content == 1 and after in (
@@ -260,10 +263,35 @@ def written(normal: Normal, words: Words, found: Deed) -> tuple[str, tuple[int, 
         else:
             runs.append([first, last])
     parts = [words.slice(first, last) for first, last in runs if last > first]
-    text = " ".join(" ".join(parts).split())
-    text = _trimmed(text)
+    text = _trimmed(" ".join(" ".join(parts).split()))
+    prefix = _prefix(normal, found)
+    if prefix >= 0 and not text.casefold().endswith(f" {normal.pieces[prefix]}"):
+        text = f"{text} {words.slice(normal.tokens[prefix], normal.ends[prefix])}"
     span = (words.tokens[runs[0][0]].start, words.tokens[runs[-1][1] - 1].end) if runs else (0, 0)
     return text, span
+
+
+_PREFIXES = frozenset(
+    "an ab aus ein mit nach vor zu zuruck vorbei weiter durch raus rein hin fertig bereit bei".split()
+)
+
+_BEHIND_PREFIX = frozenset(("und", "wegen", "damit", "sobald", "oder"))
+
+
+def _prefix(normal: Normal, found: Deed) -> int:
+    """The parted prefix of a German verb, behind the deed or at its end (“rufe sie morgen an”); -1 without one."""
+    pieces = normal.pieces
+    if not any(piece in _GERMAN_FINITE for piece in pieces[found.first : min(found.first + 4, found.last)]):
+        return -1
+    ends = found.last
+    while ends < len(pieces) and (pieces[ends].startswith("§d") or pieces[ends] == ","):
+        ends += 1
+    for at in (found.last - 1, ends):
+        behind = pieces[at + 1] if at + 1 < len(pieces) else "."
+        stops = behind[0] != "§" and not behind[0].isalnum()
+        if 0 < at < len(pieces) and pieces[at] in _PREFIXES and (stops or behind in _BEHIND_PREFIX):
+            return at
+    return -1
 
 
 _EDGE = re.compile(r"^[\s,;:–—-]+|[\s,;:–—(-]+$")

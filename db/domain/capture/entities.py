@@ -13,6 +13,7 @@ from db.domain.capture.text import Words
 from db.domain.capture.titles import Stretch, nearest_title, titles
 from db.domain.capture.values import Alternative, CustomerReading, PersonReading, Span
 from db.domain.lexicon.common import COMMON
+from db.domain.lexicon.function_words import SPEECH
 from db.domain.lexicon.given_names import EVERYDAY
 
 
@@ -119,7 +120,9 @@ def _unscoped(words: Words, known: Known, taken: set[int]) -> list[PersonMention
     found = []
     for index, token in enumerate(words.tokens):
         low = token.low
-        if index in taken or not token.word or len(low) < 4 or low in COMMON or low in EVERYDAY:
+        if index in taken or not token.word or len(low) < 4 or low in COMMON:
+            continue
+        if low in EVERYDAY and not _surely_a_name(words, index):
             continue
         if not words.capital(index) and not (words.shouted or words.uncapped):
             continue
@@ -129,6 +132,15 @@ def _unscoped(words: Words, known: Known, taken: set[int]) -> list[PersonMention
                 scoped_names(words, holders, {i for i in range(len(words)) if i != index and i != index + 1}, Learnt())
             )
     return [replace(m, confidence=min(m.confidence, 0.65)) for m in found]
+
+
+def _surely_a_name(words: Words, index: int) -> bool:
+    """A name that is an everyday word as well (Wade, Mark): with its capital inside a sentence, or who speaks."""
+    if not words.capital(index) or words.shouted or words.uncapped:
+        return False
+    before = words.low(index - 1)
+    inside = index > 0 and (before[:1].isalnum() or before in ("/", ",", "&", "@"))
+    return inside or words.tokens[index].possessive or words.low(index + 1) in SPEECH
 
 
 def _customers(

@@ -34,6 +34,10 @@ _BEFORE_2 = frozenset(
         "listen back over want trying said"
     ).split()
 )
+_AFTER_IM = frozenset(
+    "gonna not sure to at on off back happy afraid sorry only just still due a the an in so also ok okay fine glad "
+    "away good about told out over up by with very really all meant supposed there here getting".split()
+)
 _SMALL = frozenset(("at", "the", "of", "their", ",", "from", "-", "&", "and"))
 
 
@@ -223,7 +227,7 @@ class Builder:
         token, low = self.words.tokens[index], self.words.low(index)
         if token.possessive:
             return [low, "is"] if low in PRONOUNS_IS else ["let", "us"] if low == "let" else [low, "'s"]
-        if low in EXPANSIONS:
+        if low in EXPANSIONS and not (low == "im" and self._german_im(index + 1)):
             full = EXPANSIONS[low].split()
             if full[-1] == "would" and self._participle(index + 1):
                 full[-1] = "had"
@@ -237,6 +241,11 @@ class Builder:
         if low == "b4":
             return ["before"]
         return [low]
+
+    def _german_im(self, index: int) -> bool:
+        """Whether “im” is German (“im Gegenzug”) and not a hasty “I'm” (“im sending it”)."""
+        after = self.words.low(index)
+        return not (after.endswith("ing") or after in _AFTER_IM or after in _VERBISH)
 
     def _participle(self, index: int) -> bool:
         low = self.words.low(index)

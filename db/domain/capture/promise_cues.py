@@ -54,7 +54,9 @@ PRESENT_S = (
     "(?:sends|emails|mails|forwards|shares|gives|gets|provides|delivers|ships|brings|drops|faxes"
     "|posts|couriers|confirms|signs|issues|releases|pays|transfers|calls|phones"
     "|rings|comes|visits|prepares|drafts|makes|finishes|submits|quotes|places|returns|books|installs"
-    "|repairs|replaces|checks|reverts|reports back|lets|supplies|presents|introduces|arranges)"
+    "|repairs|replaces|digs|sorts|fixes|finds|pulls|drafts"
+    "|writes|scans|hands|prints|nominates|invites|clears|raises|circulates|collects|checks"
+    "|reverts|reports back|lets|supplies|presents|introduces|arranges)"
 )
 GOINGS = "(?:" + "|".join(sorted(GOING, key=len, reverse=True)) + ")"
 OURS_T = (

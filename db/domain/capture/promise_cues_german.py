@@ -14,6 +14,9 @@ from db.domain.lexicon.promise_words import GERMAN_HE, GERMAN_I, GERMAN_TO, GERM
 
 P = r"§p\d+"
 _I = "(?:" + "|".join(sorted(GERMAN_I, key=len, reverse=True)) + ")"
+#: “Schicke ihr …”, without “ich”: not the short forms, which one says to others, nor what is a noun as well.
+_NOUNS = frozenset(("frage", "messe", "schule", "lade", "lege"))
+_I_LONG = "(?:" + "|".join(sorted((w for w in GERMAN_I - _NOUNS if w.endswith("e")), key=len, reverse=True)) + ")"
 _WE = "(?:" + "|".join(sorted(GERMAN_WE, key=len, reverse=True)) + ")"
 _HE = "(?:" + "|".join(sorted(GERMAN_HE, key=len, reverse=True)) + ")"
 _WORDS = r"(?:(?!nicht |kein|nie |ob |wenn |falls )[^ .;!?]+ )"
@@ -40,16 +43,47 @@ RULES: tuple[CueRule, ...] = (
         r"(?P<what>schicke|schicken|sende|senden|maile|mailen|liefere|liefern) (?:ich|wir)\b",
     ),
     _rule(
+        "schicke ihr",
+        "us",
+        rf"(?:^|(?<=[.,:;)–-] )|(?<=\bund ))(?P<what>{_I_LONG})\b"
+        r"(?! (?:ich|wir|er|sie (?:uns|mir)|mir|mich an|uns|bitte))",
+        need="date-or-him",
+    ),
+    _rule(
         "ich muss",
         "us",
-        rf"\b(?:ich|wir) (?:muss|mussen|soll|sollen|sollte|sollten|werde|werden|will|wollen|darf|kann) "
+        rf"\b(?:ich|wir) (?:muss|mussen|werde|werden) (?P<what>{_WORDS}{{1,14}}{GERMAN_TO})\b",
+    ),
+    _rule(
+        "ich will",
+        "us",
+        rf"\b(?:ich|wir) (?:soll|sollen|sollte|sollten|will|wollen|darf|kann) "
         rf"(?P<what>{_WORDS}{{1,14}}{GERMAN_TO})\b",
+        need="date-or-him",
     ),
     _rule(
         "muss ich",
         "us",
-        rf"\b(?:muss|mussen|soll|sollen|sollte|sollten|werde|werden|will|wollen) (?:ich|wir) "
-        rf"(?P<what>{_WORDS}{{1,14}}{GERMAN_TO})\b",
+        rf"\b(?:muss|mussen|werde|werden) (?:ich|wir) (?P<what>{_WORDS}{{1,14}}{GERMAN_TO})\b",
+    ),
+    _rule(
+        "will ich",
+        "us",
+        rf"\b(?:soll|sollen|sollte|sollten|will|wollen) (?:ich|wir) (?P<what>{_WORDS}{{1,14}}{GERMAN_TO})\b",
+        need="date-or-him",
+    ),
+    _rule(
+        "versprochen, dass es",
+        "us",
+        rf"(?:\b(?:ich|wir) (?:habe|haben|hab)|(?:^|(?<=[.,;–-] )|(?<=\bund ))(?:habe|hab|haben))\b(?: [^ .;!?]+)"
+        rf"{{0,6}}? {_TOLD} ?,? dass (?P<what>(?!ich\b|wir\b|er (?:uns|mir)|sie (?:uns|mir)|§p\d+ (?:uns|mir))[^ ]+)",
+    ),
+    _rule(
+        "das habe ich zugesagt",
+        "us",
+        rf"(?:^|(?<=[.,;:–-] )|(?<=\bund ))(?P<what>(?:das|die|den|es) (?:habe|haben|hab) (?:ich|wir)"
+        rf"(?: (?:{P}|ihm|ihr|ihnen))? (?:fur |bis |zum |am )?§d\d+ (?:zugesagt|versprochen))",
+        need="date",
     ),
     _rule(
         "muss noch",
@@ -94,6 +128,18 @@ RULES: tuple[CueRule, ...] = (
         rf"(?P<what>{_WORDS}{{0,10}}(?:von (?:uns|mir)\b|{OURS_T}\b)[^.;!?,]*)",
     ),
     _rule(
+        "von uns bekommt",
+        "us",
+        rf"\b(?:von|seitens) (?:uns|mir) (?:bekommt|kriegt|erhalt|bekommen|kriegen|erhalten|kommt|kommen|folgt) "
+        rf"(?:(?:{_THEM}|sie|er) )?(?P<what>(?!§d\d+ ?(?:[.,;]|$))[^ .;,][^ ]*)",
+    ),
+    _rule(
+        "Preise von mir",
+        "us",
+        r"(?:^|(?<=[.,:;–-] ))(?P<what>(?:(?!er |sie |hat |haben |habe |ich |wir |§|ist |war |kam |kamen )[^ .;!?,:]+ )"
+        r"{1,6}von (?:uns|mir))(?= §d)",
+    ),
+    _rule(
         "das bekommt er von uns",
         "us",
         rf"(?P<what>(?:(?:das|die|den|der|ein|eine|einen|unser|unsere|alle) )?(?:[^ .,;!?]+ "
@@ -131,9 +177,16 @@ RULES: tuple[CueRule, ...] = (
         need="date-or-us",
     ),
     _rule(
+        "hat versprochen, dass er",
+        "them",
+        rf"(?:^|(?<=[.,;:–-] )|(?<=\bund ))(?:hat|haben) (?:uns|mir)(?: [^ .;!?]+){{0,3}}? {_TOLD} ?,? dass "
+        rf"(?:er|sie|wir|{P}) (?P<what>[^ ]+)",
+    ),
+    _rule(
         "schickt er uns",
         "them",
-        rf"(?:^|(?<=§d\d )|(?<=[,;:.–-] )|(?<=\bund )|(?<=\bdann ))(?P<what>{_HE}|{_WE}) (?P<subj>er|sie"
+        rf"(?:^|(?<=§d\d )|(?<=\bgegenzug )|(?<=\bdafur )|(?<=\bdanach )|(?<=\bheute )"
+        rf"|(?<=[,;:.–-] )|(?<=\bund )|(?<=\bdann ))(?P<what>{_HE}|{_WE}) (?P<subj>er|sie"
         rf"|(?:herr |frau )?{P})\b",
         need="date-or-us",
     ),

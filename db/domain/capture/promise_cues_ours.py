@@ -75,7 +75,8 @@ RULES: tuple[CueRule, ...] = (
     rule(
         "am to",
         "us",
-        rf"(?:\b(?:i am|we are|§k is|our (?:\w+ ){{1,2}}is) |{OPEN}(?:me|us|§k|our (?:\w+ ){{1,2}})) ?to {ADV}{VERB}",
+        rf"(?:\b(?:i am|we are|§k is|our (?:\w+ ){{1,2}}is) |{OPEN}(?:me|us|we|i|§k|our (?:\w+ ){{1,2}})) ?to "
+        rf"{ADV}{VERB}",
         verbs="sends",
     ),
     rule(
@@ -118,6 +119,27 @@ RULES: tuple[CueRule, ...] = (
         rf"\b(?:told|tell|said|say|promised|assured|word)\b(?: [^ .;!?]+){{0,4}}? (?:{HIM}|he|she|they"
         rf"|you) (?:will|would|shall|should|can|could|is going to|are going to) (?P<what>have|get|receive"
         rf"|see|be getting) (?!back|us|me)",
+    ),
+    rule(
+        "thing from us by",
+        "us",
+        r"(?:^|(?<=[.,:;–-] ))(?P<what>(?:(?!will |to |i |we |he |she |they |am |is |are |was |has |have |gets |got "
+        rf"|had |would |came |bought |and |but |§)[^ .,;!?:]+ ){{1,7}}from (?:us|me)(?: (?:to|for) (?:{HIM}))?)(?= §d)",
+    ),
+    rule(
+        "from them we get",
+        "them",
+        rf"\bfrom (?:(?:his|her|their|your) (?:side|end)|{HIM}) ?,? (?:i|we)(?: will| shall)? "
+        r"(?:get|receive|have|expect) (?P<what>[a-z0-9][^ ]*)",
+        need="date",
+    ),
+    rule("you will have", "us", r"\byou (?:will|shall) (?P<what>have|get|receive) (?!to\b|a (?:good|nice|great)\b)"),
+    rule(
+        "promised that",
+        "us",
+        rf"\b(?:i|we)(?: have)? (?:promised|agreed|guaranteed)(?: {HIM})? (?P<what>it|this|that|them|these|those|both)"
+        r"(?= (?:for |by |on |until )?§d)",
+        need="date",
     ),
     rule(
         "gets from us",

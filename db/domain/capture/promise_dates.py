@@ -32,12 +32,24 @@ _TRAILER = re.compile(
     rf"|submission|lieferung|spatestens|not later than|wants it|needs it|needed)? ?(?:is |: ?|by |on "
     rf")?§d(?P<date>\d+)"
 )
+#: “owes me a signature, he is doing it tomorrow”: the day of the same thing.
+_OF_IT = re.compile(
+    r"^[ ,.–—:(-]*(?:and |but |so |und )?(?!(?:[^.;]*? )?(?:was|were|had|has|did|sent|got|came|arrived|not|war"
+    r"|hatte|hat|if|wenn)\b)"
+    r"(?:(?:he|she|they|i|we|§p\d+|er|sie|ich|wir|said|says|told|will)\b[^.;,]{0,40}? )(?:it|es|das)"
+    r"(?: (?:over|out|up|across|in|to|him|her|us|me|then|by|on|for|until|bis|am|ihr|ihm|uns|mir|his|agenda|diary))*"
+    r" §d(?P<date>\d+)"
+)
 _FIX = re.compile(
     r"^[ ,.–—-]*(?:(?:no|sorry|wait|scratch that|correction|i mean|mean|or rather|rather|make that"
     r"|actually|well|oops|hang on|nein|ne|quatsch|korrektur|besser|gesagt|stimmt nicht|doch|erst|not"
     r"|let me|say|better) ?,? ?){1,5}(?:by |on |make it |until )?§d(?P<date>\d+)"
 )
 _BY_WORDS = frozenset("by until till til before b4 bis spatestens latest due vor within in no not".split())
+
+
+#: “After Easter” opens a time without an end: no day by which.
+_BEHIND = frozenset(("after", "nach", "since", "seit"))
 
 
 def due_date(normal: Normal, found: Deed, cue: Cue, following: Normal | None) -> FoundDate | None:
@@ -51,6 +63,10 @@ def due_date(normal: Normal, found: Deed, cue: Cue, following: Normal | None) ->
         rest = rest[match.end() :]
     if chosen is None and (match := _WHICH.search(rest[:160])):
         chosen = _usable(normal.dates[int(match["date"])])
+    for later in (normal, following) if chosen is None else ():
+        said = rest if later is normal else following.text if following and len(following.pieces) <= 14 else ""
+        if later and (match := _OF_IT.match(said)):
+            chosen = chosen or _usable(later.dates[int(match["date"])])
     if chosen is None:
         start = clause_start(normal, cue.at)
         opening = [normal.dates[int(p[2:])] for p in normal.pieces[start : cue.what] if p.startswith("§d")]
@@ -69,13 +85,14 @@ def due_date(normal: Normal, found: Deed, cue: Cue, following: Normal | None) ->
 
 
 def _usable(date: FoundDate | None) -> FoundDate | None:
-    return date if date and not date.past and not date.recurring else None
+    return best([date]) if date and not date.past and not date.recurring else None
 
 
 def best(dates: list[FoundDate]) -> FoundDate | None:
     """The one behind “by”; else the last that names a time rather than a thing."""
     if not dates:
         return None
+    dates = [d for d in dates if not _BEHIND & set(d.word.split())]
     by = [d for d in dates if d.word and d.word.split()[0] in _BY_WORDS]
     free = [
         d for d in dates if not d.word or d.word.split()[0] not in ("for", "of", "from", "since", "fur", "ab", "seit")

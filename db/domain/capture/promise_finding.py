@@ -11,7 +11,7 @@ from db.domain.capture.normal import Normal
 from db.domain.capture.promise_cues import CueRule
 from db.domain.capture.values import By
 from db.domain.lexicon.function_words import RELATIVES
-from db.domain.lexicon.promise_words import BE_THERE, IDLE, SENDS, THEIRS, WEAK_THEIRS
+from db.domain.lexicon.promise_words import BE_THERE, GOING, IDLE, SENDS, THEIRS, WEAK_THEIRS
 
 _RULES: tuple[CueRule, ...] = (*promise_cues_ours.RULES, *promise_cues_theirs.RULES, *promise_cues_german.RULES)
 
@@ -184,6 +184,13 @@ def _verb_fits(cue: Cue, normal: Normal) -> bool:
     if cue.rule.name in ("thing due", "their thing due") and " due" not in cue.text:
         ahead = normal.piece_at(cue.end)
         return ahead.startswith("§d") and "due" in normal.dates[int(ahead[2:])].word
+    if cue.rule.name == "we send" and verb == "have" and normal.piece_at(cue.what + 1).endswith("ed"):
+        return False  # “I have promised”
+    if cue.rule.name in ("thing from us by", "Preise von mir"):
+        ahead = normal.piece_at(cue.end)
+        return ahead.startswith("§d") and normal.dates[int(ahead[2:])].grain in ("day", "time", "week")
+    if cue.rule.name in ("they send us", "they send") and verb in _ALSO_PAST and cue.subject != "they":
+        return False
     if cue.rule.name in ("promised", "promised it") and cue.by == "them" and not _to_us(cue, normal):
         return False
     if verb == "be" and cue.rule.verbs:
@@ -195,6 +202,10 @@ def _verb_fits(cue: Cue, normal: Normal) -> bool:
     if cue.rule.name == "need to":
         return _needed(verb, normal.pieces[cue.what + 1 : cue.what + 4])
     return verb in SENDS if cue.rule.verbs == "sends" else verb not in ("", "love", "like")
+
+
+#: “She let me know” is over; of one person these are no present.
+_ALSO_PAST = frozenset(("let", "put", "set", "cut", "quote"))
 
 
 def _wrong_place(cue: Cue, normal: Normal) -> bool:
@@ -215,6 +226,8 @@ _AWAY = frozenset("leave holiday holidays vacation sick maternity business trave
 _GETS = frozenset(("get", "have", "receive", "see"))
 #: “get”, “have” and “see” bind somebody only with one of these behind.
 _GOT = frozenset("us me back it the our someone somebody a his her approval §p0 in to that this my".split())
+#: “will have legal look at it”.
+_LOOKS = frozenset("look check review sign approve call send test confirm".split())
 _SHARED = frozenset("come look speak talk ask check find put let set work test review".split())
 
 
@@ -223,7 +236,7 @@ def _be_there(cue: Cue, normal: Normal) -> bool:
     after, behind = normal.piece_at(cue.what + 1), normal.piece_at(cue.what + 2)
     if (after, behind) == ("in", "touch") or after == "§k" or after.startswith("§d"):
         return True
-    return after in BE_THERE and behind not in _AWAY
+    return after in BE_THERE | GOING and behind not in _AWAY
 
 
 def _theirs(cue: Cue, normal: Normal) -> bool:
@@ -231,7 +244,7 @@ def _theirs(cue: Cue, normal: Normal) -> bool:
     verb, after = normal.piece_at(cue.what), normal.piece_at(cue.what + 1)
     behind = normal.pieces[cue.what : cue.what + 14]
     if verb in _GETS:
-        return after in _GOT
+        return after in _GOT or (verb == "have" and any(w in _LOOKS for w in behind[2:6]))
     if verb in _SHARED or verb in THEIRS:
         return True
     if cue.rule.name == "said they would" and verb in SENDS and any(w.startswith("§d") for w in behind):

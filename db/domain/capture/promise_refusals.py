@@ -10,9 +10,14 @@ from db.domain.capture.promise_finding import Cue, told_by_them
 from db.domain.lexicon.promise_words import IDLE
 
 _CANCELLED = re.compile(
-    r"\b(?:no longer (?:needed|required|necessary|wanted|interested)|not (?:needed|required) any ?more"
+    r"\b(?:no longer (?:need(?:ed|s)?|require[sd]?|necessary|want(?:ed|s)?|interested)"
+    r"|not (?:needed|required) any ?more"
     r"|cancelled|canceled|called off|is off|are off|scrapped"
     r"|withdrawn|withdrew|fell through|off the table|dropped the (?:idea|request|plan)|need not bother"
+    r"|(?:do|does) not (?:need|want) (?:[\w§]+ ){1,5}any ?more|any longer needed"
+    r"|got (?:it|one|them) elsewhere|that is off"
+    r"|(?:have|has) since (?:binned|bought|found|scrapped|sold|changed)"
+    r"|(?:braucht|brauchen|will|wollen) (?:[\w§]+ ){1,4}nicht mehr"
     r"|does not need (?:it|this|that|them) any ?more|no need (?:to|for)"
     r"|nicht mehr (?:notig|gebraucht|erforderlich)|hat sich erledigt|storniert|entfallt|abgesagt"
     r"|abgeblasen|told me not to|not to expect)\b"
@@ -41,9 +46,23 @@ _ASKED = re.compile(
     r"(?: [^ .;!?]+){0,7}?$"
 )
 _IF = re.compile(r"\b(?:if|whether|unless|ob|wenn|provided|assuming|in case|suppose)\b")
+_IF_FIRST = re.compile(
+    r"^(?:and |but |und |aber |also )?(?:if|unless|provided|assuming|in case|falls|wenn|should (?:he|she|they)|sollten?"
+    r" (?:er|sie))\b"
+)
 _HABIT = re.compile(
     r"\b(?:always|usually|normally|typically|every|each|generally|often|most of the time|immer"
     r"|jede[nrsm]?|meistens|ublicherweise|whenever|never|tends?)\b"
+)
+_PROMISED = re.compile(r"promis|agreed|told|said|zugesagt|versproch|zugesichert|vereinbart")
+_LONG_AGO = re.compile(r"\b(?:damals|seinerzeit|back then|at the time|at the outset|originally|ursprunglich|once)\b")
+#: Kept already, or overtaken.
+_KEPT = re.compile(
+    r"[,;–-] (?:and )?(?:(?:they|it|that|those|these|all of it|both|which)(?: have| has| is| are)?(?: all| since)? "
+    r"(?:already |now )?(?:gone|went|sent|done|delivered|arrived|there|out)\b"
+    r"|which (?:i|we) (?:did|have done)|(?:and )?(?:i|we) (?:did|kept)\b|(?:already )?done\b"
+    r"|(?:das|die|der|es) (?:ist|sind) (?:schon |bereits |langst |inzwischen )?(?:raus|erledigt|weg|verschickt|da)\b"
+    r"|(?:schon |bereits |langst )?(?:erledigt|verschickt|passiert)\b)"
 )
 _HAD = re.compile(r"\b(?:had|hatte|hatten)\b(?: [^ ]+){0,2} ?$")
 _BELIEF = re.compile(
@@ -59,6 +78,19 @@ _ADVICE = re.compile(
 )
 #: “He owes me one”: a favour, nothing that could be kept.
 _FAVOUR = re.compile(r"\bowes? (?:me|us|him|her|them) (?:one|a favou?r|a beer|a pint|a drink)\b")
+
+
+_OFF = re.compile(
+    r"^(?:so |and |but |well |also )?(?:all )?(?:that|this|it|that one|the whole thing|das|es|alles)?(?: is| 's| are"
+    r"| now| has been| was| ist| hat)*(?: now| all)? ?(?:off|cancelled|canceled|called off|scrapped|no longer needed"
+    r"|dead|not needed any more|sich erledigt|erledigt|abgesagt|hinfallig|vom tisch)(?: now| then)?[ .!]*$"
+    r"|^(?:forget|leave|scrap|ignore) (?:it|that|this)[ .!]*$"
+)
+
+
+def called_off(normal: Normal) -> bool:
+    """A short sentence that takes back the one before it: “So that is off.”"""
+    return len(normal.pieces) <= 10 and bool(_OFF.match(normal.text))
 
 
 def refused(normal: Normal, cue: Cue) -> bool:
@@ -91,13 +123,13 @@ def refused(normal: Normal, cue: Cue) -> bool:
         return not _harmless_no(clause)
     if _advised(normal, cue) or _asked_for(opening):
         return True
-    if _IF.search(clause) and not re.search(r"\b(?:see|check|ask|confirm|know) (?:if|whether)\b", clause):
+    if _IF_FIRST.match(text) or (
+        _IF.search(clause) and not re.search(r"\b(?:see|check|ask|confirm|know) (?:if|whether)\b", clause)
+    ):
         return True
     if _HAD.search(" ".join(pieces[max(0, cue.at - 4) : cue.at])) and "promis" in cue.text:
         return True
-    if _HABIT.search(" ".join(pieces[cue.at : cue.what + 1])) or (
-        cue.rule.need == "date" and _HABIT.search(" ".join(pieces[start : cue.what + 8]))
-    ):
+    if _habitual(normal, cue, start) or _done(normal, cue):
         return True
     if re.search(r"\b(?:promised|said|told|agreed)\b", cue.text) and _past_before(normal, cue):
         return True
@@ -108,6 +140,22 @@ def refused(normal: Normal, cue: Cue) -> bool:
     if cue.by == "us" and cue.rule.name.startswith("we ") and _them_speaking(pieces, cue.at):
         return behind.startswith(tuple(IDLE))
     return False
+
+
+def _habitual(normal: Normal, cue: Cue, start: int) -> bool:
+    """What is done again and again; where only the verb and a day speak for a promise, also said behind it."""
+    pieces = normal.pieces
+    behind = cue.what + (8 if cue.rule.need.startswith("date") else 1)
+    first = start if cue.rule.need.startswith("date") else cue.at
+    return bool(_HABIT.search(" ".join(pieces[first:behind])))
+
+
+def _done(normal: Normal, cue: Cue) -> bool:
+    """“I promised him the samples back then, they have gone out”: kept already."""
+    if not _PROMISED.search(f"{cue.text} {normal.piece_at(cue.what)}"):
+        return False
+    around = " ".join(normal.pieces[max(0, cue.at - 3) : cue.what])
+    return bool(_LONG_AGO.search(around) or _KEPT.search(" ".join(normal.pieces[cue.what :])))
 
 
 def _advised(normal: Normal, cue: Cue) -> bool:

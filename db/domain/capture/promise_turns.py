@@ -20,6 +20,8 @@ _YES = re.compile(
     r"|(?:so |and )?(?:i |we )?(?:said (?:yes|ok|okay|sure|no problem|that is fine|fine)|agreed(?: to "
     r"(?:that|it|this))?|told (?:him|her|them|§p\d+) (?:yes|ok|okay|sure|no problem|fine)|promised "
     r"(?:it|that|so)|will do)"
+    r"|(?:so |and )?(?:i |we )?(?:said|told (?:him|her|them|§p\d+)|promised)(?: (?:i|we))? would (?:do|try) (?:my|our) "
+    r"(?:level |very )?best"
     r"|(?:i )?said i would|i promised|zugesagt|versprochen|agreed|mache ich|machen wir|erledige ich|geht klar)[ .!]*$"
 )
 

@@ -16,13 +16,13 @@ from db.domain.capture.normal import Normal, folded
 from db.domain.capture.promise_dates import best, due_date
 from db.domain.capture.promise_finding import THING_RULES, Cue, cues
 from db.domain.capture.promise_judging import SEEN, judged
-from db.domain.capture.promise_refusals import refused
+from db.domain.capture.promise_refusals import called_off, refused
 from db.domain.capture.promise_turns import agreed_to, several_things
 from db.domain.capture.text import Words
 from db.domain.capture.values import By, PromiseReading
 from db.domain.dates import FoundDate
 from db.domain.lexicon.function_words import FUNCTION
-from db.domain.lexicon.promise_words import GERMAN_HE, GERMAN_I, GERMAN_WE, SENDS
+from db.domain.lexicon.promise_words import GERMAN_HE, GERMAN_I, GERMAN_WE, GOING, SENDS
 
 
 def promises(normals: list[Normal], words: Words, judge: Judge) -> list[PromiseReading]:
@@ -52,9 +52,13 @@ def _kept(
 def _of_sentence(
     normal: Normal, earlier: Normal | None, following: Normal | None, words: Words, judge: Judge
 ) -> list[PromiseReading]:
-    found = judged(normal, words, *proposals(normal, following), judge)
+    if following and called_off(following):
+        return []
+    proposed, good = proposals(normal, following)
+    found = judged(normal, words, proposed, good, judge)
     if agreed := agreed_to(normal, earlier, words):
         return [agreed]
+    found = _joined(normal, found, proposed)
     barriers = _barriers(found)
     out: list[PromiseReading] = []
     ends = -1
@@ -101,11 +105,11 @@ def _same_deed_again(last: PromiseReading, new: PromiseReading) -> bool:
     """“a loan unit, delivering it Thursday”, “mache ich morgen”: the second only says when."""
     said = last.key.split()
     told = [w for w in new.key.split() if w not in FUNCTION and w not in _DEEDS and w[0].isalpha() and w not in said]
-    return last.by == new.by and last.due is None and new.due is not None and not told
+    return last.by == new.by and last.due in (None, new.due) and new.due is not None and not told
 
 
 _YES = frozenset(("yes", "ja", "ok", "okay", "same", "zugesagt", "versprochen"))
-_DEEDS = SENDS | GERMAN_I | GERMAN_WE | GERMAN_HE | _YES
+_DEEDS = SENDS | GOING | GERMAN_I | GERMAN_WE | GERMAN_HE | _YES
 
 
 #: German rules whose deed may stand before the verb: “den Bericht schicke ich”, “die Muster bekommt er von uns”.
@@ -124,6 +128,34 @@ def _with_our_man(normal: Normal, cue: Cue) -> int:
         if normal.pieces[at] == "§k" or (normal.pieces[at] in ("our", "unser", "unsere") and at < cue.what - 1):
             return at if normal.pieces[at - 1] not in ("from", "by") else cue.what
     return cue.what
+
+
+_LETS_KNOW = re.compile(
+    r"(?:let (?:me|us|him|her|them|you|§p\d+) know|(?:get|come) back|revert|report back|tell (?:me|us|him|her|them)\b"
+    r"|confirm\b(?= (?:back|by|§d))|gebe? (?:[^ ]+ ){1,4}bescheid|melde[nt]? (?:mich|sich|uns))"
+)
+
+
+def _joined(normal: Normal, found: list[Cue], proposed: list[Cue]) -> list[Cue]:
+    """“will chase it and let me know by Friday” is one deed, with its day."""
+    out: list[Cue] = []
+    for cue in found:
+        first = _first_half(normal, cue, proposed)
+        if first is None:
+            out.append(cue)
+        elif all(one.what != first.what for one in out):
+            out.append(replace(first, by=cue.by, certain=True))
+    return out
+
+
+def _first_half(normal: Normal, cue: Cue, proposed: list[Cue]) -> Cue | None:
+    """What “and let me know” belongs to."""
+    joined = normal.piece_at(cue.what - 1) in ("and", "und", "&")
+    if not joined or not _LETS_KNOW.match(" ".join(normal.pieces[cue.what :])):
+        return None
+    before = [one for one in proposed if one.what < cue.what and one.by == cue.by and cue.what - one.what <= 12]
+    between = normal.pieces[before[-1].what : cue.what] if before else ()
+    return before[-1] if before and not any(p.startswith("§d") or p in (".", ",", ";") for p in between) else None
 
 
 def _fronted(normal: Normal, cue: Cue) -> int:
@@ -160,7 +192,7 @@ def _reading(
     text = full
     by: By = cue.by
     if normal.unit.theirs and normal.unit.whose == "mail":
-        by = "them" if by == "us" else "us"
+        by = "them" if by == "us" or not _YOU.search(f"{cue.subject} {cue.text}") else "us"
     start = words.tokens[normal.tokens[min(cue.at, cue.what)]].start
     sure = 0.9 if due or cue.rule.name not in ("do it", "need to", "and will", "waiting for") else 0.65
     return PromiseReading(
@@ -176,6 +208,10 @@ def _reading(
         sure,
         folded(text),
     )
+
+
+#: In the customer's own words “you” are we; whoever else is named there is one of theirs.
+_YOU = re.compile(r"\byou\b|\byour\b|§k|\bihr\b|\beuer\b|\bdu\b")
 
 
 def _dates_before(normal: Normal, cue: Cue, earlier: Normal | None) -> list[FoundDate]:
@@ -202,7 +238,7 @@ def _needs_met(cue: Cue, due: FoundDate | None, clause: str) -> bool:
 def _says_something(normal: Normal, piece: Deed, due: FoundDate | None) -> bool:
     """A thing, or a deed towards somebody, or at least a deed with a day."""
     kept = [normal.pieces[at] for at in range(piece.first, piece.last) if at not in piece.skipped]
-    telling = [k for k in kept if k[0].isalnum() and (k not in FUNCTION or k in SENDS)]
+    telling = [k for k in kept if k[0].isalnum() and (k not in FUNCTION or k in SENDS) and k not in _EMPTY]
     if not telling:
         return False
     return (
@@ -214,8 +250,14 @@ def _says_something(normal: Normal, piece: Deed, due: FoundDate | None) -> bool:
     )
 
 
+#: Said of a deed, none of it: “gets”, “our side”.
+_EMPTY = frozenset(
+    "need needs gets receives receive receiving bekommt bekommen kriegt erhalt side end part our".split()
+)
+
 _GAP = re.compile(
-    r"^(?:,? ?and|&|,|und) (?:(?P<who>§p\d+|him|her|them) )?(?P<what>(?:a|an|the|his|her|some|our|das|die"
+    r"^(?![^.;]*\b(?:kommt|kommen|bekommt|schickt|ist|sind|wird|hat|is|are|will|has|comes|gets|(?:von|from) §p\d+)\b)"
+    r"(?:,? ?and|&|,|und) (?:(?P<who>§p\d+|him|her|them) )?(?P<what>(?:a|an|the|his|her|some|our|das|die"
     r"|den|ein|eine|einen|\d+)\b)"
 )
 

@@ -14,7 +14,7 @@ from db.domain.capture.overrides import NOTHING_CORRECTED, NOTHING_LEARNT, Learn
 from db.domain.capture.promises import promises
 from db.domain.capture.segment import Unit, their_mails, units
 from db.domain.capture.source import source, spoken_of
-from db.domain.capture.speakers import turns
+from db.domain.capture.speakers import quotations, turns
 from db.domain.capture.text import Words, tokenize
 from db.domain.capture.topics import topics
 from db.domain.capture.values import LONGEST_READ, CustomerReading, Mark, PromiseReading, Reading
@@ -37,13 +37,11 @@ def read(
     words, dates, who, normals = parse(part, known, now, conventions, learnt, _forced(overrides))
     owed = tuple(promises(normals, words, model.promises))
     pressed = buttons(normals, words, spoken_of(normals))
-    kinds = topics(normals, words, owed, pressed, model.topics)
+    kinds, faint = topics(normals, words, owed, pressed, model.topics)
     how, said_by, sure = source(normals)
     marks = _marks(who, owed, dates)
-    reading = Reading(
-        text, who.customer, who.others, who.people, owed, kinds, pressed, how, said_by, sure, marks, len(part)
-    )
-    return corrected(reading, overrides)
+    found = text, who.customer, who.others, who.people, owed, kinds, pressed, how, said_by, sure, marks, len(part)
+    return corrected(Reading(*found, faint), overrides)
 
 
 def parse(
@@ -75,7 +73,8 @@ def _normals(words: Words, who: Entities, known: Known, dates: list[FoundDate]) 
 
 def _with_senders(words: Words, who: Entities, known: Known) -> list[Unit]:
     ours = {i for i, token in enumerate(words.tokens) if token.word and known.colleague(token.low)}
-    return turns(words, their_mails(units(words), who.by_token, ours), who.by_token, ours)
+    found = turns(words, their_mails(units(words), who.by_token, ours), who.by_token, ours)
+    return quotations(words, found, who.by_token, ours)
 
 
 def _tokens_in(words: Words, dates: list[FoundDate]) -> dict[int, int]:

@@ -186,6 +186,8 @@ def _of_topic(shown: Reading, correction: Correction) -> Iterator[Lesson]:
         clauses = [clause for clause in clauses if _within(here, clause)]
     elif said := _folded(correction.value):
         clauses = [clause for clause in clauses if said in _folded(shown.text[slice(*clause.span)])]
+    elif near := next((each for each in shown.faint if each.topic == correction.key), None):
+        clauses = [clause for clause in clauses if _within(near, clause)]
     if len(clauses) == 1 and clauses[0].words:
         kind: LearntKind = "topic" if wanted else "not-topic"
         yield Lesson(kind, clauses[0].key, correction.key, quote=quoted(shown.text, clauses[0].span))

@@ -22,6 +22,8 @@ from db.domain.capture.values import TOPICS, Button, PromiseReading, TopicReadin
 #: A chance so small that it says nothing, and the clauses of a topic that are taken together.
 _FAINT = 0.05
 _CLAUSES = 3
+#: How much more one clause must speak for a topic than the next, to say where a topic is that was not read.
+_TELLS_APART = 1.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +52,9 @@ def topics(
     owed: tuple[PromiseReading, ...],
     buttons: tuple[Button, ...],
     judge: Judge,
-) -> tuple[TopicReading, ...]:
-    """The topics of a capture, strongest first, with the words that led to each."""
+) -> tuple[tuple[TopicReading, ...], tuple[TopicReading, ...]]:
+    """The topics of a capture, strongest first, with the words that led to each; and those that it shows too faintly,
+    with the words that come nearest."""
     shown: dict[str, list[_Evidence]] = {}
     for normal in normals if judge.labels else ():
         if normal.unit.whose in ("signature", "header", "quote"):
@@ -59,13 +62,21 @@ def topics(
         for topic, evidence in _shown(normal, words, owed, judge):
             shown.setdefault(topic, []).append(evidence)
     found: dict[str, _Evidence] = {}
+    faint: dict[str, _Evidence] = {}
     for topic, enough in zip(judge.labels, judge.thresholds, strict=True):
         best = sorted(shown.get(topic, ()), key=lambda e: -e.chance)[:_CLAUSES]
         together = 1 - prod(1 - e.chance for e in best)
         if best and together >= enough:
             found[topic] = _Evidence(together, best[0].span, best[0].cue)
+        elif best and (len(best) == 1 or best[0].chance >= _TELLS_APART * best[1].chance):
+            faint[topic] = best[0]
     for button in buttons:
         found.setdefault("preference", _Evidence(0.9, button.span, button.phrase))
+    faint = {topic: e for topic, e in faint.items() if topic not in found}
+    return _ordered(found), _ordered(faint)
+
+
+def _ordered(found: dict[str, _Evidence]) -> tuple[TopicReading, ...]:
     ordered = sorted(found.items(), key=lambda item: (-item[1].chance, TOPICS.index(item[0])))
     return tuple(TopicReading(topic, e.span, e.cue, round(e.chance, 2)) for topic, e in ordered)
 

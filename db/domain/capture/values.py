@@ -157,6 +157,7 @@ class Reading:
     confidence: Sureness = ""
     marks: tuple[Mark, ...] = ()
     read_to: int = field(default=0)
+    faint: tuple[TopicReading, ...] = ()  # topics shown too faintly to be read, where they come nearest
 
     def person(self, key: str | None) -> PersonReading | None:
         """The person of this key."""

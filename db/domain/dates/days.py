@@ -80,7 +80,7 @@ def end_of_day(match: Match, scene: Scene) -> Meant | None:
 
 
 @RULES(
-    r"(?:by|before|until|till|til|bis|at|um|gegen|latest)_(?:noon|lunch|lunchtime|midday|midnight"
+    r"(?:by|before|until|till|til|bis|at|um|gegen|latest)_(?:(?:this_|the_|heute_)?(?:evening|afternoon|abend|nachmittag)|noon|lunch|lunchtime|midday|midnight"
     r"|mittag|mittags|\d\d?[:.]\d\d~(?:am|pm|uhr|h|hrs)"
     r"|\d\d?~(?:am|pm|a\.m\.|p\.m\.|o'clock|uhr|h)|\d\d?:\d\d)"
 )
@@ -202,7 +202,7 @@ def every_weekday(match: Match, scene: Scene) -> Meant | None:
     return Meant(date.min, rank=9)
 
 
-@RULES(rf"({DAY})\.?")
+@RULES(rf"({DAY})(?:(?<!\w{{5}})\.)?")
 def weekday(match: Match, scene: Scene) -> Meant | None:
     """The next one after today; said on that weekday it may be today, which is shown."""
     word, start, end = match[1], match.start(1), match.end(1)
@@ -219,7 +219,7 @@ def weekday(match: Match, scene: Scene) -> Meant | None:
 @RULES(
     rf"(?:later_|sometime_|some_time_|the_end_of_|end_of_|noch_|ende_|im_laufe_)?(?:this|diese[r]?|dieser)_{WEEK}"
     rf"|(?:at_|by_)?(?:the_)?end_(?:of_)?(?:the_)?{WEEK}|eow|e\.o\.w\.|(?:the_)?week'?s_end|week_end"
-    rf"|ende_der_{WEEK}|{WEEK}nende"
+    rf"|ende_(?:der_)?{WEEK}|{WEEK}nende"
     rf"|(?:the_|dem_|das_|zum_)?(?:weekend|wkend|wochenende)",
     needs="week wk woche eow e.o.w",
 )

@@ -7,6 +7,7 @@ Neighbours are words that name one day together: “Monday the 14th”, “EOD T
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -38,8 +39,21 @@ def find(text: str, today: date, rules: Conventions = STANDARD) -> list[FoundDat
     """The dates of a text in order, not overlapping. Recurring ones ("every Friday") are found as such."""
     folded = fold_letters(text)
     scene = Scene(folded, text, today, rules)
-    found = _settle(_tried(scene, _RULES), scene)
-    return _counted_on(found, scene)
+    found = _settle(_tried_on(scene), scene)
+    return [_without_stop(one, text) for one in _counted_on(found, scene)]
+
+
+_ABBREVIATED = 4
+
+
+def _without_stop(one: FoundDate, text: str) -> FoundDate:
+    """Without the full stop that ends the sentence; one behind a short form or a figure belongs to it."""
+    words = text[one.start : one.end].rstrip(".")
+    last = re.search(r"[^\W\d]*$", words)
+    if len(words) == one.end - one.start or last is None or not last[0]:
+        return one
+    ends = re.match(r"\s*(?:$|[\nA-ZÄÖÜ])", text[one.end : one.end + 8])
+    return replace(one, end=one.start + len(words)) if ends or len(last[0]) > _ABBREVIATED else one
 
 
 def resolve_day(text: str, today: date, rules: Conventions = STANDARD) -> date | None:
@@ -59,13 +73,52 @@ _FILLER = frozenset(
 )
 
 
-def _tried(scene: Scene, rules: tuple[Rule, ...]) -> list[FoundDate]:
-    """Every reading of every rule, overlapping."""
+#: Characters before the first change that are read again: more than a date and the words around it take.
+_MARGIN = 160
+#: The text read last, and what the rules found in it.
+_last: tuple[str, date, Conventions, tuple[FoundDate, ...]] = ("", date.min, STANDARD, ())
+
+
+def _tried_on(scene: Scene) -> list[FoundDate]:
+    """As `_tried`; while one types, only the end of the text is read anew. The same as a first reading gives: no rule
+    is cut where a date of the last reading stands, and none looks further than the margin."""
+    global _last
+    text, today, rules, found = _last
+    from_here = 0
+    if (today, rules) == (scene.today, scene.rules) and _BLANKS not in scene.text:
+        from_here = _untouched(text, scene.text) - _MARGIN
+        inside = True
+        while from_here > 0 and inside:
+            from_here = scene.text.rfind(" ", 0, from_here) + 1
+            inside = any(one.start < from_here <= one.end for one in found)
+            from_here -= inside
+    from_here = max(0, from_here)
+    fresh = [one for one in found if one.end < from_here] if from_here else []
+    fresh += _tried(scene, _RULES, from_here)
+    _last = scene.text, scene.today, scene.rules, tuple(fresh)
+    return fresh
+
+
+#: So many blanks in a row could stretch a date over the margin.
+_BLANKS = " " * 16
+
+
+def _untouched(old: str, new: str) -> int:
+    """How many characters two texts begin alike with."""
+    low, high = 0, min(len(old), len(new))
+    while low < high:
+        middle = (low + high + 1) // 2
+        low, high = (middle, high) if old[:middle] == new[:middle] else (low, middle - 1)
+    return low
+
+
+def _tried(scene: Scene, rules: tuple[Rule, ...], start: int = 0) -> list[FoundDate]:
+    """Every reading of every rule from a character on, overlapping."""
     out = []
     for one in rules:
         if one.needs and not any(piece in scene.text for piece in one.needs):
             continue
-        for match in one.pattern.finditer(scene.text):
+        for match in _matches(one, scene, start):
             try:
                 meant = one.read(match, scene)
             except (OverflowError, ValueError):
@@ -73,6 +126,22 @@ def _tried(scene: Scene, rules: tuple[Rule, ...]) -> list[FoundDate]:
             if meant is not None:
                 out.append(_placed(match.start(), match.end(), meant, scene))
     return out
+
+
+#: A sentence that ends in a long word: “by Tuesday. On 4 December …”; a short one may be cut short (“Tues. 4 Dec”).
+_NEW_SENTENCE = re.compile(r"[^\W\d]{5,}\.[ \t]+(?=[^\W\d])")
+
+
+def _matches(rule: Rule, scene: Scene, start: int) -> Iterator[re.Match[str]]:
+    """As `finditer`, without matches that begin in one sentence and end in the next."""
+    match = rule.pattern.search(scene.text, start)
+    while match is not None:
+        crossing = _NEW_SENTENCE.search(scene.text, match.start(), match.end())
+        if crossing is None or not scene.written[crossing.end()].isupper():
+            crossing = None
+            yield match
+        after = crossing.end() if crossing else max(match.end(), match.start() + 1)
+        match = rule.pattern.search(scene.text, after)
 
 
 def _placed(start: int, end: int, meant: Meant, scene: Scene) -> FoundDate:

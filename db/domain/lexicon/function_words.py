@@ -43,7 +43,7 @@ reckons reckon mentioned mentions explained explains added adds confirmed confir
 promises agreed agrees called calls rang emailed pinged phoned texted wrote will would is was has had did does isn't
 wasn't doesn't didn't can could loves likes hates prefers plans plan warned warns owes owe gets get sends send knows
 knew showed shows walked took takes came comes works worked joined runs ran signs decides recommends vets approves
-handles insists insisted sagt sagte meint meinte mochte hat ist war braucht wollte fragt fragte erzahlt berichtet
+handles insists insisted heard sagt sagte meint meinte mochte hat ist war braucht wollte fragt fragte erzahlt berichtet
 klagt versprach verspricht schickt liefert meldet entscheidet mag hasst won't shall should may might must swore
 refuses refused laughed smiled nodded shrugged grunted wasn wasnt isnt doesnt didnt just also still really
 """)

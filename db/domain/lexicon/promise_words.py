@@ -48,7 +48,7 @@ BE_THERE = words(
 )
 
 GOING = words("""
-resending reissuing whatsapping scanning measuring lining sorting sending emailing mailing forwarding sharing giving getting providing delivering shipping bringing dropping posting couriering calling ringing
+redelivering resubmitting resending reissuing whatsapping scanning measuring lining sorting sending emailing mailing forwarding sharing giving getting providing delivering shipping bringing dropping posting couriering calling ringing
 quoting preparing drafting writing checking chasing following returning coming visiting arranging organising organizing replacing putting
 working meeting taking phoning telephoning handing showing reviewing finishing starting booking sorting fixing swapping ordering collecting confirming presenting
 testing doing making lending printing scanning issuing signing releasing paying transferring nominating introducing reverting responding updating supplying submitting faxing texting picking popping swinging installing picking
@@ -125,11 +125,41 @@ frage fragen fragt
 trage tragen tragt
 versende versenden versendet
 verschicke verschicken verschickt
+fahre fahren fahrt
+richte richten richtet
+messe messen misst
+teste testen testet
+drucke drucken druckt
+beantworte beantworten beantwortet
+besuche besuchen besucht
+begleite begleiten begleitet
+erledige erledigen erledigt
+reserviere reservieren reserviert
+scanne scannen scannt
+lade laden ladt
+schaue schauen schaut
+verlangere verlangern verlangert
+entwerfe entwerfen entwirft
+bespreche besprechen bespricht
+ubernehme ubernehmen ubernimmt
+vermittle vermitteln vermittelt
+installiere installieren installiert
+montiere montieren montiert
+schule schulen schult
+leihe leihen leiht
+uberarbeite uberarbeiten uberarbeitet
+aktualisiere aktualisieren aktualisiert
+erganze erganzen erganzt
+ubergebe ubergeben ubergibt
+beschaffe beschaffen beschafft
+starte starten startet
 """
 _I = tuple(line.split()[0] for line in _GERMAN.strip().splitlines())
 #: With the short forms of speech: “schick ich”, “geb ich”.
 GERMAN_I: frozenset[str] = frozenset(_I) | frozenset(
-    w[:-1] for w in _I if len(w) > 3 and w[:-1] not in ("leit", "stell")
+    w[:-1]
+    for w in _I
+    if len(w) > 3 and w[:-1] not in ("leit", "stell", "start", "test", "mess", "schul", "besuch", "lad")
 )
 GERMAN_WE: frozenset[str] = frozenset(line.split()[1] for line in _GERMAN.strip().splitlines())
 GERMAN_HE: frozenset[str] = frozenset(line.split()[2] for line in _GERMAN.strip().splitlines())

@@ -134,3 +134,39 @@ def test_days_to_come_are_not_before_today(today: date) -> None:
     ):
         day = resolve_day(said, today)
         assert day is None or day >= today
+
+
+def test_while_one_types_the_dates_are_those_of_a_first_reading() -> None:
+    said = (
+        "Promised Ros the report by Friday. On 4 December, or rather Monday the 7th, Tom comes over; until then nothing. "
+        "Bis Ende Woche melde ich mich, am Mi. 9.12. früh beim Audit. EOD Thursday, two days after that the rest. "
+    )
+    text = said * 3
+    ends = range(0, len(text), 11)
+    typed = [find(text[:end], MONDAY) for end in ends]
+    for end, found in zip(ends, typed, strict=True):
+        find("nothing of it", MONDAY)  # another text in between: this one is read from its start
+        assert find(text[:end], MONDAY) == found
+    earlier = text.replace("Friday", "Tuesday", 1)
+    assert find(earlier, MONDAY)[0].day.isoformat() == "2026-11-24"
+    assert find(text, date(2026, 12, 1))[0].day.isoformat() == "2026-12-04"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("I'll send it by Thursday.", "Thursday"),
+        ("by the end of January. Fine", "end of January"),
+        ("bis Do. 3.12.", "Do. 3.12."),
+    ],
+)
+def test_the_full_stop_of_the_sentence_is_no_part_of_a_date(text: str, words: str) -> None:
+    (found,) = find(text, MONDAY)
+    assert text[found.start : found.end].endswith(words)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"), [("by evening", "2026-11-23"), ("bis heute Abend", "2026-11-23"), ("bis Ende Woche", "2026-11-27")]
+)
+def test_this_evening_and_the_end_of_the_week_as_the_swiss_say_it(text: str, day: str) -> None:
+    assert [found.day.isoformat() for found in find(text, MONDAY)] == [day]

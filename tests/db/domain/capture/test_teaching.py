@@ -188,3 +188,11 @@ def test_lessons_survive_json() -> None:
     known = learnt((plain(STEERING), DECISION))
     assert Learnt.from_json(known.to_json()) == known
     assert Lesson.from_json({"kind": "alias", "words": "x", "value": "c", "customer": ""}) == Lesson("alias", "x", "c")
+
+
+def test_a_topic_added_without_marked_words_is_taught_of_the_sentence_that_came_nearest_to_it() -> None:
+    text = f"Lunch was fine. {STEERING} Rain all day."
+    start = text.find("signs")
+    reading = replace(plain(text), faint=(TopicReading("decision", (start, start + 5), "", 0.2),))
+    assert topics(learnt((reading, DECISION)), f"{STEERING} The canteen was shut.") == ("decision",)
+    assert not learnt((plain(text), DECISION)), "nothing where no sentence comes near"
