@@ -159,7 +159,7 @@ begin
         return tacit.rejected('malformed');
     elsif op ->> 'author' <> me ->> 'colleague' then
         return tacit.rejected('author');
-    elsif not tacit.sound(op, rules) then
+    elsif not tacit.sound(op, rules) or pg_column_size(op) > 4000000 then  -- a record that large stops those who fetch it
         return tacit.rejected('malformed');
     end if;
     if substring(op ->> 'clock' for 13) collate "C" > me ->> 'most' then

@@ -117,7 +117,7 @@ begin
         select o.*, r.audience as its_audience, coalesce(a.number, r.audience) as number,
             case
             when d.id is not null or o.author <> my_id or o.past is not null or coalesce(o.again, 'false') <> 'false'
-                or substring(o.clock for 13) collate "C" > most or o.kind in ('team', 'colleague', 'attachment') then null
+                or substring(o.clock for 13) collate "C" > most or pg_column_size(o.value) > 1000000 or o.kind in ('team', 'colleague', 'attachment') then null
             when o.field = '*' then
                 r.id is null and a.number is not null and o.value ->> 'created_by' = my_id
                 and jsonb_typeof(o.value -> 'created_at') = 'string' and o.value ->> 'created_at' <> ''

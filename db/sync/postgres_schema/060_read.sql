@@ -24,7 +24,7 @@ declare
     mine int[] := tacit.my_audiences();
     lines int := least(greatest(most, 1), 20000);
     found_lines json;
-    how_many int;
+    more boolean;
     last bigint;
     heads json;
 begin
@@ -39,22 +39,28 @@ begin
             where l.company = me.company and l.audience = a.number and l.seq > coalesce((cursors ->> a.key)::bigint, 0)
             order by l.seq limit lines + 1) f
         where a.company = me.company and a.number = any (mine)
-        order by f.seq limit lines + 1)
-    select coalesce(json_agg(json_build_array(p.record, p.kind, p.key, p.seq, p.gone, case when p.gone = '' then json_build_array(
-            nullif(p.said, p.key), r.data - array['audience', 'created_at', 'created_by'], r.version, r.clock, r.author, r.stamps, r.sets,
-            r.conflicts, r.created_at, nullif(r.created_by, r.author), nullif(r.updated_at, tacit.moment(r.clock)),
-            nullif(r.updated_by, r.author), r.curated, r.gone) end,
-        case when p.gone = 'moved' and r.audience <> p.audience then (select b.key from tacit.audience b
-            where b.company = me.company and b.number = r.audience) end) order by p.seq)
-        filter (where p.place <= lines), '[]'), count(*), max(p.seq) filter (where p.place <= lines)
-    into found_lines, how_many, last
-    from page p left join tacit.record r on r.company = me.company and r.id = p.record;
-    if how_many <= lines then
+        order by f.seq limit lines + 1
+    ), told as (
+        select p.seq, p.place, json_build_array(p.record, p.kind, p.key, p.seq, p.gone, case when p.gone = '' then json_build_array(
+                nullif(p.said, p.key), r.data - array['audience', 'created_at', 'created_by'], r.version, r.clock, r.author, r.stamps,
+                r.sets, r.conflicts, r.created_at, nullif(r.created_by, r.author), nullif(r.updated_at, tacit.moment(r.clock)),
+                nullif(r.updated_by, r.author), r.curated, r.gone) end,
+            case when p.gone = 'moved' and r.audience <> p.audience then (select b.key from tacit.audience b
+                where b.company = me.company and b.number = r.audience) end)::text as line
+        from page p left join tacit.record r on r.company = me.company and r.id = p.record
+    ), fitting as (  -- a page ends where it grows too large: nobody can write what others cannot fetch
+        select t.*, t.place <= lines and (t.place = 1 or sum(length(t.line)) over (order by t.seq) <= 8000000) as fits from told t
+    )
+    select coalesce('[' || string_agg(t.line, ',' order by t.seq) filter (where t.fits) || ']', '[]'), count(*) > count(*) filter (where t.fits),
+        max(t.seq) filter (where t.fits)
+    into found_lines, more, last
+    from fitting t;
+    if not more then
         last := tacit.high_water();
     end if;
     select coalesce(json_object_agg(a.key, greatest(last, coalesce((cursors ->> a.key)::bigint, 0))), '{}') into heads
     from tacit.audience a where a.company = me.company and a.number = any (mine);
-    return json_build_object('cursors', heads, 'more', how_many > lines, 'proof', tacit.my_proof(),
+    return json_build_object('cursors', heads, 'more', more, 'proof', tacit.my_proof(),
         'left', (select coalesce(json_agg(k order by k), '[]') from jsonb_object_keys(cursors) k where not (heads::jsonb ? k)),
         'joined', (select coalesce(json_agg(k order by k), '[]') from json_object_keys(heads) k where not cursors ? k),
         'items', found_lines);

@@ -101,7 +101,7 @@ def test_only_these_functions_can_be_called(store: Store) -> None:
     assert {row[0] for row in store.connection(BORIS).execute(may.encode()).fetchall()} == {
         "sync_push", "apply_push", "sync_pull", "caller", "my_audiences", "my_proof", "proves", "high_water", "join_as",
         "about_me", "content_have", "content_put", "content_get", "as_date", "as_time", "as_number", "as_words",
-        "person_add", "person_remove", "person_list", "administers", "tidy",
+        "moment", "person_add", "person_remove", "person_list", "administers", "tidy",
     }  # fmt: skip
     open_definer = (
         "SELECT proname FROM pg_proc WHERE pronamespace = 'tacit'::regnamespace AND prosecdef "
