@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
 
+from db.services import profiles
 from db.services.app import Tacit
 from db.services.captures import Captures
-from tests.db.services import plain_reader
+from tests.db.services import plain_reader, sharing
 from tests.db.services.company import Company, day
+from tests.db.world import PASSPHRASE, TestWorld
 
 
 @pytest.fixture
@@ -52,3 +57,25 @@ def nordhaven(company: Company, tacit: Tacit) -> str:
     company._add("site", name="Mill", customer=customer)
     company._add("link", from_person=jonas, to_person=astrid, how="school")
     return customer
+
+
+@pytest.fixture
+def url(tmp_path: Path, tacit: Tacit) -> str:
+    """A shared file that Maren made."""
+    return sharing.make(tmp_path / "share", tacit)
+
+
+@pytest.fixture
+def jonas(tmp_path: Path, test_world: TestWorld) -> Iterator[Tacit]:
+    """A colleague's profile."""
+    _, opened = profiles.create(tmp_path / "jonas", "Jonas Petersen", passphrase=PASSPHRASE, world=test_world.world())
+    with opened:
+        yield opened
+
+
+@pytest.fixture
+def both_joined(tacit: Tacit, jonas: Tacit, url: str) -> None:
+    """Maren and Jonas have joined the file and know of each other."""
+    for each in (tacit, jonas):
+        each.sync.join(url)
+    tacit.sync.run()
