@@ -15,7 +15,7 @@ from desktop.screens.importing.words import counts, targets
 from desktop.theme import current
 from desktop.widgets.buttons import Button, IconButton, Toggle
 from desktop.widgets.fields import Choice
-from desktop.widgets.layout import Card, Flow, column, row
+from desktop.widgets.layout import Aside, Card, Flow, column, row
 from desktop.widgets.tag import Tag
 from desktop.widgets.text import Elided, Icon, Text
 
@@ -111,12 +111,12 @@ class FileCard(Card):
         holder = QWidget()
         box = column(holder, 8)
         known = [one for one in preview.columns if one.kind]
-        head = row(None, 8)
+        above = QWidget()
+        head = Aside(above, least=10_000)
         said = translate("Import", "{0} of {1} columns understood").format(len(known), len(preview.columns))
         toggle = Toggle(said, "chevron-down")
         toggle.setChecked(self._open or len(known) < len(preview.columns) / 2)
         head.addWidget(toggle)
-        head.addStretch(1)
         encoding = Choice(
             translate("Import", "Encoding of {0}").format(self.path.name),
             [(one, one or translate("Import", "Encoding: found out")) for one in ENCODINGS],
@@ -124,7 +124,7 @@ class FileCard(Card):
         encoding.set_value("")
         encoding.activated.connect(lambda _i: self._answered(self.path, "encoding", encoding.value() or None))
         head.addWidget(encoding)
-        box.addLayout(head)
+        box.addWidget(above)
         # Some tables have a hundred columns: their choices are made when somebody wants to see them.
         place = column(None, 0)
         self._grid_of = None

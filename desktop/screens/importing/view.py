@@ -13,7 +13,7 @@ from desktop.i18n import translate
 from desktop.theme import current
 from desktop.theme.tokens import RADIUS
 from desktop.widgets.buttons import Button
-from desktop.widgets.layout import Page, column, row, rule
+from desktop.widgets.layout import Aside, Page, column, row, rule
 from desktop.widgets.states import ErrorLine, ProgressLine
 from desktop.widgets.text import Icon, KeyCap, Text
 
@@ -131,19 +131,23 @@ class ImportView(QWidget):
         foot.addWidget(self.error)
         self.progress = ProgressLine()
         foot.addWidget(self.progress)
-        line = row(None, 8)
-        self.cancel = Button(translate("Import", "Cancel"))
+        line = QWidget()
+        aside = Aside(line, least=10_000)  # below each other rather than cut, where text is large
+        more, go = QWidget(), QWidget()
+        left, right = row(more, 8), row(go, 8)
         self.add = Button(translate("Import", "Add files"), "add")
-        self.run = Button("", "import", "primary")
-        line.addWidget(self.add)
         self.hint = Text("", "small")
-        line.addWidget(self.hint)
-        line.addStretch(1)
-        line.addWidget(self.cancel)
-        line.addWidget(self.run)
-        line.addWidget(KeyCap(translate("Import", "Ctrl Enter")))
-        self.keycap = line.itemAt(line.count() - 1).widget()
-        foot.addLayout(line)
+        left.addWidget(self.add)
+        left.addWidget(self.hint)
+        left.addStretch(1)
+        self.cancel = Button(translate("Import", "Cancel"))
+        self.run = Button("", "import", "primary")
+        self.keycap = KeyCap(translate("Import", "Ctrl Enter"))
+        for widget in (self.cancel, self.run, self.keycap):
+            right.addWidget(widget)
+        aside.addWidget(more)
+        aside.addWidget(go)
+        foot.addWidget(line)
 
     def _stage(self, heading: str) -> Page:
         page = Page(widest=860)

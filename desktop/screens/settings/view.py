@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStackedWidget, QWidget
 
@@ -37,11 +37,12 @@ class SettingsView(QWidget):
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.model = QStandardItemModel(self)
         for page in pages:
-            item = QStandardItem(icons.icon(page.icon), page.text)
+            item = QStandardItem(page.text)
             item.setData(page.name, NAME)
             self.model.appendRow(item)
         self.icons = [page.icon for page in pages]
         self.list.setModel(self.model)
+        self._tint()
         self.list.selectionModel().currentChanged.connect(lambda now, _before: chosen(now.data(NAME)))
         box.addWidget(self.list, 1)
         side.setFixedWidth(current().px(208))
@@ -52,6 +53,8 @@ class SettingsView(QWidget):
         current().changed.connect(self._tint)
 
     def _tint(self) -> None:
+        side = current().px(16)
+        self.list.setIconSize(QSize(side, side))
         for number, icon in enumerate(self.icons):
             self.model.item(number).setIcon(icons.icon(icon))
 
@@ -73,7 +76,7 @@ class SettingsPage(Page):
         super().__init__(widest=720)
         self.setAccessibleName(heading)
         self.content.setSpacing(current().px(12))
-        self.content.addWidget(Text(heading, "title"))
+        self.content.addWidget(Text(heading, "title", wrap=True))
         if sentence:
             self.content.addWidget(Text(sentence, "second", wrap=True))
         self._end = self.content.count()
