@@ -6,7 +6,7 @@ import pytest
 
 from db.sync.protocol import SyncError
 from tests.db.sync.mutants import MUTANTS
-from tests.db.sync.test_simulator import play
+from tests.db.sync.simulator.play import play
 
 #: Seeds that are tried for one bug, and the steps of each. Those that noticed one lately stand first, to save time.
 KEEN = (4, 6, 31, 49, 47, 27)

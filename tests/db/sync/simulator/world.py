@@ -18,8 +18,9 @@ from db.records import Note, Promise, Team
 from db.store import erase
 from db.sync import conflicts, outbox, protocol
 from db.sync.outbox import rules_of
-from tests.db.sync.memory import Client, Memory
+from tests.db.sync.memory import Memory
 from tests.db.sync.simulator.laptop import KINDS, Laptop
+from tests.db.sync.simulator.real import Real
 
 START_MS = 1_790_000_000_000
 DAY_MS = 86_400_000
@@ -28,17 +29,18 @@ WORDS = ("Anna", "pays", "late", "three", "shifts", "Bremen", "likes", "football
 
 
 class World:
-    """Everything follows from the seed. `put_back` says whether the store (or else laptops) may be put back: not both
-    in one world, as what both lose nobody can bring back."""
+    """Everything follows from the seed. The store or laptops may be put back: not both in one world, as what both lose
+    nobody can bring back. `real` is a store in the place of the one in memory; it is never put back."""
 
-    def __init__(self, seed: int) -> None:
+    def __init__(self, seed: int, real: Real | None = None) -> None:
         self.seed, self.random = seed, random.Random(seed)
         self.now = START_MS
         self.tokens = 0
-        self.restores_store = self.random.random() < 0.4
+        self.restores_store = self.random.random() < 0.4 and real is None
         self.copies_laptops = not self.restores_store and self.random.random() < 0.5
         rules = rules_of_kinds()
-        self.store = Memory(rules, lambda: self.now, self.random.randbytes, private=self.random.random() < 0.5)
+        private = self.random.random() < 0.5
+        self.store: Any = real or Memory(rules, lambda: self.now, self.random.randbytes, private)
         self.team_heavy = self.random.random() < 0.4
         self.moving = self.random.random() < 0.3
         #: Of how many records, those last made, people choose: of few where they are to meet often.
@@ -47,7 +49,7 @@ class World:
         self.acknowledged: dict[str, Op] = {}
         self.written: dict[str, str] = {}
         self.erased: set[str] = set()
-        self.people: dict[str, Client] = {}
+        self.people: dict[str, Any] = {}
         self.laptops: list[Laptop] = []
         for number in range(self.random.randint(2, 4)):
             person = f"0199a000-0000-7000-8000-{number:012d}"
@@ -71,7 +73,7 @@ class World:
     def _listen(self) -> None:
         """Note every operation that the store took and whose answer reached a laptop."""
         for client in self.people.values():
-            client.push = self._heard(client.push)  # type: ignore[method-assign]
+            client.push = self._heard(client.push)
 
     def _heard(self, push: Callable[..., Any]) -> Callable[..., Any]:
         def heard(batch: Any, proof: str) -> Any:
@@ -192,8 +194,9 @@ class World:
                 conflicts.settle(laptop.store, one, keep)
 
     def change_team(self, laptop: Laptop) -> None:
-        if ROLES[sorted(self.people).index(laptop.me)] not in ("manager", "administrator"):
-            return
+        managers = sorted(self.people)[:2]
+        if laptop.me not in managers:
+            laptop = self.random.choice([one for one in self.laptops if one.me in managers])
         if not self.team:
             with laptop.store.work() as work:
                 self.team = work.add(Team(name="Sales", members=(laptop.me,), audience="everyone")).id
