@@ -20,9 +20,9 @@ _CJK = re.compile(f"[{analysis.CJK}]")
 _WORDS = analysis.TOKEN
 _GOES_ON = re.compile(f"['’]?{analysis.LETTER}")
 _GOES_BACK = re.compile(rf"{analysis.LETTER}['’]?\Z")
-_RUN = re.compile(rf"{analysis.LETTER}+(?:[{re.escape(joined.JOINT)}]{analysis.LETTER}+)+")
-#: What may stand within or before a German verb.
-_INSERTED = re.compile("ge|zu")
+_RUN = re.compile(rf"(?<!{analysis.LETTER}){analysis.LETTER}++(?:[{re.escape(joined.JOINT)}]{analysis.LETTER}++)+")
+_GE = ("ge", "Ge", "GE")
+_JOINT = re.compile(rf"[{re.escape(joined.JOINT)}]{analysis.LETTER}")
 _BLANK = re.compile(rf"[\s{_UNSEEN}]{{2,}}|[^\S ]|[{_UNSEEN}]")
 
 
@@ -53,8 +53,10 @@ class Highlighter:
         #: A form with one of these stems begins so: endings change the last letters of a stem, not more.
         self._heads = tuple({stem[: max(len(stem) - 2, 1)] for stem in bare if stem})
         self._parts = tuple(part for part in german if len(part) >= SHORTEST_PART - 1)
-        self._begun = tuple(part[: max(len(part) - 2, SHORTEST_PART - 1)] for part in self._parts)
+        self._begun = {part[: max(len(part) - 2, SHORTEST_PART - 1)] for part in self._parts}
         self._initials = {word[0] for word in (*self._exact, *self._prefixes) if word}
+        #: A short plain word that was asked for begins with one of these: most words of a text need no closer look.
+        self._letters = self._initials | {letter.upper() for letter in self._initials}
         self._hit: set[str] = set()
         self._miss: set[str] = set()
         self._seen: dict[str, list[tuple[int, int]]] = {}
@@ -97,11 +99,11 @@ class Highlighter:
         form = forms[0]
         if form[:1] in self._initials and self._same(forms):
             return True
-        if any(piece in self._exact for piece in joined.apart(form)):
+        if not form.isalpha() and any(piece in self._exact for piece in joined.apart(form)):
             return True
-        if not self._parts or len(form) < SHORTEST_PART:
+        if len(form) < SHORTEST_PART or not self._parts:
             return False
-        return self._participle(form) or (len(form) >= SHORTEST_PART + 3 and self._compound(form))
+        return (len(form) >= SHORTEST_PART + 3 and self._compound(form)) or self._participle(form)
 
     def _same(self, forms: tuple[str, ...]) -> bool:
         short = analysis.contracted(forms[0])
@@ -116,12 +118,15 @@ class Highlighter:
 
     def _participle(self, form: str) -> bool:
         """Whether what stands within or before a German verb hides its stem: angerufen."""
-        return _INSERTED.search(form, 0, 9) is not None and analysis.german(form) in self._stems
+        begun = form[:9]
+        return ("ge" in begun or "zu" in begun) and analysis.german(form) in self._stems
 
     def _compound(self, form: str) -> bool:
         """Whether a German word begins or ends with a word that was asked for (as `spelling.compounds` finds it)."""
-        inside = analysis.contracted(form) or form
-        if not any(begun in form or begun in inside for begun in self._begun):
+        for begun in self._begun:
+            if begun in form or begun in analysis.contracted(form):
+                break
+        else:
             return False
         stem = analysis.german(form).removeprefix(analysis.GERMAN)
         return any(stem.startswith(part) or stem.endswith(part) for part in self._parts)
@@ -142,15 +147,28 @@ class Highlighter:
             return seen
         shown = text[:_FAR]
         words = set(_WORDS.findall(shown))
-        for word in words.difference(self._hit, self._miss):
+        for word in self._likely(words.difference(self._hit, self._miss), shown):
             (self._hit if self._hits(word) else self._miss).add(word)
         found = [span for word in words & self._hit for span in _places(shown, word)]
-        found += [run.span() for run in _RUN.finditer(shown) if self._made(run[0])]
-        for first, last in self._called(shown):
-            found = [(first, last), *((a, b) for a, b in found if b <= first or last <= a)]
+        if _JOINT.search(shown):
+            found += [run.span() for run in _RUN.finditer(shown) if self._made(run[0])]
+        for start, end in self._called(shown):
+            found = [(start, end), *((a, b) for a, b in found if b <= start or end <= a)]
         found.sort()
         self._seen[text] = found
         return found
+
+    def _likely(self, fresh: set[str], text: str) -> set[str]:
+        """The words of a text that may be meant: most are told apart from those by a look."""
+        letters, low = self._letters, text.lower()
+        plain = analysis.contracted(low) or low
+        compounds = any(begun in low or begun in plain for begun in self._begun)
+        least = SHORTEST_PART + 3 if compounds else len(text) + 1
+        return {
+            word
+            for word in fresh
+            if word[0] in letters or len(word) >= least or word[:2] in _GE or not word.isascii() or not word.isalpha()
+        }
 
     def _called(self, text: str) -> list[tuple[int, int]]:
         """Where a telephone's number stands that is asked for by a part of it, however either is grouped."""

@@ -1,4 +1,4 @@
-"""What is known already: told beside the text one writes, said to be true still by one key, followed from a timeline."""
+"""What is known already: told beside what one writes, said to be true still by one key, followed from a timeline."""
 
 from __future__ import annotations
 
