@@ -3585,6 +3585,14 @@
             <translation>Gemeinsame Datei anlegen</translation>
         </message>
         <message>
+            <source>New password</source>
+            <translation>Neues Passwort</translation>
+        </message>
+        <message>
+            <source>New password …</source>
+            <translation>Neues Passwort …</translation>
+        </message>
+        <message>
             <source>Only if whoever made the file gave it one.</source>
             <translation>Nur wenn die Datei mit einem angelegt wurde.</translation>
         </message>
@@ -3617,6 +3625,10 @@
             <translation>Teams</translation>
         </message>
         <message>
+            <source>The password is right, and kept.</source>
+            <translation>Das Passwort stimmt und ist gemerkt.</translation>
+        </message>
+        <message>
             <source>This computer has left the shared store.</source>
             <translation>Dieser Rechner ist vom gemeinsamen Speicher getrennt.</translation>
         </message>
@@ -3625,12 +3637,20 @@
             <translation>Das wird gebraucht.</translation>
         </message>
         <message>
+            <source>Try and keep</source>
+            <translation>Prüfen und merken</translation>
+        </message>
+        <message>
             <source>Usually Tacit makes sure that it talks to your company's server and to nobody else. With this tick somebody in between could read and change everything, your password too. Tick it only if your administrator says so.</source>
             <translation>Sonst stellt Tacit sicher, dass es mit dem Server Ihrer Firma spricht und mit niemandem sonst. Mit diesem Haken könnte jemand dazwischen alles lesen und ändern, auch Ihr Passwort. Setzen Sie ihn nur, wenn Ihre Verwaltung es sagt.</translation>
         </message>
         <message>
             <source>What is on this computer stays, and what is in the store stays there. Changes are no longer exchanged; the password is forgotten.</source>
             <translation>Was auf diesem Rechner ist, bleibt hier, und was im Speicher ist, bleibt dort. Änderungen werden nicht mehr ausgetauscht; das Passwort wird vergessen.</translation>
+        </message>
+        <message>
+            <source>Where the store wants another one, or yours has expired.</source>
+            <translation>Wenn der Speicher ein anderes will oder Ihres abgelaufen ist.</translation>
         </message>
         <message>
             <source>Work on the same customers as your colleagues. What you write is kept on this computer first, and goes to the store whenever it can be reached. Note by note you decide who may read it.</source>
@@ -4756,6 +4776,10 @@
             <translation>Ein anderes Tacit schreibt schon lange in dieses Profil. Nichts ist verloren; versuchen Sie es gleich noch einmal.</translation>
         </message>
         <message>
+            <source>Another Tacit on this profile is exchanging changes just now, yours among them.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Another saved search has this name.</source>
             <translation>Eine andere gemerkte Suche heißt schon so.</translation>
         </message>
@@ -5596,6 +5620,10 @@
             <translation>Sicher</translation>
         </message>
         <message>
+            <source>Syncing already</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Tacit export</source>
             <translation>Tacit-Export</translation>
         </message>
@@ -5988,6 +6016,10 @@
             <translation>In dieser Datenbank gibt es keinen Speicher von Tacit. Auf diesem Rechner wurde nichts geändert.</translation>
         </message>
         <message>
+            <source>There is no Tacit store in this database. Nothing was changed.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>There is no backup that passes its check. The file was left as it is.</source>
             <translation>Keine Sicherung besteht die Prüfung. Die Datei blieb, wie sie ist.</translation>
         </message>
@@ -6138,6 +6170,10 @@
         <message>
             <source>This shared store keeps nothing that only you may see.</source>
             <translation>Dieser gemeinsame Speicher bewahrt nichts auf, was nur Sie sehen dürfen.</translation>
+        </message>
+        <message>
+            <source>This store is of a newer Tacit. Update Tacit on this computer first.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>This was changed elsewhere while you edited it. Nothing was overwritten; look at it again.</source>

@@ -39,7 +39,9 @@ def postgres_address(text: str, login: str, weak: bool) -> str:
 
 
 def file_address(path: str) -> str:
-    """The address of a file."""
+    """The address of a file, of its path or of a whole address."""
+    if path.strip().startswith("sqlite:"):
+        return path.strip()
     return f"sqlite:///{quote(path.strip(), safe=_PATH)}"
 
 
@@ -175,8 +177,11 @@ class JoinForm(Card):
         if not self._complete():
             return
         database, weak = self.postgres.isChecked(), self.postgres.isChecked() and self.weak.isChecked()
-        url = postgres_address(self.address.text(), self.login.text(), weak) if database else ""
-        url = url or file_address(self.path.text())
+        typed = self.address.text() if database else self.path.text()
+        if database and not typed.strip().startswith("sqlite:"):
+            url = postgres_address(typed, self.login.text(), weak)
+        else:
+            url = file_address(typed)
         secret = (self.password if database else self.passphrase).text() or None
         services = self.context.services  # its groups are first used in a worker: they import
 
@@ -198,7 +203,8 @@ class JoinForm(Card):
             fields = [(self.path_field, self.path)]
         first: QWidget | None = None
         for field, line in fields:
-            whole = line is self.login and "@" in self.address.text()
+            address = self.address.text().strip()
+            whole = line is self.login and ("@" in address or address.startswith("sqlite:"))
             missing = not line.text().strip() and not whole
             field.show_error(wanted if missing else "")
             first = first or (line if missing else None)

@@ -17,9 +17,11 @@ from desktop.screens.settings.view import SettingsPage, card, setting
 from desktop.theme import current, icons
 from desktop.widgets.audience import audience_icon
 from desktop.widgets.buttons import Button
-from desktop.widgets.dialog import ask
-from desktop.widgets.fields import Check, Choice
+from desktop.widgets.dialog import Dialog, ask
+from desktop.widgets.fields import Check, Choice, Labelled
 from desktop.widgets.layout import Card, clear, column, row
+from desktop.widgets.secrets import Passphrase
+from desktop.widgets.states import ErrorLine
 from desktop.widgets.text import Elided, Icon, Text
 
 
@@ -61,6 +63,10 @@ def _joined(context: Context, page: SettingsPage) -> None:
     def show(found: tuple[Any, Any, list[Any], list[Any], list[Any]]) -> None:
         clear(holder)
         standing, me, choices, people, teams = found
+        if sync_words.state_of(standing) == "attention":
+            wrong = ErrorLine()
+            wrong.show_error(f"{label(standing.title)}. {label(standing.sentence)}")
+            holder.addWidget(wrong)
         holder.addWidget(_place(context, page, standing, me))
         holder.addWidget(_ways(context, choices))
         for heading, rows in (
@@ -101,10 +107,17 @@ def _place(context: Context, page: SettingsPage, standing: Any, me: Any) -> Card
     lock = row(None, 8)
     lock.addWidget(Icon("lock", 16), 0, Qt.AlignmentFlag.AlignTop)
     lock.addWidget(Text(sync_words.enforced_words(standing), "second", wrap=True), 1)
-    made = card(
-        where,
-        setting(me.name, translate("Store", "You are known there as: {0}").format(role or "–"), leave),
-    )
+    rows = [where, setting(me.name, translate("Store", "You are known there as: {0}").format(role or "–"), leave)]
+    if standing.kind == "postgres":
+        new = Button(translate("Store", "New password …"), clicked=lambda: ask_password(context, page))
+        rows.append(
+            setting(
+                translate("Store", "Password"),
+                translate("Store", "Where the store wants another one, or yours has expired."),
+                new,
+            )
+        )
+    made = card(*rows)
     made.add(lock)
     return made
 
@@ -153,6 +166,40 @@ def _people(rows: Sequence[tuple[str, str, str]]) -> Card:
         line.addWidget(Elided(below, "small"), 3)
         made.add(line)
     return made
+
+
+def ask_password(context: Context, page: SettingsPage) -> Dialog:
+    """A password for the login that one has there already; it is tried at once."""
+    field = Passphrase(translate("Store", "Password"))
+    services = context.services
+
+    def go() -> None:
+        if not field.text():
+            return
+        secret, settings = field.text(), services.settings
+        dialog.action.setEnabled(False)
+        context.jobs.sync(
+            lambda _ticket: services.sync.join(settings.store, secret, weak=settings.store_weak),
+            then=done,
+            failed=failed,
+            owner=dialog,
+        )
+
+    def done(_report: Any) -> None:
+        dialog.accept()
+        context.bus.toast.emit(Toast(translate("Store", "The password is right, and kept."), "kept"))
+        changed(context)
+
+    def failed(error: BaseException) -> None:
+        dialog.action.setEnabled(True)
+        dialog.error.show_error(error)
+
+    dialog = Dialog(
+        page.window(), translate("Store", "New password"), translate("Store", "Try and keep"), accept_with=go
+    )
+    dialog.body.addWidget(Labelled(translate("Store", "Password"), field))
+    dialog.open()
+    return dialog
 
 
 def ask_leave(context: Context, page: SettingsPage) -> None:
