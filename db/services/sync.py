@@ -8,7 +8,6 @@ Everything else here reads what the last round left, without a network.
 from __future__ import annotations
 
 import json
-import threading
 import time
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
@@ -35,6 +34,7 @@ from db.services.sync_parts import (
     Waiting,
     WrongPassword,
 )
+from db.services.sync_turn import Turns
 from db.store import arrivals, journal, sync_tables
 from db.store.errors import Invalid, TacitError
 from db.sync import conflicts as conflicting
@@ -73,7 +73,7 @@ class Sync:
     def __init__(self, tacit: Tacit) -> None:
         self._tacit = tacit
         self._replica = Replica(tacit.store)
-        self._running = threading.Lock()
+        self._turns = Turns(tacit.profile.path / "syncing")
         self._hints = sync_watch.Hints(tacit, self._place)
 
     # --- how things stand ---------------------------------------------------------------------------------------------
@@ -132,7 +132,7 @@ class Sync:
         settings = self._tacit.settings
         if settings.store and settings.store != where.url:
             raise Invalid(_JOINED)
-        with self._running:
+        with self._turns.turn():
             try:
                 self._greet(where, password)
             except WrongPassword as fault:
@@ -165,7 +165,7 @@ class Sync:
         """Ask the store whether it is there and takes this person; nothing is exchanged. What is wrong, None where
         nothing is."""
         try:
-            with self._running:
+            with self._turns.turn():
                 self._greet(self._place(), None)
         except SyncError as fault:
             return fault
@@ -174,7 +174,7 @@ class Sync:
     def leave(self) -> None:
         """Sync no more. What is here stays here, what is in the store stays there; the password is forgotten."""
         where = self._place()
-        with self._running:
+        with self._turns.turn():
             self.unlisten()
             settings = self._tacit.settings
             settings.store, settings.store_weak = "", False
@@ -186,7 +186,7 @@ class Sync:
     def run(self, *, progress: Told | None = None, stop: Stop | None = None) -> SyncReport:
         """One round: pull, merge, push. SyncError (with `retry`) where it had to stop; what came until then is kept."""
         where = self._place()
-        with self._running:
+        with self._turns.turn():
             return self._round(where, progress, stop)
 
     def _round(self, where: places.Place, progress: Told | None, stop: Stop | None) -> SyncReport:

@@ -7,7 +7,7 @@ customer's words.
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass, field, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any, get_args, get_type_hints
 
@@ -44,6 +44,8 @@ class Settings:
     backups_kept: int = 7
     window: str = ""
     path: Path | None = field(default=None, repr=False, compare=False)
+    #: What the file said when it was last read or written here.
+    before: dict[str, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @classmethod
     def load(cls, folder: Path) -> Settings:
@@ -51,6 +53,7 @@ class Settings:
         settings
         file never keeps anybody out."""
         known = cls(path=folder / _FILE)
+        known.before = known._values()
         try:
             data = json.loads((folder / _FILE).read_bytes())
         except (OSError, ValueError):
@@ -59,19 +62,29 @@ class Settings:
         good = {
             name: value
             for name, value in (data.items() if isinstance(data, dict) else ())
-            if name in hints and name != "path" and _fits(value, hints[name])
+            if name in cls.names() and _fits(value, hints[name])
         }
-        return replace(known, **good)
+        loaded = replace(known, **good)
+        loaded.before = loaded._values()
+        return loaded
 
     def save(self) -> None:
-        """Write them, in one step."""
+        """Write them, in one step. What another process set meanwhile and this one did not is taken over: a store that
+        was joined in the terminal is not lost because the window keeps its size."""
         assert self.path is not None
-        values = {name: value for name, value in asdict(self).items() if name != "path"}
-        cipher.write_whole(self.path, json.dumps(values, indent=1, sort_keys=True).encode())
+        there = Settings.load(self.path.parent)
+        for name, value in self.before.items():
+            if getattr(self, name) == value:
+                setattr(self, name, getattr(there, name))
+        self.before = self._values()
+        cipher.write_whole(self.path, json.dumps(self.before, indent=1, sort_keys=True).encode())
+
+    def _values(self) -> dict[str, Any]:
+        return {name: getattr(self, name) for name in self.names()}
 
     @staticmethod
     def names() -> tuple[str, ...]:
-        return tuple(item.name for item in fields(Settings) if item.name != "path")
+        return tuple(item.name for item in fields(Settings) if item.name not in ("path", "before"))
 
 
 def _fits(value: Any, hint: Any) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -10,6 +12,7 @@ from db.services.app import Tacit
 from db.services.errors import Invalid, NotFound
 from db.services.sync_conflicts import both, differing
 from db.services.sync_parts import SyncError, WrongPassword
+from db.services.sync_turn import Syncing, Turns
 from db.store.shared_file import key_of
 from db.sync import protocol
 from tests.db.services.sharing import edit, here, make, note
@@ -96,6 +99,45 @@ def test_away_is_offline_and_back_is_as_if_nothing_had_been(tacit: Tacit, url: s
     (tmp_path / "unplugged").rename(tmp_path / "share")
     assert tacit.sync.run().pushed == 1
     assert tacit.sync.standing().state == "current"
+
+
+def test_a_store_joined_in_another_program_stays_joined(tacit: Tacit, url: str) -> None:
+    window = tacit.settings.load(tacit.profile.path)
+    tacit.sync.join(url)
+    window.text_scale = 125
+    window.save()
+    assert (window.store, tacit.settings.load(tacit.profile.path).store) == (url, url)
+    tacit.sync.leave()
+    assert tacit.settings.load(tacit.profile.path).text_scale == 125
+    window.save()
+    assert tacit.settings.load(tacit.profile.path).store == ""
+
+
+def test_two_programs_on_one_profile_sync_one_after_the_other(tacit: Tacit, url: str) -> None:
+    tacit.sync.join(url)
+    other = Turns(tacit.profile.path / "syncing")
+    hasty = Turns(tacit.profile.path / "syncing", patience=0)
+    with other.turn(), pytest.raises(Syncing), hasty.turn():
+        pytest.fail("both had the turn")
+    waited = []
+
+    def give_up(_: float) -> None:
+        waited.append(turn.__exit__(None, None, None))
+
+    turn = other.turn()
+    turn.__enter__()
+    with Turns(tacit.profile.path / "syncing", pause=give_up).turn():
+        assert len(waited) == 1
+    assert tacit.sync.run().refused == 0
+
+
+def test_nothing_of_postgres_is_imported_before_it_is_wanted() -> None:
+    named = "db.services.sync, db.services.stores, db.cli.sync, db.cli.store"
+    found = "import sys; print([one for one in sys.modules if one.split('.')[0] in ('psycopg', 'keyring')])"
+    done = subprocess.run(
+        [sys.executable, "-c", f"import {named}; {found}"], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.strip() == "[]"
 
 
 # --- what waits -------------------------------------------------------------------------------------------------------
