@@ -77,7 +77,7 @@ class Column:
         """For each document the rows of the terms that tell it from the others: often in it, rare elsewhere. `rows` is
         the row of each posting, `size` in how many documents the term of a row is."""
         documents = np.frombuffer(self.documents, np.uint32)
-        many = int(documents.max()) + 1
+        many = int(np.max(documents)) + 1
         tells = np.log1p(many / size).astype(np.float32)[rows] * np.frombuffer(self.weights, np.uint8)
         order = np.lexsort((-tells, documents))
         documents = documents[order]
