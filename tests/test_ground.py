@@ -8,7 +8,7 @@ import shutil
 import subprocess
 import sys
 import tomllib
-from collections.abc import Iterator
+from functools import cache
 from importlib.metadata import packages_distributions
 from pathlib import Path
 
@@ -28,11 +28,11 @@ def tracked() -> list[str]:
     return sorted({name for name in names if name and (ROOT / name).is_file()})
 
 
-def code() -> Iterator[tuple[str, ast.Module, str]]:
-    for name in tracked():
-        if name.endswith(".py"):
-            text = (ROOT / name).read_text(encoding="utf-8")
-            yield name, ast.parse(text), text
+@cache
+def code() -> tuple[tuple[str, ast.Module, str], ...]:
+    """Every module: its name, its tree, its text. Read once: parsing is what these tests cost."""
+    texts = [(name, (ROOT / name).read_text(encoding="utf-8")) for name in tracked() if name.endswith(".py")]
+    return tuple((name, ast.parse(text), text) for name, text in texts)
 
 
 def text_of(name: str) -> str | None:
