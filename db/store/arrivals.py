@@ -68,7 +68,7 @@ def create(work: Work, kind: Kind, newcomers: Sequence[Newcomer]) -> None:
     if not newcomers:
         return
     table = kind.cls.__table__
-    columns = [column.key for column in table.columns]
+    columns = [column.key for column in table.columns if column.key in kind.all_fields]
     lists = {name for name in kind.journalled if kind.all_fields[name].form in (Form.WORDS, Form.REFS)}
     rows, entries = [], []
     for one in newcomers:

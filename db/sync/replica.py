@@ -7,14 +7,16 @@ texts and sets are merged. Absence is never deletion: a record leaves the laptop
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Iterable, Sequence
 
 from sqlalchemy import Connection, delete, func, insert, select, update
 
 from db.domain.sync import audiences
-from db.domain.sync.ops import AUDIENCE, CREATED, ERASED, Answer, Batch, Item, Op, Outcome, Page, Pushed
+from db.domain.sync.ops import AUDIENCE, CREATED, ERASED, Answer, Batch, Item, Op, Outcome, Page, Pushed, State
 from db.domain.sync.verdict import Caller, Rules, judge
+from db.records.base import Kinds
 from db.store import arrivals, faults, journal, sync_tables
 from db.store.arrivals import ORIGIN
 from db.store.store import Store
@@ -196,6 +198,29 @@ class Replica:
         states = [outbox.shadow(work.session.connection(), record) for record in records]
         Arriving(work).states([state for state in states if state is not None and not state.gone])
 
+    # --- a newer program ----------------------------------------------------------------------------------------------
+
+    def catch_up(self) -> int:
+        """Show what the store said of kinds and fields that an older Tacit did not know and this one does: all of it is
+        in the shadow. Returns how many records were looked at, none where the kinds are those of the last time."""
+        kinds = fingerprint(self.store.kinds)
+        before = self.get("kinds")
+        if before == kinds:
+            return 0
+        after, looked = "", 0
+        while before:
+            with self.store.work(ORIGIN) as work:
+                query = select(_shadow).where(_shadow.c.record > after).order_by(_shadow.c.record).limit(1000)
+                rows = work.session.connection().execute(query).all()
+                if not rows:
+                    break
+                states = [State.from_json(json.loads(row.state)) for row in rows]
+                known = [state for state in states if not state.gone and state.data]
+                Arriving(work).states(known, {row.record: row.audience for row in rows})
+                after, looked = rows[-1].record, looked + len(rows)
+        self.put(kinds=kinds)
+        return looked
+
     # --- a store that was put back ------------------------------------------------------------------------------------
 
     def away_for_long(self) -> bool:
@@ -270,6 +295,12 @@ class Replica:
             again_to = journal.high_water(connection)  # what waits may be there in part, sent by the other
             sync_tables.put(connection, device=self.store.device, batch=0, again_to=again_to)
             connection.execute(delete(_sent))
+
+
+def fingerprint(kinds: Kinds) -> str:
+    """Of which kinds and fields this program knows."""
+    names = [[kind.name, *kind.journalled] for kind in kinds]
+    return hashlib.sha256(json.dumps(names).encode()).hexdigest()[:16]
 
 
 def _too_early(answer: Answer) -> bool:

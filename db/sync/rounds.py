@@ -101,6 +101,7 @@ class Rounds:
         hello = self._hello(report)
         writes = hello.min_write <= protocol.SCHEMA
         report.read_only = not writes
+        self.replica.catch_up()
         if writes:
             self._resend(report)
         self._pull(report)

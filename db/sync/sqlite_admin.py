@@ -22,6 +22,8 @@ from db.sync.sqlite_faults import told
 from db.sync.sqlite_place import prove
 from db.sync.sqlite_tables import APPLICATION_ID, SCHEMA
 
+#: How long tombstones are kept.
+KEPT_DAYS = 180
 #: How many nightly backups are kept.
 KEPT = 14
 _BACKUP = re.compile(r"\d{8}-\d{6}\.tacit-store")
@@ -113,6 +115,8 @@ def back_up(path: Path, folder: Path, now: datetime, key: bytes | None = None) -
         cipher.sync_folder(folder)
         for old in backups(folder)[KEPT:]:
             old.unlink(missing_ok=True)
+        with suppress(protocol.SyncError):  # while others write: another night
+            tidy(path, now, key)
     except OSError as fault:
         raise DiskTrouble(_REFUSED) from fault
     finally:
@@ -164,6 +168,17 @@ def _aside(path: Path) -> Path:
     while (there := path.with_name(f"{path.name}.damaged-{number}")).exists():
         number += 1
     return there
+
+
+def tidy(path: Path, now: datetime, key: bytes | None = None) -> int:
+    """Clear tombstones away that are older than KEPT_DAYS and that every laptop seen since has passed. Returns how
+    many. A laptop that was away for longer hears all of the store again by itself (`Replica.away_for_long`)."""
+    with told(path), closing(shared_file.connect(path, key)) as raw:
+        raw.execute("PRAGMA busy_timeout = 15000")
+        raw.execute("BEGIN IMMEDIATE")
+        cleared = purge(raw, int(now.timestamp() * 1000) - KEPT_DAYS * 86_400_000)
+        raw.execute("COMMIT")
+    return cleared
 
 
 def purge(raw: Any, before_ms: int) -> int:

@@ -79,10 +79,11 @@ class SqliteFile:
 
     def push(self, batch: Batch, proof: str) -> Pushed:
         with self._transaction(write=True) as raw:
-            if proof and not _held(raw, proof):
+            heard = _seq_of(raw, proof)
+            if heard is None:
                 raise protocol.Unproven
             rules = Rules(json.loads(_meta(raw, "rules")), private=False)
-            work = Push(raw, batch, self._caller(raw), rules, self._now_ms(), self._random)
+            work = Push(raw, batch, self._caller(raw), rules, self._now_ms(), self._random, heard)
             pushed = work.run()
             faults.point("sync.push.before")
         faults.point("sync.push.after")
@@ -214,7 +215,14 @@ def _meta(raw: Any, key: str) -> str:
 
 
 def _held(raw: Any, proof: str) -> bool:
-    return raw.execute("SELECT 1 FROM proof WHERE token = ?", (proof,)).fetchone() is not None
+    return _seq_of(raw, proof) is not None
+
+
+def _seq_of(raw: Any, proof: str) -> int | None:
+    """How far the feed went when this proof was left: so far has heard who shows it. 0 where none is shown, None where
+    the store does not hold it."""
+    row = raw.execute("SELECT seq FROM proof WHERE token = ?", (proof,)).fetchone() if proof else (0,)
+    return row[0] if row else None
 
 
 #: A line of the feed: audience key, record, seq, gone.

@@ -16,10 +16,10 @@ class Push:
     """The work of one batch inside an open write transaction."""
 
     def __init__(
-        self, raw: Any, batch: Batch, caller: Caller, rules: Rules, now_ms: int, random_bytes: RandomBytes
+        self, raw: Any, batch: Batch, caller: Caller, rules: Rules, now_ms: int, random_bytes: RandomBytes, heard: int
     ) -> None:
         self._raw, self._batch, self._caller, self._rules = raw, batch, caller, rules
-        self._now_ms, self._random = now_ms, random_bytes
+        self._now_ms, self._random, self._heard = now_ms, random_bytes, heard
         self._states: dict[str, State | None] = {}
         self._written: set[str] = set()
         self._marks: dict[tuple[str, str], bool] = {}
@@ -41,12 +41,8 @@ class Push:
         row = self._raw.execute("SELECT n, batch FROM device WHERE id = ?", (batch.device,)).fetchone()
         if row is not None and batch.n <= row[0] and (batch.n, batch.id) != tuple(row):
             return True
-        entry = (batch.device, self._caller.colleague, batch.n, batch.id, self._now_ms)
-        self._raw.execute(
-            "INSERT INTO device VALUES (?, ?, ?, ?, ?, 0) ON CONFLICT (id) DO UPDATE SET "
-            "colleague = excluded.colleague, n = excluded.n, batch = excluded.batch, at = excluded.at",
-            entry,
-        )
+        entry = (batch.device, self._caller.colleague, batch.n, batch.id, self._now_ms, self._heard)
+        self._raw.execute("INSERT OR REPLACE INTO device VALUES (?, ?, ?, ?, ?, ?)", entry)
         return False
 
     def _answer(self, op: Op) -> Answer:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -202,3 +203,51 @@ def test_pauses_grow_with_jitter_and_end() -> None:
     assert [rounds.pause_after(n, 0.5) for n in (0, 1, 2, 50)] == [2.0, 4.0, 8.0, 300.0]
     assert rounds.pause_after(3, 0.0) == 8.0
     assert rounds.pause_after(3, 1.0) == 24.0
+
+
+def test_an_emptied_store_empties_no_laptop_and_is_filled_again(tacit: Tacit, jonas: Tacit, shared: Memory) -> None:
+    one, two = write(tacit, "by Maren"), write(jonas, "by Jonas")
+    before = shared.backup()
+    for each in (tacit, jonas, tacit):
+        sync(each, shared)
+    edit(jonas, one, text="by Maren, and Jonas")
+    for each in (jonas, tacit):
+        sync(each, shared)
+    shared.restore(before)
+    shared.room.records, shared.room.feed, shared.room.ops, shared.room.proofs = {}, {}, {}, []
+    for each in (tacit, jonas, tacit):
+        sync(each, shared)
+    for each in (tacit, jonas):
+        assert note(each, one).text == "by Maren, and Jonas"  # type: ignore[union-attr]
+        assert note(each, two).text == "by Jonas"  # type: ignore[union-attr]
+        assert conflicts.open_ones(each.store) == conflicts.refused(each.store) == []
+    assert {one, two} <= shared.room.records.keys()
+
+
+def test_files_go_on_where_they_broke_off_both_ways(
+    tacit: Tacit, jonas: Tacit, shared: Memory, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    content = bytes(range(256)) * 3000  # three chunks
+    here, there = (Attachments(tmp_path / name, name.encode().ljust(32)) for name in ("here", "there"))
+    sha256 = here.put(content)
+    with tacit.store.work() as work:
+        record = work.add(Attachment(name="plan.pdf", sha256=sha256, size=len(content), audience="everyone")).id
+    carried: list[tuple[str, int]] = []
+    for way in ("put_chunk", "get_chunk"):
+        whole = getattr(Client, way)
+
+        def cut(self: Client, sha: str, number: int, *rest: object, way: str = way, whole: object = whole) -> object:
+            if number == 1 and (way, 1) not in carried:
+                carried.append((way, 1))
+                raise protocol.Unreachable("cut")
+            carried.append((way, number))
+            return whole(self, sha, number, *rest)  # type: ignore[operator]
+
+        monkeypatch.setattr(Client, way, cut)
+    for each, files in ((tacit, here), (jonas, there)):
+        for _ in range(2):
+            with suppress(protocol.Unreachable):
+                sync(each, shared, files=files)
+    assert there.get(sha256) == content
+    assert record in shared.room.records
+    assert [number for way, number in carried if way == "put_chunk"] == [0, 1, 1, 2]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -238,3 +239,34 @@ def test_chunks_are_kept_once_and_go_on_where_they_broke_off(bench: FileBench) -
     assert store.have(["aa", "bb"]) == {"aa": 1}
     assert store.get_chunk("aa", 0) == (3, b"one")
     assert store.get_chunk("aa", 1) is None
+
+
+def tombstones(path: Path) -> int:
+    raw = shared_file.connect(path, None)
+    try:
+        return int(raw.execute("SELECT count(*) FROM feed WHERE gone = 1").fetchone()[0])
+    finally:
+        raw.close()
+
+
+def test_tombstones_stay_180_days_and_until_everybody_has_passed_them(bench: FileBench, tmp_path: Path) -> None:
+    now = [int(NOW.timestamp() * 1000)]
+    stores = {device: bench.client(REP) for device in ("one", "two")}
+    for device, store in stores.items():
+        store._now_ms = lambda: now[0]
+        store.hello(device, REP, "")
+    script = conformance.Script(1, private=False)
+    created = script._created(REP)
+    made = replace(created, value={**created.value, "audience": "everyone", "role": ""}, kind="note")
+    proof = stores["one"].push(Batch("one", 1, "b1", (made,)), "").proof
+    stores["two"].push(Batch("two", 1, "b1", ()), proof)
+    erased = replace(made, id="erasure", version="erasure", field="!", value=None, seen={})
+    proof = stores["one"].push(Batch("one", 2, "b2", (erased,)), proof).proof
+    assert tombstones(bench.path) == 1
+    assert sqlite_admin.tidy(bench.path, NOW + timedelta(days=179)) == 0
+    now[0] += 181 * 86_400_000
+    stores["two"].push(Batch("two", 2, "b2", ()), "")  # seen lately, and has heard nothing since
+    assert sqlite_admin.tidy(bench.path, NOW + timedelta(days=181)) == 0
+    stores["two"].push(Batch("two", 3, "b3", ()), proof)  # has heard of it now
+    sqlite_admin.back_up(bench.path, tmp_path / "backups", NOW + timedelta(days=181))  # the nightly care does it
+    assert tombstones(bench.path) == 0
