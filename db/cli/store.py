@@ -26,7 +26,7 @@ _GIVE = "Give it on stdin."
 
 @click.group("store")
 def store_command() -> None:
-    """The shared store: create, join, leave, check, colleague, team, backup, rebuild."""
+    """The shared store: create, join, leave, check, refresh, colleague, team, backup, rebuild."""
 
 
 @command("create")
@@ -140,6 +140,18 @@ def _check(session: Session, url: str, unverified: bool) -> int:
     else:
         output.table(["", "check", ""], [["ok" if c.ok else "!!", c.name, c.detail] for c in checks], widest=90)
     return 0 if all(one.ok for one in checks) else 1
+
+
+@command("refresh")
+@click.argument("url", required=False, default="")
+@_UNVERIFIED
+def _refresh(session: Session, url: str, unverified: bool) -> None:
+    """Postgres: bring the store to this Tacit, after an update or a restore. By the login that made it."""
+    place = with_password(
+        "Password of the login in the address",
+        lambda secret: session.tacit.stores.refresh(url, secret, weak=unverified),
+    )
+    output.emit({"store": place}) if session.json else output.say(f"Up to date: {place}")
 
 
 # --- people -----------------------------------------------------------------------------------------------------------
@@ -334,5 +346,5 @@ def _rebuild(session: Session, yes: bool) -> int:
     return told(session, report)
 
 
-for _one in (_create, _join, _leave, _check, _colleague, _team, _backup, _rebuild):
+for _one in (_create, _join, _leave, _check, _refresh, _colleague, _team, _backup, _rebuild):
     store_command.add_command(_one)

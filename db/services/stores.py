@@ -71,6 +71,14 @@ class Stores:
             return stores_sqlite.check(self._tacit, where.path, places.file_key(self._tacit, where, password))
         return stores_postgres.check(self._tacit, where, password)
 
+    def refresh(self, url: str = "", password: str | None = None, *, weak: bool = False) -> str:
+        """Give a store in Postgres what this Tacit knows and it does not yet (after an update, or a restore); its place
+        in words. For the login that made it. A shared file needs none: there nothing is done."""
+        where = self._place(url, weak)
+        if where.path is None:
+            stores_postgres.refresh(self._tacit, where, password)
+        return where.name
+
     def is_file(self, url: str = "") -> bool:
         """Whether this store is a shared file."""
         return self._place(url, weak=True).path is not None

@@ -30,6 +30,10 @@ def create(tacit: Tacit, where: places.Place, password: str | None) -> None:
     postgres_admin.create(*_at(tacit, where, password), tacit.kinds, random_bytes=os.urandom)
 
 
+def refresh(tacit: Tacit, where: places.Place, password: str | None) -> None:
+    postgres_admin.refresh(*_at(tacit, where, password), tacit.kinds)
+
+
 def check(tacit: Tacit, where: places.Place, password: str | None) -> list[Check]:
     return [Check(Said(one.name), one.ok, one.detail) for one in postgres_admin.check(*_at(tacit, where, password))]
 

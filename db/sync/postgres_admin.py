@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 OLDEST = 150000
 _COMPANY = 1
 
+_NO_STORE = QT_TRANSLATE_NOOP("db", "There is no Tacit store in this database. Nothing was changed.")
+
 #: What a function of the store says no with, as a sentence.
 _SAID = {
     "for administrators only": QT_TRANSLATE_NOOP("db", "That is for the store's administrators."),
@@ -96,29 +98,44 @@ def create(
         _fit_for_a_store(connection)
         _roles(connection)
         _as_owner(connection)
-        for name in schema_files():
-            connection.execute((files("db.sync") / "postgres_schema" / name).read_text(encoding="utf-8").encode())
+        _run(connection, schema_files())
         versions = [protocol.SCHEMA] * 3
         connection.execute("INSERT INTO tacit.company VALUES (%s, %s, %s, %s, %s)", [_COMPANY, store_id, *versions])
         connection.execute("INSERT INTO tacit.counter VALUES (%s, 0, 0)", [_COMPANY])
-        connection.execute("INSERT INTO tacit.audience (company, key, said) VALUES (%s, 'everyone', 'everyone')", [_COMPANY])
+        connection.execute(
+            "INSERT INTO tacit.audience (company, key, said) VALUES (%s, 'everyone', 'everyone')", [_COMPANY]
+        )
         _derive(connection, kinds, merge_rules(kinds) if rules is None else rules)
         _not_owner_any_more(connection)
     return store_id
 
 
 def refresh(address: Address, password: str | None, kinds: Kinds) -> None:
-    """Take over kinds and fields that this program knows and the store does not yet: merge rules and report views."""
+    """Take over what this program knows and the store does not yet: functions, merge rules, report views, and who may
+    connect (which a dump does not hold). Nothing that people wrote is touched; it can be done again at any time.
+    Invalid where there is no store, or it is one of a later Tacit."""
     with session(address, password) as connection, connection.transaction():
+        if _one(connection, "SELECT to_regnamespace('tacit')") is None:
+            raise Invalid(_NO_STORE)
         _roles(connection)
         _as_owner(connection)
+        if int(_one(connection, "SELECT max(schema_version) FROM tacit.company")) > protocol.SCHEMA:
+            raise Invalid(
+                QT_TRANSLATE_NOOP("db", "This store is of a newer Tacit. Update Tacit on this computer first.")
+            )
+        _run(connection, schema_files()[1:])
         _derive(connection, kinds, merge_rules(kinds))
         _not_owner_any_more(connection)
 
 
 def schema_files() -> list[str]:
-    """The names of the schema's files in their order."""
+    """The names of the schema's files in their order: the tables first, then what can be run again."""
     return sorted(one.name for one in (files("db.sync") / "postgres_schema").iterdir() if one.name.endswith(".sql"))
+
+
+def _run(connection: psycopg.Connection[Any], names: list[str]) -> None:
+    for name in names:
+        connection.execute((files("db.sync") / "postgres_schema" / name).read_text(encoding="utf-8").encode())
 
 
 def _fit_for_a_store(connection: psycopg.Connection[Any]) -> None:
@@ -220,6 +237,17 @@ def _checks(connection: psycopg.Connection[Any]) -> Iterator[tuple[str, bool, st
         "acldefault('f', p.proowner))) a WHERE p.pronamespace = to_regnamespace('tacit') AND a.grantee = 0",
     )
     yield "functions", for_all is None, f"open to all logins: {for_all}" if for_all else "for people of the store alone"
+    public = _one(
+        connection,
+        "SELECT string_agg(a.privilege_type, ', ' ORDER BY a.privilege_type) FROM pg_database d, "
+        "aclexplode(coalesce(d.datacl, acldefault('d', d.datdba))) a "
+        "WHERE d.datname = current_database() AND a.grantee = 0",
+    )
+    yield (
+        "database",
+        public is None,
+        f"open to all logins: {public}; refresh the store" if public else "for people of the store alone",
+    )
     mighty = _one(
         connection,
         "SELECT string_agg(r.rolname, ', ' ORDER BY r.rolname) FROM pg_auth_members m "

@@ -4777,7 +4777,7 @@
         </message>
         <message>
             <source>Another Tacit on this profile is exchanging changes just now, yours among them.</source>
-            <translation type="unfinished"></translation>
+            <translation>Ein anderes Tacit mit diesem Profil gleicht gerade ab, auch Ihre Änderungen.</translation>
         </message>
         <message>
             <source>Another saved search has this name.</source>
@@ -5621,7 +5621,7 @@
         </message>
         <message>
             <source>Syncing already</source>
-            <translation type="unfinished"></translation>
+            <translation>Wird schon abgeglichen</translation>
         </message>
         <message>
             <source>Tacit export</source>
@@ -5796,6 +5796,10 @@
             <translation>Die Festplatte nimmt das nicht an. Schaffen Sie Platz und versuchen Sie es noch einmal.</translation>
         </message>
         <message>
+            <source>The disk refuses the search index: something may be missing. Free some space.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>The draft could not be removed. Nothing was lost.</source>
             <translation>Der Entwurf ließ sich nicht entfernen. Nichts ist verloren.</translation>
         </message>
@@ -5822,6 +5826,10 @@
         <message>
             <source>The file of this attachment is damaged. A backup may still have it.</source>
             <translation>Die Datei dieses Anhangs ist beschädigt. Vielleicht ist sie noch in einer Sicherung.</translation>
+        </message>
+        <message>
+            <source>The index cannot be written. Free some space and try again; search has what was there.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>The index is damaged. It is made anew from the store; nothing is lost.</source>
@@ -6017,7 +6025,7 @@
         </message>
         <message>
             <source>There is no Tacit store in this database. Nothing was changed.</source>
-            <translation type="unfinished"></translation>
+            <translation>In dieser Datenbank gibt es keinen Speicher von Tacit. Nichts wurde geändert.</translation>
         </message>
         <message>
             <source>There is no backup that passes its check. The file was left as it is.</source>
@@ -6173,7 +6181,7 @@
         </message>
         <message>
             <source>This store is of a newer Tacit. Update Tacit on this computer first.</source>
-            <translation type="unfinished"></translation>
+            <translation>Dieser Speicher ist von einem neueren Tacit. Bringen Sie zuerst Tacit auf diesem Rechner auf den neuen Stand.</translation>
         </message>
         <message>
             <source>This was changed elsewhere while you edited it. Nothing was overwritten; look at it again.</source>

@@ -1,9 +1,9 @@
 -- Who is asking: the person behind session_user (never current_user, which is the owner within a definer function), and the
 -- audiences that person is in.
 
-create type tacit.caller as (company int, login text, colleague text, role text);
+do $$ begin create type tacit.caller as (company int, login text, colleague text, role text); exception when duplicate_object then null; end $$;
 
-create function tacit.caller() returns tacit.caller
+create or replace function tacit.caller() returns tacit.caller
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
 declare
     found_one tacit.caller;
@@ -17,7 +17,7 @@ begin
 end $$;
 
 -- The numbers of the caller's audiences; none for who is no active member.
-create function tacit.my_audiences() returns int[]
+create or replace function tacit.my_audiences() returns int[]
 language sql stable security definer set search_path = pg_catalog, pg_temp as $$
     with me as (select p.company, p.colleague from tacit.person p where p.login = session_user and p.active)
     select coalesce(array_agg(number), '{}') from (
@@ -30,7 +30,7 @@ language sql stable security definer set search_path = pg_catalog, pg_temp as $$
 $$;
 
 -- The key of people:A,B,C is a UUIDv5 (RFC 9562 §5.5), which is made with SHA-1; the core of Postgres has none.
-create function tacit.sha1(message bytea) returns bytea
+create or replace function tacit.sha1(message bytea) returns bytea
 language plpgsql immutable strict set search_path = pg_catalog, pg_temp as $$
 declare
     low constant bigint := 4294967295;
@@ -74,7 +74,7 @@ begin
 end $$;
 
 -- db/domain/sync/audiences.key
-create function tacit.audience_key(audience text) returns text
+create or replace function tacit.audience_key(audience text) returns text
 language plpgsql immutable strict as $$
 declare
     hash bytea;
@@ -90,7 +90,7 @@ begin
 end $$;
 
 -- db/domain/sync/audiences.valid
-create function tacit.audience_valid(audience text) returns boolean
+create or replace function tacit.audience_valid(audience text) returns boolean
 language plpgsql immutable as $$
 begin
     if audience = 'everyone' then
@@ -105,7 +105,7 @@ begin
 end $$;
 
 -- The number of an audience, made where it is new; named people become its members.
-create function tacit.audience_number(its_company int, audience text) returns int
+create or replace function tacit.audience_number(its_company int, audience text) returns int
 language plpgsql as $$
 declare
     its_key text := tacit.audience_key(audience);

@@ -3,23 +3,23 @@
 -- A verdict is {"o": outcome, "r": reason, "s": the record from now on (absent: unchanged), "p": purge its history}.
 -- No backslash and no date format in these bodies: how those are read is for the caller's session to set.
 
-create function tacit.moment(clock text) returns text language sql stable as $$
+create or replace function tacit.moment(clock text) returns text language sql stable as $$
     select to_char(timestamp 'epoch' + make_interval(secs => substring(clock for 13)::double precision / 1000),
         'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')
 $$;
 
 -- [version, clock, author] of a field, null where it was never set.
-create function tacit.stamp(s jsonb, name text) returns jsonb language sql immutable as $$
+create or replace function tacit.stamp(s jsonb, name text) returns jsonb language sql immutable as $$
     select coalesce(s -> 'stamps' -> name, case when s -> 'data' ? name or name = 'audience' then s -> 'stamp' end)
 $$;
 
-create function tacit.rejected(reason text) returns jsonb language sql immutable as $$
+create or replace function tacit.rejected(reason text) returns jsonb language sql immutable as $$
     select jsonb_build_object('o', 'rejected', 'r', reason)
 $$;
 
 -- Whether all objects among the values of an object are differences of a set, as they should be (verdict._shaped). Here additions
 -- are a list of [element, add id]: jsonb forgets the order of keys.
-create function tacit.differences(fields jsonb) returns boolean language sql immutable as $$
+create or replace function tacit.differences(fields jsonb) returns boolean language sql immutable as $$
     select not jsonb_path_exists(fields, 'strict $.* ? (@.type() == "object" && (
         exists(@.add ? (@.type() != "array")) || exists(@.add[*] ? (@.type() != "array" || @.size() != 2))
         || exists(@.add[*][*] ? (@.type() != "string"))
@@ -28,7 +28,7 @@ create function tacit.differences(fields jsonb) returns boolean language sql imm
 $$;
 
 -- The names of those of its values that are objects. rules -> '.sets' names the fields of each kind that must be.
-create function tacit.objects(kind text, fields jsonb, rules jsonb) returns jsonb
+create or replace function tacit.objects(kind text, fields jsonb, rules jsonb) returns jsonb
 language plpgsql immutable as $$
 declare
     sets jsonb := coalesce(rules -> '.sets' -> kind, '[]');
@@ -51,7 +51,7 @@ begin
 end $$;
 
 -- Whether `fields` have the shapes that their rules want.
-create function tacit.fields_fit(kind text, fields jsonb, rules jsonb) returns boolean
+create or replace function tacit.fields_fit(kind text, fields jsonb, rules jsonb) returns boolean
 language plpgsql immutable as $$
 declare
     sets jsonb := coalesce(rules -> '.sets' -> kind, '[]');
@@ -77,12 +77,12 @@ begin
     return true;
 end $$;
 
-create function tacit.is_id(value jsonb) returns boolean language sql immutable as $$
+create or replace function tacit.is_id(value jsonb) returns boolean language sql immutable as $$
     select jsonb_typeof(value) = 'string' and length(value #>> '{}') between 1 and 64 and value #>> '{}' !~ '[^0-9A-Za-z_:-]'
 $$;
 
 -- Whether this is an operation at all (Op._checked), and its value fits (verdict._fits).
-create function tacit.sound(op jsonb, rules jsonb) returns boolean
+create or replace function tacit.sound(op jsonb, rules jsonb) returns boolean
 language plpgsql immutable as $$
 declare
     name text := op ->> 'field';
@@ -121,7 +121,7 @@ begin
 end $$;
 
 -- Rows of a set ([element, [add ids]]) after a difference (meeting.apply_set).
-create function tacit.apply_set(was jsonb, difference jsonb) returns jsonb
+create or replace function tacit.apply_set(was jsonb, difference jsonb) returns jsonb
 language plpgsql immutable as $$
 declare
     removed jsonb := coalesce(difference -> 'remove', '{}');
@@ -155,7 +155,7 @@ begin
     return kept;
 end $$;
 
-create function tacit.put(s jsonb, name text, value jsonb, version text, op jsonb) returns jsonb
+create or replace function tacit.put(s jsonb, name text, value jsonb, version text, op jsonb) returns jsonb
 language plpgsql immutable as $$
 declare
     rows_now jsonb;
@@ -171,13 +171,13 @@ begin
 end $$;
 
 -- Whether the author knew what the store has in this field (meeting.saw).
-create function tacit.saw(s jsonb, op jsonb) returns boolean language sql immutable as $$
+create or replace function tacit.saw(s jsonb, op jsonb) returns boolean language sql immutable as $$
     select tacit.stamp(s, op ->> 'field') ->> 0 is null
         or tacit.stamp(s, op ->> 'field') ->> 0 is not distinct from op ->> 'base'
         or coalesce(op -> 'past' ? (tacit.stamp(s, op ->> 'field') ->> 0), false)
 $$;
 
-create function tacit.touch(s jsonb, op jsonb) returns jsonb
+create or replace function tacit.touch(s jsonb, op jsonb) returns jsonb
 language plpgsql immutable as $$
 declare
     at text := tacit.moment(op ->> 'clock');
@@ -188,7 +188,7 @@ begin
     return s;
 end $$;
 
-create function tacit.keep(s jsonb, name text, base text, value jsonb, version text, clock text, author text) returns jsonb
+create or replace function tacit.keep(s jsonb, name text, base text, value jsonb, version text, clock text, author text) returns jsonb
 language plpgsql immutable as $$
 declare
     its_id text := version || ':' || name;
@@ -200,7 +200,7 @@ begin
         'base', base, 'value', value, 'version', version, 'clock', clock, 'author', author)));
 end $$;
 
-create function tacit.keep_shown(s jsonb, name text) returns jsonb
+create or replace function tacit.keep_shown(s jsonb, name text) returns jsonb
 language plpgsql immutable as $$
 declare
     st jsonb := tacit.stamp(s, name);
@@ -208,13 +208,13 @@ begin
     return tacit.keep(s, name, null, coalesce(s -> 'data' -> name, 'null'), st ->> 0, coalesce(st ->> 1, ''), coalesce(st ->> 2, ''));
 end $$;
 
-create function tacit.keep_offered(s jsonb, op jsonb) returns jsonb
+create or replace function tacit.keep_offered(s jsonb, op jsonb) returns jsonb
 language sql immutable as $$
     select tacit.touch(tacit.keep(s, op ->> 'field', op ->> 'base', op -> 'value', op ->> 'version', op ->> 'clock', op ->> 'author'), op)
 $$;
 
 -- An edit wins against a deletion that its author had not seen; the deletion becomes a question (meeting._revive).
-create function tacit.revive(s jsonb, op jsonb) returns jsonb
+create or replace function tacit.revive(s jsonb, op jsonb) returns jsonb
 language plpgsql immutable as $$
 begin
     if op -> 'seen' ->> 'deleted_at' is not distinct from tacit.stamp(s, 'deleted_at') ->> 0 then
@@ -225,7 +225,7 @@ begin
 end $$;
 
 -- Two values of one field that did not know each other (meeting._meet): [outcome, state].
-create function tacit.meet(s jsonb, op jsonb, rule text) returns jsonb
+create or replace function tacit.meet(s jsonb, op jsonb, rule text) returns jsonb
 language plpgsql stable as $$
 declare
     name text := op ->> 'field';
@@ -244,7 +244,7 @@ begin
 end $$;
 
 -- The trash (meeting._deletion).
-create function tacit.judge_deletion(s jsonb, op jsonb) returns jsonb
+create or replace function tacit.judge_deletion(s jsonb, op jsonb) returns jsonb
 language plpgsql stable as $$
 declare
     value jsonb := op -> 'value';
@@ -276,7 +276,7 @@ begin
 end $$;
 
 -- One field of a record that is there and may be seen (meeting.take).
-create function tacit.judge_field(s jsonb, op jsonb, me jsonb, rules jsonb) returns jsonb
+create or replace function tacit.judge_field(s jsonb, op jsonb, me jsonb, rules jsonb) returns jsonb
 language plpgsql stable as $$
 declare
     name text := op ->> 'field';

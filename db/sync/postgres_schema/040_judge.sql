@@ -1,7 +1,7 @@
 -- The verdict on an operation on a record as a whole (verdict.judge).
 
 -- Whether an operation of the record's history brought this version of the field, or grew out of it (verdict.carries).
-create function tacit.known(its_company int, its_record text, name text, its_version text) returns boolean
+create or replace function tacit.known(its_company int, its_record text, name text, its_version text) returns boolean
 language sql stable as $$
     select exists (
         select from tacit.op o
@@ -10,7 +10,7 @@ language sql stable as $$
                 or (o.field = '*' and o.more -> 'seen' ->> name = its_version)))
 $$;
 
-create function tacit.emptied(s jsonb, why text) returns jsonb language sql immutable as $$
+create or replace function tacit.emptied(s jsonb, why text) returns jsonb language sql immutable as $$
     select jsonb_build_object('kind', s -> 'kind', 'id', s -> 'id', 'audience', s -> 'audience', 'created_by', s -> 'created_by',
         'gone', why, 'data', '{}'::jsonb, 'stamp', null, 'stamps', '{}'::jsonb, 'sets', '{}'::jsonb, 'conflicts', '[]'::jsonb,
         'created_at', '', 'updated_at', '', 'updated_by', '', 'curated', false)
@@ -18,7 +18,7 @@ $$;
 
 -- Why the caller may not put a record into this audience, '' (verdict._refused). A manager too makes records only where they
 -- may see them; they may move them on.
-create function tacit.refused(audience text, me jsonb, mine int[], moving boolean) returns text
+create or replace function tacit.refused(audience text, me jsonb, mine int[], moving boolean) returns text
 language plpgsql stable as $$
 declare
     own text := me ->> 'colleague';
@@ -37,7 +37,7 @@ begin
 end $$;
 
 -- A new record (verdict._create).
-create function tacit.judge_creation(op jsonb, me jsonb, mine int[], rules jsonb) returns jsonb
+create or replace function tacit.judge_creation(op jsonb, me jsonb, mine int[], rules jsonb) returns jsonb
 language plpgsql stable as $$
 declare
     value jsonb := op -> 'value';
@@ -76,7 +76,7 @@ begin
 end $$;
 
 -- A record that is there already, offered as a whole (verdict._created_again).
-create function tacit.judge_offered_again(s jsonb, op jsonb, me jsonb, rules jsonb) returns jsonb
+create or replace function tacit.judge_offered_again(s jsonb, op jsonb, me jsonb, rules jsonb) returns jsonb
 language plpgsql stable as $$
 declare
     was jsonb := s;
@@ -104,7 +104,7 @@ begin
 end $$;
 
 -- Who may see it (verdict._audience).
-create function tacit.judge_audience(s jsonb, op jsonb, me jsonb, mine int[]) returns jsonb
+create or replace function tacit.judge_audience(s jsonb, op jsonb, me jsonb, mine int[]) returns jsonb
 language plpgsql stable as $$
 declare
     author boolean := s ->> 'created_by' = me ->> 'colleague';
@@ -129,7 +129,7 @@ end $$;
 
 -- What is for managers and administrators (verdict._barred), and what only Postgres can hold people to: who names a file has
 -- it. ('content' is that reason.)
-create function tacit.barred(op jsonb, me jsonb) returns text
+create or replace function tacit.barred(op jsonb, me jsonb) returns text
 language plpgsql stable as $$
 declare
     kind text := op ->> 'kind';
@@ -148,7 +148,7 @@ begin
     return '';
 end $$;
 
-create function tacit.judge(s jsonb, visible boolean, op jsonb, me jsonb, mine int[], rules jsonb) returns jsonb
+create or replace function tacit.judge(s jsonb, visible boolean, op jsonb, me jsonb, mine int[], rules jsonb) returns jsonb
 language plpgsql stable as $$
 declare
     name text := op ->> 'field';

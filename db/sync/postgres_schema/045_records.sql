@@ -3,7 +3,7 @@
 -- tests/db/sync/conformance.py sends both ways through the model.
 
 -- {"kind.field": merge}; under '.sets' the set fields of each kind, under '.empty' the same as {field: {}}.
-create function tacit.all_rules() returns jsonb language sql stable as $$
+create or replace function tacit.all_rules() returns jsonb language sql stable as $$
     select coalesce((select jsonb_object_agg(r.kind || '.' || r.field, r.merge) from tacit.rule r), '{}') || jsonb_build_object(
         '.sets', coalesce(jsonb_object_agg(k.kind, k.names), '{}'), '.empty', coalesce(jsonb_object_agg(k.kind, k.empty), '{}'))
     from (select r.kind, jsonb_agg(r.field) as names, jsonb_object_agg(r.field, '{}'::jsonb) as empty
@@ -11,9 +11,9 @@ create function tacit.all_rules() returns jsonb language sql stable as $$
 $$;
 
 -- What an operation has in common with those before it: the caller, and what was found out about them once.
-create type tacit.asking as (caller tacit.caller, me jsonb, mine int[], rules jsonb);
+do $$ begin create type tacit.asking as (caller tacit.caller, me jsonb, mine int[], rules jsonb); exception when duplicate_object then null; end $$;
 
-create function tacit.asks(caller tacit.caller) returns tacit.asking
+create or replace function tacit.asks(caller tacit.caller) returns tacit.asking
 language plpgsql stable as $$
 declare
     now_ms bigint := floor(extract(epoch from clock_timestamp()) * 1000);
@@ -24,7 +24,7 @@ begin
 end $$;
 
 -- A record as it is judged. `said` is its audience as it travels.
-create function tacit.state_of(r tacit.record, said text) returns jsonb
+create or replace function tacit.state_of(r tacit.record, said text) returns jsonb
 language plpgsql stable as $$
 declare
     data jsonb := r.data - array['audience', 'id', 'created_at', 'created_by', 'updated_at', 'updated_by', 'versions'];
@@ -42,7 +42,7 @@ begin
 end $$;
 
 -- The other way: a state as a record.
-create function tacit.record_of(its_company int, s jsonb, audience int) returns tacit.record
+create or replace function tacit.record_of(its_company int, s jsonb, audience int) returns tacit.record
 language sql stable as $$
     select row(its_company, s ->> 'id', s ->> 'kind', audience, s -> 'data', s -> 'stamp' ->> 0, s -> 'stamp' ->> 1, s -> 'stamp' ->> 2,
         s -> 'stamps', s -> 'sets', s -> 'conflicts', s ->> 'created_at', s ->> 'created_by', s ->> 'updated_at', s ->> 'updated_by',
@@ -51,7 +51,7 @@ language sql stable as $$
 $$;
 
 -- Write states that were changed. `was` has their audiences before; null: new.
-create function tacit.write_back(its_company int, states jsonb[], was int[], audiences int[], changed boolean[]) returns void
+create or replace function tacit.write_back(its_company int, states jsonb[], was int[], audiences int[], changed boolean[]) returns void
 language plpgsql as $$
 begin
     insert into tacit.record select (tacit.record_of(its_company, c.s, c.audience)).*
@@ -65,19 +65,19 @@ begin
 end $$;
 
 -- Whether every operation is written as one should be, and each is there once. `lines` has one a line, its names parted by |.
-create function tacit.all_well_written(lines text, longest int) returns boolean language sql immutable as $$
+create or replace function tacit.all_well_written(lines text, longest int) returns boolean language sql immutable as $$
     select coalesce(longest <= 64 and lines ~ ('^([0-9A-Za-z_:-]+[|][0-9A-Za-z_:-]+[|][0-9A-Za-z_:-]+[|][0-9A-Za-z_:-]+[|]'
         || '[a-z][a-z0-9_]*[|]([a-z][a-z0-9_]*|[*!?])[|][0-9]{13}-[0-9]{5,9}-[0-9A-Za-z_-]+;)+$'), false)
 $$;
 
 -- Whether a map is one of texts to texts; null is.
-create function tacit.texts(map jsonb) returns boolean language sql immutable as $$
+create or replace function tacit.texts(map jsonb) returns boolean language sql immutable as $$
     select case when map is null then true when jsonb_typeof(map) <> 'object' then false
         else not jsonb_path_exists(map, 'strict $.* ? (@.type() != "string")') end
 $$;
 
 -- Whether there are so many sets among the values of a new record, and no objects besides. `adds` are their additions.
-create function tacit.made_with(fields jsonb, adds jsonb, sets int) returns boolean language sql immutable as $$
+create or replace function tacit.made_with(fields jsonb, adds jsonb, sets int) returns boolean language sql immutable as $$
     select jsonb_array_length(adds) = sets and not jsonb_path_exists(fields, '$.*.remove')
         and jsonb_array_length(jsonb_path_query_array(fields, 'strict $.* ? (@.type() == "object")')) = sets
         and (adds <@ '[[]]' or not jsonb_path_exists(adds, 'strict $[*] ? (@.type() != "array"
@@ -86,7 +86,7 @@ $$;
 
 -- New records in audiences of the caller, and edits of what their author saw: `places` are those of the operations that were done,
 -- the others the lines of the feed to stamp. The records that are there are locked already.
-create function tacit.push_plain(asking tacit.asking, operations jsonb, out places int[], out audiences int[], out records text[],
+create or replace function tacit.push_plain(asking tacit.asking, operations jsonb, out places int[], out audiences int[], out records text[],
     out kinds text[], out gones text[])
 language plpgsql as $$
 #variable_conflict use_column

@@ -2,7 +2,7 @@
 -- transaction is open already (BEGIN, a function, a pipeline without Sync: COMMIT refuses there and everything is undone).
 -- So no client can hold the counter's lock longer than the store itself takes. `apply_push` refuses every other caller.
 
-create function tacit.within_sync_push(context text) returns boolean
+create or replace function tacit.within_sync_push(context text) returns boolean
 language plpgsql immutable as $$
 declare
     lines text[] := string_to_array(context, chr(10));
@@ -15,7 +15,7 @@ begin
 end $$;
 
 -- Who made which batch last: true where this one is of a copy of the device.
-create function tacit.is_clone(me tacit.caller, its_device text, its_n bigint, its_batch text) returns boolean
+create or replace function tacit.is_clone(me tacit.caller, its_device text, its_n bigint, its_batch text) returns boolean
 language plpgsql as $$
 declare
     last tacit.device;
@@ -36,7 +36,7 @@ begin
 end $$;
 
 -- What follows from records of colleagues and teams for who sees what and who may what.
-create function tacit.follow(me tacit.caller, s jsonb, name text) returns void
+create or replace function tacit.follow(me tacit.caller, s jsonb, name text) returns void
 language plpgsql as $$
 declare
     its_number int;
@@ -59,7 +59,7 @@ end $$;
 
 -- Stamp the lines of the feed. The counter's row is locked here, last of all, so that the order of numbers is the order of
 -- commits: nobody's cursor passes a line that is still to come.
-create function tacit.stamp_feed(its_company int, audiences int[], records text[], kinds text[], gones text[], token text) returns void
+create or replace function tacit.stamp_feed(its_company int, audiences int[], records text[], kinds text[], gones text[], token text) returns void
 language plpgsql as $$
 declare
     lines int;
@@ -93,7 +93,7 @@ begin
 end $$;
 
 -- Operations one by one, in their order: those at `places`. Their answers go into `answers`; the lines of the feed come back.
-create function tacit.push_each(asking tacit.asking, operations jsonb, places int[], inout answers text[],
+create or replace function tacit.push_each(asking tacit.asking, operations jsonb, places int[], inout answers text[],
     out audiences int[], out records text[], out kinds text[], out gones text[])
 language plpgsql as $$
 #variable_conflict use_column
@@ -191,7 +191,7 @@ end $$;
 
 -- head: device, n and id of the batch, and the proof token that the laptop holds. Most operations meet nothing: those are done all at
 -- once (push_plain), the others one by one. The answers are in the order of the operations: outcome, and why it was rejected.
-create function tacit.apply_push(head jsonb, operations jsonb) returns json
+create or replace function tacit.apply_push(head jsonb, operations jsonb) returns json
 language plpgsql security definer set search_path = pg_catalog, pg_temp
     set enable_indexscan = on set enable_bitmapscan = on set enable_nestloop = on
     set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off set plan_cache_mode = force_generic_plan as $$
@@ -236,7 +236,7 @@ begin
     return json_build_object('proof', token, 'clone', false, 'answers', answers);
 end $$;
 
-create procedure tacit.sync_push(head jsonb, operations jsonb, inout answer json)
+create or replace procedure tacit.sync_push(head jsonb, operations jsonb, inout answer json)
 language plpgsql as $$
 begin
     answer := tacit.apply_push(head, operations);

@@ -1,23 +1,23 @@
 -- Reading: hello and pull. Pull runs with the caller's own rights, so that row-level security decides what it gives, and in
 -- one snapshot (stable), so that the proof it hands out vouches for every line it shows.
 
-create function tacit.my_proof() returns text
+create or replace function tacit.my_proof() returns text
 language sql stable security definer set search_path = pg_catalog, pg_temp as $$
     select coalesce((select p.token from tacit.proof p where p.company = (tacit.caller()).company order by p.push desc limit 1), '')
 $$;
 
-create function tacit.proves(token text) returns boolean
+create or replace function tacit.proves(token text) returns boolean
 language sql stable security definer set search_path = pg_catalog, pg_temp as $$
     select token = '' or exists (select from tacit.proof p where p.company = (tacit.caller()).company and p.token = proves.token)
 $$;
 
-create function tacit.high_water() returns bigint
+create or replace function tacit.high_water() returns bigint
 language sql stable security definer set search_path = pg_catalog, pg_temp as $$
     select c.seq from tacit.counter c where c.company = (tacit.caller()).company
 $$;
 
 -- Of a record goes what the laptop cannot say by itself (postgres.py's unfolded): a line of 20 Mbit/s is the slowest part of a first sync.
-create function tacit.sync_pull(cursors jsonb, most int, proof text) returns json
+create or replace function tacit.sync_pull(cursors jsonb, most int, proof text) returns json
 language plpgsql stable set search_path = pg_catalog, pg_temp as $$
 declare
     me tacit.caller := tacit.caller();
@@ -68,7 +68,7 @@ end $$;
 
 -- The first laptop of a person binds the login to its colleague; another one is told which colleague that is. Nobody can
 -- become a colleague that somebody else is, or whose records are here already: that is for an administrator to bind.
-create function tacit.join_as(its_colleague text) returns text
+create or replace function tacit.join_as(its_colleague text) returns text
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
     me tacit.caller := tacit.caller();
@@ -86,7 +86,7 @@ begin
     return its_colleague;
 end $$;
 
-create function tacit.about_me(token text) returns json
+create or replace function tacit.about_me(token text) returns json
 language sql stable security definer set search_path = pg_catalog, pg_temp as $$
     select json_build_object('store_id', c.store_id, 'proven', tacit.proves(coalesce(token, '')), 'schema', c.schema_version,
         'min_read', c.min_read, 'min_write', c.min_write, 'me', coalesce(me.colleague, ''), 'role', me.role,

@@ -1,7 +1,7 @@
 -- The content of attachments: chunks by the SHA-256 of the whole. One may read what one has sent whole, and what an
 -- attachment names that one may see. Nobody else learns that it is there.
 
-create function tacit.may_read_content(its_company int, its_colleague text, its_sha256 text) returns boolean
+create or replace function tacit.may_read_content(its_company int, its_colleague text, its_sha256 text) returns boolean
 language sql stable security definer set search_path = pg_catalog, pg_temp as $$
     select exists (select from tacit.holder h
             where h.company = its_company and h.sha256 = its_sha256 and h.colleague = its_colleague)
@@ -11,7 +11,7 @@ language sql stable security definer set search_path = pg_catalog, pg_temp as $$
 $$;
 
 -- {sha256: chunks held from the first on}, for those the caller may know of.
-create function tacit.content_have(wanted text[]) returns json
+create or replace function tacit.content_have(wanted text[]) returns json
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
 declare
     me tacit.caller := tacit.caller();
@@ -29,7 +29,7 @@ begin
         where h.held > 0);
 end $$;
 
-create function tacit.content_put(its_sha256 text, its_number int, its_total int, data bytea) returns void
+create or replace function tacit.content_put(its_sha256 text, its_number int, its_total int, data bytea) returns void
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
     me tacit.caller := tacit.caller();
@@ -63,7 +63,7 @@ begin
     delete from tacit.sending s where s.company = me.company and s.sha256 = its_sha256 and s.colleague = me.colleague;
 end $$;
 
-create function tacit.content_get(its_sha256 text, its_number int, out total int, out data bytea)
+create or replace function tacit.content_get(its_sha256 text, its_number int, out total int, out data bytea)
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
 declare
     me tacit.caller := tacit.caller();
@@ -76,7 +76,7 @@ begin
 end $$;
 
 -- Content that no attachment names any more goes, with those who were known to have it.
-create function tacit.content_drop(its_company int, its_sha256 text) returns void
+create or replace function tacit.content_drop(its_company int, its_sha256 text) returns void
 language plpgsql set search_path = pg_catalog, pg_temp as $$
 begin
     if not exists (select from tacit.record r

@@ -1,6 +1,6 @@
 -- People: for administrators of the store, and for who owns the database (the first administrator has to come from somewhere).
 
-create function tacit.administers() returns int
+create or replace function tacit.administers() returns int
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
 declare
     its_company int;
@@ -17,7 +17,7 @@ end $$;
 
 -- Add a person, or take one back. `verifier` is a SCRAM verifier, made on the administrator's computer: the password itself
 -- never comes here, so no log can hold it. A login that is there already keeps its password.
-create function tacit.person_add(its_login text, its_role text, verifier text, its_colleague text) returns text
+create or replace function tacit.person_add(its_login text, its_role text, verifier text, its_colleague text) returns text
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
     its_company int := tacit.administers();
@@ -63,7 +63,7 @@ end $$;
 
 -- A person leaves: nothing is shown to that login from the next statement on. Records stay; the login is switched off where
 -- it was made here. The last administrator stays.
-create function tacit.person_remove(its_login text) returns boolean
+create or replace function tacit.person_remove(its_login text) returns boolean
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
     its_company int := tacit.administers();
@@ -83,7 +83,7 @@ begin
     return true;
 end $$;
 
-create function tacit.person_list() returns table (login text, colleague text, role text, active boolean, seen_at timestamptz)
+create or replace function tacit.person_list() returns table (login text, colleague text, role text, active boolean, seen_at timestamptz)
 language sql stable security definer set search_path = pg_catalog, pg_temp as $$
     select p.login, p.colleague, p.role, p.active,
         (select max(d.seen_at) from tacit.device d where d.company = p.company and d.colleague = p.colleague)
@@ -91,7 +91,7 @@ language sql stable security definer set search_path = pg_catalog, pg_temp as $$
 $$;
 
 -- What may go after half a year: proofs that no laptop will show any more, content that was never sent to its end.
-create function tacit.tidy() returns void
+create or replace function tacit.tidy() returns void
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
     its_company int := tacit.administers();

@@ -7,14 +7,18 @@ begin
     for one in select tablename from pg_catalog.pg_tables where schemaname = 'tacit' loop
         execute format('alter table tacit.%I enable row level security', one);
         execute format('alter table tacit.%I force row level security', one);
+        execute format('drop policy if exists owner on tacit.%I', one);
         execute format('create policy owner on tacit.%I to tacit_owner using (true) with check (true)', one);
     end loop;
 end $$;
 
+drop policy if exists people on tacit.record;
 create policy people on tacit.record for select to tacit_people
     using (audience = any ((select tacit.my_audiences())::int[]));
+drop policy if exists people on tacit.feed;
 create policy people on tacit.feed for select to tacit_people
     using (audience = any ((select tacit.my_audiences())::int[]));
+drop policy if exists people on tacit.audience;
 create policy people on tacit.audience for select to tacit_people
     using (number = any ((select tacit.my_audiences())::int[]));
 

@@ -50,6 +50,7 @@ class Server:
         self.start()
 
     def _run(self, program: str, *arguments: str, check: bool = True) -> subprocess.CompletedProcess[bytes]:
+        """One of the server's programs, as who runs the server."""
         try:
             return subprocess.run(
                 [str(self.programs / program), *arguments],

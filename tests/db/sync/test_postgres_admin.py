@@ -10,11 +10,12 @@ from collections.abc import Iterator
 import psycopg
 import pytest
 
-from db.domain.sync.ops import Outcome
+from db.domain.sync.ops import Batch, Op, Outcome
 from db.records import standard_kinds
 from db.store.errors import Invalid, NotFound
 from db.sync import postgres_admin, protocol
-from tests.db.sync.postgres_server import SUPERUSER, running
+from db.sync.postgres import Postgres
+from tests.db.sync.postgres_server import SUPERUSER, Server, running
 from tests.db.sync.postgres_world import Pen, Place, Store
 
 ANNA, ADA = "anna", "ada"
@@ -39,7 +40,9 @@ def test_a_store_is_made_without_a_superuser(place: Place) -> None:
         with pytest.raises(Invalid, match="store in this database already"):
             postgres_admin.create(address, None, standard_kinds(), random_bytes=os.urandom)
         assert [one for one in postgres_admin.check(address, None) if not one.ok] == []
-        postgres_admin.refresh(address, None, standard_kinds())
+        for _ in range(2):  # as often as one likes
+            postgres_admin.refresh(address, None, standard_kinds())
+        assert [one for one in postgres_admin.check(address, None) if not one.ok] == []
         assert postgres_admin.colleague_add(address, None, "maren", role="administrator", secret="for a test")
         maren = own.address("maren", "firm")
         assert postgres_admin.colleague_add(maren, None, "jens", secret="for a test")  # by the store's administrator
@@ -47,9 +50,29 @@ def test_a_store_is_made_without_a_superuser(place: Place) -> None:
             ("jens", "rep", True),
             ("maren", "administrator", True),
         ]
+        _dumped_without_a_superuser(server, own)
         with own.root("firm") as root:
             keeper = "SELECT pg_has_role('keeper', 'tacit_owner', 'USAGE')"
             assert root.execute(keeper).fetchone() == (False,)  # it became the owner for the making alone
+
+
+def _dumped_without_a_superuser(server: Server, own: Place) -> None:
+    """As docs/shared-store.md says: by the keeper, as the owner of everything, and with all rows."""
+    anna = Postgres(own.address("maren", "firm"), lambda: None, random_unit=lambda: 0.5)
+    anna.hello("d", "maren", "")
+    value = {"audience": "me:maren", "created_by": "maren", "text": "Zaunkönig"}
+    op = Op("v1", "note", "one", "*", None, "v1", value, "1767225600000-00000-d", "maren")
+    assert anna.push(Batch("d", 1, "b", (op,)), "").answers[0].outcome is Outcome.APPLIED
+    anna.close()
+    at = ["-h", str(server.folder), "-p", str(server.port), "-U", "keeper"]
+    for program, *given in (
+        ("psql", "-qc", "GRANT tacit_owner TO keeper", "firm"),
+        ("pg_dump", "--role=tacit_owner", "--enable-row-security", "-f", str(server.folder / "dump"), "firm"),
+        ("psql", "-qc", "REVOKE tacit_owner FROM keeper", "firm"),
+    ):
+        done = server._run(program, *at, *given, check=False)
+        assert done.returncode == 0, done.stderr
+    assert "Zaunkönig" in (server.folder / "dump").read_text(encoding="utf-8")
 
 
 def test_people_come_and_go(store: Store) -> None:
@@ -94,13 +117,40 @@ def test_people_are_for_administrators(store: Store) -> None:
         postgres_admin.colleague_remove(store.address(ADA), None, store.logins[ADA])
 
 
+def test_a_refresh_puts_back_what_was_changed_and_touches_nothing_that_was_written(store: Store) -> None:
+    anna, root = Pen(store, ANNA), store.root()
+    anna.push(anna.new("one", "everyone", text="stays"))
+    root.execute("DROP VIEW tacit_report.note; DELETE FROM tacit.rule")
+    root.execute("CREATE OR REPLACE FUNCTION tacit.refused(audience text, me jsonb, mine int[], moving boolean) "
+                 "RETURNS text LANGUAGE sql AS $$ SELECT '' $$")  # fmt: skip
+    postgres_admin.refresh(store.root_address, None, standard_kinds())
+    assert anna.push(anna.new("two", "me:ada"))[0].reason == "audience"
+    assert anna.sees()["one"].data["text"] == "stays"
+    psql = store.connection(ANNA)
+    assert psql.execute("SELECT text FROM tacit_report.note").fetchall() == [("stays",)]
+    merge = "SELECT merge FROM tacit.rule WHERE kind = 'note' AND field = 'topics'"
+    assert root.execute(merge).fetchone() == ("set",)
+
+
+def test_what_cannot_be_refreshed_is_told(store: Store, place: Place) -> None:
+    with pytest.raises(Invalid, match="no Tacit store in this database"):
+        postgres_admin.refresh(place.address(SUPERUSER, "postgres"), None, standard_kinds())
+    store.root().execute("UPDATE tacit.company SET schema_version = 99")
+    with pytest.raises(Invalid, match="of a newer Tacit"):
+        postgres_admin.refresh(store.root_address, None, standard_kinds())
+    with pytest.raises(protocol.StoreRefused, match="does not know you"):
+        postgres_admin.refresh(store.address(ADA), None, standard_kinds())
+
+
 def test_a_check_finds_what_somebody_loosened(store: Store) -> None:
     root = store.root()
     root.execute("ALTER TABLE tacit.op NO FORCE ROW LEVEL SECURITY")
     root.execute("GRANT EXECUTE ON FUNCTION tacit.follow TO PUBLIC")
+    root.execute(f"GRANT TEMPORARY ON DATABASE {store.name} TO PUBLIC".encode())
     found = {one.name: (one.ok, one.detail) for one in postgres_admin.check(store.root_address, None)}
     assert found["tables"] == (False, "without row-level security: op")
     assert found["functions"] == (False, "open to all logins: follow")
+    assert found["database"] == (False, "open to all logins: TEMPORARY; refresh the store")
     assert found["server"][0]
     assert found["owner"][0]
 
