@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import Any
 
@@ -48,19 +49,19 @@ def learnt(context: Context) -> SettingsPage:
         if not lessons:
             words = translate("Settings", "Nothing yet. Put a chip right once, and it stands here.")
             holder.add(Text(words, "second", wrap=True))
-        for lesson in lessons[:SHOWN]:
-            holder.add(_row(context, lesson, names, partial(forget, lesson)), padded=False)
+        for together in _together(lessons)[:SHOWN]:
+            holder.add(_row(context, together, names, partial(forget, together)), padded=False)
 
-    def forget(lesson: Any) -> None:
-        context.jobs.write(captures.forget, lesson, then=lambda _done: gone(lesson), owner=page)
+    def forget(together: list[Any]) -> None:
+        context.jobs.write(_each, captures.forget, together, then=lambda _done: gone(together), owner=page)
 
-    def gone(lesson: Any) -> None:
+    def gone(together: list[Any]) -> None:
         done: list[bool] = []
 
         def back() -> None:
             if not done:  # by the toast or by Ctrl+Z, once
                 done.append(True)
-                context.jobs.write(captures.remember, lesson, then=lambda _done: load(), owner=page)
+                context.jobs.write(_each, captures.remember, together, then=lambda _done: load(), owner=page)
 
         load()
         context.bus.aside.emit(back)
@@ -71,12 +72,31 @@ def learnt(context: Context) -> SettingsPage:
     return page
 
 
-def _row(context: Context, lesson: Any, names: dict[str, str], forget: Any) -> QWidget:
+def _together(lessons: list[Any]) -> list[list[Any]]:
+    """What one correction taught in one row: a clause that shows another topic than was read."""
+    rows: list[list[Any]] = []
+    for lesson in lessons:
+        last = rows[-1][-1] if rows else None
+        pair = last is not None and {last.kind, lesson.kind} == {"topic", "not-topic"}
+        if pair and (last.words, last.on, last.note) == (lesson.words, lesson.on, lesson.note) and len(rows[-1]) == 1:
+            rows[-1].append(lesson)
+        else:
+            rows.append([lesson])
+    return rows
+
+
+def _each(act: Callable[[Any], None], lessons: list[Any]) -> None:
+    for lesson in lessons:
+        act(lesson)
+
+
+def _row(context: Context, together: list[Any], names: dict[str, str], forget: Any) -> QWidget:
+    lesson = together[0]
     holder = QWidget()
     line = row(holder, 8, (16, 8, 8, 8))
     owed = "promise-them" if lesson.value == "them" else "promise-us"
     line.addWidget(Icon(_ICONS.get(lesson.kind, owed), 16))
-    said = taught.meaning(lesson, names)
+    said = "\n".join(taught.meaning(one, names) for one in together)
     line.addWidget(Text(said, wrap=True), 1)
     line.addWidget(Snug(taught.day_of(lesson, context.services.today()), "small"))
     button = Button(translate("Settings", "Forget"), kind="quiet", clicked=forget)

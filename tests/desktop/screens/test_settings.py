@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QTextBrowser
 
+from db.domain.capture import Lesson
 from db.services.captures import Correction, Overrides
 from desktop import i18n
 from desktop.app import App
@@ -173,6 +174,20 @@ def test_what_was_learnt_is_listed_forgotten_and_brought_back(app: App) -> None:
     app.bus.undo.emit()
     assert len(captures.learnt()) == 1
     assert said in [label.text() for label in page(app, "learnt").findChildren(QLabel)]
+
+
+def test_another_topic_for_the_same_words_is_one_row_and_goes_as_one(app: App) -> None:
+    captures = app.services.captures
+    words = {"words": "council works", "quote": "The works council", "on": "2026-11-12", "note": "n"}
+    for lesson in (Lesson("not-topic", value="fact", **words), Lesson("topic", value="decision", **words)):
+        captures.remember(lesson)
+    said = "“The works council” – topic: Decision\n“The works council” – not the topic Fact"
+    shown = page(app, "learnt")
+    assert said in [label.text() for label in shown.findChildren(QLabel)]
+    press(shown, f"Forget: {said}")
+    assert captures.learnt() == ()
+    app.window.toasts.action.click()
+    assert len(captures.learnt()) == 2
 
 
 def test_the_page_on_show_is_marked_in_the_list_from_the_first(app: App) -> None:
