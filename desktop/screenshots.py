@@ -16,6 +16,7 @@ import tempfile
 import time
 from collections.abc import Callable
 from functools import partial
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +33,10 @@ CAPTURES = {
         "Ich habe ihr die Schadensanalyse bis Mittwoch versprochen. Sie mag keine dicken Berichte."
     ),
 }
+ALONE = (
+    "today", "capture", "customer", "person", "promises", "search", "import", "palette", "settings", "security", "join",
+    "keys", "help",
+)  # fmt: skip
 SHARED = ("sync", "sync-offline", "store", "shared-capture", "readers")
 """Pictures of a profile that shares a store"""
 
@@ -39,7 +44,7 @@ SHARED = ("sync", "sync-offline", "store", "shared-capture", "readers")
 def main(arguments: list[str] | None = None) -> int:
     """Takes the pictures; exit status 0, or 1 when a screen could not be shown."""
     asked = _asked(arguments)
-    if not asked.lang or not asked.theme:
+    if not asked.lang or not asked.theme or not asked.only:
         return _each(asked)
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     with tempfile.TemporaryDirectory(prefix="tacit-pictures-") as folder:
@@ -60,13 +65,15 @@ def _asked(arguments: list[str] | None) -> argparse.Namespace:
 
 
 def _each(asked: argparse.Namespace) -> int:
-    """A process for each language and look: one application has one of both."""
+    """A process for each language and look, as one application has one of both; and for pictures of a profile that
+    shares a store beside those of one that does not."""
     status = 0
-    for lang in [asked.lang] if asked.lang else ["en", "de"]:
-        for theme in [asked.theme] if asked.theme else ["light", "dark"]:
-            command = [sys.executable, "-m", "desktop.screenshots", "--out", str(asked.out), "--lang", lang]
-            command += ["--theme", theme, "--size", asked.size, "--scale", str(asked.scale), "--only", asked.only]
-            status = max(status, subprocess.run(command, check=False).returncode)
+    only = [asked.only] if asked.only else [",".join(ALONE), ",".join(SHARED)]
+    langs, themes = [asked.lang] if asked.lang else ["en", "de"], [asked.theme] if asked.theme else ["light", "dark"]
+    for lang, theme, names in product(langs, themes, only):
+        command = [sys.executable, "-m", "desktop.screenshots", "--out", str(asked.out), "--lang", lang]
+        command += ["--theme", theme, "--size", asked.size, "--scale", str(asked.scale), "--only", names]
+        status = max(status, subprocess.run(command, check=False).returncode)
     return status
 
 
@@ -94,7 +101,7 @@ class Studio:
         settings.theme, settings.language, settings.motion = self.asked.theme, self.asked.lang, False
         settings.text_scale = round(self.asked.scale * 100)
         settings.save()
-        if self.asked.only and set(self.asked.only.split(",")) & set(SHARED):
+        if set(self.asked.only.split(",")) & set(SHARED):
             from desktop import scenes
 
             scenes.share(self.folder, services, PASSPHRASE, _world())
@@ -126,7 +133,7 @@ class Studio:
         self.app.finish()
         self.wait(lambda: bool(ready), 60)
         for name, scene in self._scenes().items():
-            if not self.asked.only or name in self.asked.only.split(","):
+            if name in self.asked.only.split(","):
                 self._take(name, scene)
         self.app.window.close()
         self.app.end()

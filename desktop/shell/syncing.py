@@ -252,11 +252,14 @@ class Syncing(QObject):
         services, standing = self.services, self.news.standing
         if services is None or standing is None or self.jobs.inline or self._ear is not None:
             return
-        wanted = standing.kind == "postgres" and standing.state in ("current", "waiting", "attention")
+        wanted = standing.state in ("current", "waiting", "attention")
         if wanted and not self._failures and services.settings.sync_automatically and self.window.isActiveWindow():
 
             def work(ticket: Ticket) -> bool:
-                return bool(services.sync.hint(_HINT, ticket.cancelled))
+                heard = bool(services.sync.hint(_HINT, ticket.cancelled))
+                if ticket.cancelled():
+                    services.sync.unlisten()
+                return heard
 
             self._ear = self.jobs.listen(work, then=self._heard, failed=self._deaf, owner=self)
 

@@ -26,7 +26,7 @@ from desktop.app import App
 from desktop.bus import CaptureRequest, Place, Toast
 from tests.desktop.conftest import PASSPHRASE, world
 
-SCREENS = ("today", "customers", "people", "promises", "search", "importing", "settings")
+SCREENS = ("today", "customers", "people", "promises", "search", "importing", "sync", "settings")
 NAMED = (QAbstractButton, QAbstractItemView, QComboBox, QDateEdit, QLineEdit, QPlainTextEdit, QTextEdit)
 
 
@@ -51,7 +51,9 @@ def test_every_control_has_a_name(app: App, screen: str, qtbot: QtBot) -> None:
     assert [repr(widget) for widget in found if not spoken(widget).strip()] == []
 
 
-@pytest.mark.parametrize("page", ["profile", "appearance", "writing", "security", "backups", "trash", "doctor", "keys"])
+@pytest.mark.parametrize(
+    "page", ["profile", "appearance", "writing", "store", "security", "backups", "trash", "doctor", "keys"]
+)
 def test_every_control_of_settings_has_a_name(app: App, page: str) -> None:
     app.bus.go.emit(Place("settings", query=page))
     assert [repr(widget) for widget in controls(app.window) if not spoken(widget).strip()] == []
@@ -59,10 +61,12 @@ def test_every_control_of_settings_has_a_name(app: App, page: str) -> None:
 
 def test_every_screen_is_a_key_away(app: App) -> None:
     keys = {Qt.Key.Key_2: "customers", Qt.Key.Key_3: "people", Qt.Key.Key_4: "promises", Qt.Key.Key_F: "search"}
+    keys[Qt.Key.Key_6] = "sync"
     for key, name in {**keys, Qt.Key.Key_Comma: "settings", Qt.Key.Key_1: "today"}.items():
         QTest.keyClick(app.window, key, Qt.KeyboardModifier.ControlModifier)
         assert app.shell.navigator.here == name
-        assert app.window.sidebar.items[name].isChecked()
+        shown = app.window.sidebar.sync if name == "sync" else app.window.sidebar.items[name]
+        assert shown.isChecked()
 
 
 def test_esc_goes_back_to_where_one_was(app: App) -> None:

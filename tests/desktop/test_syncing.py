@@ -52,6 +52,9 @@ class Store:
         heard, self.heard = self.heard, False
         return heard
 
+    def unlisten(self) -> None:
+        pass
+
 
 def services_of(store: Store) -> Any:
     return SimpleNamespace(
@@ -207,6 +210,19 @@ def test_asked_for_a_round_that_comes_through_is_told(syncing: Syncing, bus: Bus
     bus.toast.connect(toasts.append)
     syncing.now()
     assert [toast.text for toast in toasts] == ["Up to date"]
+
+
+def test_beside_the_capture_box_stands_who_may_read_it(syncing: Syncing) -> None:
+    box = syncing.window.box
+    syncing.say_audience(syncing.services)
+    assert box.audience == ("only-me", "Only me")
+    syncing.services.default_audience = "everyone"
+    syncing.store_changed()
+    assert box.audience == ("everyone", "Everyone")
+    assert "Everyone" in box.accessibleDescription()
+    syncing.services.settings.store = ""
+    syncing.say_audience(syncing.services)
+    assert "nothing leaves this computer" in box.toolTip()
 
 
 # --- beside everything else -------------------------------------------------------------------------------------------
