@@ -9,6 +9,7 @@ from pathlib import Path
 from db.records import standard_kinds
 from db.services import profiles
 from db.services.app import Tacit
+from db.sync import joining
 from db.sync.outbox import rules_of
 from db.sync.rounds import Report, Rounds
 from db.sync.sqlite_file import SqliteFile
@@ -37,4 +38,14 @@ def sync(say: Say, profile: Path, shared: Path, page: int) -> None:
     say("open")
     round_of(tacit, shared, page)
     say("synced")
+    tacit.close()
+
+
+def adopt(say: Say, profile: Path, me: str) -> None:
+    """What a first round does that finds the person known under another id; then the store is left again."""
+    tacit = profiles.open_profile(profile, PASSPHRASE)
+    say("open")
+    joining.adopt(tacit.store, me)
+    joining.leave(tacit.store)
+    say("left")
     tacit.close()

@@ -14,16 +14,19 @@ from db.records import standard_kinds
 from db.services import profiles
 from db.services.app import Tacit
 from db.store import backup
-from db.sync import conflicts, sqlite_admin
+from db.sync import conflicts, joining, sqlite_admin
 from db.sync.outbox import rules_of
 from tests.db.world import PASSPHRASE
-from tests.e2e import forks, sync_stories
+from tests.e2e import forks, sync_stories, verify
 
 KILLED = -signal.SIGKILL
 #: Where a push, an answer, a page may be cut.
 SENDING = ("sync.packed", "sync.push.before", "sync.push.after", "sync.answered")
 HEARING = ("sync.page", "store.commit.before", "store.commit.after")
+JOINING = ("sync.adopt", "sync.adopted", "sync.leave")
 NOTES = 12
+#: Whom a store knows the person as, from another laptop.
+KNOWN = "0199a000-0000-7000-8000-0000000000be"
 
 
 @pytest.fixture
@@ -90,3 +93,20 @@ def test_killed_while_hearing(copied: Callable[[], Path], shared: Path, other: T
         assert {one: text for one, text in texts(tacit).items() if one in notes} == notes
         assert tacit.finder.search("hearing").total == NOTES
         assert tacit.finder.check() == ""
+
+
+@pytest.mark.parametrize("fault", JOINING)
+def test_killed_while_taking_over_an_id(copied: Callable[[], Path], fault: str) -> None:
+    profile = copied()
+    with profiles.open_profile(profile, PASSPHRASE) as tacit:
+        notes, before = write(tacit, "joining"), tacit.store.me
+    status, heard = forks.run(sync_stories.adopt, profile, KNOWN, fault=fault)
+    assert (status, heard) == (KILLED, ["open"])
+    with profiles.open_profile(profile, PASSPHRASE) as tacit:
+        assert tacit.store.me == tacit.profile.colleague == (before if fault == "sync.adopt" else KNOWN)
+        assert {tacit.records.get(one).created_by for one in notes} == {tacit.store.me}
+        assert {one: text for one, text in texts(tacit).items() if one in notes} == notes
+        tacit.finder.rebuild()  # what the first round afterwards does
+        verify.whole(tacit)
+        joining.adopt(tacit.store, KNOWN)  # done already, or done now
+        assert tacit.me.id == KNOWN
