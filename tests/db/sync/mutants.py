@@ -214,5 +214,3 @@ MUTANTS: dict[str, Plant] = {
         everybody_sees_everything,
     )
 }
-#: Bugs that the simulator was not yet seen to notice: none.
-UNSEEN: tuple[Plant, ...] = ()
