@@ -6,9 +6,11 @@ never fails for what was typed.
 
 from __future__ import annotations
 
+import logging
 import threading
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date
 from typing import TYPE_CHECKING, Literal
 
@@ -28,13 +30,19 @@ from db.services.search_parts import CustomerRef, Hit, SearchResult, Suggestion
 from db.services.search_rows import Rows
 from db.services.search_words import Words
 from db.services.similar import Alike
+from db.store.errors import DiskTrouble
 from db.store.usage import Usage
 
 if TYPE_CHECKING:
     from db.services.app import Tacit
 
+log = logging.getLogger(__name__)
+
 #: What people search in: not the searches themselves; a buying influence shows as the person who has it.
 _APART = (SavedSearch.__tablename__, Influence.__tablename__)
+_REFUSED = Said(
+    QT_TRANSLATE_NOOP("db", "The disk refuses the search index: something may be missing. Free some space.")
+)
 _CONTACT, _INFLUENCE = "contact", Influence.__tablename__
 
 
@@ -47,7 +55,7 @@ class Finder:
         self._lock = threading.Lock()
         self._filling = threading.Lock()
         self._index: Index | None = None
-        self._tended = False
+        self._tended = self._refused = False
         self._rows = Rows(tacit.kinds)
         self._merger = maintenance.Merger(tacit.profile.index, tacit.profile.subkey("index"))
         self._usage = Usage(tacit.profile.usage, tacit.profile.subkey("usage"))
@@ -93,7 +101,7 @@ class Finder:
             results=tuple(rows),
             did_you_mean=right or (text if text != query_text else None),
             explained=_like_this(alike, explained) if alike else explained,
-            remarks=(*reading.remarks, *_remarks(hits)),
+            remarks=(*reading.remarks, *_remarks(hits), *([_REFUSED] if self._refused else ())),
             reading=reading,
             partial=behind or bool(self._opened().wants),
             relaxed=hits.relaxed,
@@ -203,15 +211,26 @@ class Finder:
         index.follow(self._source)
         if self._tended:
             return index
-        if index.waiting >= MOST_WAITING:  # more came at once than memory takes, as after an import that was killed
-            index.flush(self._source)
-        if index.wants and self._filling.acquire(blocking=False):
-            try:
-                index.rebuild(self._source, afresh=False)
-                index.follow(self._source)
-            finally:
-                self._filling.release()
+        with self._kept_going():
+            if index.waiting >= MOST_WAITING:  # more came at once than memory takes, as after an import that was killed
+                index.flush(self._source)
+            if index.wants and self._filling.acquire(blocking=False):
+                try:
+                    index.rebuild(self._source, afresh=False)
+                    index.follow(self._source)
+                finally:
+                    self._filling.release()
         return index
+
+    @contextmanager
+    def _kept_going(self) -> Iterator[None]:
+        """The index is a cache: where the disk refuses it, search goes on with what it has, and says so."""
+        try:
+            yield
+            self._refused = False
+        except OSError as error:
+            log.warning("the index cannot be written (%s)", type(error).__name__)
+            self._refused = True
 
     def prepare(
         self, progress: Callable[[int, int], None] | None = None, cancelled: Callable[[], bool] | None = None
@@ -223,26 +242,34 @@ class Finder:
         index = self._opened()
         index.follow(self._source)
         if index.wants:
-            with self._filling:
+            with self._filling, self._kept_going():
                 index.rebuild(self._source, progress, cancelled, afresh=False)
 
     def rebuild(
         self, progress: Callable[[int, int], None] | None = None, cancelled: Callable[[], bool] | None = None
     ) -> bool:
         """Make the index anew. What was erased from the store is in no file of it afterwards. False where it was
-        cancelled, or another process is writing the index."""
+        cancelled, or another process is writing the index. DiskTrouble."""
         with self._filling:
-            return self._opened().rebuild(self._source, progress, cancelled)
+            try:
+                return self._opened().rebuild(self._source, progress, cancelled)
+            except OSError as error:
+                raise DiskTrouble(
+                    QT_TRANSLATE_NOOP(
+                        "db", "The index cannot be written. Free some space and try again; search has what was there."
+                    )
+                ) from error
 
     def flush(self) -> None:
         """Commit what waits in memory where enough has gathered, and merge segments where there are many."""
         index = self._opened()
         if index.wants:
             return
-        index.flush_if_worthwhile(self._source)
-        if index.segments > maintenance.MOST_SEGMENTS:
-            self._merger.merge(index.size)
-            index.follow(self._source)
+        with self._kept_going():
+            index.flush_if_worthwhile(self._source)
+            if index.segments > maintenance.MOST_SEGMENTS:
+                self._merger.merge(index.size)
+                index.follow(self._source)
 
     def state(self) -> str:
         """How the index stands, in words."""
@@ -269,7 +296,8 @@ class Finder:
             index, self._index = self._index, None
         if index is not None:
             if not index.wants and index.waiting >= FLUSH_ON_CLOSE:
-                index.flush(self._source)
+                with self._kept_going():
+                    index.flush(self._source)
             index.close()
 
 

@@ -2286,6 +2286,13 @@
                 <numerusform>%n Dateien angehängt</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>%n promise(s) made in it stay(s) open.</source>
+            <translation>
+                <numerusform>%n Zusage daraus bleibt offen.</numerusform>
+                <numerusform>%n Zusagen daraus bleiben offen.</numerusform>
+            </translation>
+        </message>
         <message>
             <source>Attach files</source>
             <translation>Dateien anhängen</translation>
@@ -5797,7 +5804,7 @@
         </message>
         <message>
             <source>The disk refuses the search index: something may be missing. Free some space.</source>
-            <translation type="unfinished"></translation>
+            <translation>Die Platte nimmt den Suchindex nicht an, deshalb kann etwas fehlen. Schaffen Sie Platz.</translation>
         </message>
         <message>
             <source>The draft could not be removed. Nothing was lost.</source>
@@ -5829,7 +5836,7 @@
         </message>
         <message>
             <source>The index cannot be written. Free some space and try again; search has what was there.</source>
-            <translation type="unfinished"></translation>
+            <translation>Der Index kann nicht geschrieben werden. Schaffen Sie Platz und versuchen Sie es noch einmal; die Suche findet, was da war.</translation>
         </message>
         <message>
             <source>The index is damaged. It is made anew from the store; nothing is lost.</source>

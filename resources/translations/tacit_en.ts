@@ -241,6 +241,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n promise(s) made in it stay(s) open.</source>
+            <translation>
+                <numerusform>%n promise made in it stays open.</numerusform>
+                <numerusform>%n promises made in it stay open.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>Tag %n record(s)</source>
             <translation>
                 <numerusform>Tag %n record</numerusform>

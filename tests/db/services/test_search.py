@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date, timedelta
@@ -9,11 +10,13 @@ from pathlib import Path
 
 import pytest
 
+from db.search.storage import EncryptedStorage
 from db.services import profiles
 from db.services.app import Tacit
 from db.services.search import FLUSH_ON_CLOSE
-from db.store.errors import NotFound
+from db.store.errors import DiskTrouble, NotFound
 from tests.db.world import PASSPHRASE, TestWorld
+from tests.noise import Noise
 
 
 @pytest.fixture
@@ -316,3 +319,25 @@ def test_days_and_choices_are_suggested_in_the_language_of_the_field(tacit: Taci
     assert suggested(tacit, "by:")[0] == ("me", "me")
     assert suggested(tacit, "kunde:")[0] == ('"Müller Pumpen GmbH"', "Müller Pumpen GmbH")
     assert suggested(tacit, "is:open") == []
+
+
+def test_where_the_disk_is_full_search_goes_on_from_memory_and_says_so(
+    tacit: Tacit, note: str, monkeypatch: pytest.MonkeyPatch, noise: Noise
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    noise.expect("the index cannot be written")
+    with monkeypatch.context() as patched:
+        patched.setattr(EncryptedStorage, "_seal", full)
+        first = tacit.finder.search("pricing")
+        assert [hit.id for hit in first.results] == [note]
+        assert any("disk" in remark for remark in first.remarks)
+        with pytest.raises(DiskTrouble, match="Free some space"):
+            tacit.finder.rebuild()
+        tacit.finder.flush()
+        tacit.finder.close()
+    again = tacit.finder.search("pricing")
+    assert [hit.id for hit in again.results] == [note]
+    assert again.remarks == ()
+    assert tacit.finder.check() == ""
