@@ -104,8 +104,11 @@ class Tacit:
         return self.store.subscribe(listener)
 
     def poll(self) -> Changes | None:
-        """What another process on this profile changed since the last call."""
-        return self.store.poll()
+        """What another process on this profile changed since the last call; what it set is taken over then."""
+        changes = self.store.poll()
+        if changes is not None:
+            self.settings.refresh()
+        return changes
 
     def lock_requested(self) -> bool:
         """Whether somebody asked for a lock since the last call (`tacit lock`)."""

@@ -44,6 +44,7 @@ _DEPENDENCIES = (
     "numpy",
     "platformdirs",
     "psycopg",
+    "psycopg",
     "rapidfuzz.distance",
     "sqlalchemy.orm",
     "sqlcipher3.dbapi2",

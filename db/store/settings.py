@@ -69,15 +69,21 @@ class Settings:
         return loaded
 
     def save(self) -> None:
-        """Write them, in one step. What another process set meanwhile and this one did not is taken over: a store that
-        was joined in the terminal is not lost because the window keeps its size."""
+        """Write them, in one step. What another process set meanwhile stays: a store that was joined in the terminal is
+        not lost because the window keeps its size."""
+        assert self.path is not None
+        self.refresh()
+        self.before = self._values()
+        cipher.write_whole(self.path, json.dumps(self.before, indent=1, sort_keys=True).encode())
+
+    def refresh(self) -> None:
+        """Take over what another process set and this one did not."""
         assert self.path is not None
         there = Settings.load(self.path.parent)
         for name, value in self.before.items():
             if getattr(self, name) == value:
                 setattr(self, name, getattr(there, name))
-        self.before = self._values()
-        cipher.write_whole(self.path, json.dumps(self.before, indent=1, sort_keys=True).encode())
+                self.before[name] = getattr(there, name)
 
     def _values(self) -> dict[str, Any]:
         return {name: getattr(self, name) for name in self.names()}

@@ -265,7 +265,7 @@
         <message numerus="yes">
             <source>Who may read these %n?</source>
             <translation>
-                <numerusform>Wer darf diesen lesen?</numerusform>
+                <numerusform>Wer darf diese %n lesen?</numerusform>
                 <numerusform>Wer darf diese %n lesen?</numerusform>
             </translation>
         </message>

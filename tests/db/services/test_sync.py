@@ -109,8 +109,8 @@ def test_a_store_joined_in_another_program_stays_joined(tacit: Tacit, url: str) 
     assert (window.store, tacit.settings.load(tacit.profile.path).store) == (url, url)
     tacit.sync.leave()
     assert tacit.settings.load(tacit.profile.path).text_scale == 125
-    window.save()
-    assert tacit.settings.load(tacit.profile.path).store == ""
+    window.refresh()
+    assert window.store == ""
 
 
 def test_two_programs_on_one_profile_sync_one_after_the_other(tacit: Tacit, url: str) -> None:
