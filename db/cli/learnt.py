@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from db.cli import output
-from db.cli.main import Session, command
+from db.cli.main import Session, command, group
 from db.services.errors import NotFound
 
 if TYPE_CHECKING:
@@ -36,16 +36,9 @@ def _id(lesson: Lesson) -> str:
     return hashlib.sha256(json.dumps(said).encode()).hexdigest()[:8]
 
 
-@click.group("learnt", invoke_without_command=True)
-@click.option("--json", "as_json", is_flag=True, help="One JSON document on stdout.")
-@click.pass_context
-def learnt_command(ctx: click.Context, as_json: bool) -> None:
+@group("learnt")
+def learnt_command(session: Session) -> None:
     """What corrections taught; `learnt forget ID` unlearns one thing."""
-    session = ctx.find_object(Session)
-    assert session is not None
-    session.json = session.json or as_json
-    if ctx.invoked_subcommand:
-        return
     lessons = session.tacit.captures.learnt()
     about = [part for one in lessons if not one.about_clause for part in (one.value, one.customer)]
     names = session.tacit.records.names(about)

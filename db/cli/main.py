@@ -14,7 +14,7 @@ from datetime import date, datetime
 from functools import update_wrapper
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import click
 
@@ -149,6 +149,8 @@ def command(name: str, **options: Any) -> Callable[[Callable[..., Any]], click.C
             session = ctx.find_object(Session)
             assert session is not None
             session.json = session.json or as_json
+            if ctx.invoked_subcommand:
+                return None
             return ctx.invoke(function, session, **arguments)
 
         named: Callable[..., Any] = update_wrapper(call, function)
@@ -157,6 +159,12 @@ def command(name: str, **options: Any) -> Callable[[Callable[..., Any]], click.C
         return declare(as_json(named))
 
     return wrap
+
+
+def group(name: str) -> Callable[[Callable[..., Any]], click.Group]:
+    """The same, with sub-commands of its own; without one of them it does what the function says."""
+    made = command(name, cls=click.Group, invoke_without_command=True)
+    return lambda function: cast(click.Group, made(function))
 
 
 def main(arguments: list[str] | None = None, paper: Paper | None = None) -> int:

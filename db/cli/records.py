@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from db.cli import output
-from db.cli.main import Session, command
+from db.cli.main import Session, command, group
 from db.cli.sync import note_hidden
 from db.services.records import AUDIENCE
 
@@ -150,16 +150,9 @@ def _taken_back(session: Session, *, redo: bool) -> int:
     return 3 if done and done.skipped else 0
 
 
-@click.group("trash", invoke_without_command=True)
-@click.option("--json", "as_json", is_flag=True, help="One JSON document on stdout.")
-@click.pass_context
-def trash_command(ctx: click.Context, as_json: bool) -> None:
+@group("trash")
+def trash_command(session: Session) -> None:
     """What lies in the trash; `trash restore ID` takes it out."""
-    session = ctx.find_object(Session)
-    assert session is not None
-    session.json = session.json or as_json
-    if ctx.invoked_subcommand:
-        return
     found = session.tacit.records.trash()
     if session.json:
         output.emit({"total": len(found), "results": output.records_json(session.tacit, found)})

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import ColumnElement, and_, or_, select
+from sqlalchemy import ColumnElement, and_, func, or_, select
 from sqlalchemy.orm import Session
 
 from db.domain import promises as rules
@@ -108,6 +108,12 @@ class Promises:
             return rules.kept_rate(session.scalars(query))
 
     # --- settling -----------------------------------------------------------------------------------------------------
+
+    def open_from(self, notes: Sequence[str]) -> int:
+        """How many promises that were made in these notes are open: they outlive the notes."""
+        tests = (Promise.note.in_(notes), Promise.deleted_at.is_(None), Promise.status.in_((rules.OPEN, "")))
+        with self._tacit.store.read() as session:
+            return session.scalar(select(func.count()).select_from(Promise).where(*tests)) or 0
 
     def keep(self, promise_id: str, on: date | None = None, proof: str = "") -> Promise:
         """It was kept, today or on that day; `proof` says what shows it. NotFound; Invalid where it ended otherwise."""

@@ -309,8 +309,21 @@ class RecordScreen(QObject):
         return True
 
     def delete(self, ids: Sequence[str]) -> None:
-        """To the trash, with Undo."""
-        self._write(self.services.records.delete, ids, translate("Records", "Deleted: {0}"))
+        """To the trash, with Undo. What was promised in a note stays, and that is said."""
+        services = self.services
+
+        def act(given: list[str]) -> Any:
+            return services.records.delete(given), services.promises.open_from(given)
+
+        def told(done: tuple[Sequence[Any], int]) -> None:
+            records, left = done
+            self.gone.went(records[0].id)
+            said = translate("Records", "Deleted: {0}").format(named(services.kinds, records))
+            more = translate("Records", "%n promise(s) made in it stay(s) open.", n=left) if left else ""
+            self.bus.toast.emit(Toast(f"{said}. {more}" if more else said, undo=True))
+
+        if ids:
+            self.jobs.write(act, list(ids), then=told, owner=self)
 
     def confirm(self, ids: Sequence[str]) -> None:
         """What a capture proposed is right."""

@@ -13,7 +13,7 @@
         <message numerus="yes">
             <source>Who may read these %n?</source>
             <translation>
-                <numerusform>Who may read this one?</numerusform>
+                <numerusform>Who may read these %n?</numerusform>
                 <numerusform>Who may read these %n?</numerusform>
             </translation>
         </message>

@@ -97,6 +97,19 @@ def test_deleting_offers_undo_and_the_row_comes_back(screen: Any, sample: Stage)
     assert gone in [row.id for row in screen.pane.model.rows]
 
 
+def test_a_note_that_is_deleted_says_that_its_promises_stay(screen: Any, sample: Stage) -> None:
+    services = sample.services
+    made = services.captures.file("Ros at Caldervale: I promised her the report by Friday and a sample by Monday.")
+    assert len(made.promises) == 2
+    screen.arrive(Place("customers", record=made.customer.id))
+    screen.delete([made.note.id])
+    assert " 2 promise(s) made in it" in sample.toasts[-1].text
+    sample.bus.undo.emit()
+    services.promises.keep(made.promises[0].id)
+    screen.delete([made.note.id])
+    assert " 1 promise(s) made in it" in sample.toasts[-1].text
+
+
 def test_several_are_deleted_at_once(screen: Any, sample: Stage) -> None:
     before = screen.pane.model.rowCount()
     screen.pane.list.setFocus()
