@@ -1915,7 +1915,7 @@
         </message>
         <message>
             <source>Not known yet. Do they say the final yes, screen, use it, or coach us?</source>
-            <translation>Noch nicht bekannt. Sagen sie das letzte Ja, prüfen sie, nutzen sie es, oder helfen sie uns?</translation>
+            <translation>Noch nicht bekannt: das letzte Ja, Prüfung, Nutzung oder Fürsprache?</translation>
         </message>
         <message>
             <source>Nothing is known yet that warms or puts off. Ask, and capture it.</source>
