@@ -131,6 +131,15 @@ class PromiseDetail(Page):
         words.setBuddy(self.proof)
         proof.addWidget(self.proof)
         self.content.addWidget(self.proof_holder)
+        self.content.addWidget(self._links())
+        self.readers = AudienceButton()
+        self.content.addLayout(self.readers.at_the_edge())
+        self.fields = column(None, 0)
+        self.content.addLayout(self.fields)
+        self.content.addStretch(1)
+
+    def _links(self) -> QWidget:
+        """Whom it is about, where it was said, and what is done less often."""
         links = QWidget()
         around = Flow(links, 8)
         self.customer = Button("", "customer")
@@ -141,12 +150,7 @@ class PromiseDetail(Page):
         self.delete = IconButton("delete", translate("Promises", "Delete (Del)"))
         for widget in (self.customer, self.person, self.note, self.like, self.history, self.delete):
             around.addWidget(widget)
-        self.content.addWidget(links)
-        self.readers = AudienceButton()
-        self.content.addLayout(self.readers.at_the_edge())
-        self.fields = column(None, 0)
-        self.content.addLayout(self.fields)
-        self.content.addStretch(1)
+        return links
 
     def begin(self, record: Any) -> None:
         """Another promise than before: from the top, with the proof it has."""
