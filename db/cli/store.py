@@ -70,6 +70,10 @@ def _made(session: Session, url: str, place: str, report: SyncReport | None, why
     elif report is not None:
         output.say("Joined. You are its administrator.")
         _what_is_only_mine(session.tacit)
+    elif not why and session.tacit.stores.is_file(url):
+        output.say(
+            "You are its administrator. This profile is in another store: tacit store leave, then join this one."
+        )
     elif not why:
         output.say("Nobody is in it yet. Next, with a login for yourself:")
         output.say(f"  tacit store colleague add LOGIN --role administrator --store {url}")

@@ -182,20 +182,19 @@ def kept_secret(tacit: Tacit, where: Place) -> str | None:
 
 def keep_secret(tacit: Tacit, where: Place, secret: str) -> None:
     """Keep a password: in the keyring, or in the encrypted store of a profile that does without one."""
+    inside = secret
     if tacit.profile.opens_with == "keyring":
         try:
             ring.store(where.secret_name, secret)
-            return
+            inside = ""
         except KeyringUnavailable:
             pass
-    Replica(tacit.store).put(**{f"secret {where.secret_name}": secret})
+    Replica(tacit.store).remember(**{f"secret {where.secret_name}": inside})
 
 
 def forget_secret(tacit: Tacit, where: Place) -> None:
     """Let go of the password."""
-    replica = Replica(tacit.store)
-    if replica.get(f"secret {where.secret_name}"):
-        replica.put(**{f"secret {where.secret_name}": ""})
+    Replica(tacit.store).remember(**{f"secret {where.secret_name}": ""})
     if tacit.profile.opens_with == "keyring":
         try:
             ring.forget(where.secret_name)

@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 import os
 import signal
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -18,10 +17,12 @@ from typing import Any, Protocol
 import pytest
 
 from db.records import standard_kinds
+from db.services import profiles
 from db.store.shared_file import key_of
 from db.sync import sqlite_admin
 from db.sync.outbox import rules_of
 from tests.db.sync import postgres_server
+from tests.db.world import PASSPHRASE
 from tests.e2e import forks
 from tests.e2e.sandbox import Sandbox
 
@@ -267,8 +268,8 @@ def nothing_is_told_that_should_not(firm: Firm) -> None:
                 assert not [words for words in WORDS.values() if words.encode() in content], file.name
 
 
-def test_a_watch_hears_of_a_push_to_postgres(tmp_path: Path) -> None:
-    """LISTEN: what one pushes reaches one who watches long before the next round would."""
+def test_a_push_to_postgres_is_heard_at_once(tmp_path: Path) -> None:
+    """LISTEN: who waits for a hint has it when somebody pushed, and none where nobody did."""
     with shared_store("postgres", tmp_path) as store:
         firm = Firm(tmp_path, store)
         firm.ada.json("init", "--name", "Ada Brandt")
@@ -277,26 +278,13 @@ def test_a_watch_hears_of_a_push_to_postgres(tmp_path: Path) -> None:
         firm.maren.json("init", "--name", "Maren Oltmanns")
         words = f"{WORDS['maren']}\n"
         assert firm.maren.tacit("store", "join", *store.url("maren"), stdin=words).code == 0
-        files = [tmp_path / name for name in ("in", "out", "err")]
-        files[0].write_bytes(b"")
-        watch = (["sync", "--watch", "--json"], [str(file) for file in files])
-        with forks.started(forks._terminal, *watch, env=firm.maren.env) as child:
-            until(files[1], 1)
+        with profiles.open_profile(firm.maren.profile, PASSPHRASE) as maren:
+            assert maren.sync.hint(0.0) is False
             firm.ada.json("add", "note", "text=Breaking news", "audience=everyone")
-            pushed = time.monotonic()
             firm.ada.json("sync")
-            until(files[1], 2)
-            assert time.monotonic() - pushed < 60
-            child.process.terminate()
-            assert child.end() == 0
-        assert firm.maren.json("search", "Breaking news")["total"] == 1
-
-
-def until(file: Path, lines: int) -> None:
-    """Wait until a child has written so many lines."""
-    end = time.monotonic() + forks.PATIENCE
-    while time.monotonic() < end:
-        if file.exists() and file.read_bytes().count(b"\n") >= lines:
-            return
-        time.sleep(0.05)
-    raise TimeoutError(f"{lines} lines did not come")
+            assert maren.sync.hint(forks.PATIENCE) is True
+            assert maren.sync.run().pulled >= 1
+            assert maren.finder.search("Breaking news").total == 1
+            maren.sync.unlisten()
+            store.cut()
+            assert maren.sync.hint(0.0) is False
