@@ -17,6 +17,7 @@ from db.domain.sync.meeting import FIXED, moment
 from db.domain.sync.ops import AUDIENCE, CREATED, Answer, Batch, Cursor, Hello, Item, Op, Outcome, Page, Pushed, State
 from db.store import faults
 from db.sync import protocol
+from db.sync.postgres_ahead import PULL, Ahead
 from db.sync.postgres_faults import AGAIN, told, told_at_connecting
 from db.sync.postgres_url import Address, password_for
 
@@ -52,6 +53,7 @@ class Postgres:
         self._password = password or (lambda: password_for(address))
         self._random, self._pause = random_unit, pause
         self._open: psycopg.Connection[Any] | None = None
+        self._ahead: Ahead | None = None
 
     # --- the protocol -------------------------------------------------------------------------------------------------
 
@@ -75,9 +77,16 @@ class Postgres:
         return Pushed(tuple(_answer(op, said) for op, said in answers), answer["proof"])
 
     def pull(self, device: str, cursors: Cursor, limit: int, proof: str) -> Page:
-        page = self._value("SELECT tacit.sync_pull(%s::text::jsonb, %s, %s)", json.dumps(dict(cursors)), limit, proof)
+        question = (json.dumps(dict(cursors), sort_keys=True), limit, proof)
+        ahead, self._ahead = self._ahead, None
+        page = ahead.take() if ahead is not None and ahead.question == question else None
+        if page is None:
+            page = self._value(PULL, *question)
         if page.get("unproven"):
             raise protocol.Unproven
+        if page["more"]:
+            after = (json.dumps(page["cursors"], sort_keys=True), limit, page["proof"])
+            self._ahead = Ahead(after, self._open)
         return Page(
             items=tuple(map(_item, page["items"])),
             cursors=page["cursors"],
@@ -99,9 +108,13 @@ class Postgres:
         return None if row is None or row[1] is None else (row[0], bytes(row[1]))
 
     def close(self) -> None:
-        if self._open is not None:
-            self._open.close()
-            self._open = None
+        """Lets go of the connection, at once: a page that is still on its way closes it when it has come."""
+        ahead, self._ahead = self._ahead, None
+        connection, self._open = self._open, None
+        if connection is not None and ahead is not None:
+            ahead.leave(connection.close)
+        elif connection is not None:
+            connection.close()
 
     # --- hints --------------------------------------------------------------------------------------------------------
 
@@ -143,7 +156,7 @@ class Postgres:
         """The connection, opened where it is not; let go of where it broke. Faults are told as SyncError."""
         import psycopg
 
-        if self._open is None:
+        if self._open is None or self._open.closed:
             try:
                 self._open = connect(self.address, self._password())
             except psycopg.Error as fault:
