@@ -2986,10 +2986,6 @@
             <translation>Endgültig gelöscht.</translation>
         </message>
         <message>
-            <source>Everyone</source>
-            <translation>Alle</translation>
-        </message>
-        <message>
             <source>Everything on this computer is encrypted. This is what opens it.</source>
             <translation>Auf diesem Rechner ist alles verschlüsselt. Hiermit wird es geöffnet.</translation>
         </message>
@@ -3162,10 +3158,6 @@
             <translation>Auf einem USB-Stick oder Netzlaufwerk, für einen neuen Laptop.</translation>
         </message>
         <message>
-            <source>Only me</source>
-            <translation>Nur ich</translation>
-        </message>
-        <message>
             <source>Open with my login</source>
             <translation>Mit meiner Anmeldung öffnen</translation>
         </message>
@@ -3333,10 +3325,6 @@
         <message>
             <source>Undo</source>
             <translation>Rückgängig</translation>
-        </message>
-        <message>
-            <source>Until a shared store is joined, everything stays with you all the same.</source>
-            <translation>Solange kein gemeinsamer Speicher verbunden ist, bleibt ohnehin alles bei Ihnen.</translation>
         </message>
         <message>
             <source>Use the keyring</source>

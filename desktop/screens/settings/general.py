@@ -137,7 +137,7 @@ def appearance(context: Context) -> SettingsPage:
 
 
 def writing(context: Context) -> SettingsPage:
-    """How captures are read, who may see them, and reminders."""
+    """How captures are read, and reminders."""
     page = SettingsPage(
         translate("Settings", "Capturing and promises"), translate("Settings", "How Tacit understands what you write.")
     )
@@ -151,25 +151,17 @@ def writing(context: Context) -> SettingsPage:
         ("following", translate("Settings", "Friday of next week")),
         ("coming", translate("Settings", "the coming Friday")),
     ]
-    audiences = [("me", translate("Settings", "Only me")), ("everyone", translate("Settings", "Everyone"))]
     hours = [(-1, translate("Settings", "Never"))]
     hours += [(hour, translate("Settings", "at {0}:00").format(hour)) for hour in range(6, 20)]
     words = {
-        "default_audience": translate("Settings", "Who may read new captures"),
         "week_start": translate("Settings", "The week begins on"),
         "next_weekday": translate("Settings", "“Next Friday”, said on a Monday, means"),
         "day_first": translate("Settings", "Dates in figures"),
         "remind_at": translate("Settings", "Remind of promises"),
     }
     at_login = translate("Settings", "Start Tacit when I log in")
-    shared = translate("Settings", "Until a shared store is joined, everything stays with you all the same.")
     page.put(
         card(
-            setting(
-                words["default_audience"],
-                shared,
-                context.choice("default_audience", words["default_audience"], audiences),
-            ),
             setting(words["next_weekday"], "", context.choice("next_weekday", words["next_weekday"], nexts)),
             setting(words["day_first"], "", context.choice("day_first", words["day_first"], order)),
             setting(words["week_start"], "", context.choice("week_start", words["week_start"], days)),

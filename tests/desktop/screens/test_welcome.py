@@ -14,8 +14,11 @@ from pytestqt.qtbot import QtBot
 from db.services import profiles
 from desktop import i18n
 from desktop.app import App
+from desktop.screens.settings.joining import JoinForm
 from desktop.theme import Theme
 from desktop.timing import Marks
+from desktop.widgets.buttons import Button
+from desktop.widgets.fields import Check
 
 PASSPHRASE = "four words are better"
 
@@ -54,6 +57,26 @@ def test_the_first_start_never_shows_an_empty_today(home: Path, theme: Theme, qt
     app.window.close()
     app.end()
     app.window.deleteLater()
+
+
+def test_the_first_start_offers_to_join_a_shared_store_and_can_do_without(fresh: App, qtbot: QtBot) -> None:
+    welcome = fresh.shell.entry.welcome
+    first = welcome.view.first
+    first.name.setText("Maren Oltmanns")
+    first.passphrase.setText(PASSPHRASE)
+    first.again.setText(PASSPHRASE)
+    first.make.click()
+    page = welcome.view.key
+    buttons = {one.text(): one for one in page.findChildren(Button)}
+    start, share = buttons["Start"], buttons["Start and join a shared store …"]
+    (tick,) = page.findChildren(Check)
+    assert not share.isEnabled()
+    tick.setChecked(True)
+    assert start.isEnabled()
+    share.click()
+    assert fresh.services.settings.store == ""
+    assert fresh.shell.navigator.here == "settings"
+    assert fresh.window.findChildren(JoinForm)[0].isVisible()
 
 
 def test_where_no_keyring_can_be_trusted_none_is_offered(fresh: App) -> None:
