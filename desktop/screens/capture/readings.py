@@ -50,7 +50,7 @@ def chips_of(
         for promise in reading.promises:
             made += _promise(promise, today)
         made += [_topic(topic) for topic in reading.topics]
-        made += [_button(button) for button in reading.buttons]
+        made += [_button(button, reading.text) for button in reading.buttons]
         made = [_taught(chip, reading, because or {}, today) for chip in made]
         if reading.text.strip():
             made.append(ChipData("add", "add", translate("Capture", "Add"), quiet=True, fixed=True))
@@ -137,11 +137,13 @@ def _topic(topic: Any) -> ChipData:
     return ChipData(f"topic:{topic.key}", "topic", text, about=topic)
 
 
-def _button(button: Any) -> ChipData:
+def _button(button: Any, text: str) -> ChipData:
     following = {"hot": "cold", "cold": "avoid", "avoid": "hot"}[button.polarity]
     turn = Turn(("polarity", following), button_words(following))
-    text = f"{button_words(button.polarity)}: {button.phrase}"
-    return ChipData(f"button:{button.key}", button.polarity, text, about=button, turn=turn)
+    written = spoken(text, button.span)
+    phrase = written if written.casefold() == button.phrase.casefold() else button.phrase
+    said = f"{button_words(button.polarity)}: {phrase}"
+    return ChipData(f"button:{button.key}", button.polarity, said, about=button, turn=turn)
 
 
 def button_words(polarity: str) -> str:
