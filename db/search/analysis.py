@@ -30,6 +30,8 @@ LETTER = rf"[^\W_{CJK}]"
 TOKEN = re.compile(rf"[{CJK}]|{LETTER}+(?:['’]{LETTER}+)*")
 #: A word, and the sign that joins the next one to it, if one does.
 _JOINED = re.compile(rf"({TOKEN.pattern})(?:([{re.escape(joined.JOINT)}])(?={LETTER}))?")
+#: A word that may be joined to the one before it.
+LINK = re.compile(rf"[{re.escape(joined.JOINT)}]{LETTER}")
 _SINGLE = str.maketrans({"ø": "o", "đ": "d", "ð": "d", "ł": "l", "ı": "i", "þ": "th", "æ": "ae", "œ": "oe"})
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
 _DIGRAPH = re.compile("([aou])e")
@@ -128,14 +130,15 @@ def folded_words(text: str) -> list[str]:
     return [part[0] for found in TOKEN.findall(text) for part in forms(found) if part[0]]
 
 
-def linked_words(text: str) -> tuple[list[str], list[str]]:
-    """The folded words of a query's word, and what joins each to the next, '' where nothing does."""
+def linked_words(text: str, within: str = "'") -> tuple[list[str], list[str]]:
+    """The folded words of a text, and what joins each to the next, '' where nothing does; `within` joins what an
+    apostrophe does (a text's words have those forms already, see `forms`)."""
     words: list[str] = []
     joints: list[str] = []
     for word, joint in _JOINED.findall(text):
         parts = [part[0] for part in forms(word) if part[0]]
         words += parts
-        joints += ["'"] * (len(parts) - 1) + [joint] * bool(parts)
+        joints += [within] * (len(parts) - 1) + [joint] * bool(parts)
     return words, joints
 
 
@@ -198,12 +201,7 @@ class _Gathered:
         self.at = self.stem_count = self.name_count = self.word_count = 0
 
     def read(self, text: Text) -> None:
-        read: list[tuple[str, ...]] = []
-        joints: list[str] = []
-        for word, joint in _JOINED.findall(text.text):
-            found = [spellings for spellings in forms(word) if spellings[0]]
-            read += found
-            joints += [""] * (len(found) - 1) + [joint] * bool(found)
+        read = [spellings for word in TOKEN.findall(text.text) for spellings in forms(word) if spellings[0]]
         if not read:
             return
         tongue = language(spellings[0] for spellings in read[:400])
@@ -216,8 +214,9 @@ class _Gathered:
         if more:
             _add_stems(self.stems, {word: len(spots) for word, spots in more.items()}, tongue, weight)
         # No stems of these: a word and its halves in one text would count twice.
-        for place, word in joined.together([spellings[0] for spellings in read], joints) if any(joints) else ():
-            more.setdefault(word[:_MAX_TERM], []).append(self.at + place)
+        if LINK.search(text.text):
+            for place, word in joined.together(*linked_words(text.text, "")):
+                more.setdefault(word[:_MAX_TERM], []).append(self.at + place)
         shortened = text.name or tongue == "de"
         for spot, spellings in enumerate(read, self.at):
             if shortened or len(spellings) > 1:
@@ -239,8 +238,9 @@ class _Gathered:
         """The letters and the digits of words that have both, and where they stand."""
         found: dict[str, list[int]] = {}
         for word, spots in here.items():
-            for piece in joined.apart(word):
-                found.setdefault(piece, []).extend(spots)
+            if not word.isalpha():
+                for piece in joined.apart(word):
+                    found.setdefault(piece, []).extend(spots)
         return found
 
     def _keep(self, text: Text, here: dict[str, list[int]], weight: float) -> None:

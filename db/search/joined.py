@@ -62,7 +62,7 @@ def _joins(word: str, joint: str, following: str) -> bool:
 
 def numbers(text: str) -> Iterator[tuple[tuple[int, int], list[str]]]:
     """Each number of a text that may be one of a telephone: where it stands, and its endings, for each may be asked."""
-    if len(text) < ENDING:
+    if not _DIGITS.search(text):
         return
     for found in _PHONE.finditer(text):
         digits = "".join(_DIGITS.findall(found[0]))

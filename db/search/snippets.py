@@ -22,7 +22,6 @@ _GOES_ON = re.compile(f"['’]?{analysis.LETTER}")
 _GOES_BACK = re.compile(rf"{analysis.LETTER}['’]?\Z")
 _RUN = re.compile(rf"(?<!{analysis.LETTER}){analysis.LETTER}++(?:[{re.escape(joined.JOINT)}]{analysis.LETTER}++)+")
 _GE = ("ge", "Ge", "GE")
-_JOINT = re.compile(rf"[{re.escape(joined.JOINT)}]{analysis.LETTER}")
 _BLANK = re.compile(rf"[\s{_UNSEEN}]{{2,}}|[^\S ]|[{_UNSEEN}]")
 
 
@@ -150,7 +149,7 @@ class Highlighter:
         for word in self._likely(words.difference(self._hit, self._miss), shown):
             (self._hit if self._hits(word) else self._miss).add(word)
         found = [span for word in words & self._hit for span in _places(shown, word)]
-        if _JOINT.search(shown):
+        if analysis.LINK.search(shown):
             found += [run.span() for run in _RUN.finditer(shown) if self._made(run[0])]
         for start, end in self._called(shown):
             found = [(start, end), *((a, b) for a, b in found if b <= start or end <= a)]

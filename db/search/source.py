@@ -40,22 +40,24 @@ class StoreSource:
 
     def __init__(self, store: Store) -> None:
         self._store = store
+        #: The kinds of what the journal named last: asking every kind for a record costs more than all else of it.
+        self._kind_of: dict[str, str] = {}
 
     def high_water(self) -> int:
         return self._store.high_water()
 
     def touched(self, after: int, limit: int) -> list[Touched]:
         kinds = self._store.kinds
-        return [
-            Touched(e.seq, e.record, e.kind in kinds and names_record(kinds[e.kind], e.field))
-            for e in self._store.entries(after, limit)
-        ]
+        entries = self._store.entries(after, limit)
+        self._kind_of = {e.record: e.kind for e in entries}
+        return [Touched(e.seq, e.record, e.kind in kinds and names_record(kinds[e.kind], e.field)) for e in entries]
 
     def documents(self, ids: Sequence[str]) -> list[Doc]:
-        wanted = list(dict.fromkeys(ids))
+        kind_of = self._kind_of
         with self._store.read() as session:
             records: list[Record] = []
             for kind in self._store.kinds:
+                wanted = [one for one in dict.fromkeys(ids) if kind_of.get(one, kind.name) == kind.name]
                 for at in range(0, len(wanted), _PAGE):
                     fits = kind.cls.id.in_(wanted[at : at + _PAGE]), kind.cls.deleted_at.is_(None)
                     records += session.scalars(select(kind.cls).where(*fits)).all()

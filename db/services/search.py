@@ -56,6 +56,7 @@ class Finder:
         self._filling = threading.Lock()
         self._index: Index | None = None
         self._tended = self._refused = False
+        self._worded: Words | None = None
         self._rows = Rows(tacit.kinds)
         self._merger = maintenance.Merger(tacit.profile.index, tacit.profile.subkey("index"))
         self._usage = Usage(tacit.profile.usage, tacit.profile.subkey("usage"))
@@ -193,7 +194,10 @@ class Finder:
         self._usage.opened(record_id, self._tacit.today())
 
     def _words(self) -> Words:
-        return Words(self._tacit.store, self._opened(), self._rows)
+        index = self._opened()
+        if self._worded is None or self._worded.index is not index:
+            self._worded = Words(self._tacit.store, index, self._rows)
+        return self._worded
 
     # --- keeping ------------------------------------------------------------------------------------------------------
 

@@ -52,7 +52,7 @@ class Words:
     """Of one profile's index."""
 
     def __init__(self, store: Store, index: Index, rows: Rows) -> None:
-        self._store, self._index, self._rows = store, index, rows
+        self._store, self.index, self._rows = store, index, rows
         self._fields = {field.name: Said(field.label) for kind in store.kinds for field in kind.fields.values()}
 
     # --- saying -------------------------------------------------------------------------------------------------------
@@ -61,7 +61,7 @@ class Words:
         """Names of the fields and values of a query, for `explain`: labels of choices, and what a name stands for."""
         found: dict[str, str] = {}
         for has in query_terms.fields_in(tree):
-            one = self._index.filters.get(has.field)
+            one = self.index.filters.get(has.field)
             if one is None:
                 continue
             if has.field in self._fields:
@@ -77,7 +77,7 @@ class Words:
 
     def _names(self, text: str, targets: Sequence[str]) -> list[str]:
         """Names of the records that a value means, the best first."""
-        ids = self._index.named(text, targets)
+        ids = self.index.named(text, targets)
         with self._store.read() as session:
             records = self._rows.records(session, ids)
         return [self._store.kinds.of(records[one]).title(records[one]) for one in ids if one in records]
@@ -87,7 +87,7 @@ class Words:
     def suggest(self, reading: Reading, limit: int, german: bool) -> list[Suggestion]:
         """What may follow: values for the field being typed."""
         field = reading.pending
-        one = self._index.filters.get(field)
+        one = self.index.filters.get(field)
         typed = reading.text[reading.at :].strip('"').casefold()
         german = german or reading.field.casefold() in {name for english, name, _ in OFFERED if name != english}
         if field in ("since", "until") or (one is not None and one.day):
@@ -116,7 +116,7 @@ class Words:
         kinds = self._store.kinds
         with self._store.read() as session:
             if typed:
-                ids = self._index.named(typed, targets)[:limit]
+                ids = self.index.named(typed, targets)[:limit]
             else:
                 newest = [
                     row
@@ -145,7 +145,7 @@ class Words:
     def meant(self, has: Has, search: Callable[[Node], Sequence[str]]) -> str:
         """The value that was meant by one that fits nothing, '' where nobody can tell. `search` finds ids, forgiving
         slips."""
-        one = self._index.filters.get(has.field)
+        one = self.index.filters.get(has.field)
         if one is None:
             return ""
         values = [value for value, _ in self._choices(has.field, one)]
@@ -167,7 +167,7 @@ class Words:
         """A state of `is:` that is only begun is the first that begins so, as it is the first that is offered."""
         match node:
             case Has("is", value):
-                names = [name for name, _ in (*STATES, *self._index.filters["is"].choices)]
+                names = [name for name, _ in (*STATES, *self.index.filters["is"].choices)]
                 begun = value.casefold()
                 whole = begun if begun in names else next((name for name in names if name.startswith(begun)), value)
                 return Has("is", whole)
