@@ -11,7 +11,7 @@ import click
 from db.cli import output
 from db.cli.main import Session, ask_secret, command
 from db.cli.sync import progress, report_json, round_of, told, with_password
-from db.services.errors import TacitError
+from db.services.errors import Invalid, TacitError
 from db.services.sync_parts import Colleague, SyncError, SyncReport
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def _create(session: Session, url: str, encrypt: bool, administrator: str | None
     output.note(f"Made: {place}")
     report, why = None, ""
     if administrator:
-        new = ask_secret(f"New password for {administrator}", confirm=True, otherwise=_GIVE)
+        new = _new_password(administrator)
         stores.colleague_add(
             administrator, role="administrator", secret=new, colleague=tacit.store.me, url=url,
             password=secrets.get("password"), weak=unverified,
@@ -177,6 +177,10 @@ def _show_person(session: Session, one: Colleague, done: str) -> None:
         output.say(f"{done}: {one.name or one.login} ({one.role})")
 
 
+def _new_password(who: str) -> str:
+    return ask_secret(f"New password for {who}", confirm=True, otherwise=_GIVE)
+
+
 @command("add")
 @click.argument("who")
 @click.option("--role", type=click.Choice(["rep", "manager", "administrator"]), default=None, help="Default: rep.")
@@ -192,18 +196,20 @@ def _add(
     A new login gets the password that is asked for, or read from stdin."""
     stores = session.tacit.stores
     record = session.tacit.records.resolve(colleague, "colleague").id if colleague else None
-    known: dict[str, list[Colleague]] = {}
 
     def add(password: str | None) -> Colleague:
-        known["all"] = stores.colleague_list(url, password, weak=unverified)
-        same = [one for one in known["all"] if who in (one.login, one.id) or who.casefold() == one.name.casefold()]
-        secret = None
-        if not stores.is_file(url) and (new_password or not same):
-            secret = ask_secret(f"New password for {who}", confirm=True, otherwise=_GIVE)
-        wanted = role or (same[0].role if same else "rep")
-        return stores.colleague_add(
-            who, role=wanted, secret=secret, colleague=record, url=url, password=password, weak=unverified
-        )
+        known = stores.colleague_list(url, password, weak=unverified)
+        same = [one for one in known if who in (one.login, one.id) or who.casefold() == one.name.casefold()]
+        given: dict[str, Any] = {"role": role or (same[0].role if same else "rep"), "colleague": record, "url": url}
+        given |= {"password": password, "weak": unverified}
+        if new_password:
+            return stores.colleague_add(who, secret=_new_password(who), **given)
+        try:
+            return stores.colleague_add(who, **given)
+        except Invalid as fault:
+            if fault.field != "password":
+                raise
+        return stores.colleague_add(who, secret=_new_password(who), **given)
 
     _show_person(session, with_password("Password for the shared store", add), "In the store")
 

@@ -104,14 +104,14 @@ class Stores:
         password: str | None = None, weak: bool = False,
     ) -> Colleague:  # fmt: skip
         """Add a person, take one back, or give another role. In Postgres `who` is a login (or the name of somebody who
-        has one), `secret` the password of a new login, `colleague` the id of the record it belongs to (else the
-        person's first laptop says so). In a shared file people enter by joining it; then `who` is their name. Invalid,
-        NotFound."""
+        has one), `secret` the password of a new login (Invalid of the field `password` where one is wanted),
+        `colleague` the id of the record it belongs to (else the person's first laptop says so). In a shared file people
+        enter by joining it; then `who` is their name. Invalid, NotFound."""
         if role not in ROLES:
             raise Invalid(_ROLE, "role")
         where = self._place(url, weak)
         if secret is not None and len(secret.strip()) < 8:
-            raise Invalid(_SHORT, "password")
+            raise Invalid(_SHORT, "secret")
         if where.path is not None:
             key = places.file_key(self._tacit, where, password)
             done = stores_sqlite.set_person(self._tacit, where.path, key, who, role, active=True)

@@ -10,7 +10,7 @@ from db.domain.words import QT_TRANSLATE_NOOP
 from db.services import sync_places as places
 from db.services.stores_sqlite import known
 from db.services.sync_parts import Check, Colleague
-from db.store.errors import NotFound
+from db.store.errors import Invalid, NotFound
 from db.sync import postgres_admin
 
 if TYPE_CHECKING:
@@ -57,9 +57,14 @@ def add(
 ) -> Colleague:  # fmt: skip
     """Add a login, or change what one may do."""
     login = _login(people(tacit, where, password), who) or who
-    postgres_admin.colleague_add(
-        *_at(tacit, where, password), login, role=role, secret=secret, colleague=colleague or None
-    )
+    try:
+        postgres_admin.colleague_add(
+            *_at(tacit, where, password), login, role=role, secret=secret, colleague=colleague or None
+        )
+    except Invalid as fault:
+        if secret is None and fault.sentence == postgres_admin.NEEDS_PASSWORD:
+            raise Invalid(fault.sentence, "password") from fault
+        raise
     return next(one for one in people(tacit, where, password) if one.login == login)
 
 

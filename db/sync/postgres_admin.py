@@ -33,6 +33,7 @@ _COMPANY = 1
 
 _NO_STORE = QT_TRANSLATE_NOOP("db", "There is no Tacit store in this database. Nothing was changed.")
 
+NEEDS_PASSWORD = QT_TRANSLATE_NOOP("db", "A new login needs a password.")
 #: What a function of the store says no with, as a sentence.
 _SAID = {
     "for administrators only": QT_TRANSLATE_NOOP("db", "That is for the store's administrators."),
@@ -45,7 +46,7 @@ _SAID = {
     "that login may do too much to be a person's": QT_TRANSLATE_NOOP(
         "db", "That login may get around what the store enforces, so it cannot be a person's. Choose another."
     ),
-    "a new login needs a password": QT_TRANSLATE_NOOP("db", "A new login needs a password."),
+    "a new login needs a password": NEEDS_PASSWORD,
     "not yourself": QT_TRANSLATE_NOOP("db", "You cannot remove yourself; another administrator can."),
 }
 

@@ -56,6 +56,8 @@ class InPostgres:
         done = ada.tacit("store", "create", url, "--administrator", "ada", "--json", stdin=f"{WORDS['ada']}\n")
         assert done.code == 0, done
         assert json.loads(done.out)["joined"] is True
+        assert ada.tacit("store", "refresh", url).code == 0
+        assert ada.tacit("store", "refresh").code == 1, "that is for the login that made it"
 
     def let_in(self, ada: Sandbox, who: str) -> None:
         done = ada.tacit("store", "colleague", "add", who, "--json", stdin=f"{WORDS[who]}\n")
