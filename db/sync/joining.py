@@ -23,8 +23,9 @@ from db.store.store import Store
 from db.store.work import Work
 
 _journal = journal.entry_table.c
-#: Single values that tell of one store.
-_OF_A_STORE = ("store_id", "proof", "role", "private", "heard", "absent", "pulled_ms")
+#: Single values that tell of being in a store, and those that tell of what it said.
+_OF_MEMBERSHIP = ("store_id", "role", "private", "absent", "pulled_ms")
+_OF_A_STORE = ("proof", "heard", "left")
 COLLEAGUE = "colleague"
 
 
@@ -128,17 +129,37 @@ def _audience(text: str, before: str, me: str) -> str:
 
 
 def leave(store: Store) -> None:
-    """Let go of the shared store. All that is here stays. What this person wrote counts as not sent, so that another
-    store is offered it, and the same one, joined again, finds what it knows. Changes that were refused, and those kept
-    of records that were withdrawn, stay until somebody decides."""
+    """Let go of the shared store. All that is here stays, also what the store last said: the same one, joined again, is
+    heard as after a long absence. Changes that were refused, and those kept of records that were withdrawn, stay until
+    somebody decides."""
     with store.work(ORIGIN) as work:
         connection = work.session.connection()
-        for table in (sync_tables.cursor_table, sync_tables.sent_table, sync_tables.shadow_table):
+        left = sync_tables.get(connection, "store_id") or sync_tables.get(connection, "left")
+        for table in (sync_tables.cursor_table, sync_tables.sent_table):
             connection.execute(delete(table))
-        for kind in store.kinds:
-            _offer_again(connection, kind, store.me)
-        sync_tables.put(connection, **dict.fromkeys(_OF_A_STORE, ""), again_to=journal.high_water(connection))
+        sync_tables.put(connection, **dict.fromkeys(_OF_MEMBERSHIP, ""), left=left)
         faults.point("sync.leave")
+
+
+def join(store: Store, store_id: str, *, same_person: bool) -> bool:
+    """Begin with this store. Where it is the one that was left, by the same person: go on with what it said, and hear
+    all of it. Otherwise what another one said is forgotten, and what this person wrote counts as not sent, so that this
+    one is offered it. Whether it is the one that was left."""
+    with store.work(ORIGIN) as work:
+        connection = work.session.connection()
+        left = sync_tables.get(connection, "left")
+        again = left == store_id and same_person
+        if again:
+            heard = int(sync_tables.get(connection, "heard", "0")) + 1
+            sync_tables.put(connection, heard=heard, absent="drop", store_id=store_id, left="")
+        elif left:
+            connection.execute(delete(sync_tables.shadow_table))
+            for kind in store.kinds:
+                _offer_again(connection, kind, store.me)
+            again_to = journal.high_water(connection)
+            sync_tables.put(connection, **dict.fromkeys(_OF_A_STORE, ""), again_to=again_to)
+        faults.point("sync.join")
+    return again
 
 
 def _offer_again(connection: Connection, kind: Kind, me: str) -> None:

@@ -120,9 +120,11 @@ class Rounds:
         known = values.get("store_id", "")
         if known and known != hello.store_id:
             raise ForeignStore(_FOREIGN)
-        if hello.me != self._store.me:
-            if known:
-                raise protocol.StoreRefused(_OTHER_PERSON)
+        same_person = hello.me == self._store.me
+        if known and not same_person:
+            raise protocol.StoreRefused(_OTHER_PERSON)
+        shown = known or joining.join(self._store, hello.store_id, same_person=same_person)
+        if not same_person:
             joining.adopt(self._store, hello.me)
             report.adopted = True
         offset = hello.now_ms - (began + self._store.now_ms()) // 2
@@ -130,7 +132,7 @@ class Rounds:
             self._store.correct(offset)
             replica.put(store_id=hello.store_id, offset_ms=offset)
         replica.remember(role=hello.role, private="yes" if hello.private else "")
-        if not hello.proven:
+        if shown and not hello.proven:
             report.restored = True
             replica.hear_anew()
         elif replica.away_for_long():

@@ -47,5 +47,6 @@ def adopt(say: Say, profile: Path, me: str) -> None:
     say("open")
     joining.adopt(tacit.store, me)
     joining.leave(tacit.store)
+    joining.join(tacit.store, "another", same_person=True)
     say("left")
     tacit.close()

@@ -23,7 +23,7 @@ KILLED = -signal.SIGKILL
 #: Where a push, an answer, a page may be cut.
 SENDING = ("sync.packed", "sync.push.before", "sync.push.after", "sync.answered")
 HEARING = ("sync.page", "store.commit.before", "store.commit.after")
-JOINING = ("sync.adopt", "sync.adopted", "sync.leave")
+JOINING = ("sync.adopt", "sync.adopted", "sync.leave", "sync.join")
 NOTES = 12
 #: Whom a store knows the person as, from another laptop.
 KNOWN = "0199a000-0000-7000-8000-0000000000be"

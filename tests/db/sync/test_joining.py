@@ -166,3 +166,23 @@ def test_the_same_store_joined_again_finds_what_it_knows(tacit: Tacit, second: T
         (met,) = conflicts.open_ones(each.store)
         assert {met.value, met.shown} == {"hot", "cold"}
         journal_tells_the_present(each)
+
+
+def test_what_left_ones_sight_while_one_was_out_of_the_store_goes(tacit: Tacit, second: Tacit, shared: Memory) -> None:
+    with tacit.store.work() as work:
+        gone, kept = (work.add(Note(text=f"number {n}", audience="everyone")).id for n in range(2))
+    with second.store.work() as work:
+        mine = work.add(Note(text="of my own", audience="everyone")).id
+    for each in (tacit, second):
+        sync(each, shared)
+    joining.leave(second.store)
+    with tacit.store.work() as work:
+        work.edit(gone, {"audience": (None, "me")})
+    sync(tacit, shared)
+    assert get(second, Note, gone).text == "number 0"  # type: ignore[attr-defined]
+    shared.room.feed = {line: said for line, said in shared.room.feed.items() if not said[1]}  # also of its tombstone
+    sync(second, shared)
+    assert get(second, Note, gone) is None
+    assert get(second, Note, kept).text == "number 1"  # type: ignore[attr-defined]
+    assert get(second, Note, mine).text == shared.room.records[mine].data["text"] == "of my own"  # type: ignore[attr-defined]
+    journal_tells_the_present(second)

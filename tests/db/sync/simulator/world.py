@@ -16,7 +16,7 @@ from db.domain.sync import audiences
 from db.domain.sync.ops import Op
 from db.records import Note, Promise, Team
 from db.store import erase
-from db.sync import conflicts, outbox, protocol
+from db.sync import conflicts, joining, outbox, protocol
 from db.sync.outbox import rules_of
 from tests.db.sync.memory import Memory
 from tests.db.sync.simulator.laptop import KINDS, Laptop
@@ -45,7 +45,7 @@ class World:
         self.moving = self.random.random() < 0.3
         #: Of how many records, those last made, people choose: of few where they are to meet often.
         self.choice = self.random.choice((1, 2, 5))
-        self.misfortunes = self.random.choice((0.03, 0.12)) if self.restores_store or self.copies_laptops else 0.0
+        self.misfortunes = self.random.choice((0.03, 0.12))
         self.acknowledged: dict[str, Op] = {}
         self.written: dict[str, str] = {}
         self.erased: set[str] = set()
@@ -246,6 +246,9 @@ class World:
                 self.log.append(f"{source.device} put back")
                 self.let_go(source)
                 source.put_back(copy)
+        else:
+            self.log.append(f"{laptop.device} leaves")
+            joining.leave(laptop.store)
 
     def let_go(self, laptop: Laptop) -> None:
         """Words that are about to be lost with this laptop: no store has acknowledged them."""
