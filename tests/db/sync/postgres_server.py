@@ -47,7 +47,14 @@ class Server:
             "--auth-local=trust", "--auth-host=scram-sha-256",
         )  # fmt: skip
         self.process: subprocess.Popen[bytes] | None = None
-        self.start()
+        for attempt in range(3):  # another worker of the tests may have taken the port meanwhile
+            try:
+                self.start()
+                return
+            except RuntimeError:
+                if attempt == 2:
+                    raise
+                self.port = _free_port()
 
     def _run(self, program: str, *arguments: str, check: bool = True) -> subprocess.CompletedProcess[bytes]:
         """One of the server's programs, as who runs the server."""
