@@ -59,7 +59,11 @@ class Overlay(QWidget):
         self.setGeometry(parent.rect())
         wide = min(px(self.widest), parent.width() - px(48))
         most = parent.height() - px(self.top) - px(24)
-        wanted = self.wanted_height(wide - 2) + 2 if self.wanted_height else self.panel.sizeHint().height()
+        # The frame of the style and the margin within: without them the content would scroll by those few pixels.
+        within, around = self.panel.contentsRect(), self.box.contentsMargins()
+        beside = self.panel.width() - within.width() + around.left() + around.right()
+        below = self.panel.height() - within.height() + around.top() + around.bottom()
+        wanted = self.wanted_height(wide - beside) + below if self.wanted_height else self.panel.sizeHint().height()
         high = min(wanted, most)
         self.panel.setGeometry(QRect((parent.width() - wide) // 2, px(self.top), wide, max(high, px(48))))
 

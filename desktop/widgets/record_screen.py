@@ -310,10 +310,7 @@ class RecordScreen(QObject):
 
     def delete(self, ids: Sequence[str]) -> None:
         """To the trash, with Undo. What was promised in a note stays, and that is said."""
-        services = self.services
-
-        def act(given: list[str]) -> Any:
-            return services.records.delete(given), services.promises.open_from(given)
+        services, ids = self.services, list(ids)
 
         def told(done: tuple[Sequence[Any], int]) -> None:
             records, left = done
@@ -323,7 +320,8 @@ class RecordScreen(QObject):
             self.bus.toast.emit(Toast(f"{said}. {more}" if more else said, undo=True))
 
         if ids:
-            self.jobs.write(act, list(ids), then=told, owner=self)
+            both = (services.records.delete, services.promises.open_from)
+            self.jobs.write(lambda: tuple(act(ids) for act in both), then=told, owner=self)
 
     def confirm(self, ids: Sequence[str]) -> None:
         """What a capture proposed is right."""

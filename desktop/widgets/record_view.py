@@ -77,13 +77,15 @@ class PlaceOfPage(QStackedWidget):
         self.setCurrentWidget(self.nothing)
 
     def show_page(self) -> None:
+        held = self._held()
         self._hand_over(None)
         self.setCurrentWidget(self.page)
+        if held:
+            self.hands.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_nothing(self, state: EmptyState | None) -> None:
         """The first step there is to take, or, with None, nothing at all."""
-        now = QApplication.focusWidget()
-        held = now is not None and (now is self.hands or self.nothing.isAncestorOf(now))
+        held = self._held()
         self.removeWidget(self.nothing)
         self.nothing.deleteLater()
         self.nothing = state or QWidget()
@@ -92,6 +94,10 @@ class PlaceOfPage(QStackedWidget):
         self._hand_over(state.button if state else None)
         if held:
             self.hands.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _held(self) -> bool:
+        now = QApplication.focusWidget()
+        return now is not None and (now is self.hands or self.nothing.isAncestorOf(now))
 
     def _hand_over(self, to: QWidget | None) -> None:
         self.hands.setFocusProxy(to)  # type: ignore[arg-type]  # None takes it away

@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
+    QApplication,
     QComboBox,
     QDateEdit,
     QLineEdit,
@@ -321,3 +322,13 @@ def test_larger_text_works_from_a_drop_down(app: App, qtbot: QtBot) -> None:
     before = app.services.settings.text_scale
     QTest.keyClick(choice, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
     assert app.services.settings.text_scale > before
+
+
+def test_a_capture_over_another_screen_needs_no_scroll_bar(app: App) -> None:
+    app.bus.go.emit(Place("promises"))
+    app.bus.capture.emit(CaptureRequest(text="Met Ros at Caldervale. I promised her the report by Friday."))
+    QApplication.processEvents()
+    view = app.shell.capturing.controller.view
+    app.shell.capturing._fit()
+    QApplication.processEvents()
+    assert view.verticalScrollBar().maximum() == 0

@@ -191,13 +191,8 @@ class Controller(QObject):
         self._detail()
 
     def _empty(self, rows: list[Any]) -> None:
-        stack = self.view.stack
-        while stack.count() > 1:
-            if (old := stack.widget(1)) is not None:
-                stack.removeWidget(old)
-                old.deleteLater()
         if rows:
-            stack.setCurrentIndex(0)
+            self.view.stack.show_page()
             return
         filtered = bool(self.side or self.customer[0] or self.state == "settled")
         if filtered:
@@ -206,8 +201,7 @@ class Controller(QObject):
             state = nothing_of_mine(self._everyones)
         else:
             state = nothing_owed(self.new)
-        stack.addWidget(state)
-        stack.setCurrentWidget(state)
+        self.view.stack.show_nothing(state)
 
     def selection(self) -> list[str]:
         """The ids selected; the one stood on where none is."""

@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.i18n import say, translate
 from desktop.screens.promises.ledger import SETTLED, Ledger
@@ -19,6 +19,7 @@ from desktop.widgets.promises import due_words, who_owes
 from desktop.widgets.record_audience import AudienceButton
 from desktop.widgets.record_editors import Growing
 from desktop.widgets.record_panel import SidePanel
+from desktop.widgets.record_view import PlaceOfPage
 from desktop.widgets.states import EmptyState, ErrorLine
 from desktop.widgets.tag import Tag
 from desktop.widgets.text import Icon, Text
@@ -35,8 +36,7 @@ class PromisesView(QWidget):
         box.addWidget(self._head())
         box.addWidget(rule())
         body = row(None, 0)
-        self.stack = QStackedWidget()
-        self.stack.addWidget(ledger)
+        self.stack = PlaceOfPage(ledger, ledger)
         body.addWidget(self.stack, 1)
         self.edge = rule(vertical=True)
         body.addWidget(self.edge)
@@ -108,15 +108,7 @@ class PromiseDetail(Page):
         self.content.addLayout(line)
         self.tag = Tag("", "neutral")
         self.content.addWidget(self.tag, 0, Qt.AlignmentFlag.AlignLeft)
-        self.buttons = QWidget()
-        flow = Flow(self.buttons, 8)
-        self.keep = Button(translate("Promises", "Kept"), "kept", "primary")
-        self.broken = Button(translate("Promises", "Broken"), "broken")
-        self.move_ = Button(translate("Promises", "Move"), "calendar")
-        self.drop = Button(translate("Promises", "Drop"), "dropped", "quiet")
-        self.reopen = Button(translate("Promises", "Open again"), "undo")
-        for button in (self.keep, self.broken, self.move_, self.drop, self.reopen):
-            flow.addWidget(button)
+        self._acts()
         self.content.addWidget(self.buttons)
         self.keys = Text("", "small", wrap=True)
         self.content.addWidget(self.keys)
@@ -137,6 +129,18 @@ class PromiseDetail(Page):
         self.fields = column(None, 0)
         self.content.addLayout(self.fields)
         self.content.addStretch(1)
+
+    def _acts(self) -> None:
+        """What ends it, or puts it off."""
+        self.buttons = QWidget()
+        flow = Flow(self.buttons, 8)
+        self.keep = Button(translate("Promises", "Kept"), "kept", "primary")
+        self.broken = Button(translate("Promises", "Broken"), "broken")
+        self.move_ = Button(translate("Promises", "Move"), "calendar")
+        self.drop = Button(translate("Promises", "Drop"), "dropped", "quiet")
+        self.reopen = Button(translate("Promises", "Open again"), "undo")
+        for button in (self.keep, self.broken, self.move_, self.drop, self.reopen):
+            flow.addWidget(button)
 
     def _links(self) -> QWidget:
         """Whom it is about, where it was said, and what is done less often."""

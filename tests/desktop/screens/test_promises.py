@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from desktop.bus import Place
 from desktop.screens.promises.controller import Controller
@@ -112,6 +113,20 @@ def test_k_keeps_the_hands_go_to_the_next_and_undo_brings_it_back(screen: Any, s
     sample.bus.undo.emit()
     assert sample.services.records.get(kept).status == "open"
     assert screen._record().id == kept, "undo stands on what came back"
+
+
+def test_undo_of_the_last_promise_gives_the_hands_back_to_the_ledger(screen: Any, sample: Stage) -> None:
+    screen._by("us")
+    settle()
+    screen.ledger.selectAll()
+    screen.ledger.setFocus()
+    QTest.keyClick(screen.ledger, Qt.Key.Key_K)
+    settle()
+    assert screen.view.stack.currentWidget() is screen.view.stack.nothing
+    sample.bus.undo.emit()
+    settle()
+    assert screen.view.stack.currentWidget() is screen.ledger
+    assert QApplication.focusWidget() is screen.ledger
 
 
 @pytest.mark.parametrize(("key", "status"), [(Qt.Key.Key_B, "broken"), (Qt.Key.Key_D, "dropped")])
