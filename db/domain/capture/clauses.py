@@ -134,6 +134,8 @@ def _ends(pieces: tuple[str, ...], at: int, content: int, size: int) -> bool:
         )
     if piece in NEW_CLAUSE:
         return content >= 1
+    if piece == "there" and (after.startswith("§d") or pieces[at - 1] in ("up", "over", "out", "down", "be", "get")):
+        return False
     if piece in SUBJECTS and content >= 1 and size > 1:
         return (
             pieces[at - 1] not in _WAITED_FOR

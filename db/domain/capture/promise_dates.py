@@ -25,7 +25,8 @@ _WHICH = re.compile(
     r"|send|deliver)(?: \S+)? §d(?P<date>\d+)"
 )
 _TRAILER = re.compile(
-    rf"^[ ,(:–—-]*(?:and |so |und )?(?:(?:still waiting|still nothing|not yet) ?,? ?(?:but |and "
+    rf"^[ ,(:–—-]*(?:and |so |und )?(?:(?:kriegt|bekommt|erhalt|hat) (?:er|sie|§p\d+) (?:(?:das|es|ihn|sie) )?)?"
+    rf"(?:(?:still waiting|still nothing|not yet) ?,? ?(?:but |and "
     rf")?)?{_SAYS}?{_READY}?(?:(?:he|she|they|er|sie) (?:would like|wants?|needs?|expects?|braucht|will"
     rf"|mochte) (?:it|them|this|that|es|das|sie)? ?)?(?:due|deadline|latest|by|no later than|at the "
     rf"latest|ideally|hopefully|most likely|maybe|probably|target|eta|frist|termin|abgabe|delivery"
@@ -34,7 +35,8 @@ _TRAILER = re.compile(
 )
 #: “owes me a signature, he is doing it tomorrow”: the day of the same thing.
 _OF_IT = re.compile(
-    r"^[ ,.–—:(-]*(?:and |but |so |und )?(?!(?:[^.;]*? )?(?:was|were|had|has|did|sent|got|came|arrived|not|war"
+    r"^[ ,.–—:(-]*(?:and |but |so |und )?(?:reminded (?:him|her|§p\d+) ?,? ?(?:and )?)?"
+    r"(?!(?:[^.;]*? )?(?:was|were|had|has|did|sent|got|came|arrived|not|war"
     r"|hatte|hat|if|wenn)\b)"
     r"(?:(?:he|she|they|i|we|§p\d+|er|sie|ich|wir|said|says|told|will)\b[^.;,]{0,40}? )(?:it|es|das)"
     r"(?: (?:over|out|up|across|in|to|him|her|us|me|then|by|on|for|until|bis|am|ihr|ihm|uns|mir|his|agenda|diary))*"

@@ -75,6 +75,8 @@ def _of_sentence(
         reading = _reading(normal, cue, piece, earlier, following, words)
         if reading is None:
             continue
+        if out and _day_of_another(out[-1], reading):
+            reading = replace(reading, due=None, due_span=None, due_alternatives=(), due_note="")
         if out and _same_deed_again(out[-1], reading):
             out[-1] = _dated(out[-1], reading)
             continue
@@ -99,6 +101,12 @@ def _dated(promise: PromiseReading, by: PromiseReading) -> PromiseReading:
     return replace(
         promise, due=by.due, due_span=by.due_span, due_note=by.due_note, due_alternatives=by.due_alternatives
     )
+
+
+def _day_of_another(last: PromiseReading, new: PromiseReading) -> bool:
+    """A day between two deeds that the first one has taken is not the second one's as well."""
+    day = new.due_span
+    return day is not None and last.due_span == day and last.span[0] < day[0] < new.span[0]
 
 
 def _same_deed_again(last: PromiseReading, new: PromiseReading) -> bool:
