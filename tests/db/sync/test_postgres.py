@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from contextlib import AbstractContextManager
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager
 
 import pytest
 
+from db.domain.sync.ops import Outcome
 from tests.db.sync import conformance
-from tests.db.sync.postgres_world import Place, Store
+from tests.db.sync.postgres_world import Pen, Place, Store
 
 
 @pytest.fixture
@@ -21,3 +23,37 @@ def make(place: Place) -> conformance.MakeBench:
 @pytest.mark.parametrize("seed", range(12))
 def test_postgres_does_what_the_model_does(make: conformance.MakeBench, seed: int) -> None:
     conformance.same_as_the_model(make, seed)
+
+
+@pytest.mark.parametrize("seed", range(12, 16))
+def test_judging_one_by_one_comes_to_the_same(place: Place, seed: int) -> None:
+    """Most operations are done all at once (push_plain). Without that way, everything goes the other."""
+
+    @contextmanager
+    def bench() -> Iterator[Store]:
+        with place.store(conformance.PEOPLE, conformance.RULES) as store:
+            body = "select '{}'::int[], '{}'::int[], '{}'::text[], '{}'::text[], '{}'::text[]"
+            store.root().execute(
+                "CREATE OR REPLACE FUNCTION tacit.push_plain(asking tacit.asking, operations jsonb, out places int[], "
+                "out audiences int[], out records text[], out kinds text[], out gones text[]) "
+                f"LANGUAGE sql AS $$ {body} $$".encode()
+            )
+            yield store
+
+    conformance.same_as_the_model(bench, seed)
+
+
+def test_what_most_pushes_bring_is_done_all_at_once(place: Place) -> None:
+    """New records, and edits of what their author saw, never reach the judging one by one."""
+    with place.store({"anna": "rep"}, conformance.RULES) as store:
+        anna = Pen(store, "anna")
+        store.root().execute("ALTER FUNCTION tacit.push_each RENAME TO not_to_be_called")
+        new = [anna.new(f"n{n}", "everyone", text="x", topics={"add": {"fact": "1", "risk": "1"}}) for n in range(3)]
+        private = anna.new("private", "me:anna", text="y", topics={"add": {}})
+        assert {one.outcome for one in anna.push(*new, private)} == {Outcome.APPLIED}
+        edits = [anna.op(op.record, "text", "z", base=op.version) for op in new]
+        both = anna.op("n0", "polarity", "hot", base=None, seen={"deleted_at": "v"})
+        assert {one.outcome for one in anna.push(*edits, both)} == {Outcome.APPLIED}
+        state = anna.sees()["n0"]
+        assert (state.data["text"], state.data["polarity"], state.data["topics"]) == ("z", "hot", ["fact", "risk"])
+        assert state.versions["text"] == edits[0].version
