@@ -138,7 +138,6 @@ SYNC: dict[str, tuple[str, str, str]] = {
 """how it stands with the shared store -> (icon, its colour, the colour of the words)"""
 
 
-
 def luminance(colour: str) -> float:
     """Relative luminance of '#RRGGBB' after WCAG 2.2, 0 (black) to 1 (white)."""
     channels = []
