@@ -2594,6 +2594,10 @@
             <translation>Ohne Gruppen</translation>
         </message>
         <message>
+            <source>Not everything is in the index yet. Search looks again by itself.</source>
+            <translation>Noch ist nicht alles im Index. Die Suche sieht von selbst wieder nach.</translation>
+        </message>
+        <message>
             <source>Notes, people, customers, promises, visits. The last word may be half typed.</source>
             <translation>Notizen, Personen, Kunden, Zusagen, Besuche. Das letzte Wort darf halb getippt sein.</translation>
         </message>

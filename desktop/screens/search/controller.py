@@ -197,7 +197,9 @@ class Controller(QObject):
     def _show_nothing(self, result: Any) -> None:
         nothing, filtered = self.view.nothing, self.filters.any()
         named = bool(self._plain()) and self._plain() != " ".join(self._text.split())
-        if filtered:
+        if result.partial:
+            said = translate("Search", "Not everything is in the index yet. Search looks again by itself.")
+        elif filtered:
             said = translate("Search", "Nothing fits within these filters. Esc clears the words, then the filters.")
         elif named:
             said = translate("Search", "Nothing fits all of it. The words alone may find more.")
