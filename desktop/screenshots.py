@@ -90,6 +90,7 @@ class Studio:
         kept.theme, kept.language, kept.opened = asked.theme, asked.lang, True
         kept.text_size, kept.motion = round(asked.scale * 100), False
         kept.width, kept.height = (int(part) for part in asked.size.split("x"))
+        kept.reminded = DAY.date().isoformat()  # three seconds after a start it would lie over the picture, or not yet
         kept.save()
         self.failed: list[str] = []
 
