@@ -127,6 +127,4 @@ def _parts(session: Session, person: str) -> tuple[PartRow, ...]:
         for one in found
         if one.role in order
     ]
-    return tuple(
-        sorted(rows, key=lambda row: (row.opportunity.name if row.opportunity else "", order.index(row.role)))
-    )
+    return tuple(sorted(rows, key=lambda row: (row.opportunity.name if row.opportunity else "", order.index(row.role))))
