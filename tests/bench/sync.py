@@ -2,10 +2,10 @@
 
     python -m tests.bench.sync [--only ROW[,ROW]] [--rounds 3] [--records 100000] [--seeds 200] [--steps 2000] ...
 
-Rows: convergence, bugs, visibility, first, delta, clients, file. Medians of --rounds where a row is a time. The long
-forms: --seeds 10000 (convergence), --steps 20000 (visibility). Everything runs on one machine: the server, its disk and
-all clients share it, so the yardsticks and the load say what an absolute is worth; ratios to the yardstick hold between
-machines. Ends with status 1 where a row that is no time is not clean.
+Rows: convergence, bugs, visibility, laptops (first syncs and deltas), clients, file. Medians of --rounds where a row is
+a time. The long forms: --seeds 10000 (convergence), --steps 20000 (visibility). Everything runs on one machine: the
+server, its disk and all clients share it, so the yardsticks and the load say what an absolute is worth; ratios to the
+yardstick hold between machines. Ends with status 1 where a row that is no time is not clean.
 """
 
 from __future__ import annotations
@@ -84,21 +84,10 @@ def visible(given: argparse.Namespace) -> Iterator[Row]:
 # --- rows that are times ----------------------------------------------------------------------------------------------
 
 
-def first(given: argparse.Namespace) -> Iterator[Row]:
-    yield from _laptops(given, "first sync")
-
-
-def delta(given: argparse.Namespace) -> Iterator[Row]:
-    yield from _laptops(given, "delta")
-
-
-def _laptops(given: argparse.Namespace, which: str) -> Iterator[Row]:
-    """The first syncs and deltas of new laptops; both are measured in one go and shown as asked."""
-    if given.laptops is None:
-        with running(durable=True) as server, Place(server).store({"writer": "rep"}) as store:
-            given.laptops = sync_laptop.measure(store, given.records, given.first_rounds, given.rounds)
-    for one in given.laptops:
-        if one.figure.startswith(which):
+def laptops(given: argparse.Namespace) -> Iterator[Row]:
+    """First syncs and deltas of new laptops, near by and over a slow line."""
+    with running(durable=True) as server, Place(server).store({"writer": "rep"}) as store:
+        for one in sync_laptop.measure(store, given.records, given.first_rounds, given.rounds):
             yield Row(one.figure, one.target, one.measured)
 
 
@@ -129,8 +118,7 @@ ROWS: dict[str, Callable[[argparse.Namespace], Iterator[Row]]] = {
     "convergence": convergence,
     "bugs": bugs,
     "visibility": visible,
-    "first": first,
-    "delta": delta,
+    "laptops": laptops,
     "clients": clients,
     "file": file,
 }
@@ -166,7 +154,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--ops", type=int, default=100, help="operations of one push")
     parser.add_argument("--seconds", type=float, default=6, help="of each run of many who push")
     given = parser.parse_args()
-    given.rows, given.laptops = given.only.split(","), None
+    given.rows = given.only.split(",")
     if unknown := set(given.rows) - ROWS.keys():
         parser.error(f"no such row: {', '.join(sorted(unknown))}")
     return given

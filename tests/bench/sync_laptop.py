@@ -5,6 +5,7 @@ from __future__ import annotations
 import statistics
 import tempfile
 import time
+from collections.abc import Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
@@ -32,7 +33,7 @@ class Figure:
     measured: str
 
 
-def measure(store: Store, records: int, first_rounds: int, rounds: int) -> list[Figure]:
+def measure(store: Store, records: int, first_rounds: int, rounds: int) -> Iterator[Figure]:
     """First syncs of a store that is filled with so many notes, then deltas of 100 changes."""
     cipher.SCRYPT_N = 1 << 14  # a passphrase of its real cost is not what is measured
     writer = Writer("writer", 1)
@@ -42,24 +43,19 @@ def measure(store: Store, records: int, first_rounds: int, rounds: int) -> list[
     store.root().execute("VACUUM ANALYZE")  # as autovacuum leaves a store that is older than a minute
     size = store.root().execute("SELECT sum(pg_column_size(data)) FROM tacit.record").fetchone()
     told = f"{records} records, {(size or (0,))[0] / 1e6:.0f} MB"
-    found: list[Figure] = []
     with line(store.place.server.port, DELAY, SPEED) as slow, ExitStack() as open_:
         plain = [Laptop(store, open_) for _ in range(first_rounds)]
         far = [Laptop(store, open_, slow.port) for _ in range(first_rounds)]
         for laptops, where, target in ((plain, "", "<= 30 s"), (far, ", 50 ms, 20 Mbit/s", "<= 60 s")):
             times = sorted(laptop.first() for laptop in laptops)
-            found.append(Figure(f"first sync{where}", f"{target} with indexing", f"{told}: {times[len(times) // 2]}"))
+            yield Figure(f"first sync{where}", f"{target} with indexing", f"{told}: {times[len(times) // 2]}")
         for laptop, where, target in ((plain[0], "", "<= 0.3 s"), (far[0], ", 50 ms", "<= 1 s")):
             waits = []
             for _ in range(max(5, rounds)):
                 pushing.push(writer.batch(CHANGES, 0.5), "")
                 waits.append(laptop.round())
-            found.append(
-                Figure(
-                    f"delta of {CHANGES}{where}", target, f"{statistics.median(waits):.2f} s (worst {max(waits):.2f})"
-                )
-            )
-    return found
+            told = f"{statistics.median(waits):.2f} s, worst {max(waits):.2f}"
+            yield Figure(f"delta of {CHANGES}{where}", target, told)
 
 
 @dataclass(frozen=True, slots=True, order=True)
