@@ -134,6 +134,7 @@ def test_an_answer_that_lacks_what_was_just_saved_is_asked_for_again(screen: Any
         other.submit(index._lock.acquire).result()
         screen.view.line.setText("quasar")
         assert screen.model.rowCount() == 0
+        assert "again" in screen.view.nothing.sentence.text()
         other.submit(index._lock.release).result()
     qtbot.waitUntil(lambda: screen.model.rowCount() == 1)
     assert not screen._again.isActive(), "a whole answer is not asked for again"
