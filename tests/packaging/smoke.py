@@ -97,10 +97,9 @@ def smoke(bundle: Bundle) -> None:
     expect(record["record"] in ids, f"the capture {record['record']} is not among what search found: {ids}")
     share = bundle.home / "share"
     share.mkdir()  # a second process of this program proves that locks work there
-    bundle.run("store", "create", f"sqlite:///{share / 'team.tacit'}")
-    bundle.json("capture", f"Nordwerk asked again about the {WORD}.")
-    synced = bundle.json("sync")
-    expect(synced["pushed"] > 0, f"sync carried nothing to the shared file: {synced}")
+    shared = bundle.json("store", "create", f"sqlite:///{share / 'team.tacit'}")
+    expect(shared["sync"]["pushed"] > 0, f"nothing was carried to the shared file: {shared}")
+    bundle.json("sync")
     bundle.json("demo", "--dir", str(bundle.home / "sample"))
     bundle.run(TACIT_QUIT_AFTER_PAINT="1")
     expect(size <= BUDGET_MB, f"the bundle has {size:.0f} MB; the budget is {BUDGET_MB} MB")
