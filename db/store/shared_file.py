@@ -21,11 +21,15 @@ OperationalError = dbapi2.OperationalError
 IntegrityError = dbapi2.IntegrityError
 
 
+#: What a guess at a shared file's passphrase costs. Files that exist were made with it: it never changes.
+_SCRYPT_N = 1 << 16
+
+
 def key_of(passphrase: str) -> bytes:
-    """The key of a shared file: everybody who knows the passphrase works out the same, so its salt is the product's.
-    The cost is that of a profile's (0.3 s)."""
+    """The key of a shared file: everybody who knows the passphrase works out the same (0.3 s), so its salt is the
+    product's."""
     salt = hashlib.sha256(b"tacit shared store").digest()[:16]
-    return cipher.stretch(passphrase, salt, cipher.SCRYPT_N)
+    return cipher.stretch(passphrase, salt, _SCRYPT_N)
 
 
 def connect(path: Path, key: bytes | None, *, create: bool = False, read_only: bool = False) -> Any:
