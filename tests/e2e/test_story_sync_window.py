@@ -104,6 +104,22 @@ class Seat:
         QTest.keyClick(panel.view.editor, Qt.Key.Key_Return)
         self.has(text)
 
+    def syncs_until(self, words: str) -> None:
+        """Syncs again whenever a round is over, as an impatient person does, until the button says so."""
+
+        def there() -> bool:
+            if self.app.window.sidebar.sync.text() == words:
+                return True
+            if self.app.shell.syncing.news.job is None:
+                self.app.bus.sync.emit()
+            return False
+
+        try:
+            self.until(there)
+        except Exception as late:
+            conflicts = self.services.sync.conflicts()
+            raise AssertionError(f"{self.who}: {self.services.sync.standing()} {len(conflicts)}") from late
+
     def sent(self) -> None:
         """Until the store has taken all that waited here. (Who of two is first there, their pauses decide.)"""
 
@@ -213,7 +229,7 @@ def they_are_cut_off(store: InPostgres, maren: Seat, jonas: Seat) -> None:
     maren.sent()
     jonas.front()
     jonas.press(Qt.Key.Key_F5)
-    jonas.says("Needs you · 1")
+    jonas.syncs_until("Needs you · 1")
     maren.app.bus.sync.emit()
     maren.has("Written without a store.")
 
