@@ -24,7 +24,7 @@ Say = Callable[[Any], None]
 
 PRELOADED = ["tests.e2e.preload"]
 #: Seconds after which a child is held to hang.
-PATIENCE = 120.0
+PATIENCE = 300.0
 
 
 @dataclass
