@@ -77,6 +77,12 @@ def _each(asked: argparse.Namespace) -> int:
     return status
 
 
+def _hear(_kind: object, _context: object, text: str) -> None:
+    """Qt's messages, but for what the offscreen platform says of itself: nobody who looks at pictures can use that."""
+    if not text.startswith("This plugin does not support"):
+        sys.stderr.write(f"{text}\n")
+
+
 class Studio:
     """The program with a demo profile, and a camera."""
 
@@ -112,6 +118,7 @@ class Studio:
 
     def run(self) -> int:
         """Opens the window and goes through all screens."""
+        from PySide6.QtCore import qInstallMessageHandler
         from PySide6.QtWidgets import QApplication
 
         from db.services import profiles
@@ -123,6 +130,7 @@ class Studio:
             return opening.Outcome("open", profiles.open_profile(profile, PASSPHRASE, world=_world()))
 
         opening.open_profile = open_fixed
+        qInstallMessageHandler(_hear)
         qt = QApplication(["tacit", "-style", "fusion"])
         self.app = App(qt, "", Marks(time.perf_counter()), None, styled=True)
         self.qt = qt
