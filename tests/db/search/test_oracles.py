@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import random
 import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -63,9 +65,10 @@ def asked(db: sqlite3.Connection, match: str) -> set[str]:
 
 
 @pytest.fixture(scope="module")
-def both(tmp_path_factory: pytest.TempPathFactory) -> tuple[Index, sqlite3.Connection]:
+def both(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Index, sqlite3.Connection]]:
     texts = made(7)
-    return filled(tmp_path_factory.mktemp("oracle") / "index", texts), fts(texts)
+    with closing(fts(texts)) as truth:
+        yield filled(tmp_path_factory.mktemp("oracle") / "index", texts), truth
 
 
 words = st.sampled_from([*WORDS, "missing"])
@@ -147,12 +150,11 @@ def test_merging_and_deleting_change_nothing_that_is_found(
         if n % 5 == 0:
             index.follow(source)
     index.follow(source)
-    truth = fts([(uid, doc.texts[0].text) for uid, doc in source.docs.items()])
-    for word in WORDS:
-        hits = index.search(All((Phrase(word),)), limit=MOST)
-        assert set(hits.ids) == asked(truth, f'"{word}"')
     pair = " ".join(rng.sample(WORDS, 2))
-    assert set(index.search(All((Phrase(pair),)), limit=MOST).ids) == asked(truth, f'"{pair}"')
+    with closing(fts([(uid, doc.texts[0].text) for uid, doc in source.docs.items()])) as truth:
+        for phrase in (*WORDS, pair):
+            hits = index.search(All((Phrase(phrase),)), limit=MOST)
+            assert set(hits.ids) == asked(truth, f'"{phrase}"')
     assert index.size == len(source.docs)
 
 

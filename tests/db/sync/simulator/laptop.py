@@ -107,6 +107,7 @@ class Laptop:
     def put_back(self, backup: sqlite3.Connection) -> None:
         self.close()
         self.store, self._anchor = self._open(backup)
+        backup.close()
 
     def sync(
         self, shared: protocol.SharedStore, page: int, calls: int = 1_000_000, deaf: bool = False, loses: str = ""

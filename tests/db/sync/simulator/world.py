@@ -85,8 +85,8 @@ class World:
         return heard
 
     def close(self) -> None:
-        for laptop in self.laptops:
-            laptop.close()
+        for one in (*self.laptops, *(copy for _, copy in self.copies)):
+            one.close()
 
     # --- what people do -----------------------------------------------------------------------------------------------
 
