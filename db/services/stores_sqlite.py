@@ -136,6 +136,6 @@ def rebuild(path: Path, key: bytes | None) -> Path:
 def erasures_wait(tacit: Tacit) -> bool:
     """Whether an erasure for law is still to be sent."""
     entry = journal.entry_table.c
-    waits = select(entry.seq).where(entry.acknowledged.is_(False), entry.field == journal.ERASED).limit(1)
+    waits = select(entry.seq).where(~entry.acknowledged, entry.field == journal.ERASED).limit(1)
     with tacit.store.read() as session:
         return session.execute(waits).first() is not None

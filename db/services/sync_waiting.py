@@ -40,6 +40,7 @@ REFUSED = {
     "not_manager": QT_TRANSLATE_NOOP("db", "Teams are for managers to change, roles for administrators."),
     "stale": QT_TRANSLATE_NOOP("db", "A manager has changed this meanwhile; theirs stands."),
     "audience": QT_TRANSLATE_NOOP("db", "You are not among those who were to see it, so the store did not take it."),
+    "content": QT_TRANSLATE_NOOP("db", "The attached file itself has not reached the shared store yet."),
     "private": QT_TRANSLATE_NOOP("db", "This shared store keeps nothing that only you may see."),
     "not_visible": QT_TRANSLATE_NOOP("db", "You may not see this record any more; your change was kept here."),
     WITHDRAWN: QT_TRANSLATE_NOOP("db", "The record was taken out of your sight before your change was sent."),
@@ -50,13 +51,13 @@ _OTHER = QT_TRANSLATE_NOOP("db", "The shared store did not take this change.")
 def _sent(kinds: Sequence[Kind], private: bool) -> ColumnElement[bool]:
     """Whether a pending entry is one that a store is to have: not of a record that stays on this computer."""
     if private:
-        return _journal.acknowledged.is_(False)
+        return ~_journal.acknowledged
     known = exists().where(_shadow.record == _journal.record)
     own = [
         and_(_journal.kind == kind.name, exists().where(kind.cls.id == _journal.record, kind.cls.audience != ME))
         for kind in kinds
     ]
-    return and_(_journal.acknowledged.is_(False), or_(known, *own))
+    return and_(~_journal.acknowledged, or_(known, *own))
 
 
 def count(tacit: Tacit, connection: Connection, private: bool) -> int:
@@ -195,7 +196,7 @@ def discard(tacit: Tacit, text: str) -> None:
         pending = (
             select(_journal.record)
             .distinct()
-            .where(_journal.acknowledged.is_(False), _journal.record.startswith(record, autoescape=True))
+            .where(~_journal.acknowledged, _journal.record.startswith(record, autoescape=True))
         )
         records = list(session.scalars(pending.limit(5))) if record else []
     fits = [one for one in refused if record and one.startswith(record) and not field] + records

@@ -5755,6 +5755,10 @@
             <translation>Dieser Anfang einer Kennung passt auf mehrere Konflikte. Geben Sie mehr davon an.</translation>
         </message>
         <message>
+            <source>The attached file itself has not reached the shared store yet.</source>
+            <translation>Die angehängte Datei selbst ist noch nicht im gemeinsamen Speicher angekommen.</translation>
+        </message>
+        <message>
             <source>The backup cannot be read, or its contents cannot be written. Nothing was changed.</source>
             <translation>Die Sicherung lässt sich nicht lesen oder ihr Inhalt nicht schreiben. Nichts wurde geändert.</translation>
         </message>

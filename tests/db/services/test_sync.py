@@ -8,13 +8,16 @@ from pathlib import Path
 
 import pytest
 
+from db.domain.sync.verdict import REASONS
 from db.services.app import Tacit
 from db.services.errors import Invalid, NotFound
 from db.services.sync_conflicts import both, differing
 from db.services.sync_parts import SyncError, WrongPassword
 from db.services.sync_turn import Syncing, Turns
+from db.services.sync_waiting import REFUSED
 from db.store.shared_file import key_of
 from db.sync import protocol
+from db.sync.arriving import WITHDRAWN
 from tests.db.services.sharing import edit, here, make, note
 
 # --- joining ----------------------------------------------------------------------------------------------------------
@@ -201,6 +204,10 @@ def test_what_the_store_refuses_is_told_in_a_sentence_and_let_go_of(tacit: Tacit
     assert jonas.sync.standing().state == "attention"
     jonas.sync.discard(waiting.id)
     assert jonas.sync.standing().state == "current"
+
+
+def test_every_reason_of_a_store_has_its_sentence() -> None:
+    assert {*REASONS, "not_visible", WITHDRAWN} == set(REFUSED)
 
 
 @pytest.mark.usefixtures("both_joined")
