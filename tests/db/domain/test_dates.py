@@ -138,7 +138,8 @@ def test_days_to_come_are_not_before_today(today: date) -> None:
 
 def test_while_one_types_the_dates_are_those_of_a_first_reading() -> None:
     said = (
-        "Promised Ros the report by Friday. On 4 December, or rather Monday the 7th, Tom comes over; until then nothing. "
+        "Promised Ros the report by Friday. On 4 December, or rather Monday the 7th, Tom comes over; until then "
+        "nothing. "
         "Bis Ende Woche melde ich mich, am Mi. 9.12. früh beim Audit. EOD Thursday, two days after that the rest. "
     )
     text = said * 3
