@@ -136,7 +136,8 @@ def bring_in(say: Say, profile: Path, files: list[Path], chunk: int = 0) -> None
 
 
 def window(say: Say, profile: Path, salt: str, count: int) -> None:
-    """A process that stays open, writes now and then and polls for what others did, until somebody says "end"."""
+    """A process that stays open and polls for what others did; it writes once somebody says that all are open (who
+    opens after a note has it already, and does not hear of it), and ends when told."""
     import threading
 
     tacit = profiles.open_profile(profile, PASSPHRASE)
@@ -161,6 +162,8 @@ def window(say: Say, profile: Path, salt: str, count: int) -> None:
     listener = threading.Thread(target=listen)
     listener.start()
     say(("open",))
+    while not (profile / "go-for-tests").exists():
+        ended.wait(0.005)
     for number in range(count):
         one = word(number, salt)
         note = tacit.records.add("note", {"text": f"They spoke of {one}."})

@@ -20,6 +20,7 @@ def test_two_windows_and_two_terminals_write_at_once(copied: Copied) -> None:
         windows = [stack.enter_context(forks.started(stories.window, profile, f"window{n}", 120)) for n in (1, 2)]
         for window in windows:
             window.listen(lambda heard: ("open",) in heard)
+        (profile / "go-for-tests").touch()
         terminals = [
             stack.enter_context(forks.started(stories.terminal, profile, f"terminal{n}", 12, 10)) for n in (1, 2)
         ]
