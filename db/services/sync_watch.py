@@ -22,8 +22,8 @@ LOOK, MOST = 1.0, 120.0
 
 
 class Hints:
-    """Tells when somebody may have written to the shared store. Of one thread; a hint may be wrong, and may be missed:
-    rounds come without them too."""
+    """Tells when somebody may have written to the shared store. Of one thread; a hint may be wrong (the first one on a
+    new connection only says that nobody listened until then), and may be missed: rounds come without them too."""
 
     def __init__(self, tacit: Tacit, place: Callable[[], places.Place]) -> None:
         self._tacit, self._place = tacit, place
@@ -52,7 +52,8 @@ class Hints:
                 listening = places.open_shared(self._tacit, where)
                 listening.listen()  # type: ignore[attr-defined]
                 self._open = listening  # type: ignore[assignment]
-            return self._open.hint(seconds)  # type: ignore[union-attr]
+                return True  # nobody heard what was pushed since the last round
+            return self._open.hint(seconds)
         except SyncError:  # the next round says what is wrong
             self.close()
             pause(seconds)

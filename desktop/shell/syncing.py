@@ -55,10 +55,11 @@ class Syncing(QObject):
     def begin(self, services: Any) -> None:
         """From now on, of this profile, whose first screen is there: how it stands, and soon a round."""
         self.services = services
-        self._look(self._begun)
+        self._begun()
 
-    def _begun(self, standing: Any) -> None:
-        self._stands(standing)
+    def _begun(self) -> None:
+        # Planned here, not with the answer: a later look takes the place of this one, and its answer never comes.
+        self._look(self._stands)
         self._plan(_AFTER_START)
 
     def say_audience(self, services: Any) -> None:
@@ -109,7 +110,7 @@ class Syncing(QObject):
         self.news = SyncNews(self.news.standing, self.news.job)
         self._deafen()
         self.say_audience(self.services)
-        self._look(self._begun)
+        self._begun()
 
     def follow(self, job: Job) -> None:
         """A store is being joined, with a first round: the button says so, and no other round begins."""
@@ -215,7 +216,9 @@ class Syncing(QObject):
 
     def _came(self, report: Any) -> None:
         self._failures = 0
-        self._ended(None, 0 if self._again else _EVERY, fresh=not report.stopped)
+        # What was written while the round ran may have come too late for it: the round planned then stays planned.
+        quiet = _EVERY if self.due is None else None
+        self._ended(None, 0 if self._again else quiet, fresh=not report.stopped)
 
     def _failed(self, error: BaseException) -> None:
         self._failures += 1
@@ -228,7 +231,7 @@ class Syncing(QObject):
         """Milliseconds of rest after so many failures in a row."""
         return round(self.services.sync.pause(times) * 1000)
 
-    def _ended(self, error: BaseException | None, next_: int, fresh: bool = False) -> None:
+    def _ended(self, error: BaseException | None, next_: int | None, fresh: bool = False) -> None:
         self._slow.stop()
         by_hand, self._by_hand, self._again, self._long = self._by_hand, False, False, False
         self.news = SyncNews(self.news.standing, None, error, fresh)
@@ -265,7 +268,7 @@ class Syncing(QObject):
 
     def _heard(self, news: bool) -> None:
         self._ear, self._deaf_times = None, 0
-        if news:
+        if news and (self.news.job is not None or not self._soon()):  # one that comes soon hears of it anyway
             self.round()
         self._listen()
 

@@ -11,7 +11,9 @@ from typing import Any
 import pytest
 from pytestqt.qtbot import QtBot
 
+from db.services import sync_places
 from db.services.sync_parts import Progress, Standing, SyncReport
+from db.services.sync_watch import Hints
 from db.sync.protocol import StoreRefused, Unreachable
 from desktop.bus import Bus, SyncNews, Toast
 from desktop.jobs import Jobs
@@ -266,6 +268,26 @@ def test_a_store_that_hangs_holds_nobody_up_and_a_second_round_follows_the_first
     qtbot.waitUntil(lambda: news[-1].fresh)
 
 
+def test_what_is_written_while_a_round_runs_goes_out_soon_after_it(
+    threaded: Syncing, store: Store, qtbot: QtBot
+) -> None:
+    begun(threaded, store, qtbot)
+    store.gate.clear()
+    threaded.round()
+    qtbot.waitUntil(lambda: store.rounds == 1)
+    threaded.changed(OWN)
+    store.gate.set()
+    qtbot.waitUntil(lambda: threaded.news.job is None)
+    assert threaded.due == _AFTER_CHANGE
+    assert threaded._next.isActive()
+
+
+def test_a_look_meanwhile_does_not_cost_the_first_round(threaded: Syncing, store: Store) -> None:
+    threaded.begin(services_of(store))
+    threaded.look()
+    assert threaded.due == _AFTER_START
+
+
 def test_a_long_round_is_told_on_the_button(threaded: Syncing, store: Store, qtbot: QtBot) -> None:
     begun(threaded, store, qtbot)
     store.gate.clear()
@@ -296,8 +318,24 @@ def test_a_hint_of_the_store_brings_a_round_while_the_window_has_the_focus(
 ) -> None:
     threaded.window.show()
     qtbot.waitActive(threaded.window)
-    store.heard = True
     begun(threaded, store, qtbot)
+    threaded._plan(_EVERY)
+    store.heard = True
     qtbot.waitUntil(lambda: store.rounds >= 1)
     threaded.end()
     assert threaded._ear is None
+
+
+def test_what_was_pushed_while_nobody_listened_counts_as_a_hint(monkeypatch: pytest.MonkeyPatch) -> None:
+    connection = SimpleNamespace(listen=lambda: None, hint=lambda _seconds: False, close=lambda: None)
+    monkeypatch.setattr(sync_places, "open_shared", lambda *_: connection)
+    place: Any = SimpleNamespace(path=None)
+    tacit: Any = None
+    hints = Hints(tacit, lambda: place)
+
+    def heard() -> bool:
+        return hints.wait(0.0, lambda: False)
+
+    assert [heard(), heard()] == [True, False]
+    hints.close()
+    assert heard()
