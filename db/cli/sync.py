@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import shlex
 import signal
 import threading
 from collections.abc import Callable
+from difflib import get_close_matches
 from typing import Any, TypeVar
 
 import click
@@ -15,6 +17,7 @@ from db.services.errors import Invalid, TacitError
 from db.services.sync_parts import Conflict, Progress, Side, SyncError, SyncReport, Waiting, WrongPassword
 
 T = TypeVar("T")
+_WAYS = ("mine", "theirs", "both")
 _WHERE = "Give it on stdin, in PGPASSWORD, or in a pgpass file."
 
 
@@ -210,9 +213,11 @@ def _resolve(session: Session, id: str, keep: str | None, text: str | None) -> N
     if (keep is None) == (text is None):
         raise click.UsageError("Say what to keep: --keep mine, theirs, both, or the text itself.")
     sync = session.tacit.sync
-    if keep in ("mine", "theirs", "both"):
+    if keep in _WAYS:
         done = sync.resolve(id, keep)
     else:
+        if keep is not None and (meant := get_close_matches(keep.lower(), _WAYS, 1)):
+            raise click.UsageError(f"Did you mean --keep {meant[0]}? For the text itself: --text {shlex.quote(keep)}")
         done = sync.resolve(id, "text", keep if text is None else text)
     record = session.tacit.records.get(done.id)
     if session.json:

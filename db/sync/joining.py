@@ -163,9 +163,10 @@ def join(store: Store, store_id: str, *, same_person: bool) -> bool:
 
 
 def _offer_again(connection: Connection, kind: Kind, me: str) -> None:
-    """Let the newest change of every record of mine wait: so the record is offered whole where it is unknown."""
+    """Let the newest change of every record of mine wait: so the record is offered whole where it is unknown. What lies
+    in the trash stays here: it may never have been sent, because somebody thought better of it."""
     table = _table(kind)
-    mine = select(table.c.id).where(table.c.created_by == me)
+    mine = select(table.c.id).where(table.c.created_by == me, table.c.deleted_at.is_(None))
     newest = select(func.max(_journal.seq)).where(_journal.record.in_(mine)).group_by(_journal.record)
     waits = update(journal.entry_table).where(_journal.seq.in_(newest), _journal.field != journal.ERASED)
     connection.execute(waits.values(acknowledged=False))

@@ -92,6 +92,8 @@ def test_conflicts_are_listed_and_settled(two: Two) -> None:
     assert "tacit conflict resolve" in two.jonas.tacit("conflicts").out
     assert two.jonas.tacit("conflict", "resolve", by_field["polarity"]["id"], "--keep", "both").code == 1
     assert two.jonas.json("conflict", "resolve", by_field["polarity"]["id"], "--keep", "theirs")["polarity"] == "hot"
+    slip = two.jonas.tacit("conflict", "resolve", by_field["text"]["id"], "--keep", "mien")
+    assert (slip.code, "--keep mine" in slip.err) == (2, True)
     done = two.jonas.json("conflict", "resolve", by_field["text"]["id"][:10], "--keep", "They pay late")
     assert done["text"] == "They pay late"
     assert two.jonas.tacit("conflict", "resolve", by_field["text"]["id"], "--keep", "mine").code == 1

@@ -12,7 +12,7 @@ from db.records import Colleague, Customer, Note, Promise, Team, Visit, standard
 from db.services import profiles
 from db.services.app import Tacit
 from db.store import profile as folders
-from db.sync import conflicts, joining
+from db.sync import conflicts, discarding, joining
 from db.sync.outbox import rules_of
 from db.sync.rounds import Report, Rounds
 from tests.db.sync.memory import Memory
@@ -129,6 +129,8 @@ def test_a_laptop_with_notes_of_its_own_leaves_and_joins_another_store(
     with tacit.store.work() as work:
         mine = work.add(Note(text="pays late", audience="everyone")).id
         private = work.add(Note(text="for me", audience="me")).id
+        unsaid = work.add(Note(text="better not said", audience="everyone")).id
+    discarding.discard(tacit.store, unsaid)
     with second.store.work() as work:
         theirs = work.add(Note(text="by Jonas", audience="everyone")).id
     for each in (tacit, second, tacit):
@@ -140,6 +142,7 @@ def test_a_laptop_with_notes_of_its_own_leaves_and_joins_another_store(
     sync(tacit, other)
     assert other.room.records[mine].data["text"] == "pays very late"
     assert private not in other.room.records
+    assert unsaid not in shared.room.records | other.room.records
     assert theirs not in other.room.records  # nobody passes for the author of what another wrote
     assert get(tacit, Note, theirs).text == "by Jonas"  # type: ignore[attr-defined]
     journal_tells_the_present(tacit)
