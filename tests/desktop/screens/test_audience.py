@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.bus import CaptureRequest, Place
@@ -62,8 +62,15 @@ def test_each_audience_has_its_picture() -> None:
 
 
 def capture(stage: Stage, qtbot: QtBot, text: str = "They pay late.") -> Any:
+    """The capture panel on show; when its view goes, nothing of it goes on."""
     panel = Capture(stage.services, stage.jobs, stage.bus)
-    qtbot.addWidget(panel.view)
+
+    def rest(_view: QWidget) -> None:
+        for part in (panel, panel.drafting, panel.following):
+            for timer in part.findChildren(QTimer):
+                timer.stop()
+
+    qtbot.addWidget(panel.view, before_close_func=rest)
     panel.view.show()
     qtbot.waitActive(panel.view)
     panel.begin(CaptureRequest(text=text))
