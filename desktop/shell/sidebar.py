@@ -7,31 +7,29 @@ from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import QRect, QSize, Qt, QTimer
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop import words
+from desktop.shell.place_row import PlaceRow
 from desktop.shell.sync_button import SyncButton
 from desktop.theme import current, icons
-from desktop.theme.tokens import RADIUS, ROW_NAV, SIDEBAR_WIDTH
+from desktop.theme.tokens import ROW_NAV, SIDEBAR_WIDTH
 from desktop.widgets.buttons import IconButton
 from desktop.widgets.layout import column, row, rule
 from desktop.widgets.text import Elided, Text
 
 
-class NavItem(QPushButton):
+class NavItem(PlaceRow):
     """One place: icon, word, and at the right a count or a key."""
 
     def __init__(self, name: str, text: str, icon: str, keys: str = "") -> None:
         super().__init__(text)
         self.name, self.icon_name, self.keys = name, icon, keys
         self.count = 0
-        self.setCheckable(True)
         self.setAutoExclusive(True)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         # On a low screen with large text the rows stand closer rather than leave it.
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setAccessibleName(text)
         self._unheard = False
         self.clicked.connect(self._heard)
@@ -69,26 +67,13 @@ class NavItem(QPushButton):
     def minimumSizeHint(self) -> QSize:
         return QSize(40, current().px(ROW_NAV - 8))
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-            return
-        super().keyPressEvent(event)
-
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = current()
         px = theme.px
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         here = self.isChecked()
-        painter.setPen(Qt.PenStyle.NoPen)
-        if here or self.underMouse():
-            painter.setBrush(theme.colour("tint" if here else "sunk"))
-            painter.drawRoundedRect(self.rect(), px(RADIUS), px(RADIUS))
-        if self.hasFocus():
-            painter.setPen(QPen(theme.colour("accent"), 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), px(RADIUS) - 1, px(RADIUS) - 1)
+        self.paint_ground(painter, here)
         colour = "accent" if here else "second"
         icons.paint(painter, self.icon_name, px(8), (self.height() - px(20)) // 2, 20, colour)
         painter.setPen(theme.colour(colour))

@@ -6,23 +6,21 @@ It is painted with the window's first picture, so it knows words and states only
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QPushButton, QSizePolicy
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy
 
+from desktop.shell.place_row import PlaceRow
 from desktop.theme import current, icons
-from desktop.theme.tokens import RADIUS, SYNC
+from desktop.theme.tokens import SYNC
 
 
-class SyncButton(QPushButton):
+class SyncButton(PlaceRow):
     """As wide as the places above it; its words wrap rather than end in dots."""
 
     def __init__(self, words: str) -> None:
         super().__init__()
         self.state, self._wide = "private", 0
         self.setProperty("kind", "row")
-        self.setCheckable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.clicked.connect(self._stay)
         self._here = False
@@ -71,25 +69,12 @@ class SyncButton(QPushButton):
     def minimumSizeHint(self) -> QSize:
         return QSize(40, current().px(24))
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-            return
-        super().keyPressEvent(event)
-
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = current()
         px = theme.px
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self._here or self.underMouse():
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.colour("tint" if self._here else "sunk"))
-            painter.drawRoundedRect(self.rect(), px(RADIUS), px(RADIUS))
-        if self.hasFocus():
-            painter.setPen(QPen(theme.colour("accent"), 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), px(RADIUS) - 1, px(RADIUS) - 1)
+        self.paint_ground(painter, self._here)
         icon, colour, said = SYNC[self.state]
         if self._here and said == "second":
             said = "accent"
