@@ -217,7 +217,9 @@ class Tacit:
                 yield tried
 
     def close(self) -> None:
-        """Let go of the index and the store. What was acknowledged is on disk already."""
+        """Let go of the index, the store and the shared one. What was acknowledged is on disk already."""
+        if "sync" in self.__dict__:
+            self.sync.unlisten()
         if "finder" in self.__dict__:
             self.finder.close()
         self.store.close()
