@@ -22,7 +22,8 @@ from db.records import Kinds
 
 #: Fields that hold days: their order of day and month is found before reading.
 _DAYS = frozenset({"learnt_on", "review_by", "birthday", "close_by"})
-_SAMPLE = 200
+#: Rows, and characters of a cell, that are looked at to tell what a table holds.
+_SAMPLE, _GLANCE = 200, 1000
 
 
 @dataclass(slots=True)
@@ -114,7 +115,7 @@ def understand(source: Source, options: Options, dates: bool = True) -> Table:
     dialect = csv_rows.sniff(source, options.encoding, options.delimiter, csv_headers.known)
     sample: list[list[str]] = []
     for row in csv_rows.rows(source, dialect):
-        sample.append([clean(c) for c in row.cells])
+        sample.append([clean(cell[:_GLANCE]) for cell in row.cells])
         if len(sample) >= _SAMPLE:
             break
     if not sample:

@@ -12,14 +12,19 @@ from collections import Counter, deque
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from db.domain.said import Said
 from db.exchange import text as texts
 from db.exchange.api import MAX_TEXT, Source
 
 DELIMITERS = (",", ";", "\t", "|")
 _SEP = re.compile(r"^\s*sep=(.)\s*$", re.IGNORECASE)
 _MOST_COLUMNS = 2000
+#: Characters. What a line holds beyond is left out and named.
+LONGEST = MAX_TEXT * 4
+_CUT = Said("the line is too long; the end of it was left out")
+_OPEN = Said("a quotation mark is not closed; the line was read as it stands")
 
-csv.field_size_limit(MAX_TEXT * 4)
+csv.field_size_limit(LONGEST)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,15 +86,17 @@ class Rows:
                 cells = []
             if self._suspicious(cells):
                 cells = self._first_line_only()
+                fault = _CUT if len(self._taken[0]) > LONGEST else _OPEN
                 reader = csv.reader(self._feed(), **self._how)  # type: ignore[arg-type]
                 self._line += 1
-                yield Row(number, cells, "a quotation mark is not closed; the line was read as it stands")
+                yield Row(number, cells, fault)
                 continue
             self._line += len(self._taken)
             if len(cells) > _MOST_COLUMNS:
-                yield Row(number, cells[:_MOST_COLUMNS], f"more than {_MOST_COLUMNS} columns; the rest was left out")
+                fault = Said("more than {0} columns; the rest was left out", _MOST_COLUMNS)
+                yield Row(number, cells[:_MOST_COLUMNS], fault)
             elif any(cells):
-                yield Row(number, cells)
+                yield Row(number, cells, _CUT if len(self._taken[-1]) > LONGEST else "")
 
     def _suspicious(self, cells: list[str]) -> bool:
         """Whether the row took several lines only because a quotation mark was left open."""
@@ -172,12 +179,16 @@ def _try(lines: list[str], delimiter: str, quote: str, known: Callable[[str], bo
 
 def rows(source: Source, dialect: Dialect) -> Rows:
     """The rows of a file, from its first."""
-    lines = texts.lines(source, dialect.encoding, longest=MAX_TEXT * 4)
+    lines = _whole(texts.lines(source, dialect.encoding, longest=LONGEST))
     for _ in range(dialect.start):
         next(lines, "")
-    return Rows(_unmarked(lines), dialect.delimiter, dialect.quote, dialect.start + 1)
+    return Rows(lines, dialect.delimiter, dialect.quote, dialect.start + 1)
 
 
-def _unmarked(lines: Iterator[str]) -> Iterator[str]:
-    for number, line in enumerate(lines):
-        yield line.removeprefix("\ufeff") if number == 0 else line
+def _whole(pieces: Iterator[str]) -> Iterator[str]:
+    """Lines without the mark of order; of a line that came in pieces the first alone."""
+    before = "\n"
+    for number, piece in enumerate(pieces):
+        if before.endswith(("\n", "\r")):
+            yield piece.removeprefix("\ufeff") if number == 0 else piece
+        before = piece

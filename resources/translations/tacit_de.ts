@@ -4943,6 +4943,14 @@
             <translation>Wettbewerb</translation>
         </message>
         <message>
+            <source>Conflict opened again</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Conflict settled</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Country</source>
             <translation>Land</translation>
         </message>
@@ -5129,6 +5137,10 @@
         <message>
             <source>How well</source>
             <translation>Wie gut</translation>
+        </message>
+        <message>
+            <source>In Postgres the login says who you are. Join without naming somebody.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>In dates such as 3/4/2024, which comes first?</source>
@@ -5811,20 +5823,8 @@
             <translation>Der Entwurf ließ sich nicht auf die Festplatte schreiben. Schaffen Sie Platz oder kopieren Sie den Text.</translation>
         </message>
         <message>
-            <source>The drive of the shared store cannot be reached. Go on working; what waits is sent when it is back.</source>
-            <translation>Das Laufwerk des gemeinsamen Speichers ist nicht zu erreichen. Arbeiten Sie weiter; was wartet, wird gesendet, sobald es wieder da ist.</translation>
-        </message>
-        <message>
             <source>The export could not be written to {0}: {1}. What stood there before is unchanged. Choose another place.</source>
             <translation>Der Export ließ sich nicht nach {0} schreiben: {1}. Was dort stand, ist unverändert. Wählen Sie einen anderen Ort.</translation>
-        </message>
-        <message>
-            <source>The file of the shared store cannot be read: it is damaged, or its passphrase is another one. Nothing on this computer was changed.</source>
-            <translation>Die Datei des gemeinsamen Speichers lässt sich nicht lesen: Sie ist beschädigt, oder ihre Passphrase ist eine andere. Auf diesem Rechner wurde nichts geändert.</translation>
-        </message>
-        <message>
-            <source>The file of the shared store is not where it was. Nothing on this computer was changed; ask whoever looks after it.</source>
-            <translation>Die Datei des gemeinsamen Speichers liegt nicht mehr, wo sie lag. Auf diesem Rechner wurde nichts geändert; fragen Sie, wer sie betreut.</translation>
         </message>
         <message>
             <source>The file of this attachment is damaged. A backup may still have it.</source>
@@ -5889,6 +5889,10 @@
         <message>
             <source>The sample company that comes with Tacit cannot be read. Install Tacit again.</source>
             <translation>Die mitgelieferte Beispielfirma lässt sich nicht lesen. Installieren Sie Tacit neu.</translation>
+        </message>
+        <message>
+            <source>The shared file does not open with this passphrase. Nothing was joined.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>The shared file is encrypted. Its passphrase is needed to open it.</source>
@@ -5991,6 +5995,18 @@
             <translation>Der gemeinsame Speicher wurde wiederhergestellt</translation>
         </message>
         <message>
+            <source>The shared store {0} cannot be reached. Go on working; what waits is sent when its drive is back.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The shared store {0} cannot be read: it is damaged, or its passphrase is another one. Nothing on this computer was changed. If it is damaged, whoever looks after it puts its newest backup back: tacit store rebuild</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The shared store {0} is not where it was. Nothing on this computer was changed. If the file is lost, whoever looks after it puts its newest backup back: tacit store rebuild</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>The store cannot be read. Run “tacit doctor”, or restore a backup.</source>
             <translation>Der Speicher lässt sich nicht lesen. Rufen Sie „tacit doctor“ auf oder stellen Sie eine Sicherung wieder her.</translation>
         </message>
@@ -6039,6 +6055,10 @@
             <translation>Ein Feld „{0}“ gibt es nicht; gesucht wurde nach den Wörtern.</translation>
         </message>
         <message>
+            <source>There is no file {0}. See that it is spelt right and its drive connected, or make the shared store first.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>There is no format “{0}” to export. There are: json, csv, vcard, markdown.</source>
             <translation>Ein Exportformat „{0}“ gibt es nicht. Es gibt: json, csv, vcard, markdown.</translation>
         </message>
@@ -6061,10 +6081,6 @@
         <message>
             <source>There is no room left where the shared store lies. What waits stays on this computer until there is.</source>
             <translation>Wo der gemeinsame Speicher liegt, ist kein Platz mehr. Was wartet, bleibt auf diesem Rechner, bis wieder Platz ist.</translation>
-        </message>
-        <message>
-            <source>There is no shared store in {0}. Make it first: tacit store create</source>
-            <translation>In {0} ist kein gemeinsamer Speicher. Legen Sie ihn zuerst an: tacit store create</translation>
         </message>
         <message>
             <source>There is no team called “{0}”.</source>
@@ -6387,6 +6403,10 @@
             <translation>Wer es gesagt hat</translation>
         </message>
         <message>
+            <source>Who you are is said when joining, and this computer has joined.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Wish</source>
             <translation>Wunsch</translation>
         </message>
@@ -6493,6 +6513,10 @@
         <message>
             <source>a program</source>
             <translation>ein Programm</translation>
+        </message>
+        <message>
+            <source>a quotation mark is not closed; the line was read as it stands</source>
+            <translation>ein Anführungszeichen wird nicht geschlossen; die Zeile wurde gelesen, wie sie dasteht</translation>
         </message>
         <message>
             <source>a record without an id</source>
@@ -6733,6 +6757,10 @@
         <message>
             <source>mine: written by me, or mine to do</source>
             <translation>meine: von mir notiert oder von mir zu tun</translation>
+        </message>
+        <message>
+            <source>more than {0} columns; the rest was left out</source>
+            <translation>mehr als {0} Spalten; der Rest blieb weg</translation>
         </message>
         <message>
             <source>moving a search</source>
@@ -7035,6 +7063,10 @@
             <translation>die Datei ist beschädigt{0}; gelesen wurde ab der nächsten Notiz</translation>
         </message>
         <message>
+            <source>the line is too long; the end of it was left out</source>
+            <translation>die Zeile ist zu lang; ihr Ende blieb weg</translation>
+        </message>
+        <message>
             <source>the message has no text</source>
             <translation>die Nachricht hat keinen Text</translation>
         </message>
@@ -7231,6 +7263,10 @@
             <translation>{0} und {1}</translation>
         </message>
         <message>
+            <source>{0} cannot be reached. See that the address is right and the network there. Nothing was changed.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>{0} change refused</source>
             <translation>{0} Änderung nicht angenommen</translation>
         </message>
@@ -7329,6 +7365,10 @@
         <message>
             <source>{0} is not a Tacit export. Nothing was changed.</source>
             <translation>{0} ist kein Tacit-Export. Nichts wurde geändert.</translation>
+        </message>
+        <message>
+            <source>{0} is not a shared store of Tacit. Nothing was changed.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>{0} is not a text file. Nothing was changed. Choose a CSV, vCard or ENEX file.</source>

@@ -11,9 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from db.exchange.api import Source
+from db.exchange.api import MAX_TEXT, Source
 from db.exchange.csv_guard import guard, unguard
-from db.exchange.csv_rows import Rows, rows, sniff, sniff_text
+from db.exchange.csv_rows import LONGEST, Dialect, Rows, rows, sniff, sniff_text
 from db.exchange.text import split_lines
 
 CELLS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00\r"), max_size=30)
@@ -93,3 +93,28 @@ def test_an_open_quotation_mark_that_a_later_one_closes_costs_its_own_line_only(
 def test_an_open_quotation_mark_that_nothing_closes() -> None:
     read = Rows(iter(['"open,1,2\n', "x,3,4\n", "z,7,8\n"]), ",")
     assert [row.cells for row in read] == [["open", "1", "2"], ["x", "3", "4"], ["z", "7", "8"]]
+
+
+def test_a_line_of_no_end_costs_itself_only(tmp_path: Path) -> None:
+    """One row, told truly, whatever the length of the line; what follows it is read, and numbered as an editor does."""
+    file = tmp_path / "long.csv"
+    file.write_text("Name,Notes\n" + "abc defg " * (LONGEST // 4) + "\nOle,here\n", "utf-8")
+    source = Source(file)
+    read = [(row.line, row.cells, row.fault) for row in rows(source, sniff(source, None, None, nothing_known))]
+    assert [(line, len(cells[0]), bool(fault)) for line, cells, fault in read] == [
+        (1, 4, False),
+        (2, MAX_TEXT, True),
+        (3, 3, False),
+    ]
+    assert "quotation" not in read[1][2]
+
+
+def test_a_long_line_of_short_cells_is_cut_and_told(tmp_path: Path) -> None:
+    file = tmp_path / "wide.csv"
+    file.write_text("a,b\n" + "x," * LONGEST + "\ny,z\n", "utf-8")
+    read = list(rows(Source(file), Dialect("utf-8", ",")))
+    assert [(row.line, row.cells[:2], bool(row.fault)) for row in read] == [
+        (1, ["a", "b"], False),
+        (2, ["x", "x"], True),
+        (3, ["y", "z"], False),
+    ]
