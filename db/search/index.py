@@ -24,7 +24,7 @@ from db.domain.query import Node
 from db.records import Kinds
 from db.search import documents, execute
 from db.search.filling import Filling, Progress
-from db.search.overlay import Overlay
+from db.search.overlay import Overlay, without
 from db.search.plan import Keys
 from db.search.schema import Analysed, Writer, day_columns, fingerprint, make_schema
 from db.search.searcher import Hits, named, search
@@ -63,6 +63,8 @@ class Index:
         self._views: dict[str, SegmentView] = {}
         self._generation, self._cursor, self._followed = -1, 0, 0
         self._committed: list[tuple[Part, np.ndarray | None]] = []
+        #: The same less what these ids of the overlay mask.
+        self._unmasked, self._masked = self._committed, set[str]()
         self._snapshot = Snapshot()
         self._renamed: set[str] = set()
         self._changed_at = 0.0
@@ -125,7 +127,11 @@ class Index:
 
     def _unreadable(self, why: str) -> None:
         self.wants, self._generation, self._cursor = why, -1, 0
+        self._let_go()
+
+    def _let_go(self) -> None:
         self._views, self._committed, self._snapshot = {}, [], Snapshot()
+        self._unmasked, self._masked = [], set()
 
     def _load(self, generation: int) -> None:
         if generation < 0:
@@ -147,6 +153,7 @@ class Index:
                 alive[list(segment.deleted_docs())] = False
             committed.append((view, alive))
         self._views, self._committed, self._generation = views, committed, generation
+        self._unmasked, self._masked = committed, set()
         self._cursor = state["cursor"]
         self.wants = "" if state["complete"] else "unfinished"
         self._overlay.drop(self._cursor)
@@ -155,15 +162,11 @@ class Index:
 
     def _arrange(self) -> None:
         """A new snapshot of what is committed, less what the overlay masks, and the overlay."""
-        masked = self._overlay.masked()
-        parts: list[tuple[Part, np.ndarray | None]] = []
-        for part, alive in self._committed:
-            numbers = [n for n in map(part.number, masked) if n >= 0]
-            if numbers:
-                alive = np.ones(part.size, bool) if alive is None else alive.copy()
-                alive[numbers] = False
-            parts.append((part, alive))
-        parts += self._overlay.parts()
+        fresh = self._overlay.masked() - self._masked
+        if fresh:
+            self._unmasked = [(part, without(part, alive, fresh)) for part, alive in self._unmasked]
+            self._masked |= fresh
+        parts = [*self._unmasked, *self._overlay.parts()]
         self._snapshot = Snapshot(tuple(p for p, _ in parts), tuple(a for _, a in parts))
 
     # --- following the store ------------------------------------------------------------------------------------------
@@ -200,10 +203,11 @@ class Index:
         newest = {one.id: one.seq for one in touched}
         found = {doc.id: doc.analysed() for doc in source.documents(list(newest))}
         self._overlay.put({uid: (seq, found.get(uid)) for uid, seq in newest.items()})
-        self._arrange()
         self._followed = touched[-1].seq
-        self._rename(source, {one.id for one in touched if one.renamed})
         self._arrange()
+        if renamed := {one.id for one in touched if one.renamed}:
+            self._rename(source, renamed)
+            self._arrange()
 
     def _rename(self, source: Source, ids: set[str]) -> None:
         """Read again what refers to records with a new name: at once where that is little, else at the next commit."""
@@ -357,7 +361,7 @@ class Index:
     def close(self) -> None:
         """Let go of the memory. Nothing is written: what is in the overlay is in the store."""
         with self._lock:
-            self._views, self._committed, self._snapshot = {}, [], Snapshot()
+            self._let_go()
 
 
 def _newest(storage: EncryptedStorage) -> int:

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Set
+from itertools import takewhile
+
 import numpy as np
 
 from db.search.schema import Analysed
-from db.search.view import MemoryPart
+from db.search.view import MemoryPart, Part
+
+#: Parts of one size, and records in the smallest: laying out five records costs hardly more than laying out one.
+FAN = 5
 
 
 class Overlay:
     """Records past the index's cursor, by id; None for one that is gone. Each masks what the index says of its id.
 
-    They lie in parts of doubling size, like the digits of a binary counter, so that one more record costs the laying
-    out of a few.
+    They lie in parts of growing size, like the digits of a counter: one more record costs the laying out of a few, and
+    a search visits few parts.
     """
 
     def __init__(self) -> None:
@@ -43,8 +49,8 @@ class Overlay:
         order = sorted(self._seqs, key=self._seqs.__getitem__)
         return [(uid, self._seqs[uid], self._records[uid]) for uid in order]
 
-    def masked(self) -> list[str]:
-        return list(self._seqs)
+    def masked(self) -> Set[str]:
+        return self._seqs.keys()
 
     def parts(self) -> list[tuple[MemoryPart, np.ndarray | None]]:
         """The records as parts of a snapshot, each with those that still count."""
@@ -55,8 +61,28 @@ class Overlay:
         return found
 
     def _lay(self, records: list[Analysed]) -> None:
-        while self._tiers and len(self._tiers[-1][0]) <= len(records):
-            older, _ = self._tiers.pop()
+        while (joined := self._joined(len(records))) and records:
+            older = [record for tier, _ in self._tiers[-joined:] for record in tier]
+            del self._tiers[-joined:]
             records = [r for r in older if self._records.get(r.uid) is r] + records
         if records:
             self._tiers.append((records, MemoryPart(records)))
+
+    def _joined(self, more: int) -> int:
+        """With how many of the last parts so many more records are laid out anew: with the last where both together
+        are few, else with those of their size as soon as they make `FAN`."""
+        sizes = [len(tier) for tier, _ in self._tiers]
+        if sizes and sizes[-1] + more <= FAN:
+            return 1
+        alike = len(list(takewhile(lambda size: size < more * FAN, reversed(sizes))))
+        return alike if alike >= FAN - 1 else 0
+
+
+def without(part: Part, alive: np.ndarray | None, ids: Iterable[str]) -> np.ndarray | None:
+    """Which documents of a part count when those of these records do not."""
+    numbers = [n for n in map(part.number, ids) if n >= 0]
+    if not numbers:
+        return alive
+    alive = np.ones(part.size, bool) if alive is None else alive.copy()
+    alive[numbers] = False
+    return alive

@@ -9,8 +9,9 @@ from __future__ import annotations
 import json
 from array import array
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterator
-from itertools import groupby
+from itertools import count, groupby
 
 import numpy as np
 
@@ -38,7 +39,8 @@ class Column:
     """The postings of one field in the order in which documents come, before they are laid out by term."""
 
     def __init__(self) -> None:
-        self.vocabulary: dict[str, int] = {}
+        #: The row of each term: a new one gets the next.
+        self.vocabulary: defaultdict[str, int] = defaultdict(count().__next__)
         self.rows = array("I")
         self.documents = array("I")
         self.weights = bytearray()
@@ -46,9 +48,7 @@ class Column:
         self.positions = array("I")
 
     def add(self, document: int, terms: FieldTerms) -> None:
-        vocabulary = self.vocabulary
-        get = vocabulary.setdefault
-        self.rows.extend([get(term, len(vocabulary)) for term in terms.terms])
+        self.rows.extend(map(self.vocabulary.__getitem__, terms.terms))
         self.documents.extend([document] * len(terms.terms))
         self.weights += terms.weights
         self.counts += terms.counts
@@ -56,9 +56,7 @@ class Column:
 
     def add_field(self, field: FieldPostings, numbers: np.ndarray) -> None:
         """Take over a segment's field. `numbers` maps its documents to new ones, -1 for deleted."""
-        vocabulary = self.vocabulary
-        get = vocabulary.setdefault
-        rows = np.array([get(term.decode(), len(vocabulary)) for term in field.all_terms()], np.uint32)
+        rows = np.array([self.vocabulary[term.decode()] for term in field.all_terms()], np.uint32)
         rows = np.repeat(rows, (field.starts[1:] - field.starts[:-1]).astype(np.int64))
         documents = numbers[field.ids]
         weights, counts, positions = field.weights, field.counts, field.positions
@@ -97,7 +95,7 @@ class Column:
         rows = place[np.frombuffer(self.rows, np.uint32)]
         by_term = np.argsort(rows, kind="stable")
         size = np.bincount(rows, minlength=len(terms))
-        kept = [terms[n].encode() for n in order[size > 0].tolist()]
+        kept = [*map(str.encode, map(terms.__getitem__, order[size > 0].tolist()))]
         marks = b""
         if marked and len(rows):
             marks = self.marks((np.cumsum(size > 0) - 1)[rows], size[size > 0])
@@ -105,7 +103,7 @@ class Column:
         counts = np.frombuffer(self.counts, np.uint8)
         out = [
             b"".join(kept),
-            np.cumsum([len(term) for term in kept], dtype="<u4").tobytes(),
+            np.cumsum([*map(len, kept)], dtype="<u4").tobytes(),
             np.concatenate([[0], np.cumsum(size)]).astype("<u8").tobytes(),
             np.frombuffer(self.documents, np.uint32)[by_term].astype("<u4").tobytes(),
             np.frombuffer(self.weights, np.uint8)[by_term].tobytes(),

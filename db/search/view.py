@@ -199,7 +199,8 @@ class MemoryPart:
         pool = Pool()
         for number, record in enumerate(records):
             for name, terms in record.fields.items():
-                pool.add(name, number, terms)
+                if name != "uid":  # `number` knows them
+                    pool.add(name, number, terms)
         self._inverted = Inverted(memoryview(pool.inverted()))
         self._memo = _Kept()
 
