@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 
-_APART = (
+#: First parts of verbs that may stand apart.
+APART = (
     "(?:zusammen|wieder|weiter|zuruck|unter|durch|statt|nach|fest|fort|frei|hoch|teil|uber|"
     "auf|aus|bei|dar|ein|her|hin|los|mit|vor|weg|ab|an|um|zu)"
 )
 #: Of verbs whose first part stands apart: what stands between the parts goes. "Angeboten" is of Angebot.
-_WITHIN = re.compile(rf"({_APART})(?:ge(?!bot)|zu)(?=.*[aeiouy].*(?:t|en|n)(?:e[mnrs]?)?$)(.{{4,}})")
+_WITHIN = re.compile(rf"({APART})(?:ge(?!bot)|zu)(?=.*[aeiouy].*(?:t|en|n)(?:e[mnrs]?)?$)(.{{4,}})")
 #: Of the others only those in -t: strong ones change their vowel, and may begin with ge- by themselves.
 _BEFORE = re.compile(
     r"ge(?!biet|bet|boot|bot|buhr|burt|fahrd|halt|horch|hor|icht|lang|liebt|nehmig|nug|ra[td]|recht|richt|"

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from db.domain.query import Phrase, Word
 from db.search import analysis, joined
+from db.search.likely import Likely, head
 from db.search.spelling import SHORTEST_PART
 
 LENGTH = 160
@@ -21,7 +22,6 @@ _WORDS = analysis.TOKEN
 _GOES_ON = re.compile(f"['’]?{analysis.LETTER}")
 _GOES_BACK = re.compile(rf"{analysis.LETTER}['’]?\Z")
 _RUN = re.compile(rf"(?<!{analysis.LETTER}){analysis.LETTER}++(?:[{re.escape(joined.JOINT)}]{analysis.LETTER}++)+")
-_GE = ("ge", "Ge", "GE")
 _BLANK = re.compile(rf"[\s{_UNSEEN}]{{2,}}|[^\S ]|[{_UNSEEN}]")
 
 
@@ -49,13 +49,13 @@ class Highlighter:
         self._read(list(words), changed or {}, also or {})
         german = {stem.removeprefix(analysis.GERMAN) for stem in self._stems if stem.startswith(analysis.GERMAN)}
         bare = {stem.removeprefix(analysis.GERMAN) for stem in self._stems}
-        #: A form with one of these stems begins so: endings change the last letters of a stem, not more.
-        self._heads = tuple({stem[: max(len(stem) - 2, 1)] for stem in bare if stem})
+        #: A form with one of these stems begins so.
+        self._heads = tuple({head(stem) for stem in bare if stem})
         self._parts = tuple(part for part in german if len(part) >= SHORTEST_PART - 1)
         self._begun = {part[: max(len(part) - 2, SHORTEST_PART - 1)] for part in self._parts}
         self._initials = {word[0] for word in (*self._exact, *self._prefixes) if word}
-        #: A short plain word that was asked for begins with one of these: most words of a text need no closer look.
-        self._letters = self._initials | {letter.upper() for letter in self._initials}
+        begins = (*self._heads, *self._exact, *self._prefixes)
+        self._likely = Likely(begins, self._begun, self._exact, self._parts)
         self._hit: set[str] = set()
         self._miss: set[str] = set()
         self._seen: dict[str, list[tuple[int, int]]] = {}
@@ -145,8 +145,8 @@ class Highlighter:
         if (seen := self._seen.get(text)) is not None:
             return seen
         shown = text[:_FAR]
-        words = set(_WORDS.findall(shown))
-        for word in self._likely(words.difference(self._hit, self._miss), shown):
+        words = self._likely.words(shown)
+        for word in words.difference(self._hit, self._miss):
             (self._hit if self._hits(word) else self._miss).add(word)
         found = [span for word in words & self._hit for span in _places(shown, word)]
         if analysis.LINK.search(shown):
@@ -156,18 +156,6 @@ class Highlighter:
         found.sort()
         self._seen[text] = found
         return found
-
-    def _likely(self, fresh: set[str], text: str) -> set[str]:
-        """The words of a text that may be meant: most are told apart from those by a look."""
-        letters, low = self._letters, text.lower()
-        plain = analysis.contracted(low) or low
-        compounds = any(begun in low or begun in plain for begun in self._begun)
-        least = SHORTEST_PART + 3 if compounds else len(text) + 1
-        return {
-            word
-            for word in fresh
-            if word[0] in letters or len(word) >= least or word[:2] in _GE or not word.isascii() or not word.isalpha()
-        }
 
     def _called(self, text: str) -> list[tuple[int, int]]:
         """Where a telephone's number stands that is asked for by a part of it, however either is grouped."""
