@@ -58,7 +58,7 @@ def _safe() -> list[SettingsEntry]:
         SettingsEntry(
             "store",
             "sync",
-            translate("Settings", "Shared store", "page of the settings"),
+            translate("Settings", "Shared store"),
             translate(
                 "Actions", "join sync team server postgres database colleagues share", "other words for Shared store"
             ),

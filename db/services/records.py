@@ -20,7 +20,7 @@ from db.domain.words import QT_TRANSLATE_NOOP
 from db.records import EVERYONE, ME, Form, Kind, Kinds, Record, wire
 from db.records.base import is_empty
 from db.services import audience_words, fieldtext
-from db.store import journal
+from db.store import arrivals, journal
 from db.store import undo as undoing
 from db.store.errors import Ambiguous, Invalid, NotFound
 from db.store.store import Store
@@ -325,7 +325,7 @@ class Records:
         by = names.get(entry.author, HIDDEN)
         field = kind.all_fields.get(entry.field)
         if field is None:
-            label = QT_TRANSLATE_NOOP("db", "Created") if entry.field == journal.CREATED else entry.field
+            label = _happened(entry)
             title = (entry.new or {}).get(kind.naming.title, "") if entry.field == journal.CREATED else ""
             return Change(at, by, "", label, "", title, entry.origin)
         old, new = (fieldtext.show(field, wire.decode(field, value), names) for value in (entry.old, entry.new))
@@ -354,3 +354,14 @@ class Records:
     def show(self, kind: str, field: str, value: Any, names: Mapping[str, str] | None = None) -> str:
         """A field's value as people read it."""
         return fieldtext.show(self._field(self._kind(kind), field), value, names or {})
+
+
+def _happened(entry: journal.Entry) -> str:
+    """What an entry that is of no field says."""
+    if entry.field == journal.CREATED:
+        return QT_TRANSLATE_NOOP("db", "Created")
+    if entry.field == journal.SETTLED:
+        if entry.new.get("keep") == arrivals.OPEN:
+            return QT_TRANSLATE_NOOP("db", "Conflict opened again")
+        return QT_TRANSLATE_NOOP("db", "Conflict settled")
+    return entry.field

@@ -4,6 +4,7 @@ as acknowledged. In bulk, past the session of the unit of work but inside its tr
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -13,13 +14,15 @@ from sqlalchemy import Connection, delete, select, update
 from db.records import wire
 from db.records.base import Kind
 from db.records.fields import Form
-from db.store import journal
+from db.store import journal, sync_tables
 from db.store.work import Work
 
 #: The origin of everything that comes from a shared store.
 ORIGIN = "sync"
 #: The origin of what this laptop made of its own and another's change.
 MERGED = "merge"
+#: What is "kept" of a conflict whose settling was taken back.
+OPEN = "open"
 
 
 @dataclass(slots=True, repr=False)
@@ -183,3 +186,31 @@ def mark_settled(work: Work, kind: Kind, record: str, settled: dict[str, str]) -
     me = Arrival(record, {}, {}, created_by=work.store.me)
     entry = _entry(work, kind, record, journal.SETTLED, None, settled, None, version, clock, me)
     work.arrived([{**entry, "origin": MERGED, "acknowledged": False}])
+
+
+def reopen(work: Work, kind: Kind, entry: journal.Entry) -> bool:
+    """Take back that a person settled a conflict, unless the shared store may have heard of it. Whether it is open
+    again; the journal tells of it, so that it can be settled once more the same way (`entry.old`)."""
+    connection = work.session.connection()
+    if entry.acknowledged or entry.seq in on_their_way(connection):
+        return False
+    let_go(connection, [entry.seq])
+    opened = {**entry.new, "keep": OPEN}
+    me = Arrival(entry.record, {}, {}, created_by=work.store.me)
+    version, clock = work.store.ids.version(), str(work.store.tick())
+    work.arrived([_entry(work, kind, entry.record, journal.SETTLED, entry.new, opened, None, version, clock, me)])
+    return True
+
+
+def on_their_way(connection: Connection) -> set[int]:
+    """The entries that are being sent to the shared store."""
+    sent = connection.execute(select(sync_tables.sent_table.c.entries)).scalar_one_or_none()
+    return {seq for seqs in json.loads(sent).values() for seq in seqs} if sent else set()
+
+
+def let_go(connection: Connection, seqs: Sequence[int]) -> None:
+    """These entries wait no longer: acknowledged, and of an origin that is never offered again, also to a store that
+    was put back."""
+    for start in range(0, len(seqs), 500):
+        some = journal.entry_table.c.seq.in_(seqs[start : start + 500])
+        connection.execute(update(journal.entry_table).where(some).values(acknowledged=True, origin=ORIGIN))

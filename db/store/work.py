@@ -104,7 +104,7 @@ class Work:
         if not rows:
             return
         if not self._ids:
-            self._open_group()
+            self.open_group()
         journal.append(self.session.connection(), rows)
         faults.point("store.flush")
         self._kinds.update(row["kind"] for row in rows)
@@ -156,7 +156,8 @@ class Work:
             "acknowledged": False,
         }
 
-    def _open_group(self) -> None:
+    def open_group(self) -> None:
+        """Make the group known to undo, which the first entry does otherwise."""
         connection, table = self.session.connection(), journal.group_table
         if connection.execute(select(table.c.id).where(table.c.id == self.group)).first() is None:
             row = {

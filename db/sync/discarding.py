@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Collection, Sequence
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, select
 
 from db.domain.sync.ops import ERASED
 from db.domain.words import QT_TRANSLATE_NOOP
-from db.store import arrivals, journal, sync_tables
+from db.store import arrivals, sync_tables
 from db.store.errors import Busy, Invalid, NotFound
 from db.store.journal import Entry
 from db.store.store import Store
@@ -29,8 +28,9 @@ def discard(store: Store, record: str, fields: Collection[str] = (), *, label: s
     Busy where it is on its way; Invalid for an erasure."""
     with store.read() as session:
         new = outbox.shadow(session.connection(), record) is None
-    # a record that goes to the trash is a thing that a person did and can undo; going back to the store's word is not
-    with store.work("local" if new else arrivals.ORIGIN, label=label) as work:
+    # what goes back to the store's word is journalled as having come from there; that it did is a thing that a person
+    # did here and can undo: then it waits again
+    with store.work(label=label) as work:
         connection = work.session.connection()
         waiting = outbox.waiting_of(connection, [record]).get(record, [])
         entries = [entry for entry in waiting if new or not fields or entry.field in fields]
@@ -40,7 +40,7 @@ def discard(store: Store, record: str, fields: Collection[str] = (), *, label: s
             work.trash(record)
             work.session.flush()
             entries = outbox.waiting_of(connection, [record])[record]
-        _let_go(connection, entries)
+        arrivals.let_go(connection, [entry.seq for entry in entries])
         if state is not None:
             held = select(sync_tables.shadow_table.c.audience).where(sync_tables.shadow_table.c.record == record)
             Arriving(work).states([state], {record: connection.execute(held).scalar_one()})
@@ -51,16 +51,6 @@ def _check(connection: Connection, entries: Sequence[Entry]) -> None:
         raise NotFound(_GONE)
     if any(entry.field == ERASED for entry in entries):
         raise Invalid(_FOR_GOOD)
-    sent = connection.execute(select(sync_tables.sent_table.c.entries)).scalar_one_or_none()
-    flying = {seq for seqs in json.loads(sent).values() for seq in seqs} if sent else set()
+    flying = arrivals.on_their_way(connection)
     if any(entry.seq in flying for entry in entries):
         raise Busy(_ON_ITS_WAY)
-
-
-def _let_go(connection: Connection, entries: Sequence[Entry]) -> None:
-    """Acknowledged, and of an origin that is never offered again, also to a store that was put back."""
-    seqs = [entry.seq for entry in entries]
-    for start in range(0, len(seqs), 500):
-        some = journal.entry_table.c.seq.in_(seqs[start : start + 500])
-        settled = {"acknowledged": True, "origin": arrivals.ORIGIN}
-        connection.execute(update(journal.entry_table).where(some).values(**settled))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer
 
-from desktop import i18n
+from desktop import i18n, sync_words
 from desktop.actions import Actions
 from desktop.bus import CaptureRequest, Place, Toast
 from desktop.screen import Screen
@@ -42,6 +42,7 @@ class Shell(QObject):
         super().__init__(app.window)
         self.app, self.bus, self.jobs, self.window = app, app.bus, app.jobs, app.window
         self.services: Any = None
+        self._me: Any = None
         self.actions = Actions(self.window)
         self.navigator = Navigator(self.window.stack, self.jobs, self.bus)
         self.navigator.makers["today"] = self._today
@@ -76,6 +77,7 @@ class Shell(QObject):
         bus.changed.connect(self.syncing.changed)
         bus.sync.connect(self.syncing.now)
         bus.joining.connect(self.syncing.follow)
+        bus.sync_news.connect(self._known_as)
         bus.store_changed.connect(self._store_changed)
         bus.changed.connect(lambda _changes: self._counting.start())
         bus.counts_changed.connect(self.window.sidebar.show_counts)
@@ -184,7 +186,7 @@ class Shell(QObject):
         self.palette.close_overlay()
         self.idle.set_minutes(0)
         self.actions.borrow([])
-        self.services = self.app.services = self.steps.services = None
+        self.services = self.app.services = self.steps.services = self._me = None
 
     def end(self) -> None:
         """The window is going: keeps what is unsaved and lets every screen go, timers and all."""
@@ -192,12 +194,16 @@ class Shell(QObject):
         self.forget()
 
     def _owner(self, me: Any) -> None:
-        roles = {
-            "rep": self.tr("Field rep"),
-            "manager": self.tr("Manager"),
-            "administrator": self.tr("Administrator"),
-        }
-        self.window.sidebar.show_owner(me.name, roles.get(me.role, ""))
+        self._me = me
+        self._known_as()
+
+    def _known_as(self, _news: object = None) -> None:
+        """Who works here, and as what: in a shared store that is for it to say."""
+        if self.services is not None and self._me is not None:
+            standing = self.syncing.news.standing
+            joined = bool(self.services.settings.store)
+            role = self._me.role if not joined else standing.role if standing is not None else ""
+            self.window.sidebar.show_owner(self._me.name, sync_words.role_word(role))
 
     # -- going places -------------------------------------------------------------------------------------------
 
@@ -342,8 +348,10 @@ class Shell(QObject):
 
     def _store_changed(self) -> None:
         if self.services is not None:
-            self.app.state.shared = bool(self.services.settings.store)
+            services = self.services
+            self.app.state.shared = bool(services.settings.store)
             self.syncing.store_changed()
+            self.jobs.read(lambda: services.me, then=self._owner, owner=self)
 
     def _count(self) -> None:
         if self.services is not None:

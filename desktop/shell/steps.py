@@ -26,9 +26,10 @@ class Steps(QObject):
         """The last thing done was beside the store; undo means that, until something is written."""
         self._aside = back
 
-    def forget(self, _changes: object = None) -> None:
-        """Something was written since: undo means that."""
-        self._aside = None
+    def forget(self, changes: Any) -> None:
+        """Something was written here since: undo means that."""
+        if changes.origin != "sync":
+            self._aside = None
 
     def undo(self) -> None:
         """Takes the last thing back."""
@@ -75,7 +76,10 @@ def taken(services: Any, act: Callable[[], Any]) -> tuple[Any, list[Any]]:
 
 
 def _left(done: Any) -> str:
-    """What undo left alone because somebody changed it since."""
-    if not done.skipped:
-        return ""
-    return " " + translate("Steps", "%n field(s) stay: they were changed since.", None, len(done.skipped))
+    """What undo left alone: what somebody changed since, and conflicts that everybody has as settled by now."""
+    left = ""
+    if done.skipped:
+        left += " " + translate("Steps", "%n field(s) stay: they were changed since.", None, len(done.skipped))
+    if done.settled:
+        left += " " + translate("Steps", "The conflict stays settled: the shared store has heard of it.")
+    return left

@@ -3246,11 +3246,6 @@
             <translation>Gemeinsamer Speicher</translation>
         </message>
         <message>
-            <source>Shared store</source>
-            <comment>page of the settings</comment>
-            <translation>Abgleich</translation>
-        </message>
-        <message>
             <source>Short movements when something appears.</source>
             <translation>Kurze Bewegungen, wenn etwas erscheint.</translation>
         </message>
@@ -3416,18 +3411,6 @@
     <context>
         <name>Shell</name>
         <message>
-            <source>Administrator</source>
-            <translation>Verwaltung</translation>
-        </message>
-        <message>
-            <source>Field rep</source>
-            <translation>Außendienst</translation>
-        </message>
-        <message>
-            <source>Manager</source>
-            <translation>Leitung</translation>
-        </message>
-        <message>
             <source>Open again now</source>
             <translation>Jetzt neu öffnen</translation>
         </message>
@@ -3473,6 +3456,10 @@
             <translation>Wiederholen</translation>
         </message>
         <message>
+            <source>The conflict stays settled: the shared store has heard of it.</source>
+            <translation>Der Konflikt bleibt entschieden: Der gemeinsame Speicher weiß schon davon.</translation>
+        </message>
+        <message>
             <source>There is nothing to redo.</source>
             <translation>Es gibt nichts zu wiederholen.</translation>
         </message>
@@ -3497,11 +3484,11 @@
         </message>
         <message>
             <source>Administrators add and remove people and teams in the terminal: tacit store.</source>
-            <translation>Personen und Teams pflegt die Verwaltung im Terminal: tacit store.</translation>
+            <translation>Personen und Teams pflegen die Administratoren im Terminal: tacit store.</translation>
         </message>
         <message>
             <source>As your administrator gave it to you.</source>
-            <translation>So, wie Ihre Verwaltung sie Ihnen gegeben hat.</translation>
+            <translation>So, wie Ihr Administrator sie Ihnen gegeben hat.</translation>
         </message>
         <message>
             <source>Choose the shared file</source>
@@ -3641,7 +3628,7 @@
         </message>
         <message>
             <source>Usually Tacit makes sure that it talks to your company's server and to nobody else. With this tick somebody in between could read and change everything, your password too. Tick it only if your administrator says so.</source>
-            <translation>Sonst stellt Tacit sicher, dass es mit dem Server Ihrer Firma spricht und mit niemandem sonst. Mit diesem Haken könnte jemand dazwischen alles lesen und ändern, auch Ihr Passwort. Setzen Sie ihn nur, wenn Ihre Verwaltung es sagt.</translation>
+            <translation>Sonst stellt Tacit sicher, dass es mit dem Server Ihrer Firma spricht und mit niemandem sonst. Mit diesem Haken könnte jemand dazwischen alles lesen und ändern, auch Ihr Passwort. Setzen Sie ihn nur, wenn Ihr Administrator es sagt.</translation>
         </message>
         <message>
             <source>What is on this computer stays, and what is in the store stays there. Changes are no longer exchanged; the password is forgotten.</source>
@@ -3718,7 +3705,7 @@
         </message>
         <message>
             <source>Administrator</source>
-            <translation>Verwaltung</translation>
+            <translation>Administrator</translation>
         </message>
         <message>
             <source>Asking the store what is new …</source>
@@ -3865,8 +3852,12 @@
             <translation>Zuletzt abgeglichen {0}</translation>
         </message>
         <message>
+            <source>Lets go of what you wrote there (Del)</source>
+            <translation>Verwirft, was Sie dort geschrieben haben (Entf)</translation>
+        </message>
+        <message>
             <source>Manager</source>
-            <translation>Leitung</translation>
+            <translation>Manager</translation>
         </message>
         <message>
             <source>Needs you</source>
@@ -3913,8 +3904,16 @@
             <translation>Öffnen</translation>
         </message>
         <message>
+            <source>Opens the conflict again (Del)</source>
+            <translation>Öffnet den Konflikt wieder (Entf)</translation>
+        </message>
+        <message>
             <source>Postgres database</source>
             <translation>Postgres-Datenbank</translation>
+        </message>
+        <message>
+            <source>Puts it in the trash of this computer, unsent (Del)</source>
+            <translation>Legt es ungesendet in den Papierkorb dieses Rechners (Entf)</translation>
         </message>
         <message>
             <source>Restored</source>
@@ -3965,6 +3964,10 @@
             <translation>Gleicht ab; was der Speicher jetzt nimmt, geht durch (R)</translation>
         </message>
         <message>
+            <source>Takes it out of the trash again (Del)</source>
+            <translation>Holt es wieder aus dem Papierkorb (Entf)</translation>
+        </message>
+        <message>
             <source>The database itself keeps from everybody what is not meant for them.</source>
             <translation>Die Datenbank selbst hält vor jedem zurück, was nicht für ihn bestimmt ist.</translation>
         </message>
@@ -3993,8 +3996,12 @@
             <translation>Was dort stehen soll</translation>
         </message>
         <message>
-            <source>What you wrote in “{0}” and the store did not take is let go of.</source>
-            <translation>Was Sie in „{0}“ geschrieben haben und der Speicher nicht nahm, wird aufgegeben.</translation>
+            <source>What was discarded there cannot be brought back.</source>
+            <translation>Was dort verworfen wurde, lässt sich nicht zurückholen.</translation>
+        </message>
+        <message>
+            <source>What you wrote in “{0}” and the store did not take is let go of for good. Keep it as a note of yours instead, if you may need it.</source>
+            <translation>Was Sie in „{0}“ geschrieben haben und der Speicher nicht nahm, wird für immer verworfen. Behalten Sie es stattdessen als eigene Notiz, wenn Sie es noch brauchen könnten.</translation>
         </message>
         <message>
             <source>What you wrote is still here.</source>
@@ -4054,18 +4061,6 @@
         <message>
             <source>“Only me” notes go there too, for you alone, as a safe copy.</source>
             <translation>„Nur ich“-Notizen liegen auch dort, nur für Sie, als sichere Kopie.</translation>
-        </message>
-        <message>
-            <source>“{0}” comes back as it was.</source>
-            <translation>„{0}“ kommt zurück, wie es war.</translation>
-        </message>
-        <message>
-            <source>“{0}” goes back to what the store last said. What you changed is still in its history.</source>
-            <translation>„{0}“ wird wieder so, wie der Speicher es zuletzt hatte. Ihre Änderung steht noch im Verlauf.</translation>
-        </message>
-        <message>
-            <source>“{0}” goes to the trash of this computer and is not sent.</source>
-            <translation>„{0}“ kommt auf diesem Rechner in den Papierkorb und wird nicht gesendet.</translation>
         </message>
     </context>
     <context>
@@ -4740,7 +4735,7 @@
         </message>
         <message>
             <source>Administrator</source>
-            <translation>Verwaltung</translation>
+            <translation>Administrator</translation>
         </message>
         <message>
             <source>Agenda</source>
@@ -4944,11 +4939,11 @@
         </message>
         <message>
             <source>Conflict opened again</source>
-            <translation type="unfinished"></translation>
+            <translation>Konflikt wieder geöffnet</translation>
         </message>
         <message>
             <source>Conflict settled</source>
-            <translation type="unfinished"></translation>
+            <translation>Konflikt entschieden</translation>
         </message>
         <message>
             <source>Country</source>
@@ -5256,7 +5251,7 @@
         </message>
         <message>
             <source>Manager</source>
-            <translation>Leitung</translation>
+            <translation>Manager</translation>
         </message>
         <message>
             <source>Members</source>
@@ -5333,6 +5328,10 @@
         <message>
             <source>Nobody of that login is in the store.</source>
             <translation>Niemand mit diesem Anmeldenamen ist im Speicher.</translation>
+        </message>
+        <message>
+            <source>Nobody of that name is in this shared file.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Nobody of us yet</source>
@@ -6240,7 +6239,7 @@
         </message>
         <message>
             <source>Up to date</source>
-            <translation>Auf dem Stand</translation>
+            <translation>Auf dem neuesten Stand</translation>
         </message>
         <message>
             <source>Update Tacit</source>
@@ -6420,7 +6419,7 @@
         </message>
         <message>
             <source>Working offline</source>
-            <translation>Offline</translation>
+            <translation>Sie arbeiten offline</translation>
         </message>
         <message>
             <source>Written by</source>
@@ -6667,10 +6666,6 @@
             <translation>frisch: der Tag der Prüfung kommt noch</translation>
         </message>
         <message>
-            <source>has to be filled from the store</source>
-            <translation>muss aus dem Speicher gefüllt werden</translation>
-        </message>
-        <message>
             <source>heard by you</source>
             <translation>von Ihnen gehört</translation>
         </message>
@@ -6709,6 +6704,10 @@
         <message>
             <source>is</source>
             <translation>ist</translation>
+        </message>
+        <message>
+            <source>is filled with the first search</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>it is in the trash; restore it there if it is wanted</source>
@@ -7303,6 +7302,14 @@
             <translation>{0} verschlüsselte Teile ausgelassen: Zum Lesen wird das Kennwort von Evernote gebraucht</translation>
         </message>
         <message>
+            <source>{0} fault. Restore the newest backup with “tacit restore”; copy this profile first.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{0} fault: “tacit store rebuild”</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>{0} faults. Restore the newest backup with “tacit restore”; copy this profile first.</source>
             <translation>{0} Fehler. Stellen Sie mit „tacit restore“ die neueste Sicherung wieder her; kopieren Sie vorher dieses Profil.</translation>
         </message>
@@ -7411,6 +7418,10 @@
             <translation>{0} Eintrag wartet aufs Senden</translation>
         </message>
         <message>
+            <source>{0} record, up to date</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>{0} records wait to be sent</source>
             <translation>{0} Einträge warten aufs Senden</translation>
         </message>
@@ -7421,6 +7432,10 @@
         <message>
             <source>{0} small drawing(s) of a web page left out</source>
             <translation>{0} kleine Zeichnungen einer Webseite ausgelassen</translation>
+        </message>
+        <message>
+            <source>{0} thing needs you: “tacit conflicts”, “tacit discard”</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>{0} things need you: “tacit conflicts”, “tacit discard”</source>

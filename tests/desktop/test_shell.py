@@ -22,9 +22,10 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from db.services import profiles
+from db.services.sync_parts import Standing
 from desktop import opening
 from desktop.app import App
-from desktop.bus import CaptureRequest, Place, Toast
+from desktop.bus import CaptureRequest, Place, SyncNews, Toast
 from tests.desktop.conftest import PASSPHRASE, world
 
 SCREENS = ("today", "customers", "people", "promises", "search", "importing", "sync", "settings")
@@ -332,3 +333,15 @@ def test_a_capture_over_another_screen_needs_no_scroll_bar(app: App) -> None:
     app.shell.capturing._fit()
     QApplication.processEvents()
     assert view.verticalScrollBar().maximum() == 0
+
+
+def test_what_one_is_in_a_shared_store_is_for_the_store_to_say(app: App) -> None:
+    role = app.window.sidebar.owner_role
+    assert role.text() == "Field rep"
+    app.services.settings.store = "sqlite:///team.tacit"
+    app.shell.syncing.news = SyncNews(Standing("current", role="administrator"))
+    app.bus.sync_news.emit(app.shell.syncing.news)
+    assert role.text() == "Administrator"
+    app.services.settings.store = ""
+    app.bus.sync_news.emit(SyncNews())
+    assert role.text() == "Field rep"

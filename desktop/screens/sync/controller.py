@@ -164,19 +164,31 @@ class Controller(QObject):
             self.view.page.ensureWidgetVisible(rows[number])
 
     def _discard(self, item: Any) -> None:
+        """Undo brings it back; only of what the store did not take nothing remains, so that is asked first."""
         name = brief(say(item.record.name))
 
         def go() -> None:
             self.jobs.write(self.services.sync.discard, item.id, then=done, owner=self)
 
         def done(_nothing: Any) -> None:
-            self.bus.toast.emit(Toast(translate("Sync", "Discarded: {0}").format(name)))
+            said = translate("Sync", "Discarded: {0}").format(name)
+            self.bus.toast.emit(Toast(said, undo=not item.refused))
+            if item.refused:
+                gone = translate("Sync", "What was discarded there cannot be brought back.")
+                self.bus.aside.emit(lambda: self.bus.toast.emit(Toast(gone)))
             self._after()
 
+        if not item.refused:
+            go()
+            return
         ask(
             self.view.window(),
             translate("Sync", "Discard this change?"),
-            discard_words(item).format(name),
+            translate(
+                "Sync",
+                "What you wrote in “{0}” and the store did not take is let go of for good. Keep it as a note of yours "
+                "instead, if you may need it.",
+            ).format(name),
             translate("Sync", "Discard"),
             go,
             danger=True,
@@ -199,7 +211,7 @@ class Controller(QObject):
 
         def done(_record: Any) -> None:
             row.stop_editing()
-            self.bus.toast.emit(Toast(translate("Sync", "Settled: {0}").format(name), "kept"))
+            self.bus.toast.emit(Toast(translate("Sync", "Settled: {0}").format(name), "kept", undo=True))
             self._after()
 
         self.jobs.write(self.services.sync.resolve, conflict.id, how, text, then=done, failed=row.failed, owner=row)
@@ -214,17 +226,6 @@ def newest(conflict: Any) -> tuple[float, str]:
     """Conflicts in the order in which they came, whatever a round does meanwhile."""
     whens = [side.when.timestamp() for side in (conflict.mine, conflict.theirs) if side.when is not None]
     return max(whens, default=0.0), conflict.id
-
-
-def discard_words(item: Any) -> str:
-    """What discarding does, as a question's sentence; the record's name goes into the gap."""
-    if item.refused:
-        return translate("Sync", "What you wrote in “{0}” and the store did not take is let go of.")
-    if item.what == "created":
-        return translate("Sync", "“{0}” goes to the trash of this computer and is not sent.")
-    if item.what == "deleted":
-        return translate("Sync", "“{0}” comes back as it was.")
-    return translate("Sync", "“{0}” goes back to what the store last said. What you changed is still in its history.")
 
 
 def _more(count: int) -> str:

@@ -148,8 +148,10 @@ class WaitingRow(FocusFrame):
             box.addWidget(self._buttons(discard))
 
     def _discard(self) -> Button:
-        made = Button(translate("Sync", "Discard …"), "undo", "quiet", lambda: self.hands.discard(self.item))
-        made.setToolTip(translate("Sync", "Back to what the store last said (Del)"))
+        refused = self.item.refused
+        text = translate("Sync", "Discard …") if refused else translate("Sync", "Discard")
+        made = Button(text, "delete" if refused else "undo", "quiet", lambda: self.hands.discard(self.item))
+        made.setToolTip(discard_words(self.item))
         self._name(made)
         return made
 
@@ -226,6 +228,19 @@ def fields(changes: Sequence[Any]) -> QWidget:
     if more > 0:
         grid.addWidget(Text(translate("Sync", "and %n more field(s)", None, more), "small"), FIELDS, 1)
     return holder
+
+
+def discard_words(item: Any) -> str:
+    """What discarding does."""
+    if item.refused:
+        return translate("Sync", "Lets go of what you wrote there (Del)")
+    if item.what == "created":
+        return translate("Sync", "Puts it in the trash of this computer, unsent (Del)")
+    if item.what == "deleted":
+        return translate("Sync", "Takes it out of the trash again (Del)")
+    if item.what == "settled":
+        return translate("Sync", "Opens the conflict again (Del)")
+    return translate("Sync", "Back to what the store last said (Del)")
 
 
 def _values(change: Any) -> QWidget:

@@ -93,23 +93,27 @@ def test_what_waits_is_said_field_by_field(shared: Pair, qtbot: QtBot) -> None:
     assert screen.view.heading.text() == "1 waiting to be sent"
 
 
-def test_del_discards_after_asking_and_the_record_is_as_before(shared: Pair, qtbot: QtBot) -> None:
+def test_del_discards_and_undo_brings_it_back(shared: Pair, qtbot: QtBot) -> None:
     note = shared.note("They pay late.")
     edit(shared.services, note, "text", "They pay on time.")
     screen = shown(shared, qtbot)
     press(screen.view.waiting.rows[note], Qt.Key.Key_Delete)
-    answered(screen)
     assert shared.services.records.get(note).text == "They pay late."
     assert screen.view.waiting.rows == {}
     assert screen.view.focusWidget() is screen.view.sync
     assert shared.mine.toasts[-1].text.startswith("Discarded: ")
+    assert shared.mine.toasts[-1].undo
+    shared.services.records.undo()
+    screen.load()
+    settle()
+    assert shared.services.records.get(note).text == "They pay on time."
+    assert list(screen.view.waiting.rows) == [note]
 
 
 def test_what_is_new_goes_to_the_trash_when_discarded(shared: Pair, qtbot: QtBot) -> None:
     made = shared.services.records.add("note", {"text": "Not for them.", "audience": "everyone"})
     screen = shown(shared, qtbot)
-    screen.view.waiting.rows[made.id].hands.discard(screen.view.waiting.rows[made.id].item)
-    answered(screen)
+    press(screen.view.waiting.rows[made.id], Qt.Key.Key_Delete)
     assert [one.id for one in shared.services.records.trash()] == [made.id]
 
 
@@ -165,6 +169,7 @@ def kept(shared: Pair, qtbot: QtBot, key: Qt.Key) -> str:
     press(row, key)
     assert screen.view.conflicts.rows == {}
     assert shared.mine.toasts[-1].text.startswith("Settled: ")
+    assert shared.mine.toasts[-1].undo
     shared.services.sync.run()
     shared.other.sync.run()
     texts = {one.records.get(note).text for one in (shared.services, shared.other)}
@@ -264,6 +269,21 @@ def test_what_the_store_refused_becomes_a_note_of_mine(shared: Pair, qtbot: QtBo
     assert screen.view.refused.rows == {}
     notes = [one for one in shared.services.records.list("note").rows if one.audience == "me"]
     assert any("For the team." in one.text for one in notes)
+
+
+def test_what_the_store_refused_is_let_go_of_after_asking_and_undo_says_that_it_is_gone(
+    shared: Pair, qtbot: QtBot
+) -> None:
+    backs: list[Callable[[], Any]] = []
+    shared.mine.bus.aside.connect(backs.append)
+    screen, row = refused(shared, qtbot)
+    press(row, Qt.Key.Key_Delete)
+    assert list(screen.view.refused.rows) == [row.item.id]
+    answered(screen)
+    assert screen.view.refused.rows == {}
+    assert not shared.mine.toasts[-1].undo
+    backs[-1]()
+    assert "cannot be brought back" in shared.mine.toasts[-1].text
 
 
 def test_trying_again_asks_for_a_round(shared: Pair, qtbot: QtBot) -> None:
