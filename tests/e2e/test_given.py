@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.e2e.given import given
+from tests.e2e.given import covered, given
 
 
 def test_waiting_counts_in_full() -> None:
@@ -38,3 +38,8 @@ def test_work_counts_and_the_queue_does_not() -> None:
             os.waitpid(process, 0)
     assert took.seconds >= 0.15
     assert took.seconds < clock * 0.75
+
+
+def test_a_time_in_which_several_stood_in_the_queue_counts_once() -> None:
+    assert covered([(3.0, 4.0), (0.0, 1.0), (0.5, 1.5), (0.6, 0.7), (2.0, 1.0)]) == 2.5
+    assert covered([]) == 0.0
