@@ -58,8 +58,7 @@ def head(stem: str) -> str:
 
 
 def _participles(begun: str) -> Iterator[str]:
-    """What a word that begins so may begin with when it has a ge or zu: gelie of lie, angeru and anzuru of anru."""
-    yield "ge" + begun
+    """What a word that begins so may begin with when it has a ge or zu inside: angeru and anzuru of anru."""
     for end in range(2, len(begun) + 1):
         if _APART.fullmatch(begun, 0, end):
             yield f"{begun[:end]}ge{begun[end:]}"

@@ -68,8 +68,8 @@ def test_marks_always_lie_in_the_snippet(text: str, query: str) -> None:
 
 PIECES = "price Price O'Brien Brien o'brien brien's pri 'price' price_list 日本語 Preisliste äpfel Aepfel".split()
 
-PIECES += "PX4410 4410x Geliefert lieferbar angerufen anzurufen Preisverhandlungen Kühlanlage Kuehlung".split()
-ASKED = "price brien 本 liefern anrufen verhandlung 4410 kuhlung".split()
+PIECES += "PX4410 4410x Geliefert lieferbar angerufen anzurufen Preisverhandlungen Kühlanlage Kuehlwagen 7px".split()
+ASKED = "price 本 liefern anrufen verhandlung px kuhlwagen obrien".split()
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=12), st.sampled_from([" ", "", "-", "'", "_", "\n"]))
