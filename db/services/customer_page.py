@@ -43,7 +43,8 @@ def page(session: Session, kinds: Kinds, customer_id: str, me: str, today: date)
     whom, ours = lines.mentioned(known, visits)
     ours |= {one for pair in links for one in pair} | {record.point_of_contact}
     ours |= {row.record.colleague for row in promises}
-    people = lines.people_of(session, me, whom | {one.id for one in contacts}, ours)
+    read = lines.audiences(known, visits, promises)
+    people = lines.people_of(session, me, whom | {one.id for one in contacts}, ours, read)
     items = lines.timeline(known, visits, promises, people, today)
     ahead = [visit for visit in visits if visit.starts is None or visit.starts.local.date() >= today]
     knowing = _who_knows(known, visits, links, people)

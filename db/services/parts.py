@@ -150,7 +150,8 @@ class PersonCard:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class TimelineItem:
-    """Something known or done, as a page tells it. `kind` is note, visit or promise; `state` of visits and promises."""
+    """Something known or done, as a page tells it. `kind` is note, visit or promise; `state` of visits and promises.
+    `readers` says who may read it where not everyone may, `audience` is what the record holds."""
 
     id: str
     kind: str
@@ -161,6 +162,8 @@ class TimelineItem:
     confidence: str = ""
     who: str = ""
     state: str = ""
+    audience: str = ""
+    readers: str = ""
 
 
 @dataclass(frozen=True, slots=True, repr=False)

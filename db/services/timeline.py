@@ -20,7 +20,8 @@ from db.domain.freshness import Freshness, freshness
 from db.domain.promises import SETTLED
 from db.domain.said import Said, joined
 from db.domain.words import QT_TRANSLATE_NOOP
-from db.records import Colleague, Contact, Note, Visit
+from db.records import EVERYONE, Colleague, Contact, Note, Team, Visit
+from db.services import audience_words
 from db.services.parts import ButtonLine, TimelineItem
 from db.services.promises import PromiseRow
 from db.services.refs import Ref, names, ref
@@ -44,6 +45,7 @@ COLUMNS = (
     Note.capture,
     Note.created_by,
     Note.created_at,
+    Note.audience,
 )
 
 
@@ -64,6 +66,7 @@ class Knowledge:
     freshness: Freshness
     piece: bool
     author: str | None
+    audience: str
 
     def for_digest(self) -> Piece:
         return Piece(
@@ -78,10 +81,16 @@ class People:
     contacts: Mapping[str, str]
     colleagues: Mapping[str, str]
     me: str
+    readers: Mapping[str, str]
+    """Names of the teams and colleagues for whom something is"""
 
     def one_of_us(self, colleague: str | None) -> str:
         """The name of a colleague, '' where there is none."""
         return self.colleagues.get(colleague or "", "")
+
+    def reading(self, audience: str) -> str:
+        """Who may read what has this audience, '' where everyone may."""
+        return "" if audience == EVERYONE else audience_words.words(audience, self.readers, self.me)
 
 
 def notes(session: Session, tests: Sequence[ColumnElement[bool]], today: date, most: int = MOST) -> list[Knowledge]:
@@ -108,6 +117,7 @@ def knowledge(row: Row[Any], today: date) -> Knowledge:
         freshness=freshness(day, row.review_by, row.topics, today),
         piece=row.capture is not None,
         author=row.created_by,
+        audience=row.audience,
     )
 
 
@@ -116,9 +126,20 @@ def learnt(learnt_on: date | None, created_at: datetime | None) -> date | None:
     return learnt_on or (created_at.date() if created_at else None)
 
 
-def people_of(session: Session, me: str, contacts: Iterable[str | None], colleagues: Iterable[str | None]) -> People:
-    """The names a page needs, in two queries."""
-    return People(names(session, Contact, contacts), names(session, Colleague, colleagues), me)
+def people_of(
+    session: Session, me: str, contacts: Iterable[str | None], colleagues: Iterable[str | None],
+    audiences: Iterable[str] = (),
+) -> People:  # fmt: skip
+    """The names a page needs."""
+    wanted = audience_words.named(audiences)
+    readers = names(session, Colleague, wanted) | names(session, Team, wanted) if wanted else {}
+    return People(names(session, Contact, contacts), names(session, Colleague, colleagues), me, readers)
+
+
+def audiences(known: Iterable[Knowledge], visits: Iterable[Visit], promises: Iterable[PromiseRow]) -> set[str]:
+    """For whom these are."""
+    found = {note.audience for note in known} | {visit.audience for visit in visits}
+    return found | {row.record.audience for row in promises}
 
 
 def mentioned(known: Iterable[Knowledge], visits: Iterable[Visit]) -> tuple[set[str | None], set[str | None]]:
@@ -141,7 +162,7 @@ def timeline(
     capture."""
     items = [of_note(note, people) for note in known if not note.piece]
     items += [of_visit(visit, people) for visit in visits if _took_place(visit, today)]
-    items += [of_promise(row) for row in promises if row.state in SETTLED]
+    items += [of_promise(row, people) for row in promises if row.state in SETTLED]
     items.sort(key=lambda item: (item.date or date.min, item.id), reverse=True)
     return tuple(items[:MOST])
 
@@ -156,8 +177,9 @@ def _took_place(visit: Visit, today: date) -> bool:
 
 def of_note(note: Knowledge, people: People) -> TimelineItem:
     return TimelineItem(
-        note.id, "note", note.text, note.day, note.topics, note.freshness, note.confidence, source_of(note, people)
-    )
+        note.id, "note", note.text, note.day, note.topics, note.freshness, note.confidence, source_of(note, people),
+        audience=note.audience, readers=people.reading(note.audience),
+    )  # fmt: skip
 
 
 def of_visit(visit: Visit, people: People) -> TimelineItem:
@@ -168,10 +190,13 @@ def of_visit(visit: Visit, people: People) -> TimelineItem:
         text = joined([ended(text), Said(QT_TRANSLATE_NOOP("db", "Next step: {0}"), visit.next_step)], " ")
     ours = [you() if one == people.me else people.one_of_us(one) for one in visit.colleagues]
     theirs = [people.contacts.get(one, "") for one in visit.contacts]
-    return TimelineItem(visit.id, "visit", text, visit.starts.local.date(), who=joined([*ours, *theirs], ", "))
+    return TimelineItem(
+        visit.id, "visit", text, visit.starts.local.date(), who=joined([*ours, *theirs], ", "),
+        audience=visit.audience, readers=people.reading(visit.audience),
+    )  # fmt: skip
 
 
-def of_promise(row: PromiseRow) -> TimelineItem:
+def of_promise(row: PromiseRow, people: People) -> TimelineItem:
     record = row.record
     whom = (row.contact or row.customer or Ref("", "")).name
     if record.owed_by == "them":
@@ -184,7 +209,10 @@ def of_promise(row: PromiseRow) -> TimelineItem:
         who = (
             Said(QT_TRANSLATE_NOOP("db", "owed to {0}"), whom) if whom else Said(QT_TRANSLATE_NOOP("db", "owed by us"))
         )
-    return TimelineItem(record.id, "promise", record.what, record.settled_on or record.due, who=who, state=row.state)
+    return TimelineItem(
+        record.id, "promise", record.what, record.settled_on or record.due, who=who, state=row.state,
+        audience=record.audience, readers=people.reading(record.audience),
+    )  # fmt: skip
 
 
 def you() -> Said:

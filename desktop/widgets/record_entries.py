@@ -8,14 +8,19 @@ from typing import Any
 
 from desktop import words
 from desktop.i18n import label, say, translate
+from desktop.widgets.audience import audience_icon
+from desktop.widgets.record_names import brief
 from desktop.widgets.record_values import moment, money
 from desktop.widgets.timeline import Entry
 
+READERS = 32
+"""Letters of the names of those who may read an entry: all of them stand in the choice that W opens"""
 _FRESH = {"fresh": "fresh", "ageing": "due", "stale": "due"}
 
 
-def entry(kinds: Any, item: Any, today: dt.date) -> Entry:
-    """A TimelineItem as an Entry."""
+def entry(services: Any, item: Any, today: dt.date) -> Entry:
+    """A TimelineItem as an Entry. Who may read it is said where that is not everyone, once a store is joined."""
+    kinds = services.kinds
     topics = dict(kinds["note"].fields["topics"].choices)
     kind = kinds[item.kind] if item.kind in kinds else kinds["note"]
     tags = [(label(topics.get(name, name)), "neutral", "topic") for name in item.topics]
@@ -23,6 +28,8 @@ def entry(kinds: Any, item: Any, today: dt.date) -> Entry:
         tags.append(freshness(item, today))
     if item.state:
         tags.append(_state(item.state))
+    if item.readers and services.settings.store:
+        tags.append((brief(say(item.readers), READERS), "neutral", audience_icon(item.audience)))
     return Entry(
         id=item.id,
         kind=item.kind,

@@ -11,12 +11,12 @@ from desktop.words import number
 MOST = 64
 
 
-def brief(text: str) -> str:
+def brief(text: str, most: int = MOST) -> str:
     """The beginning of a text, on one line, whole words."""
     line = " ".join(text.split())
-    if len(line) <= MOST:
+    if len(line) <= most:
         return line
-    return (line[:MOST].rsplit(" ", 1)[0] or line[:MOST]).rstrip(" .,;:–-") + "…"
+    return (line[:most].rsplit(" ", 1)[0] or line[:most]).rstrip(" .,;:–-") + "…"
 
 
 def named(kinds: Any, records: Sequence[Any]) -> str:

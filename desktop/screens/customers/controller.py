@@ -138,7 +138,7 @@ class Controller(RecordScreen):
         self.page.show_head(shown, proposed, self.go_query)
         self._people(shown)
         self.timeline.show_entries(
-            [entries.entry(self.services.kinds, item, today) for item in shown.timeline],
+            [entries.entry(self.services, item, today) for item in shown.timeline],
             entries.topic_chips(self.services.kinds, shown.topics),
             translate("Customers", "Nothing is known yet. Ctrl+N captures what you learn."),
         )

@@ -144,7 +144,7 @@ class Controller(RecordScreen):
         page.mind_list.setVisible(bool(shown.buttons))
         page.no_mind.setVisible(not shown.buttons)
         self.timeline.show_entries(
-            [entries.entry(self.services.kinds, item, today) for item in shown.timeline],
+            [entries.entry(self.services, item, today) for item in shown.timeline],
             entries.topic_chips(self.services.kinds, shown.topics),
             translate("People", "Nothing is known yet. Ctrl+N captures what you learn."),
         )

@@ -142,8 +142,10 @@ def test_a_page_says_who_may_read_it_and_a_press_changes_it(shared: Pair, qtbot:
 
 def test_without_a_store_a_page_says_nothing_of_readers(empty: Stage, qtbot: QtBot) -> None:
     home = customer(empty.services, "Caldervale Board")
+    note = empty.services.records.add("note", {"text": "They pay late.", "customer": home})
     screen = empty.show(Customers, Place("customers", record=home), qtbot)
     assert not screen.page.audience.isVisible()
+    assert [icon for _word, _state, icon in screen.timeline.rows[note.id].entry.tags if icon] == []
     QTest.keyClick(screen.pane.list, Qt.Key.Key_W)
     assert "nothing leaves this computer" in empty.toasts[-1].text
 
@@ -157,6 +159,23 @@ def test_w_on_several_rows_asks_once_for_all(shared: Pair, north: str, qtbot: Qt
     assert {shared.services.records.get(one).audience for one in ids} == {north}
     shared.mine.bus.undo.emit()
     assert {shared.services.records.get(one).audience for one in ids} == {"everyone"}
+
+
+def test_an_entry_says_who_may_read_it_where_that_is_not_everyone(shared: Pair, north: str, qtbot: QtBot) -> None:
+    home = customer(shared.services, "Caldervale Board")
+    readers = [north, "me", "everyone", shared.services.sync.people([shared.other.store.me])]
+    ids = [
+        shared.services.records.add("note", {"text": f"Note {at}.", "customer": home, "audience": one}).id
+        for at, one in enumerate(readers)
+    ]
+    screen = shared.mine.show(Customers, Place("customers", record=home), qtbot)
+    tags = [[(word, icon) for word, _s, icon in screen.timeline.rows[one].entry.tags if icon] for one in ids]
+    assert tags == [[("Team North", "team")], [("Only me", "only-me")], [], [(f"{COLLEAGUE} and me", "people")]]
+    assert "Team North" in screen.timeline.rows[ids[0]].accessibleName()
+    QTest.keyClick(screen.timeline.rows[ids[2]], Qt.Key.Key_W)
+    choose(popup(), "Only me")
+    settle()
+    assert ("Only me", "neutral", "only-me") in screen.timeline.rows[ids[2]].entry.tags
 
 
 def test_w_on_a_note_of_the_page_and_on_a_promise(shared: Pair, qtbot: QtBot) -> None:
