@@ -23,7 +23,7 @@ from whoosh.writing import NO_MERGE
 from db.domain.query import Node
 from db.records import Kinds
 from db.search import documents, execute
-from db.search.filling import Filling, Progress
+from db.search.filling import Filling, Progress, taking_turns
 from db.search.overlay import Overlay, without
 from db.search.plan import Keys
 from db.search.schema import Analysed, Writer, day_columns, fingerprint, make_schema
@@ -297,11 +297,12 @@ class Index:
             self._stamp = -1
             self._refresh()
         filling = Filling(source, self._has, progress, cancelled)
-        for batch in filling:
-            try:
-                self._add(batch)
-            except LockError:
-                return False
+        try:
+            with taking_turns():
+                for batch in filling:
+                    self._add(batch)
+        except LockError:
+            return False
         return not filling.cancelled and self._finish()
 
     def _has(self, uid: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -220,6 +221,13 @@ def test_a_rebuild_can_be_watched_cancelled_and_taken_up_again(
     again.follow(source)
     assert (again.wants, again.size) == ("", source.count())
     assert found(again, "xylophon") == {"n1"}
+
+
+def test_who_searches_while_the_index_is_filled_waits_less_for_the_interpreter(index: Index, source: Memory) -> None:
+    usual, turns = sys.getswitchinterval(), list[float]()
+    assert index.rebuild(source, lambda *_: turns.append(sys.getswitchinterval()))
+    assert turns == [pytest.approx(filling.TURN)]
+    assert sys.getswitchinterval() == usual
 
 
 def test_nothing_of_the_old_index_stays_after_a_rebuild(index: Index, source: Memory) -> None:
