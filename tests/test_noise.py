@@ -35,6 +35,14 @@ def test_thread():
 
 def test_silence(noise):
     noise.expect("never said")
+
+def test_left_open(tmp_path):
+    ring = [open(tmp_path / "left open", "w")]
+    ring.append(ring)
+
+def test_next():
+    import gc
+    gc.collect()
 """
 
 SAID = [
@@ -44,6 +52,7 @@ SAID = [
     "UserWarning: old",
     "thread left at work: stray",
     "expected and never heard: never said",
+    "ERROR at teardown of test_left_open",
 ]
 
 QUIET = """
@@ -85,7 +94,7 @@ def test_every_noise_fails_its_test(pytester: pytest.Pytester) -> None:
     assert [said for said in SAID if said not in result.stdout.str()] == []
     outcomes = result.parseoutcomes()
     # What is left behind is told after the test, as an error beside its pass; everything else fails the test itself.
-    assert (outcomes["failed"], outcomes["errors"], outcomes["passed"]) == (4, 2, 2)
+    assert (outcomes["failed"], outcomes["errors"], outcomes["passed"]) == (4, 3, 4)
 
 
 def test_noise_that_is_meant_passes(pytester: pytest.Pytester) -> None:
