@@ -20,6 +20,7 @@ import click
 
 from db import VERSION
 from db.cli import output
+from db.domain.ids import starts
 from db.services import profiles
 from db.services.errors import Ambiguous, TacitError
 
@@ -42,6 +43,7 @@ COMMANDS = {
     "promises": "promises", "promise": "promises",
     "import": "exchange", "export": "exchange",
     "sync": "sync", "conflicts": "sync", "conflict": "sync", "discard": "sync", "store": "store",
+    "share": "share",
 }  # fmt: skip
 
 
@@ -187,8 +189,9 @@ def main(arguments: list[str] | None = None, paper: Paper | None = None) -> int:
         return fault.code if isinstance(fault.code, int) else 1
     except Ambiguous as fault:
         output.note(fault.sentence)
-        for record_id, title in fault.candidates:
-            output.note(f"  {record_id}  {title}")
+        told = starts((one for one, _ in fault.candidates), [one for one, _ in fault.candidates])
+        for one, title in fault.candidates:
+            output.note(f"  {told[one]}  {output.cut(title, 72)}".rstrip())
         return 1
     except TacitError as fault:
         output.note(fault.sentence)

@@ -84,7 +84,8 @@ def status_command(session: Session) -> None:
     output.say(f"Store      {status.sync.place or 'on this computer only'}")
     if status.sync.place:
         last = f"{status.sync.last:%Y-%m-%d %H:%M}" if status.sync.last else "never"
-        output.say(f"Sync       {': '.join(filter(None, (status.sync.title, status.sync.sentence)))}")
+        said = () if status.sync.state == "waiting" else (status.sync.title,)  # its sentence says as much
+        output.say(f"Sync       {': '.join(filter(None, (*said, status.sync.sentence)))}")
         output.say(f"Last sync  {last}")
         output.say(f"You are    {status.sync.role or 'not known to the store yet'}")
     output.say(f"Index      {status.index}")

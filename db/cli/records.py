@@ -144,10 +144,12 @@ def _taken_back(session: Session, *, redo: bool) -> int:
         output.say("There is nothing to redo." if redo else "There is nothing to undo.")
     else:
         output.say(f"{'Done again' if redo else 'Undone'}: {done.label} ({output.many(len(done.ids))})")
-        starts = records.starts(record_id for record_id, _ in done.skipped)
+        starts = records.starts([*(record_id for record_id, _ in done.skipped), *done.settled])
         for record_id, field in done.skipped:
             output.note(f"Left as it is, because it was changed since: {starts[record_id]} {field}")
-    return 3 if done and done.skipped else 0
+        for record_id in done.settled:
+            output.note(f"The conflict stays settled, as the shared store has heard of it: {starts[record_id]}")
+    return 3 if done and (done.skipped or done.settled) else 0
 
 
 @group("trash")

@@ -4,53 +4,55 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
 from db.cli import output
 from db.cli.main import Session, ask_secret, command
-from db.cli.sync import progress, report_json, round_of, told, with_password
-from db.services.errors import Invalid, TacitError
+from db.cli.store_people import GIVE, UNVERIFIED, ask_new_password, colleague_group, team_group
+from db.cli.sync import progress, report_json, told, with_password
+from db.services.errors import NotFound, TacitError
+from db.services.stores import check_password
 from db.services.sync_parts import Colleague, SyncError, SyncReport
 
 if TYPE_CHECKING:
     from db.services.app import Tacit
 
-_UNVERIFIED = click.option(
-    "--unverified", is_flag=True, help="I mean it: a connection whose certificate is not verified will do."
-)
-_STORE = click.option("--store", "url", default="", metavar="URL", help="Another store than the joined one.")
-_GIVE = "Give it on stdin."
-
 
 @click.group("store")
 def store_command() -> None:
-    """The shared store: create, join, leave, check, refresh, colleague, team, backup, rebuild."""
+    """The shared store: create, join, leave, audience, check, refresh, colleague, team, backup, rebuild."""
 
 
 @command("create")
 @click.argument("url")
 @click.option("--encrypt", is_flag=True, help="A shared file: encrypt it with a passphrase that all of you know.")
 @click.option("--administrator", metavar="LOGIN", help="Postgres: make this login, which is you, its administrator.")
-@_UNVERIFIED
+@UNVERIFIED
 def _create(session: Session, url: str, encrypt: bool, administrator: str | None, unverified: bool) -> int:
-    """Make a shared store: sqlite:///path/to/team.tacit, or postgresql://LOGIN@HOST/DATABASE."""
+    """Make a shared store, and join it: sqlite:///path/to/team.tacit, or postgresql://LOGIN@HOST/DATABASE.
+
+    In Postgres LOGIN is one that may make roles; --administrator names the one that you use from then on. Its new
+    password is asked for first, then that of LOGIN; from stdin they are read in that order."""
     tacit = session.tacit
     stores = tacit.stores
     secrets: dict[str, str] = {}
+    new = ""
+    if administrator:
+        new = ask_new_password(administrator)
+        check_password(new)
     if encrypt:
-        secrets["passphrase"] = ask_secret("Passphrase of the shared file", confirm=True, otherwise=_GIVE)
+        secrets["passphrase"] = ask_secret("Passphrase of the shared file", confirm=True, otherwise=GIVE)
 
     def make(password: str | None) -> str:
         secrets.update({"password": password} if password is not None else {})
         return stores.create(url, password, passphrase=secrets.get("passphrase", ""), weak=unverified)
 
-    place = with_password("Password of the login in the address", make)
+    place = with_password(tacit, make, url, "Password of the login in the address")
     output.note(f"Made: {place}")
     report, why = None, ""
     if administrator:
-        new = _new_password(administrator)
         stores.colleague_add(
             administrator, role="administrator", secret=new, colleague=tacit.store.me, url=url,
             password=secrets.get("password"), weak=unverified,
@@ -86,26 +88,52 @@ def _made(session: Session, url: str, place: str, report: SyncReport | None, why
 @command("join")
 @click.argument("url")
 @click.option("--audience", help="Who may see what you write from now on (only you where it is not said).")
-@_UNVERIFIED
-def _join(session: Session, url: str, audience: str | None, unverified: bool) -> int:
+@click.option("--as", "as_name", metavar="NAME", help="A shared file: I am NAME, who is in it, at another computer.")
+@click.option("--new", is_flag=True, help="A shared file: I am nobody of those who are in it, whatever their names.")
+@UNVERIFIED
+def _join(session: Session, url: str, audience: str | None, as_name: str | None, new: bool, unverified: bool) -> int:
     """Join a shared store, and do the first round. A password is asked for, or read from stdin."""
-    report = join(session.tacit, url, unverified)
+    report = join(session.tacit, url, unverified, as_name, new)
     if audience is not None:
         session.tacit.sync.set_default_audience(audience)
     if not session.json:
-        output.say(f"Joined {session.tacit.sync.standing().place}.")
+        output.say(f"Joined {session.tacit.sync.standing().place}, as {session.tacit.me.name}.")
     done = told(session, report)
     if not session.json:
         _what_is_only_mine(session.tacit)
     return done
 
 
-def join(tacit: Tacit, url: str, unverified: bool) -> SyncReport:
-    """Join, with a password asked for where one is needed."""
-    return with_password(
-        "Password for the shared store",
-        lambda secret: tacit.sync.join(url, secret, weak=unverified, progress=progress),
-    )
+def join(tacit: Tacit, url: str, unverified: bool, as_name: str | None = None, new: bool = False) -> SyncReport:
+    """Join, with a password asked for where one is needed. In a shared file as somebody who is there (`as_name`), or as
+    somebody `new`; where neither is said and somebody of the same name is there, that is asked."""
+
+    def act(secret: str | None) -> SyncReport:
+        who = "" if new else _who(tacit, tacit.sync.others(url, secret), as_name)
+        return tacit.sync.join(url, secret, weak=unverified, who=who, progress=progress)
+
+    return with_password(tacit, act, url)
+
+
+def _who(tacit: Tacit, there: Sequence[Colleague], as_name: str | None) -> str:
+    """The id of who I am of those who are there; '' for none of them."""
+    mine = tacit.me.name
+    wanted = (as_name if as_name is not None else mine).strip().casefold()
+    same = [one for one in there if wanted in (one.name.casefold(), one.id)]
+    if as_name is not None:
+        if len(same) != 1:
+            names = ", ".join(one.name for one in there if one.name) or "nobody whose name is known"
+            raise NotFound(f"“{as_name}” is not one person of those who are there: {names}. Nothing was joined.")
+        return same[0].id
+    if not same:
+        return ""
+    if not sys.stdin.isatty():
+        raise TacitError(
+            f"{mine} is in this shared file already. If that is you, at another computer: --as “{mine}”. "
+            "If it is somebody else: --new. Nothing was joined."
+        )
+    asked = f"{mine} is in this shared file already. Is that you, at another computer?"
+    return same[0].id if click.confirm(asked, err=True) else ""
 
 
 def _what_is_only_mine(tacit: Tacit) -> None:
@@ -114,10 +142,30 @@ def _what_is_only_mine(tacit: Tacit) -> None:
     if not standing.enforced:
         output.note("In a shared file nobody is kept out by the store: whoever opens the file can read what is in it.")
         output.note("What only you may see stays on this computer.")
+    _default(tacit)
+    if alone := len(tacit.sync.only_mine()):
+        output.note(f"{output.many(alone)} from before: for you alone. To share: tacit share everyone --all")
+
+
+def _default(tacit: Tacit) -> None:
     word = tacit.sync.audience_words(tacit.sync.default_audience()).lower()
-    output.note(
-        f"New notes are for: {word}. Another word for one: tacit edit ID audience=everyone (or a team, or names)."
-    )
+    output.note(f"New notes are for: {word}. For others: tacit store audience WHO; a single one: tacit share WHO ID")
+
+
+@command("audience")
+@click.argument("who", required=False)
+def _audience(session: Session, who: str | None) -> None:
+    """Who may see what you write from now on: me, everyone, a team, or names. Without WHO: who that is now."""
+    sync = session.tacit.sync
+    if who is not None:
+        sync.set_default_audience(who)
+    key = session.tacit.settings.default_audience
+    if session.json:
+        output.emit({"audience": key, "words": str(sync.audience_words(key))})
+        return
+    output.say(f"What you write is for: {sync.audience_words(key).lower()}")
+    if not sync.joined and key != sync.default_audience():
+        output.note("Until a shared store is joined it stays for you alone.")
 
 
 @command("leave")
@@ -128,17 +176,15 @@ def _leave(session: Session) -> None:
     session.tacit.sync.leave()
     output.emit({"left": place}) if session.json else output.say(f"Left {place}. What is here stays here.")
     if waiting:
-        output.note(f"Not sent: {waiting} records with changes. They stay on this computer.")
+        output.note(f"Not sent: {output.many(waiting)} with changes. What waits stays on this computer.")
 
 
 @command("check")
 @click.argument("url", required=False, default="")
-@_UNVERIFIED
+@UNVERIFIED
 def _check(session: Session, url: str, unverified: bool) -> int:
     """Whether a shared store is as it should be."""
-    checks = with_password(
-        "Password for the shared store", lambda secret: session.tacit.stores.check(url, secret, weak=unverified)
-    )
+    checks = with_password(session.tacit, lambda secret: session.tacit.stores.check(url, secret, weak=unverified), url)
     if session.json:
         output.emit({"checks": output.plain(checks)})
     else:
@@ -148,182 +194,16 @@ def _check(session: Session, url: str, unverified: bool) -> int:
 
 @command("refresh")
 @click.argument("url", required=False, default="")
-@_UNVERIFIED
+@UNVERIFIED
 def _refresh(session: Session, url: str, unverified: bool) -> None:
     """Postgres: bring the store to this Tacit, after an update or a restore. By the login that made it."""
     place = with_password(
-        "Password of the login in the address",
+        session.tacit,
         lambda secret: session.tacit.stores.refresh(url, secret, weak=unverified),
+        url,
+        "Password of the login in the address",
     )
     output.emit({"store": place}) if session.json else output.say(f"Up to date: {place}")
-
-
-# --- people -----------------------------------------------------------------------------------------------------------
-
-
-@click.group("colleague")
-def _colleague() -> None:
-    """People of the shared store: add, remove, list."""
-
-
-def _person_json(one: Colleague) -> dict[str, Any]:
-    return dict(output.plain(one))
-
-
-def _show_person(session: Session, one: Colleague, done: str) -> None:
-    if session.json:
-        output.emit(_person_json(one))
-    else:
-        output.say(f"{done}: {one.name or one.login} ({one.role})")
-
-
-def _new_password(who: str) -> str:
-    return ask_secret(f"New password for {who}", confirm=True, otherwise=_GIVE)
-
-
-@command("add")
-@click.argument("who")
-@click.option("--role", type=click.Choice(["rep", "manager", "administrator"]), default=None, help="Default: rep.")
-@click.option("--colleague", metavar="NAME", help="The colleague whose login it is (else their first laptop says so).")
-@click.option("--new-password", is_flag=True, help="Ask for a new password for a login that is there.")
-@_STORE
-@_UNVERIFIED
-def _add(
-    session: Session, who: str, role: str | None, colleague: str | None, new_password: bool, url: str, unverified: bool
-) -> None:
-    """Add a person, take one back, or give another role. WHO: a login in Postgres, a name in a shared file.
-
-    A new login gets the password that is asked for, or read from stdin."""
-    stores = session.tacit.stores
-    record = session.tacit.records.resolve(colleague, "colleague").id if colleague else None
-
-    def add(password: str | None) -> Colleague:
-        known = stores.colleague_list(url, password, weak=unverified)
-        same = [one for one in known if who in (one.login, one.id) or who.casefold() == one.name.casefold()]
-        given: dict[str, Any] = {"role": role or (same[0].role if same else "rep"), "colleague": record, "url": url}
-        given |= {"password": password, "weak": unverified}
-        if new_password:
-            return stores.colleague_add(who, secret=_new_password(who), **given)
-        try:
-            return stores.colleague_add(who, **given)
-        except Invalid as fault:
-            if fault.field != "password":
-                raise
-        return stores.colleague_add(who, secret=_new_password(who), **given)
-
-    _show_person(session, with_password("Password for the shared store", add), "In the store")
-
-
-@command("remove")
-@click.argument("who")
-@_STORE
-@_UNVERIFIED
-def _remove(session: Session, who: str, url: str, unverified: bool) -> None:
-    """From now on WHO gets nothing and sends nothing. What they wrote for others stays."""
-    stores = session.tacit.stores
-    one = with_password(
-        "Password for the shared store",
-        lambda secret: stores.colleague_remove(who, url=url, password=secret, weak=unverified),
-    )
-    _show_person(session, one, "No longer in the store")
-
-
-def _seen(one: Colleague) -> str:
-    return f"{one.seen.astimezone():%Y-%m-%d %H:%M}" if one.seen else ""
-
-
-@command("list")
-@_STORE
-@_UNVERIFIED
-def _list(session: Session, url: str, unverified: bool) -> None:
-    """Who is in the shared store."""
-    stores = session.tacit.stores
-    found = with_password(
-        "Password for the shared store", lambda secret: stores.colleague_list(url, secret, weak=unverified)
-    )
-    if session.json:
-        output.emit({"total": len(found), "results": [_person_json(one) for one in found]})
-        return
-    rows = [
-        [
-            one.name or ("(not here yet)" if one.id else "(not joined yet)"),
-            one.login,
-            one.role,
-            "" if one.active else "removed",
-            _seen(one),
-        ]
-        for one in found
-    ]
-    head = ["name", "login", "role", "", "last wrote"]
-    said = [place for place in range(len(head)) if any(row[place] for row in rows)]
-    output.table([head[place] for place in said], [[row[place] for place in said] for row in rows])
-
-
-for _one in (_add, _remove, _list):
-    _colleague.add_command(_one)
-
-
-# --- teams ------------------------------------------------------------------------------------------------------------
-
-
-@click.group("team")
-def _team() -> None:
-    """Teams: add, remove, list."""
-
-
-def _settled(session: Session, name: str, done: str) -> int:
-    """A team was changed here: tell the store at once, where it can be reached."""
-    tacit = session.tacit
-    code = 0
-    if tacit.sync.joined:
-        try:
-            code = 3 if round_of(session).refused else 0
-        except SyncError as fault:
-            output.note(f"{fault.sentence} The team is changed here and follows there.")
-    team = next(((one, members) for one, members in tacit.stores.team_list() if one.name == name), None)
-    if session.json:
-        output.emit(_team_json(*team) if team else {"name": name, "members": []})
-    else:
-        output.say(f"{done}: {name}" + (f" ({', '.join(one.name for one in team[1])})" if team and team[1] else ""))
-    return code
-
-
-def _team_json(team: Any, members: Sequence[Any]) -> dict[str, Any]:
-    return {"id": team.id, "name": team.name, "members": [{"id": one.id, "name": one.name} for one in members]}
-
-
-@command("add")
-@click.argument("name")
-@click.argument("colleagues", nargs=-1)
-def _team_add(session: Session, name: str, colleagues: Sequence[str]) -> int:
-    """Make the team NAME, or take COLLEAGUES into it."""
-    return _settled(session, session.tacit.stores.team_add(name, colleagues).name, "Team")
-
-
-@command("remove")
-@click.argument("name")
-@click.argument("colleagues", nargs=-1)
-def _team_remove(session: Session, name: str, colleagues: Sequence[str]) -> int:
-    """Take COLLEAGUES out of the team NAME; without any, do away with it."""
-    return _settled(session, session.tacit.stores.team_remove(name, colleagues).name, "Team" if colleagues else "Gone")
-
-
-@command("list")
-def _team_list(session: Session) -> None:
-    """Teams and who is in them."""
-    found = session.tacit.stores.team_list()
-    if session.json:
-        output.emit({"total": len(found), "results": [_team_json(*one) for one in found]})
-        return
-    output.table(
-        ["team", "colleagues"], [[team.name, ", ".join(m.name for m in members)] for team, members in found], 80
-    )
-    if not found:
-        output.note("No teams yet. Make one: tacit store team add NAME COLLEAGUE...")
-
-
-for _one in (_team_add, _team_remove, _team_list):
-    _team.add_command(_one)
 
 
 # --- backups of a shared file -----------------------------------------------------------------------------------------
@@ -356,5 +236,5 @@ def _rebuild(session: Session, yes: bool) -> int:
     return told(session, report)
 
 
-for _one in (_create, _join, _leave, _check, _refresh, _colleague, _team, _backup, _rebuild):
+for _one in (_create, _join, _leave, _audience, _check, _refresh, colleague_group, team_group, _backup, _rebuild):
     store_command.add_command(_one)

@@ -7,17 +7,25 @@ import signal
 import threading
 from collections.abc import Callable
 from difflib import get_close_matches
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from db.cli import output
 from db.cli.main import Session, ask_secret, command
-from db.services.errors import Invalid, TacitError
+from db.domain.ids import starts
+from db.records import Record
+from db.services.errors import Invalid, NotFound, TacitError
 from db.services.sync_parts import Conflict, Progress, Side, SyncError, SyncReport, Waiting, WrongPassword
 
+if TYPE_CHECKING:
+    from db.services.app import Tacit
+
 T = TypeVar("T")
+#: Letters of an id that is random from the first on.
+_SHORT = 8
 _WAYS = ("mine", "theirs", "both")
+_STDIN = "Give it on stdin."
 _WHERE = "Give it on stdin, in PGPASSWORD, or in a pgpass file."
 
 
@@ -31,8 +39,9 @@ def note_hidden(session: Session, record_id: str) -> None:
         )
 
 
-def with_password(what: str, act: Callable[[str | None], T]) -> T:
-    """Do something with what is kept, and once more with a password asked for where that is refused."""
+def with_password(tacit: Tacit, act: Callable[[str | None], T], url: str = "", what: str = "") -> T:
+    """Do something with what is kept, and once more with a password asked for where that is refused: of the store at
+    `url`, the joined one where none is given."""
     try:
         return act(None)
     except Invalid as fault:
@@ -40,7 +49,9 @@ def with_password(what: str, act: Callable[[str | None], T]) -> T:
             output.note("With --unverified you confirm it.")
         raise
     except WrongPassword:
-        return act(ask_secret(what, otherwise=_WHERE))
+        file = tacit.stores.is_file(url)
+        what = "Passphrase of the shared file" if file else what or "Password for the shared store"
+        return act(ask_secret(what, otherwise=_STDIN if file else _WHERE))
 
 
 @command("sync")
@@ -64,13 +75,13 @@ def round_of(session: Session) -> SyncReport:
             return sync.run(progress=progress)
         return sync.join(settings.store, secret, weak=settings.store_weak, progress=progress)
 
-    return with_password(f"Password for {sync.standing().place}", run)
+    return with_password(session.tacit, run, what=f"Password for {sync.standing().place}")
 
 
 def progress(so_far: Progress) -> None:
     """Where a round takes long, how far it is."""
     if so_far.more:
-        output.note(f"{so_far.pulled} records received, {so_far.pushed} changes sent so far …")
+        output.note(f"{_many(so_far.pulled, 'record')} received, {_many(so_far.pushed, 'change')} sent so far …")
 
 
 def report_json(report: SyncReport, refused: list[Waiting]) -> dict[str, Any]:
@@ -96,9 +107,11 @@ def told(session: Session, report: SyncReport) -> int:
     else:
         output.say(f"Received {_many(report.pulled, 'record')}, sent {_many(report.pushed, 'change')}.")
     _notes(report)
+    told = starts((one.id for one in refused), [one.id for one in refused], _SHORT)
     for one in refused:
         fields = ", ".join(change.label for change in one.changes) or one.what
-        output.note(f"Not taken: {one.record.name} ({fields}): {one.refused} Let go of it: tacit discard {one.id}")
+        output.note(f"Not taken: {one.record.name} ({fields}): {one.refused}")
+        output.note(f"  Let go of it: tacit discard {told[one.id]}; keep its words for yourself: with --as-note")
     return 3 if refused or report.read_only else 0
 
 
@@ -159,15 +172,17 @@ def conflicts_command(session: Session) -> None:
     if session.json:
         output.emit({"total": len(found), "results": [_conflict_json(one) for one in found]})
         return
+    records = session.tacit.records.starts(one.record.id for one in found)
+    told = starts((one.id for one in found), [one.id for one in found], _SHORT)
     for one in found:
         question = "may it be deleted?" if one.question else one.label
-        output.say(f"{one.record.name}: {question}")
+        output.say(f"{records[one.record.id]}  {one.record.name}: {question}")
         for name, side in (("mine", one.mine), ("theirs", one.theirs)):
             mark = "shown" if one.shown == name else ""
             output.say(f"  {name:<7} {side.who or 'somebody'}, {_when(side)}  {mark}".rstrip())
             for line in side.text.split("\n") or [""]:
                 output.say(f"          {line}".rstrip())
-        output.say(f"  settle: tacit conflict resolve {one.id} --keep {_choices(one)}")
+        output.say(f"  settle: tacit conflict resolve {told[one.id]} --keep {_choices(one)}")
     if not found:
         output.note("Nothing to settle.")
 
@@ -213,6 +228,7 @@ def _resolve(session: Session, id: str, keep: str | None, text: str | None) -> N
     if (keep is None) == (text is None):
         raise click.UsageError("Say what to keep: --keep mine, theirs, both, or the text itself.")
     sync = session.tacit.sync
+    before = sync.conflicts()
     if keep in _WAYS:
         done = sync.resolve(id, keep)
     else:
@@ -222,9 +238,22 @@ def _resolve(session: Session, id: str, keep: str | None, text: str | None) -> N
     record = session.tacit.records.get(done.id)
     if session.json:
         output.emit(output.record_json(session.tacit, record))
-    else:
-        output.note("Settled:")
-        output.show_record(session.tacit, record)
+        return
+    left = {one.id for one in sync.conflicts()}
+    for one in before:
+        if one.id not in left:
+            output.say(f"Settled: {one.record.name}: {_outcome(session.tacit, one, record)}")
+    output.note("Until the next sync “tacit undo” opens it again.")
+
+
+def _outcome(tacit: Tacit, one: Conflict, record: Record) -> str:
+    """What a settled conflict has come to, on a line."""
+    if one.question:
+        return "in the trash" if record.deleted_at else "kept"
+    value = getattr(record, one.field, "")
+    names = tacit.records.names([value] if isinstance(value, str) else [])
+    text = tacit.records.show(one.kind, one.field, value, names)
+    return f"{one.label} → {output.cut(' '.join(text.split()), 60) or 'nothing'}"
 
 
 conflict_command.add_command(_resolve)
@@ -232,22 +261,23 @@ conflict_command.add_command(_resolve)
 
 @command("discard")
 @click.argument("id", required=False)
-def discard_command(session: Session, id: str | None) -> None:
-    """Take back a change that is not sent yet: ID of a record, or RECORD:FIELD. Without ID: what waits."""
+@click.option("--as-note", is_flag=True, help="Of a change that was not taken: keep its words in a note of mine alone.")
+def discard_command(session: Session, id: str | None, as_note: bool) -> None:
+    """Take back a change that is not sent yet, or let go of one that was not taken: ID of a record, RECORD:FIELD, or
+    the id that `sync` names. Without ID: what waits."""
     sync = session.tacit.sync
     if id is not None:
         if not sync.joined:
             raise Invalid(sync.standing().sentence)
-        sync.discard(id)
-        output.emit({"discarded": id}) if session.json else output.say("Discarded.")
+        _discard(session, id, as_note)
         return
     waiting = sync.waiting()
     if session.json:
         output.emit({"total": len(waiting), "results": output.plain(waiting)})
         return
-    starts = session.tacit.records.starts(one.id for one in waiting)
+    told = session.tacit.records.starts(one.id for one in waiting)
     for one in waiting:
-        output.say(f"{starts[one.id]}  {one.what:<8} {session.tacit.kinds[one.kind].label}: {one.record.name}")
+        output.say(f"{told[one.id]}  {one.what:<8} {session.tacit.kinds[one.kind].label}: {one.record.name}")
         for change in one.changes:
             after = output.cut(change.after.replace("\n", " "), 60)
             before = output.cut(change.before.replace("\n", " "), 40)
@@ -256,3 +286,26 @@ def discard_command(session: Session, id: str | None) -> None:
             output.say(f"    {one.refused}")
     if not waiting:
         output.note("Nothing waits to be sent.")
+
+
+_BECAME = {
+    "back": "Discarded: the record is again what the shared store has. “tacit undo” brings the change back.",
+    "trash": "Discarded: it was never sent and lies in the trash. “tacit undo” brings it back.",
+    "gone": "Let go of. That cannot be undone.",
+}
+
+
+def _discard(session: Session, id: str, as_note: bool) -> None:
+    sync = session.tacit.sync
+    if not as_note:
+        became = sync.discard(id)
+        output.emit({"discarded": id}) if session.json else output.say(_BECAME[became])
+        return
+    found = [one for one in sync.waiting() if one.refused and id and one.id.startswith(id)]
+    if len(found) != 1:
+        raise NotFound("No change, or more than one, was not taken under that id: tacit discard")
+    note = sync.keep_as_note(found[0].id)
+    if session.json:
+        output.emit({"discarded": found[0].id, "note": {"id": note.id, "name": note.name}})
+    else:
+        output.say(f"Kept in a note for you alone: {note.name}  {session.tacit.records.starts([note.id])[note.id]}")

@@ -18,7 +18,7 @@ from db.domain import query, ranking
 from db.domain.query import All, Either, Has, Node, Not, Reading, Within
 from db.domain.query_terms import WITH_ROLE, condition, fields_in, spelled_out
 from db.domain.query_words import explain
-from db.domain.said import Said
+from db.domain.said import Said, counted
 from db.domain.words import QT_TRANSLATE_NOOP
 from db.records import Influence, SavedSearch
 from db.search import documents, maintenance
@@ -280,8 +280,12 @@ class Finder:
         index = self._opened()
         index.follow(self._source)
         if index.wants:
-            return QT_TRANSLATE_NOOP("db", "has to be filled from the store")
-        return Said(QT_TRANSLATE_NOOP("db", "{0} records, up to date"), index.size)
+            return QT_TRANSLATE_NOOP("db", "is filled with the first search")
+        return counted(
+            index.size,
+            QT_TRANSLATE_NOOP("db", "{0} record, up to date"),
+            QT_TRANSLATE_NOOP("db", "{0} records, up to date"),
+        )
 
     def check(self) -> str:
         """What is wrong with the index, '' where nothing is. Opens every file of it."""

@@ -7,6 +7,7 @@ no address is given the joined store is meant.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,6 +20,7 @@ from db.records import EVERYONE, Team
 from db.services import stores_postgres, stores_sqlite
 from db.services import sync_places as places
 from db.services.sync_parts import Check, Colleague, Ref
+from db.store.arrivals import MERGED
 from db.store.errors import Invalid, NotFound, TacitError
 from db.sync.replica import Replica
 
@@ -34,6 +36,12 @@ _NO_TEAM = QT_TRANSLATE_NOOP("db", "There is no team called “{0}”.")
 _FILES_ONLY = QT_TRANSLATE_NOOP(
     "db", "Backups of a Postgres store are made where it runs, with pg_dump; nothing was done here."
 )
+
+
+def check_password(secret: str) -> None:
+    """Invalid where a new password is none that a login should have."""
+    if len(secret.strip()) < 8:
+        raise Invalid(_SHORT, "secret")
 
 
 class Stores:
@@ -67,16 +75,18 @@ class Stores:
         """What an administrator wants to know of a store, each with whether it is as it should be. SyncError where it
         cannot be reached; WrongPassword where one is needed."""
         where = self._place(url, weak)
-        if where.path is not None:
-            return stores_sqlite.check(self._tacit, where.path, places.file_key(self._tacit, where, password))
-        return stores_postgres.check(self._tacit, where, password)
+        with places.elsewhere(self._tacit, where):
+            if where.path is not None:
+                return stores_sqlite.check(self._tacit, where.path, places.file_key(self._tacit, where, password))
+            return stores_postgres.check(self._tacit, where, password)
 
     def refresh(self, url: str = "", password: str | None = None, *, weak: bool = False) -> str:
         """Give a store in Postgres what this Tacit knows and it does not yet (after an update, or a restore); its place
         in words. For the login that made it. A shared file needs none: there nothing is done."""
         where = self._place(url, weak)
-        if where.path is None:
-            stores_postgres.refresh(self._tacit, where, password)
+        with places.elsewhere(self._tacit, where):
+            if where.path is None:
+                stores_postgres.refresh(self._tacit, where, password)
         return where.name
 
     def is_file(self, url: str = "") -> bool:
@@ -93,11 +103,14 @@ class Stores:
     def colleague_list(self, url: str = "", password: str | None = None, *, weak: bool = False) -> list[Colleague]:
         """Everybody who is or was in the store, by name."""
         where = self._place(url, weak)
-        if where.path is not None:
-            found = stores_sqlite.people(self._tacit, where.path, places.file_key(self._tacit, where, password))
-        else:
-            found = stores_postgres.people(self._tacit, where, password)
+        with places.elsewhere(self._tacit, where):
+            found = self._people(where, password)
         return sorted(found, key=lambda one: (not one.active, (one.name or one.login).casefold()))
+
+    def _people(self, where: places.Place, password: str | None) -> list[Colleague]:
+        if where.path is not None:
+            return stores_sqlite.people(self._tacit, where.path, places.file_key(self._tacit, where, password))
+        return stores_postgres.people(self._tacit, where, password)
 
     def colleague_add(
         self, who: str, *, role: str = "rep", secret: str | None = None, colleague: str | None = None, url: str = "",
@@ -110,8 +123,8 @@ class Stores:
         if role not in ROLES:
             raise Invalid(_ROLE, "role")
         where = self._place(url, weak)
-        if secret is not None and len(secret.strip()) < 8:
-            raise Invalid(_SHORT, "secret")
+        if secret is not None:
+            check_password(secret)
         if where.path is not None:
             key = places.file_key(self._tacit, where, password)
             done = stores_sqlite.set_person(self._tacit, where.path, key, who, role, active=True)
@@ -130,6 +143,13 @@ class Stores:
             return stores_sqlite.set_person(self._tacit, where.path, key, who, "", active=False)
         return stores_postgres.remove(self._tacit, where, password, who)
 
+    def show_roles(self, where: places.Place) -> None:
+        """After a round of an administrator in which colleagues came: their records say what the store says of them.
+        What goes wrong here does not touch the round."""
+        with suppress(TacitError):
+            for one in self._people(where, None):
+                self._show_role(one)
+
     def _show_role(self, person: Colleague) -> None:
         """The record of a colleague says what they are, so that everybody may read it."""
         try:
@@ -137,7 +157,8 @@ class Stores:
         except NotFound:
             return
         if record is not None and vars(record)["role"] != person.role and self._tacit.sync.role == "administrator":
-            self._tacit.records.edit(record.id, {"role": (None, person.role)})
+            with self._tacit.store.work(MERGED) as work:
+                work.edit(record.id, {"role": (None, person.role)})
 
     # --- teams --------------------------------------------------------------------------------------------------------
 

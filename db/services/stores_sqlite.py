@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
-from db.domain.said import HIDDEN, Said
+from db.domain.said import HIDDEN, Said, counted
 from db.domain.words import QT_TRANSLATE_NOOP
 from db.services.sync_parts import Check, Colleague
 from db.store import journal
@@ -30,6 +31,8 @@ _NOT_JOINED = QT_TRANSLATE_NOOP(
 )
 _SHORT = QT_TRANSLATE_NOOP("db", "A passphrase needs at least eight characters; several words are best.")
 _NEWEST = QT_TRANSLATE_NOOP("db", "{0}, the newest of {1} UTC")
+_FAULT = QT_TRANSLATE_NOOP("db", "{0} fault: “tacit store rebuild”")
+_FAULTS = QT_TRANSLATE_NOOP("db", "{0} faults: “tacit store rebuild”")
 _SUFFIX = ".backups"
 
 
@@ -47,7 +50,7 @@ def check(tacit: Tacit, path: Path, key: bytes | None) -> list[Check]:
     if not path.exists():
         people(tacit, path, key)  # says why it cannot be reached
     wrong = sqlite_admin.check(path, key)
-    state = Said("{0} faults: “tacit store rebuild”", len(wrong)) if wrong else QT_TRANSLATE_NOOP("db", "whole")
+    state = counted(len(wrong), _FAULT, _FAULTS) if wrong else QT_TRANSLATE_NOOP("db", "whole")
     checks = [Check(Said("file"), not wrong, state)]
     cloudy = in_cloud(path.parent)
     place = QT_TRANSLATE_NOOP("db", "a cloud program copies this folder about, which ruins a shared store")
@@ -76,9 +79,12 @@ def _time_of(backup: Path) -> str:
 
 def people(tacit: Tacit, path: Path, key: bytes | None) -> list[Colleague]:
     """Everybody who ever joined."""
-    rows = sqlite_admin.people(path, key)
-    names = tacit.records.names(row[0] for row in rows)
-    return [Colleague(one, known(names, one), "", role, active) for one, role, active in rows]
+    found = sqlite_admin.people(path, key)
+    names = tacit.records.names(one.colleague for one in found)
+    return [
+        Colleague(one.colleague, known(names, one.colleague) or one.name, "", one.role, one.active, one.seen)
+        for one in found
+    ]
 
 
 def known(names: Mapping[str, str], colleague: str) -> str:
@@ -103,7 +109,7 @@ def set_person(tacit: Tacit, path: Path, key: bytes | None, who: str, role: str,
         raise Invalid(_NOT_YOURSELF)
     one = all_[wanted]
     sqlite_admin.set_role(path, wanted, role or one.role, active=active, key=key)
-    return Colleague(one.id, one.name, "", role or one.role, active)
+    return replace(one, role=role or one.role, active=active)
 
 
 # --- backups ----------------------------------------------------------------------------------------------------------

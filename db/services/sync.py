@@ -7,22 +7,28 @@ Everything else here reads what the last round left, without a network.
 
 from __future__ import annotations
 
-import json
 import time
 from collections.abc import Callable, Sequence
-from datetime import UTC, datetime
+from contextlib import nullcontext
 from typing import TYPE_CHECKING
 
 from sqlalchemy import func, select
 
-from db.domain.said import counted
-from db.domain.said import joined as joined_words
 from db.domain.words import QT_TRANSLATE_NOOP
 from db.records import Attachment
-from db.services import audience_words, sync_audiences, sync_conflicts, sync_waiting, sync_watch
+from db.services import (
+    audience_words,
+    sync_audiences,
+    sync_conflicts,
+    sync_joining,
+    sync_standing,
+    sync_waiting,
+    sync_watch,
+)
 from db.services import sync_places as places
 from db.services.sync_parts import (
     Audience,
+    Colleague,
     Conflict,
     Progress,
     Ref,
@@ -35,11 +41,11 @@ from db.services.sync_parts import (
     WrongPassword,
 )
 from db.services.sync_turn import Turns
-from db.store import arrivals, journal, sync_tables
+from db.store import arrivals, journal
 from db.store.errors import Invalid, TacitError
 from db.sync import conflicts as conflicting
 from db.sync import joining
-from db.sync.protocol import ForeignStore
+from db.sync.arriving import WITHDRAWN
 from db.sync.replica import Replica
 from db.sync.rounds import Cancelled, Report, Rounds
 
@@ -54,17 +60,7 @@ _MOST = 500
 _SETTLED = 600.0
 
 _JOINED = QT_TRANSLATE_NOOP("db", "This profile is in another shared store already. Leave that one first.")
-_NEEDED = QT_TRANSLATE_NOOP("db", "This login needs a password. Nothing was joined yet.")
-_NOT_THIS = QT_TRANSLATE_NOOP("db", "The shared store does not take this login with this password. Nothing was joined.")
-_NONE = QT_TRANSLATE_NOOP("db", "No shared store is joined: everything is on this computer only.")
 _KEEPING = QT_TRANSLATE_NOOP("db", "keeping as a note")
-_STATES = {
-    "private": QT_TRANSLATE_NOOP("db", "On this computer only"),
-    "current": QT_TRANSLATE_NOOP("db", "Up to date"),
-    "waiting": QT_TRANSLATE_NOOP("db", "Waiting to be sent"),
-    "offline": QT_TRANSLATE_NOOP("db", "Working offline"),
-    "attention": QT_TRANSLATE_NOOP("db", "Needs you"),
-}
 
 
 class Sync:
@@ -86,87 +82,56 @@ class Sync:
     def _place(self) -> places.Place:
         settings = self._tacit.settings
         if not settings.store:
-            raise Invalid(_NONE)
+            raise Invalid(sync_standing.NONE)
         return places.place(settings.store, weak=settings.store_weak)
 
     def standing(self) -> Standing:
         """How things stand, from what the last round left: cheap, without a network."""
         if not self.joined:
-            return Standing("private", title=_STATES["private"], sentence=_NONE)
-        where = self._place()
-        with self._tacit.store.read() as session:
-            connection = session.connection()
-            kept = {row.key: row.value for row in connection.execute(select(sync_tables.state_table))}
-            refused = connection.execute(select(func.count()).select_from(sync_tables.refused_table)).scalar_one()
-            waiting = sync_waiting.count(self._tacit, connection, bool(kept.get("private")))
-        conflicts = len(conflicting.open_ones(self._tacit.store))
-        trouble = json.loads(kept.get("trouble") or "{}")
-        state = _state(trouble, conflicts + refused, waiting)
-        last = int(kept.get("last") or 0)
-        return Standing(
-            state,
-            waiting,
-            conflicts,
-            refused,
-            datetime.fromtimestamp(last / 1000, UTC).astimezone(self._tacit.zone) if last else None,
-            where.name,
-            where.kind,
-            where.enforced,
-            bool(kept.get("private")),
-            kept.get("role") or "",
-            trouble.get("title") or _STATES[state],
-            trouble.get("sentence") or _sentence(waiting, conflicts, refused),
-        )
+            return sync_standing.private()
+        return sync_standing.standing(self._tacit, self._place())
 
     # --- rounds -------------------------------------------------------------------------------------------------------
 
     def join(
-        self, url: str, password: str | None = None, *, weak: bool = False, progress: Told | None = None,
-        stop: Stop | None = None,
+        self, url: str, password: str | None = None, *, weak: bool = False, who: str = "",
+        progress: Told | None = None, stop: Stop | None = None,
     ) -> SyncReport:  # fmt: skip
         """Join the store at this address, and do the first round. The password is kept; the settings keep the address
-        alone. `weak`: the person has said that a connection less than verified will do. Invalid for an address that is
-        none; WrongPassword where one is needed; SyncError else: then nothing was joined, unless it came in the middle
-        of the first round, which goes on with the next."""
+        alone. `weak`: the person has said that a connection less than verified will do. `who`: of a shared file, the id
+        of a person in it (`stores.colleague_list`) who is the same, at another computer. Invalid for an address that is
+        none, NotFound for a file that is not there; WrongPassword where one is needed; SyncError else: then nothing was
+        joined, unless it came in the middle of the first round, which goes on with the next."""
+        tacit, settings, joined = self._tacit, self._tacit.settings, self.joined
         where = places.place(url, weak=weak)
-        settings = self._tacit.settings
-        if settings.store and settings.store != where.url:
+        if joined and settings.store != where.url:
             raise Invalid(_JOINED)
-        with self._turns.turn():
-            try:
-                self._greet(where, password)
-            except WrongPassword as fault:
-                if settings.store or where.address is None:
-                    raise
-                raise WrongPassword(_NEEDED if password is None else _NOT_THIS) from fault
+        with self._turns.turn(), places.elsewhere(tacit, where):
+            with nullcontext() if joined else sync_joining.told(where, password):
+                sync_joining.greet(tacit, where, password, joined=joined, who=who)
             if password is not None:
-                places.keep_secret(self._tacit, where, password)
+                places.keep_secret(tacit, where, password)
             settings.store, settings.store_weak = where.url, weak
             settings.save()
             return self._round(where, progress, stop)
 
-    def _greet(self, where: places.Place, password: str | None) -> None:
-        """Find out whether the store takes this person, before anything is kept. One that this computer did not sync
-        with before is begun with anew."""
-        shared = places.open_shared(self._tacit, where, password)
-        try:
-            rounds = Rounds(self._tacit.store, shared)
-            try:
-                rounds.greet()
-            except ForeignStore:
-                if self.joined:
-                    raise
-                joining.leave(self._tacit.store)
-                rounds.greet()
-        finally:
-            shared.close()
+    def others(self, url: str, password: str | None = None) -> list[Colleague]:
+        """Of a shared file that is not joined yet: who is in it, one of whom may be myself, at another computer (`who`
+        of `join`). None where I am among them already, and in Postgres, where the login says who one is. Faults as in
+        `join`."""
+        where = places.place(url, weak=True)
+        if self.joined or where.path is None:
+            return []
+        with places.elsewhere(self._tacit, where), sync_joining.told(where, password):
+            found = self._tacit.stores.colleague_list(url, password)
+        return [] if any(one.id == self._tacit.store.me for one in found) else [one for one in found if one.active]
 
     def greet(self) -> SyncError | None:
         """Ask the store whether it is there and takes this person; nothing is exchanged. What is wrong, None where
         nothing is."""
         try:
             with self._turns.turn():
-                self._greet(self._place(), None)
+                sync_joining.greet(self._tacit, self._place(), None, joined=True)
         except SyncError as fault:
             return fault
         return None
@@ -192,6 +157,8 @@ class Sync:
     def _round(self, where: places.Place, progress: Told | None, stop: Stop | None) -> SyncReport:
         began, store = time.monotonic(), self._tacit.store
         before, stopped, report = store.high_water(), False, Report()
+        kept = self._kept()
+        sync_joining.say_role(self._tacit)
         self._tacit.stores.note_erasures(where)
 
         def step(so_far: Report, more: bool) -> None:
@@ -210,19 +177,18 @@ class Sync:
             finally:
                 shared.close()
         except SyncError as fault:
-            said = {"title": fault.title, "sentence": fault.sentence, "retry": fault.retry}
-            self._replica.remember(trouble=json.dumps(said, ensure_ascii=False))
+            self._replica.remember(trouble=sync_standing.kept(fault))
             raise
         if not stopped:
             self._replica.remember(trouble="", last=str(store.now_ms()))
-        pulled, withdrawn = self._arrived(before)
-        self._afterwards(where, withdrawn)
+        pulled, withdrawn, colleagues = self._arrived(before)
+        self._afterwards(where, withdrawn, colleagues)
         return SyncReport(
             pulled=pulled,
             pushed=report.taken,
             conflicts=len(conflicting.open_ones(store)),
             withdrawn=withdrawn,
-            refused=report.refused,
+            refused=report.refused + len(self._kept() - kept),
             took_ms=round((time.monotonic() - began) * 1000),
             cursor=max(self._replica.cursors().values(), default=0),
             restored=report.restored,
@@ -230,21 +196,29 @@ class Sync:
             stopped=stopped,
         )
 
-    def _arrived(self, before: int) -> tuple[int, int]:
-        """How many records came or changed since that entry of the journal, and how many left this computer."""
+    def _kept(self) -> set[str]:
+        """Changes of mine to records that I may not see any more: kept here, as nobody took them."""
+        return {one.op.id for one in conflicting.refused(self._tacit.store) if one.reason == WITHDRAWN}
+
+    def _arrived(self, before: int) -> tuple[int, int, int]:
+        """How many records came or changed since that entry of the journal, how many left this computer, and how many
+        colleagues there are among the first."""
         entry = journal.entry_table.c
         left = entry.field == journal.ERASED
         query = select(
-            func.count(entry.record.distinct()).filter(~left), func.count(entry.record.distinct()).filter(left)
+            func.count(entry.record.distinct()).filter(~left),
+            func.count(entry.record.distinct()).filter(left),
+            func.count(entry.record.distinct()).filter(~left, entry.kind == sync_joining.COLLEAGUE),
         ).where(entry.seq > before, entry.origin == arrivals.ORIGIN)
         with self._tacit.store.read() as session:
-            pulled, withdrawn = session.execute(query).one()
-        return int(pulled), int(withdrawn)
+            pulled, withdrawn, colleagues = session.execute(query).one()
+        return int(pulled), int(withdrawn), int(colleagues)
 
-    def _afterwards(self, where: places.Place, withdrawn: int) -> None:
+    def _afterwards(self, where: places.Place, withdrawn: int, colleagues: int) -> None:
         """What a round leaves to do: the index follows an id that was taken over, what was erased for law goes from
-        backups and free pages too, what was withdrawn takes its attached files along, and the shared file gets its
-        backup of the day from whoever notices that it is due."""
+        backups and free pages too, what was withdrawn takes its attached files along, an administrator's laptop says
+        of colleagues that came what they are, and the shared file gets its backup of the day from whoever notices that
+        it is due."""
         if self._replica.get("reindex"):
             self._tacit.finder.rebuild()
             self._replica.remember(reindex="")
@@ -252,9 +226,8 @@ class Sync:
             contents = [one.removeprefix("content:") for one in scrub if one.startswith("content:")]
             self._tacit.safety.erased_elsewhere([one for one in scrub if ":" not in one], contents)
             self._replica.remember(scrub="")
-        if self._replica.get("reindex"):  # this person's id is another one now
-            self._tacit.finder.rebuild()
-            self._replica.remember(reindex="")
+        if colleagues and self.role == sync_joining.ADMINISTRATOR:
+            self._tacit.stores.show_roles(where)
         if withdrawn:
             with self._tacit.store.read() as session:
                 named = session.scalars(select(Attachment.sha256)).all()
@@ -285,11 +258,12 @@ class Sync:
         """What is not at the store: refused changes first, then what is still to be sent, the newest first."""
         return sync_waiting.waiting(self._tacit, bool(self._replica.get("private")), _MOST) if self.joined else []
 
-    def discard(self, waiting_id: str) -> None:
+    def discard(self, waiting_id: str) -> str:
         """Take back a change that is not at the store: of a `Waiting` or of one `Change`, by its id (or the start of
-        it). The record goes back to what the store last said; one that the store never had goes to the trash; a refused
-        one is let go of. NotFound; Busy where it is on its way."""
-        sync_waiting.discard(self._tacit, waiting_id)
+        it). What became of it: 'back', the record goes back to what the store last said; 'trash', one that the store
+        never had goes there; both can be undone; 'gone', a refused one is let go of. NotFound; Busy where it is on its
+        way."""
+        return sync_waiting.discard(self._tacit, waiting_id)
 
     def keep_as_note(self, waiting_id: str) -> Ref:
         """Let go of a change that the store did not take, by its whole id, and keep its words in a note for me alone.
@@ -353,36 +327,18 @@ class Sync:
         """What these records refer to that only I may see, while others may see them: others read “hidden” there."""
         return sync_audiences.hidden(self._tacit, ids)
 
+    def only_mine(self) -> list[str]:
+        """Everything of mine that nobody else may see, the trash aside: what was written before a store was joined, to
+        be shared with `set_audience`."""
+        return sync_audiences.only_mine(self._tacit)
+
+    def linked(self, ids: Sequence[str]) -> list[str]:
+        """These records, and those that only I may see to which they refer, and so on: without these, others read
+        “hidden” there."""
+        return sync_audiences.linked(self._tacit, ids)
+
     def set_audience(self, ids: Sequence[str], audience: str) -> list[Ref]:
         """Let others see these records, or see them no more; what was made of them (pieces of a capture, attached
         files) goes along. One thing to undo. Gives what changed. Invalid, with nothing changed, where it is not for me
         to say."""
         return sync_audiences.change(self._tacit, ids, audience, self.role)
-
-
-def _state(trouble: dict[str, object], needs: int, waiting: int) -> str:
-    if trouble and not trouble.get("retry"):
-        return "attention"
-    if needs:
-        return "attention"
-    if trouble:
-        return "offline"
-    return "waiting" if waiting else "current"
-
-
-def _sentence(waiting: int, conflicts: int, refused: int) -> str:
-    """“2 conflicts to settle · 1 record waits to be sent”."""
-    parts = [
-        (
-            conflicts,
-            QT_TRANSLATE_NOOP("db", "{0} conflict to settle"),
-            QT_TRANSLATE_NOOP("db", "{0} conflicts to settle"),
-        ),
-        (refused, QT_TRANSLATE_NOOP("db", "{0} change refused"), QT_TRANSLATE_NOOP("db", "{0} changes refused")),
-        (
-            waiting,
-            QT_TRANSLATE_NOOP("db", "{0} record waits to be sent"),
-            QT_TRANSLATE_NOOP("db", "{0} records wait to be sent"),
-        ),
-    ]
-    return joined_words(counted(number, one, many) for number, one, many in parts if number)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
@@ -21,6 +21,7 @@ from db.sync import outbox
 if TYPE_CHECKING:
     from db.services.app import Tacit
 
+_KNOWN_TO_ALL = ("colleague", "team")
 ME, EVERYONE, PEOPLE = audiences.ME, audiences.EVERYONE, "people:"
 _NAMED = QT_TRANSLATE_NOOP("db", "Named people…")
 _NOBODY = QT_TRANSLATE_NOOP(
@@ -122,14 +123,43 @@ def hidden(tacit: Tacit, ids: Sequence[str]) -> list[Ref]:
     wanted: set[str] = set()
     with tacit.store.read() as session:
         for record in (tacit.store.find(session, one) for one in ids):
-            if record is None or record.audience == ME:
-                continue
-            for field in tacit.kinds.of(record).references:
-                value = getattr(record, field.name)
-                wanted.update([value] if isinstance(value, str) else value or ())
+            if record is not None and record.audience != ME:
+                wanted.update(_references(tacit, record))
         found = (tacit.store.find(session, one) for one in sorted(wanted))
         mine = [one for one in found if one is not None and one.audience == ME]
         return [Ref(one.id, tacit.kinds.of(one).title(one)) for one in mine]
+
+
+def _references(tacit: Tacit, record: Record) -> Iterator[str]:
+    for field in tacit.kinds.of(record).references:
+        value = getattr(record, field.name)
+        yield from [value] if isinstance(value, str) else value or ()
+
+
+def only_mine(tacit: Tacit) -> list[str]:
+    """Everything of mine that nobody else may see, the trash aside."""
+    found: list[str] = []
+    with tacit.store.read() as session:
+        for kind in tacit.kinds:
+            if kind.name not in _KNOWN_TO_ALL:
+                alone = (kind.cls.audience == ME, kind.cls.created_by == tacit.store.me)
+                found += session.scalars(select(kind.cls.id).where(*alone, kind.cls.deleted_at.is_(None)))
+    return found
+
+
+def linked(tacit: Tacit, ids: Iterable[str]) -> list[str]:
+    """These records, and those that only I may see to which they refer, and so on."""
+    found = dict.fromkeys(ids)
+    look = list(found)
+    with tacit.store.read() as session:
+        while look:
+            record = tacit.store.find(session, look.pop())
+            for one in _references(tacit, record) if record is not None else ():
+                other = tacit.store.find(session, one) if one not in found else None
+                if other is not None and other.audience == ME and other.created_by == tacit.store.me:
+                    found[one] = None
+                    look.append(one)
+    return list(found)
 
 
 def _check_target(session: Session, me: str, audience: str, manages: bool) -> None:
@@ -143,7 +173,7 @@ def _check_target(session: Session, me: str, audience: str, manages: bool) -> No
 
 def _check(tacit: Tacit, session: Session, record: Record, manages: bool) -> None:
     kind = tacit.kinds.of(record)
-    if kind.name in ("colleague", "team"):
+    if kind.name in _KNOWN_TO_ALL:
         raise Invalid(_ALWAYS_ALL, "audience")
     if manages:
         return

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import os
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,8 +21,9 @@ from db.store import ring
 from db.store.errors import Invalid, KeyringUnavailable, NotFound
 from db.sync import postgres_url, rounds
 from db.sync.outbox import rules_of
-from db.sync.protocol import SharedStore, WrongPassword
+from db.sync.protocol import SharedStore, Unreachable, WrongPassword
 from db.sync.replica import Replica
+from db.sync.sqlite_faults import OTHER
 
 if TYPE_CHECKING:
     from db.services.app import Tacit
@@ -40,7 +42,14 @@ _PASSWORD = QT_TRANSLATE_NOOP(
     "A password does not belong in the address, where others can read it. Leave it out: Tacit asks for it, or reads it "
     "from stdin, and keeps it safe.",
 )
-_NO_FILE = QT_TRANSLATE_NOOP("db", "There is no shared store in {0}. Make it first: tacit store create")
+_NO_FILE = QT_TRANSLATE_NOOP(
+    "db", "There is no file {0}. See that it is spelt right and its drive connected, or make the shared store first."
+)
+_AWAY = QT_TRANSLATE_NOOP(
+    "db", "{0} cannot be reached. See that the address is right and the network there. Nothing was changed."
+)
+#: Bytes of which every encrypted file is a multiple.
+_PIECE = 4096
 _PASSPHRASE = QT_TRANSLATE_NOOP("db", "The shared file is encrypted. Its passphrase is needed to open it.")
 
 
@@ -66,13 +75,23 @@ class Place:
 
     @property
     def encrypted(self) -> bool:
-        """Whether this is a file that needs a passphrase. False where it is not there."""
+        """Whether this is a file that needs a passphrase. False where it is not there, or is surely no store."""
+        head, size = self._head()
+        return bool(head) and head != _PLAIN and size % _PIECE == 0
+
+    @property
+    def foreign(self) -> bool:
+        """Whether there is a file which is surely no store."""
+        head, _ = self._head()
+        return bool(head) and head != _PLAIN and not self.encrypted
+
+    def _head(self) -> tuple[bytes, int]:
+        """The first bytes of the file and its size; nothing where it cannot be read."""
         try:
             with self.path.open("rb") if self.path else open(os.devnull, "rb") as file:
-                head = file.read(len(_PLAIN))
+                return file.read(len(_PLAIN)), os.fstat(file.fileno()).st_size
         except OSError:
-            return False
-        return bool(head) and head != _PLAIN
+            return b"", 0
 
 
 def place(url: str, *, weak: bool = False) -> Place:
@@ -94,9 +113,30 @@ def place(url: str, *, weak: bool = False) -> Place:
 def check_address(url: str, *, weak: bool = False) -> None:
     """Nothing where a store can be looked for at this address: Invalid as in `place`, NotFound for a file that is not
     there."""
-    where = place(url, weak=weak)
-    if where.path is not None and not where.path.exists():
+    _look(place(url, weak=weak))
+
+
+def _look(where: Place) -> None:
+    if where.path is not None and not where.path.is_file():
         raise NotFound(Said(_NO_FILE, where.path))
+    if where.foreign:
+        raise Invalid(Said(OTHER, where.path), "store")
+
+
+@contextmanager
+def elsewhere(tacit: Tacit, where: Place) -> Iterator[None]:
+    """What one does with a store that this computer has not joined: that it is not there is told as to who just named
+    it. NotFound, Unreachable."""
+    if tacit.settings.store == where.url:
+        yield
+        return
+    _look(where)
+    try:
+        yield
+    except Unreachable as fault:
+        if tacit.settings.store == where.url:  # joined meanwhile
+            raise
+        raise Unreachable(Said(_AWAY, where.name)) from fault
 
 
 def _path(text: str) -> Path:

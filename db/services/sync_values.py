@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
+from db.domain.said import Said
 from db.domain.sync.ops import AUDIENCE, DELETED
 from db.domain.words import QT_TRANSLATE_NOOP
 from db.records import Form, Kind, wire
@@ -52,7 +53,7 @@ class Teller:
         if field == AUDIENCE:
             return audience_words.words(value or "", self._names, self._tacit.store.me)
         if field == DELETED:
-            return IN_TRASH if value else KEPT
+            return Said(IN_TRASH if value else KEPT)
         if declared is None:
             return ""
         try:

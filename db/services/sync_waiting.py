@@ -187,9 +187,9 @@ def _what(op: Op) -> str:
 # --- taking it back ---------------------------------------------------------------------------------------------------
 
 
-def discard(tacit: Tacit, text: str) -> None:
-    """Take back what has this id, or the only one whose id begins so. NotFound, Ambiguous; Busy where it is on its
-    way."""
+def discard(tacit: Tacit, text: str) -> str:
+    """Take back what has this id, or the only one whose id begins so; what became of it (`Sync.discard`). NotFound,
+    Ambiguous; Busy where it is on its way."""
     record, _, field = text.strip().partition(":")
     refused = [one.op.id for one in conflicting.refused(tacit.store)]
     with tacit.store.read() as session:
@@ -209,6 +209,8 @@ def discard(tacit: Tacit, text: str) -> None:
     found = (exact or fits)[0]
     if found in refused:
         conflicting.discard(tacit.store, found)
-    else:
-        label = QT_TRANSLATE_NOOP("db", "discarding")
-        discarding.discard(tacit.store, found, [field] if field else (), label=label)
+        return "gone"
+    label = QT_TRANSLATE_NOOP("db", "discarding")
+    discarding.discard(tacit.store, found, [field] if field else (), label=label)
+    with tacit.store.read() as session:
+        return "trash" if outbox.shadow(session.connection(), found) is None else "back"

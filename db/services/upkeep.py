@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import func, select
 
-from db.domain.said import Said, joined
+from db.domain.said import Said, counted, joined
 from db.domain.words import QT_TRANSLATE_NOOP
 from db.records import Attachment
 from db.services.sync_parts import Standing
@@ -30,9 +30,19 @@ MOST_ATTACHED = 25 * 1024 * 1024
 #: How long a profile may be without a backup before the doctor minds: the window makes one within a day of use.
 _FRESH = timedelta(days=2)
 
-_WAITS = QT_TRANSLATE_NOOP("db", "{0} records wait to be sent")
+_WAITS = (
+    QT_TRANSLATE_NOOP("db", "{0} record waits to be sent"),
+    QT_TRANSLATE_NOOP("db", "{0} records wait to be sent"),
+)
 _SENT = QT_TRANSLATE_NOOP("db", "nothing waits to be sent")
-_NEEDS = QT_TRANSLATE_NOOP("db", "{0} things need you: “tacit conflicts”, “tacit discard”")
+_NEEDS = (
+    QT_TRANSLATE_NOOP("db", "{0} thing needs you: “tacit conflicts”, “tacit discard”"),
+    QT_TRANSLATE_NOOP("db", "{0} things need you: “tacit conflicts”, “tacit discard”"),
+)
+_FAULTS = (
+    QT_TRANSLATE_NOOP("db", "{0} fault. Restore the newest backup with “tacit restore”; copy this profile first."),
+    QT_TRANSLATE_NOOP("db", "{0} faults. Restore the newest backup with “tacit restore”; copy this profile first."),
+)
 #: What `doctor --self` exercises once: the best test of a package is that each of these works inside it.
 _DEPENDENCIES = (
     "Stemmer",
@@ -130,12 +140,12 @@ class Upkeep:
             return []
         fault = self._tacit.sync.greet()
         standing = self._tacit.sync.standing()
-        waits = Said(_WAITS, standing.waiting) if standing.waiting else _SENT
+        waits = counted(standing.waiting, *_WAITS) if standing.waiting else _SENT
         if fault is not None:
             said = joined((fault.sentence, waits if standing.waiting else ""), " ")
             return [Check(Said("shared store"), fault.retry, said)]
         needs = standing.conflicts + standing.refused
-        detail = Said(_NEEDS, needs) if needs else waits
+        detail = counted(needs, *_NEEDS) if needs else waits
         found = [Check(Said("shared store"), not needs, detail)]
         if trouble := self._tacit.stores.backup_trouble():
             found.append(Check(Said("shared backups"), False, trouble))
@@ -144,10 +154,7 @@ class Upkeep:
     def _store(self) -> Check:
         wrong = backup.check(self._tacit.profile.store, self._tacit.profile.key)
         if wrong:
-            advice = Said(
-                "{0} faults. Restore the newest backup with “tacit restore”; copy this profile first.", len(wrong)
-            )
-            return Check(Said("store"), False, advice)
+            return Check(Said("store"), False, counted(len(wrong), *_FAULTS))
         return Check(Said("store"), True, QT_TRANSLATE_NOOP("db", "whole, and readable with this key"))
 
     def _schema(self) -> Check:

@@ -41,6 +41,7 @@ def connect(path: Path, key: bytes | None, *, create: bool = False, read_only: b
     )
     try:
         cursor = raw.cursor()
+        cursor.execute("PRAGMA cipher_log_level = NONE")  # what is wrong is raised, not printed at the terminal
         if key is not None:
             cursor.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
             cursor.execute("PRAGMA cipher_memory_security = OFF")

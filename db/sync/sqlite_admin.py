@@ -9,16 +9,18 @@ import os
 import re
 from collections.abc import Callable, Mapping
 from contextlib import closing, suppress
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from db.domain.ids import RandomBytes
+from db.domain.sync.ops import State
 from db.domain.words import QT_TRANSLATE_NOOP
 from db.store import cipher, shared_file
 from db.store.errors import DiskTrouble, Invalid, NotFound
 from db.sync import protocol
-from db.sync.sqlite_faults import told
+from db.sync.sqlite_faults import NOT_OURS, told
 from db.sync.sqlite_place import prove
 from db.sync.sqlite_tables import APPLICATION_ID, SCHEMA
 
@@ -78,11 +80,42 @@ def set_role(path: Path, colleague: str, role: str, *, active: bool = True, key:
         raw.execute("INSERT OR REPLACE INTO person VALUES (?, ?, ?)", (colleague, role, int(active)))
 
 
-def people(path: Path, key: bytes | None = None) -> list[tuple[str, str, bool]]:
-    """(colleague, role, active) of everybody who ever joined."""
+@dataclass(frozen=True, slots=True, repr=False)
+class Person:
+    """Somebody who joined. `name` is '' until their own record has arrived; `seen` when a laptop of theirs last
+    wrote."""
+
+    colleague: str
+    name: str
+    role: str
+    active: bool
+    seen: datetime | None
+
+
+_PEOPLE = """
+SELECT colleague, role, active,
+    (SELECT max(at) FROM device WHERE device.colleague = person.colleague),
+    (SELECT state FROM record WHERE id = person.colleague)
+FROM person ORDER BY colleague
+"""
+
+
+def people(path: Path, key: bytes | None = None) -> list[Person]:
+    """Everybody who ever joined."""
     with told(path), closing(shared_file.connect(path, key, read_only=True)) as raw:
         raw.execute("PRAGMA busy_timeout = 15000")
-        return [(row[0], row[1], bool(row[2])) for row in raw.execute("SELECT * FROM person ORDER BY colleague")]
+        if raw.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
+            raise shared_file.DatabaseError(NOT_OURS)
+        rows = raw.execute(_PEOPLE).fetchall()
+    return [Person(one, _name(state), role, bool(active), _day(at)) for one, role, active, at, state in rows]
+
+
+def _name(state: str | None) -> str:
+    return str(State.from_json(json.loads(state)).data.get("name", "")) if state else ""
+
+
+def _day(at_ms: int | None) -> datetime | None:
+    return datetime.fromtimestamp(at_ms / 1000, UTC) if at_ms else None
 
 
 def check(path: Path, key: bytes | None = None) -> list[str]:

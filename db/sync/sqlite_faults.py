@@ -6,17 +6,18 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from db.domain.said import Said
 from db.domain.words import QT_TRANSLATE_NOOP
 from db.store import shared_file
 from db.sync import protocol
 
 _AWAY = QT_TRANSLATE_NOOP(
-    "db", "The drive of the shared store cannot be reached. Go on working; what waits is sent when it is back."
+    "db", "The shared store {0} cannot be reached. Go on working; what waits is sent when its drive is back."
 )
 _MISSING = QT_TRANSLATE_NOOP(
     "db",
-    "The file of the shared store is not where it was. Nothing on this computer was changed; ask whoever looks after "
-    "it.",
+    "The shared store {0} is not where it was. Nothing on this computer was changed. If the file is lost, whoever "
+    "looks after it puts its newest backup back: tacit store rebuild",
 )
 _BUSY = QT_TRANSLATE_NOOP("db", "Others are writing to the shared store. What waits is sent in a moment.")
 _FULL = QT_TRANSLATE_NOOP(
@@ -27,9 +28,12 @@ _READ_ONLY = QT_TRANSLATE_NOOP(
 )
 _DAMAGED = QT_TRANSLATE_NOOP(
     "db",
-    "The file of the shared store cannot be read: it is damaged, or its passphrase is another one. Nothing on this "
-    "computer was changed.",
+    "The shared store {0} cannot be read: it is damaged, or its passphrase is another one. Nothing on this computer "
+    "was changed. If it is damaged, whoever looks after it puts its newest backup back: tacit store rebuild",
 )
+OTHER = QT_TRANSLATE_NOOP("db", "{0} is not a shared store of Tacit. Nothing was changed.")
+#: What is raised of a database that is none of ours.
+NOT_OURS = "not a database of ours"
 
 
 def busy(fault: BaseException) -> bool:
@@ -46,13 +50,15 @@ def told(path: Path) -> Iterator[None]:
         raise _of_operation(str(fault), path) or fault from fault
     except shared_file.DatabaseError as fault:
         said = str(fault)
+        if NOT_OURS in said:
+            raise protocol.StoreDamaged(Said(OTHER, path)) from fault
         if "malformed" in said or "not a database" in said or "corrupt" in said:
-            raise protocol.StoreDamaged(_DAMAGED) from fault
+            raise protocol.StoreDamaged(Said(_DAMAGED, path)) from fault
         if "full" in said:
             raise protocol.StoreFull(_FULL) from fault
         raise
     except OSError as fault:
-        raise protocol.Unreachable(_AWAY) from fault
+        raise protocol.Unreachable(Said(_AWAY, path)) from fault
 
 
 def _of_operation(said: str, path: Path) -> protocol.SyncError | None:
@@ -65,9 +71,9 @@ def _of_operation(said: str, path: Path) -> protocol.SyncError | None:
     if "unable to open" in said:
         if path.exists():
             return protocol.StoreReadOnly(_READ_ONLY)
-        return protocol.Unreachable(_MISSING if path.parent.is_dir() else _AWAY)
+        return protocol.Unreachable(Said(_MISSING if path.parent.is_dir() else _AWAY, path))
     if "disk I/O" in said:
-        return protocol.Unreachable(_AWAY)
+        return protocol.Unreachable(Said(_AWAY, path))
     if "no such table" in said:
-        return protocol.StoreDamaged(_DAMAGED)
+        return protocol.StoreDamaged(Said(_DAMAGED, path))
     return None

@@ -20,7 +20,7 @@ from db.domain.sync.ops import Batch, Cursor, Hello, Item, Page, Pushed, State
 from db.domain.sync.verdict import Caller, Rules
 from db.store import faults, shared_file
 from db.sync import protocol
-from db.sync.sqlite_faults import busy, told
+from db.sync.sqlite_faults import NOT_OURS, busy, told
 from db.sync.sqlite_push import Push
 from db.sync.sqlite_tables import APPLICATION_ID
 
@@ -190,7 +190,7 @@ class SqliteFile:
         raw = shared_file.connect(self.path, self._key)
         try:
             if raw.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
-                raise shared_file.DatabaseError("file is not a database of ours")
+                raise shared_file.DatabaseError(NOT_OURS)
             raw.execute("PRAGMA journal_mode = TRUNCATE")
         except BaseException:
             raw.close()

@@ -5135,7 +5135,7 @@
         </message>
         <message>
             <source>In Postgres the login says who you are. Join without naming somebody.</source>
-            <translation type="unfinished"></translation>
+            <translation>Bei Postgres sagt die Anmeldung, wer Sie sind. Verbinden Sie sich, ohne jemanden zu nennen.</translation>
         </message>
         <message>
             <source>In dates such as 3/4/2024, which comes first?</source>
@@ -5331,7 +5331,7 @@
         </message>
         <message>
             <source>Nobody of that name is in this shared file.</source>
-            <translation type="unfinished"></translation>
+            <translation>Niemand dieses Namens ist in dieser gemeinsamen Datei.</translation>
         </message>
         <message>
             <source>Nobody of us yet</source>
@@ -5891,7 +5891,7 @@
         </message>
         <message>
             <source>The shared file does not open with this passphrase. Nothing was joined.</source>
-            <translation type="unfinished"></translation>
+            <translation>Die gemeinsame Datei öffnet sich mit dieser Passphrase nicht. Es wurde nichts verbunden.</translation>
         </message>
         <message>
             <source>The shared file is encrypted. Its passphrase is needed to open it.</source>
@@ -5995,15 +5995,15 @@
         </message>
         <message>
             <source>The shared store {0} cannot be reached. Go on working; what waits is sent when its drive is back.</source>
-            <translation type="unfinished"></translation>
+            <translation>Der gemeinsame Speicher {0} ist nicht erreichbar. Arbeiten Sie weiter; was wartet, wird gesendet, sobald sein Laufwerk wieder da ist.</translation>
         </message>
         <message>
             <source>The shared store {0} cannot be read: it is damaged, or its passphrase is another one. Nothing on this computer was changed. If it is damaged, whoever looks after it puts its newest backup back: tacit store rebuild</source>
-            <translation type="unfinished"></translation>
+            <translation>Der gemeinsame Speicher {0} ist nicht lesbar: Er ist beschädigt, oder seine Passphrase ist eine andere. Auf diesem Computer wurde nichts geändert. Ist er beschädigt, stellt, wer ihn betreut, seine neueste Sicherung wieder her: tacit store rebuild</translation>
         </message>
         <message>
             <source>The shared store {0} is not where it was. Nothing on this computer was changed. If the file is lost, whoever looks after it puts its newest backup back: tacit store rebuild</source>
-            <translation type="unfinished"></translation>
+            <translation>Der gemeinsame Speicher {0} ist nicht mehr da, wo er war. Auf diesem Computer wurde nichts geändert. Ist die Datei verloren, stellt, wer ihn betreut, seine neueste Sicherung wieder her: tacit store rebuild</translation>
         </message>
         <message>
             <source>The store cannot be read. Run “tacit doctor”, or restore a backup.</source>
@@ -6055,7 +6055,7 @@
         </message>
         <message>
             <source>There is no file {0}. See that it is spelt right and its drive connected, or make the shared store first.</source>
-            <translation type="unfinished"></translation>
+            <translation>Es gibt keine Datei {0}. Prüfen Sie, ob sie richtig geschrieben und ihr Laufwerk verbunden ist, oder legen Sie den gemeinsamen Speicher zuerst an.</translation>
         </message>
         <message>
             <source>There is no format “{0}” to export. There are: json, csv, vcard, markdown.</source>
@@ -6403,7 +6403,7 @@
         </message>
         <message>
             <source>Who you are is said when joining, and this computer has joined.</source>
-            <translation type="unfinished"></translation>
+            <translation>Wer Sie sind, wird beim Verbinden gesagt, und dieser Computer ist schon verbunden.</translation>
         </message>
         <message>
             <source>Wish</source>
@@ -6707,7 +6707,7 @@
         </message>
         <message>
             <source>is filled with the first search</source>
-            <translation type="unfinished"></translation>
+            <translation>wird mit der ersten Suche gefüllt</translation>
         </message>
         <message>
             <source>it is in the trash; restore it there if it is wanted</source>
@@ -7263,7 +7263,7 @@
         </message>
         <message>
             <source>{0} cannot be reached. See that the address is right and the network there. Nothing was changed.</source>
-            <translation type="unfinished"></translation>
+            <translation>{0} ist nicht erreichbar. Prüfen Sie die Adresse und das Netz. Es wurde nichts geändert.</translation>
         </message>
         <message>
             <source>{0} change refused</source>
@@ -7303,11 +7303,11 @@
         </message>
         <message>
             <source>{0} fault. Restore the newest backup with “tacit restore”; copy this profile first.</source>
-            <translation type="unfinished"></translation>
+            <translation>{0} Fehler. Stellen Sie die neueste Sicherung mit „tacit restore“ wieder her; kopieren Sie vorher dieses Profil.</translation>
         </message>
         <message>
             <source>{0} fault: “tacit store rebuild”</source>
-            <translation type="unfinished"></translation>
+            <translation>{0} Fehler: „tacit store rebuild“</translation>
         </message>
         <message>
             <source>{0} faults. Restore the newest backup with “tacit restore”; copy this profile first.</source>
@@ -7375,7 +7375,7 @@
         </message>
         <message>
             <source>{0} is not a shared store of Tacit. Nothing was changed.</source>
-            <translation type="unfinished"></translation>
+            <translation>{0} ist kein gemeinsamer Speicher von Tacit. Es wurde nichts geändert.</translation>
         </message>
         <message>
             <source>{0} is not a text file. Nothing was changed. Choose a CSV, vCard or ENEX file.</source>
@@ -7419,7 +7419,7 @@
         </message>
         <message>
             <source>{0} record, up to date</source>
-            <translation type="unfinished"></translation>
+            <translation>{0} Eintrag, auf dem neuesten Stand</translation>
         </message>
         <message>
             <source>{0} records wait to be sent</source>
@@ -7435,7 +7435,7 @@
         </message>
         <message>
             <source>{0} thing needs you: “tacit conflicts”, “tacit discard”</source>
-            <translation type="unfinished"></translation>
+            <translation>{0} Sache braucht Sie: „tacit conflicts“, „tacit discard“</translation>
         </message>
         <message>
             <source>{0} things need you: “tacit conflicts”, “tacit discard”</source>

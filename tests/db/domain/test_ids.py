@@ -52,10 +52,22 @@ def test_the_start_of_an_id_means_that_one_alone(ids: set[str]) -> None:
 
 def test_starts_are_as_short_as_they_can_be() -> None:
     every = ["019ab1c2-3456-7000", "019ab1c2-3456-7001", "019ab1ff-0000-7000", "019bbbbb-0000-7000"]
-    assert starts([*every, "018f0000-0000-7000"], every) == {
+    assert starts([*every, "018f0000-0000-7000"], every, least=8) == {
         "019ab1c2-3456-7000": "019ab1c2-3456-7000",
         "019ab1c2-3456-7001": "019ab1c2-3456-7001",
         "019ab1ff-0000-7000": "019ab1ff",
         "019bbbbb-0000-7000": "019bbbbb",
         "018f0000-0000-7000": "018f0000",
     }
+
+
+def test_a_start_that_was_told_goes_on_meaning_the_same_when_more_is_made() -> None:
+    time = [1_800_000_000_000]
+    ids = Ids(lambda: time[0], random.Random(1).randbytes)
+    first = ids.record()
+    told = starts([first], [first])[first]
+    made = []
+    for _ in range(50):
+        time[0] += 1
+        made.append(ids.record())
+    assert [one for one in made if one.startswith(told)] == []

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -63,10 +65,19 @@ def test_an_address_that_is_none_is_told_in_a_sentence(tacit: Tacit, text: str, 
 
 
 def test_what_is_not_there_is_not_joined(tacit: Tacit, tmp_path: Path) -> None:
-    for place in (tmp_path / "nothing.tacit", tmp_path / "no folder" / "nothing.tacit"):
-        with pytest.raises(SyncError) as told:
+    for place in (tmp_path / "nothing.tacit", tmp_path / "no folder" / "nothing.tacit", tmp_path):
+        with pytest.raises(NotFound, match="There is no file") as told:
             tacit.sync.join(f"sqlite:///{place}")
-        assert told.value.retry
+        assert str(place) in told.value.sentence
+    (tmp_path / "letter.txt").write_text("Dear Ute, no store is in here.", "utf-8")
+    with pytest.raises(Invalid, match="is not a shared store"):
+        tacit.sync.join(f"sqlite:///{tmp_path / 'letter.txt'}")
+    with closing(sqlite3.connect(tmp_path / "theirs.db")) as raw:
+        raw.execute("CREATE TABLE addresses (name TEXT)")
+    with pytest.raises(protocol.StoreDamaged, match="is not a shared store"):
+        tacit.sync.join(f"sqlite:///{tmp_path / 'theirs.db'}")
+    with pytest.raises(protocol.Unreachable, match="Nothing was changed"):
+        tacit.sync.join("postgresql://maren@127.0.0.1:1/tacit")
     (tmp_path / "other.tacit").write_bytes(b"SQLite format 3\0" + bytes(4096))
     with pytest.raises(protocol.StoreDamaged):
         tacit.sync.join(f"sqlite:///{tmp_path / 'other.tacit'}")
@@ -77,7 +88,7 @@ def test_a_sealed_file_asks_for_its_passphrase_and_remembers_it(tacit: Tacit, jo
     url = make(tmp_path / "sealed", tacit, key_of("our common words"))
     with pytest.raises(WrongPassword):
         jonas.sync.join(url)
-    with pytest.raises(protocol.StoreDamaged, match="passphrase is another"):
+    with pytest.raises(WrongPassword, match="does not open with this passphrase"):
         jonas.sync.join(url, "other words")
     assert jonas.sync.join(url, "our common words").pushed == 1
     assert jonas.sync.run().refused == 0

@@ -1,0 +1,104 @@
+"""How this computer stands to its shared store, in words, from what the last round left: no network is asked."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from sqlalchemy import func, select
+
+from db.domain.said import Said, counted
+from db.domain.said import joined as joined_words
+from db.domain.words import QT_TRANSLATE_NOOP
+from db.services import sync_waiting
+from db.services.sync_parts import Standing, SyncError
+from db.store import sync_tables
+from db.sync import conflicts as conflicting
+
+if TYPE_CHECKING:
+    from db.services.app import Tacit
+    from db.services.sync_places import Place
+
+NONE = QT_TRANSLATE_NOOP("db", "No shared store is joined: everything is on this computer only.")
+_STATES = {
+    "private": QT_TRANSLATE_NOOP("db", "On this computer only"),
+    "current": QT_TRANSLATE_NOOP("db", "Up to date"),
+    "waiting": QT_TRANSLATE_NOOP("db", "Waiting to be sent"),
+    "offline": QT_TRANSLATE_NOOP("db", "Working offline"),
+    "attention": QT_TRANSLATE_NOOP("db", "Needs you"),
+}
+
+
+def private() -> Standing:
+    """Where no store is joined."""
+    return Standing("private", title=_STATES["private"], sentence=NONE)
+
+
+def standing(tacit: Tacit, where: Place) -> Standing:
+    """Where one is."""
+    with tacit.store.read() as session:
+        connection = session.connection()
+        kept = {row.key: row.value for row in connection.execute(select(sync_tables.state_table))}
+        refused = connection.execute(select(func.count()).select_from(sync_tables.refused_table)).scalar_one()
+        waiting = sync_waiting.count(tacit, connection, bool(kept.get("private")))
+    conflicts = len(conflicting.open_ones(tacit.store))
+    trouble = json.loads(kept.get("trouble") or "{}")
+    state = _state(trouble, conflicts + refused, waiting)
+    last = int(kept.get("last") or 0)
+    return Standing(
+        state,
+        waiting,
+        conflicts,
+        refused,
+        datetime.fromtimestamp(last / 1000, UTC).astimezone(tacit.zone) if last else None,
+        where.name,
+        where.kind,
+        where.enforced,
+        bool(kept.get("private")),
+        kept.get("role") or "",
+        trouble.get("title") or _STATES[state],
+        _said(trouble) or _needs(waiting, conflicts, refused),
+    )
+
+
+def kept(fault: SyncError) -> str:
+    """What a round stopped at, as it is kept until another one comes through: so that it can be said again, in any
+    language."""
+    sentence = fault.sentence
+    said = {"title": fault.title, "sentence": getattr(sentence, "template", sentence), "retry": fault.retry}
+    values = [str(one) for one in getattr(sentence, "values", ())]
+    return json.dumps(said | {"values": values}, ensure_ascii=False)
+
+
+def _said(trouble: dict[str, object]) -> str:
+    sentence, values = str(trouble.get("sentence") or ""), trouble.get("values")
+    return Said(sentence, *values) if values and isinstance(values, list) else sentence
+
+
+def _state(trouble: dict[str, object], needs: int, waiting: int) -> str:
+    if trouble and not trouble.get("retry"):
+        return "attention"
+    if needs:
+        return "attention"
+    if trouble:
+        return "offline"
+    return "waiting" if waiting else "current"
+
+
+def _needs(waiting: int, conflicts: int, refused: int) -> str:
+    """“2 conflicts to settle · 1 record waits to be sent”."""
+    parts = [
+        (
+            conflicts,
+            QT_TRANSLATE_NOOP("db", "{0} conflict to settle"),
+            QT_TRANSLATE_NOOP("db", "{0} conflicts to settle"),
+        ),
+        (refused, QT_TRANSLATE_NOOP("db", "{0} change refused"), QT_TRANSLATE_NOOP("db", "{0} changes refused")),
+        (
+            waiting,
+            QT_TRANSLATE_NOOP("db", "{0} record waits to be sent"),
+            QT_TRANSLATE_NOOP("db", "{0} records wait to be sent"),
+        ),
+    ]
+    return joined_words(counted(number, one, many) for number, one, many in parts if number)
