@@ -229,6 +229,8 @@ class _Meeting:
         version = self._state.versions.get(name)
         if version == entries[0].base_version or self._grew_out_of(name, version):
             return None
+        if any(entry.old == entry.new for entry in entries):  # a person settled that it stays as it is
+            return None
         mine, theirs = self._row[name], self._arrival.values[name]
         if declared.merge is Merge.TEXT:
             merged = rebase_text(self._base(name, entries[0].base_version), mine, theirs)

@@ -1,7 +1,9 @@
 """What needs a person: values that met and could not both be shown, and changes that the store did not take.
 
-Conflicts travel inside the record, so this reads the shadow. Settling one is an ordinary edit (where another value than
-the shown one is chosen) and a mark in the journal that takes it off the list everywhere.
+Conflicts travel inside the record, so this reads the shadow. Settling one is an ordinary edit, and a mark in the
+journal that takes it off the list everywhere. What is chosen gets a version of its own also where it is what is shown
+already: so whoever settles the same conflict otherwise, without knowing of this, meets it as a conflict, and neither is
+lost.
 """
 
 from __future__ import annotations
@@ -16,9 +18,11 @@ from db.domain.sync import audiences
 from db.domain.sync.ops import AUDIENCE, CREATED, DELETED, SETTLED, Op, State
 from db.domain.words import QT_TRANSLATE_NOOP
 from db.records import wire
+from db.records.base import Kind
 from db.store import arrivals, journal, sync_tables
 from db.store.errors import NotFound
 from db.store.store import Store
+from db.store.work import Work
 
 _shadow, _refused = sync_tables.shadow_table, sync_tables.refused_table
 _NO_WORDS = (AUDIENCE, DELETED, "created_at", "created_by", "source_key")
@@ -93,12 +97,22 @@ def settle(store: Store, conflict: Conflict, keep: str, value: Any = None, *, la
         record = store.find(work.session, conflict.record, conflict.kind)
         if record is None:
             raise NotFound(_GONE)
+        kind, name = store.kinds[conflict.kind], conflict.field
+        before = record.versions.get(name)
         if keep != "theirs":
             chosen = conflict.value if keep == "mine" else value
-            field = store.kinds.of(record).all_fields[conflict.field]
-            work.edit(conflict.record, {conflict.field: (None, wire.decode(field, chosen))})
+            work.edit(conflict.record, {name: (None, wire.decode(kind.all_fields[name], chosen))})
             work.session.flush()
-        arrivals.mark_settled(work, store.kinds[conflict.kind], conflict.record, {"id": conflict.id, "keep": keep})
+        if name in kind.all_fields and record.versions.get(name) == before:
+            _say_again(work, kind, conflict.record, name)
+        arrivals.mark_settled(work, kind, conflict.record, {"id": conflict.id, "keep": keep})
+
+
+def _say_again(work: Work, kind: Kind, record: str, name: str) -> None:
+    """A version of its own for the value that stands there and is to stay."""
+    work.session.expire_all()
+    row = arrivals.present(work.session.connection(), kind, [record])[record]
+    arrivals.merged(work, kind, row, record, name, row[name])
 
 
 def refused(store: Store) -> list[Refused]:

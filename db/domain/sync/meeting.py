@@ -103,22 +103,36 @@ def _set(state: State, op: Op) -> Outcome:
 
 
 def _deletion(state: State, op: Op) -> Outcome:
-    """The trash. A deletion that did not see an edit becomes a question; two deletions are one."""
-    shown = state.data.get(DELETED)
-    if bool(op.value) == bool(shown):
+    """The trash. Two deletions are one. A deletion that did not see an edit, or that somebody had taken the record out
+    again, becomes a question; so does one that whoever takes it out did not know of: the record stays meanwhile."""
+    deleted, knew = bool(state.data.get(DELETED)), saw(state, op)
+    if bool(op.value) == deleted and (deleted or not knew):
         return Outcome.MERGED
-    if op.value and any(
-        name in state.versions and state.versions[name] not in (version, *op.past)
-        for name, version in op.seen.items()
-        if name not in (AUDIENCE, DELETED)
-    ):
+    if not op.value:  # also of a record that is not in the trash: somebody settled that it stays
+        if not knew:
+            _keep_shown(state, op)
+        _show(state, op)
+        return Outcome.APPLIED if knew else Outcome.CONFLICT
+    unseen = [
+        name
+        for name, version in sorted(op.seen.items())
+        if name not in (AUDIENCE, DELETED) and state.versions.get(name, version) not in (version, *op.past)
+    ]
+    if unseen or not knew:
         _keep(state, _entry(DELETED, op.base, op.value, op.version, op.clock, op.author))
         touch(state, op)
+        _answer_for(state, unseen)
         return Outcome.CONFLICT
-    outcome = _show(state, op) if saw(state, op) else _meet(state, op, "scalar")
-    if state.data.get(DELETED):  # deleted knowingly: earlier questions are answered
-        state.conflicts[:] = [one for one in state.conflicts if one["field"] != DELETED]
-    return outcome
+    _show(state, op)  # deleted knowingly: earlier questions are answered
+    state.conflicts[:] = [one for one in state.conflicts if one["field"] != DELETED]
+    return Outcome.APPLIED
+
+
+def _answer_for(state: State, edited: list[str]) -> None:
+    """Whoever wrote the newest of these fields is named as the one for whom the record stays."""
+    if edited and DELETED in state.versions:
+        newest = max(edited, key=lambda name: state.clocks.get(name, ""))
+        state.clocks[DELETED], state.authors[DELETED] = state.clocks.get(newest, ""), state.authors.get(newest, "")
 
 
 def _revive(state: State, op: Op) -> None:

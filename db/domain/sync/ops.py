@@ -53,7 +53,8 @@ class Op:
                  `created_at` and `created_by`, and `seen` the version of each field (where it is not `version`);
              `!` erasure for law, for good: no value;
              `?` a person settled a conflict: `value` is {"id": of the conflict, "keep": mine|theirs|both|edited}. What
-                 they chose travels before it as an operation of its own, where it is not what stands there already.
+                 they chose travels before it as an operation of its own, also where it is what stands there already:
+                 whoever chooses something else without knowing of it meets it as a conflict.
     base     the version that the author saw, None where there was none
     version  the version that the value has from now on
     value    a wire value (db.records.wire), None for nothing. Of a set (also within `*`) always a difference, told from

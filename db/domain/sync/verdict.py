@@ -83,7 +83,8 @@ class Verdict:
     purge: bool = False
 
 
-#: (field, version) -> whether an accepted operation in the store's history of the record `carries` it.
+#: (field, version, or `?` and the id of a conflict) -> whether an accepted operation in the store's history of the
+#: record `carries` it.
 Known = Callable[[str, str], bool]
 
 
@@ -120,6 +121,7 @@ def judge(state: State | None, op: Op, caller: Caller, now_ms: int, rules: Rules
     if op.field == AUDIENCE:
         return _audience(fresh, op, caller, rules)
     outcome, reason = take(fresh, op, rules.of(op.kind, op.field), caller.manages)
+    outcome = _ask_once(state, fresh, op, outcome, known)
     return Verdict(outcome, reason, fresh if outcome.accepted and fresh != state else None)
 
 
@@ -134,7 +136,9 @@ def marks(old: State | None, new: State) -> list[tuple[str, bool]]:
 
 def carries(op_field: str, op_version: str, op: Mapping[str, Any], field: str, version: str) -> bool:
     """Whether an accepted operation (its field, its version, its JSON form, which erasure empties) brought this version
-    of the field, or grew out of it."""
+    of the field, or grew out of it; of the field `?` whether it settled the conflict of this id."""
+    if field == SETTLED:
+        return op_field == SETTLED and op.get("value", {}).get("id") == version
     if op_field not in (field, CREATED):
         return False
     if op_version == version or version in op.get("past", ()):
@@ -245,7 +249,19 @@ def _created_again(state: State, op: Op, caller: Caller, rules: Rules, known: Kn
             outcome = met
         elif met.accepted and outcome is Outcome.DUPLICATE:
             outcome = Outcome.MERGED
+    outcome = _ask_once(state, fresh, op, outcome, known)
     return Verdict(outcome, state=fresh if fresh != state else None)
+
+
+def _ask_once(state: State, fresh: State, op: Op, outcome: Outcome, known: Known) -> Outcome:
+    """What is offered again to a store that was put back opens no conflict that a person had settled, where that has
+    come back already. What they chose stands, or is on its way behind it."""
+    if not op.again:
+        return outcome
+    asked = {one["id"] for one in state.conflicts}
+    fresh.conflicts[:] = [one for one in fresh.conflicts if one["id"] in asked or not known(SETTLED, one["id"])]
+    new = {one["id"] for one in fresh.conflicts} - asked
+    return Outcome.MERGED if outcome is Outcome.CONFLICT and not new else outcome
 
 
 def _erase(state: State, op: Op, caller: Caller) -> Verdict:

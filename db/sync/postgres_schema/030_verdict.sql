@@ -251,28 +251,35 @@ declare
     wanted boolean := value not in ('null', 'false', '""', '0', '[]', '{}');
     deleted boolean := coalesce(s -> 'data' -> 'deleted_at', 'null') not in ('null', 'false', '""', '0', '[]', '{}');
     past jsonb := coalesce(op -> 'past', '[]');
-    met jsonb;
+    knew boolean := tacit.saw(s, op);
+    newest jsonb;
 begin
-    if wanted = deleted then
+    if wanted = deleted and (deleted or not knew) then
         return jsonb_build_object('o', 'merged', 's', s);
+    elsif not wanted then  -- also of a record that is not in the trash: somebody settled that it stays
+        if not knew then
+            s := tacit.keep_shown(s, 'deleted_at');
+        end if;
+        s := tacit.touch(tacit.put(s, 'deleted_at', value, op ->> 'version', op), op);
+        return jsonb_build_object('o', case when knew then 'applied' else 'conflict' end, 's', s);
     end if;
-    if wanted and exists (
-        select from jsonb_each_text(coalesce(op -> 'seen', '{}')) e
-        where e.key not in ('audience', 'deleted_at') and tacit.stamp(s, e.key) ->> 0 <> e.value
-            and not past ? (tacit.stamp(s, e.key) ->> 0)) then
-        return jsonb_build_object('o', 'conflict', 's', tacit.keep_offered(s, op));
+    -- the newest of the fields that were edited unseen
+    select tacit.stamp(s, e.key) into newest from jsonb_each_text(coalesce(op -> 'seen', '{}')) e
+    where e.key not in ('audience', 'deleted_at') and tacit.stamp(s, e.key) ->> 0 <> e.value
+        and not past ? (tacit.stamp(s, e.key) ->> 0)
+    order by coalesce(tacit.stamp(s, e.key) ->> 1, '') collate "C" desc, e.key collate "C" limit 1;
+    if newest is not null or not knew then
+        s := tacit.keep_offered(s, op);
+        if newest is not null and tacit.stamp(s, 'deleted_at') ->> 0 is not null then
+            s := jsonb_set(s, '{stamps,deleted_at}', jsonb_build_array(tacit.stamp(s, 'deleted_at') -> 0,
+                coalesce(newest ->> 1, ''), coalesce(newest ->> 2, '')));
+        end if;
+        return jsonb_build_object('o', 'conflict', 's', s);
     end if;
-    if tacit.saw(s, op) then
-        met := jsonb_build_array('applied', tacit.touch(tacit.put(s, 'deleted_at', value, op ->> 'version', op), op));
-    else
-        met := tacit.meet(s, op, 'scalar');
-    end if;
-    s := met -> 1;
-    if coalesce(s -> 'data' -> 'deleted_at', 'null') not in ('null', 'false', '""', '0', '[]', '{}') then
-        s := jsonb_set(s, '{conflicts}', (select coalesce(jsonb_agg(c.value order by c.ordinality), '[]')
-            from jsonb_array_elements(s -> 'conflicts') with ordinality c where c.value ->> 'field' <> 'deleted_at'));
-    end if;
-    return jsonb_build_object('o', met ->> 0, 's', s);
+    s := tacit.touch(tacit.put(s, 'deleted_at', value, op ->> 'version', op), op);
+    s := jsonb_set(s, '{conflicts}', (select coalesce(jsonb_agg(c.value order by c.ordinality), '[]')
+        from jsonb_array_elements(s -> 'conflicts') with ordinality c where c.value ->> 'field' <> 'deleted_at'));
+    return jsonb_build_object('o', 'applied', 's', s);
 end $$;
 
 -- One field of a record that is there and may be seen (meeting.take).

@@ -1,14 +1,41 @@
 -- The verdict on an operation on a record as a whole (verdict.judge).
 
--- Whether an operation of the record's history brought this version of the field, or grew out of it (verdict.carries).
+-- Whether an operation of the record's history brought this version of the field, or grew out of it; of the field ? whether it
+-- settled the conflict of this id (verdict.carries).
 create or replace function tacit.known(its_company int, its_record text, name text, its_version text) returns boolean
 language sql stable as $$
     select exists (
         select from tacit.op o
-        where o.company = its_company and o.record = its_record and o.field in (name, '*')
-            and (o.version = its_version or coalesce(o.more -> 'past' ? its_version, false)
-                or (o.field = '*' and o.more -> 'seen' ->> name = its_version)))
+        where o.company = its_company and o.record = its_record and case when name = '?'
+            then o.field = '?' and o.value ->> 'id' = its_version
+            else o.field in (name, '*') and (o.version = its_version or coalesce(o.more -> 'past' ? its_version, false)
+                or (o.field = '*' and o.more -> 'seen' ->> name = its_version)) end)
 $$;
+
+-- What is offered again to a store that was put back opens no conflict that a person had settled, where that has come back
+-- already (verdict._ask_once). `verdict` is of this operation on the record as it `was`.
+create or replace function tacit.ask_once(was jsonb, verdict jsonb, op jsonb, me jsonb) returns jsonb
+language plpgsql stable as $$
+declare
+    found jsonb := verdict -> 's' -> 'conflicts';
+    kept jsonb := '[]';
+    one jsonb;
+    new boolean := false;
+begin
+    if found is null or not coalesce((op -> 'again')::boolean, false) then
+        return verdict;
+    end if;
+    for one in select c.value from jsonb_array_elements(found) with ordinality c order by c.ordinality loop
+        if was -> 'conflicts' @> jsonb_build_array(jsonb_build_object('id', one -> 'id')) then
+            kept := kept || jsonb_build_array(one);
+        elsif not tacit.known((me -> 'company')::int, was ->> 'id', '?', one ->> 'id') then
+            kept := kept || jsonb_build_array(one);
+            new := true;
+        end if;
+    end loop;
+    verdict := jsonb_set(verdict, '{s,conflicts}', kept);
+    return case when verdict ->> 'o' = 'conflict' and not new then verdict || '{"o": "merged"}' else verdict end;
+end $$;
 
 create or replace function tacit.emptied(s jsonb, why text) returns jsonb language sql immutable as $$
     select jsonb_build_object('kind', s -> 'kind', 'id', s -> 'id', 'audience', s -> 'audience', 'created_by', s -> 'created_by',
@@ -100,7 +127,8 @@ begin
         end if;
         s := coalesce(verdict -> 's', s);
     end loop;
-    return jsonb_build_object('o', outcome) || case when s = was then '{}' else jsonb_build_object('s', s) end;
+    verdict := tacit.ask_once(was, jsonb_build_object('o', outcome, 's', s), op, me);
+    return case when verdict -> 's' = was then verdict - 's' else verdict end;
 end $$;
 
 -- Who may see it (verdict._audience).
@@ -211,6 +239,6 @@ begin
     elsif name = 'audience' then
         return tacit.judge_audience(s, op, me, mine);
     end if;
-    verdict := tacit.judge_field(s, op, me, rules);
+    verdict := tacit.ask_once(s, tacit.judge_field(s, op, me, rules), op, me);
     return case when verdict -> 's' = s then verdict - 's' else verdict end;
 end $$;

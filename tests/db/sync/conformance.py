@@ -64,17 +64,25 @@ class Script:
         self.adds: dict[tuple[str, str], list[tuple[str, str]]] = {}
         self.conflicts: list[tuple[str, str, str]] = []
         self.sent: list[Op] = []
+        self.settled: list[Op] = []
 
     def op(self, author: str) -> Op:
         roll = self.random.random()
         if self.sent and roll < 0.04:  # again, as it was
             return self.random.choice(self.sent)
+        if self.settled and roll < 0.1:  # a store that was put back heard first how it was settled
+            return replace(self.settled.pop(), author=author, again=True)
         if not self.records or roll < 0.2:
             return self._created(author)
         kind, record = self.random.choice(self.records)
-        if roll < 0.24:
+        if roll < 0.23:
+            make = self.random.choice((self._edit, self._deletion))
+            self.settled.append(make(kind, record, author))
+            value = {"id": f"{self.settled[-1].version}:{self.settled[-1].field}", "keep": "theirs"}
+            return self._op(kind, record, SETTLED, value, author)
+        if roll < 0.26:
             return self._op(kind, record, ERASED, None, author) if self.random.random() < 0.3 else self._odd(author)
-        if roll < 0.32 and self.conflicts:
+        if roll < 0.33 and self.conflicts:
             kind, record, conflict = self.random.choice(self.conflicts)
             return self._op(kind, record, SETTLED, {"id": conflict, "keep": "mine"}, author)
         if roll < 0.40:

@@ -10,7 +10,7 @@ import pytest
 
 from db.domain.sync import meeting
 from db.domain.sync.ops import Op, Outcome, Page
-from db.sync import arriving, outbox, replica
+from db.sync import arriving, conflicts, outbox, replica
 from tests.db.sync import memory
 
 Plant = Callable[[pytest.MonkeyPatch], None]
@@ -166,6 +166,11 @@ def deletion_wins(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(meeting, "_revive", lambda state, op: None)
 
 
+def choices_are_not_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who settles that what is shown stays tells the store nothing that another choice would meet."""
+    monkeypatch.setattr(conflicts, "_say_again", lambda *given: None)
+
+
 def rejection_stops_the_queue(monkeypatch: pytest.MonkeyPatch) -> None:
     """One operation that does not fit keeps the rest from being judged."""
     answer = memory.Memory._answer
@@ -210,6 +215,7 @@ MUTANTS: dict[str, Plant] = {
         not_idempotent,
         ends_of_promises_cover_each_other,
         deletion_wins,
+        choices_are_not_said,
         rejection_stops_the_queue,
         everybody_sees_everything,
     )

@@ -33,6 +33,7 @@ def holds(world: World) -> None:
         sets_are_what_was_done(state, history.get(state.id, []))
         no_false_conflicts(state, history.get(state.id, []))
         edits_revive(state, history.get(state.id, []))
+        choices_are_said(world, history.get(state.id, []))
     words_are_kept(world, held)
 
 
@@ -213,8 +214,12 @@ def deletion_is_kept(state: State, history: list[Op], op: Op) -> None:
         return
     if any(one["field"] == DELETED for one in state.conflicts):
         return
-    answered = any((one.field == DELETED and one.version != op.version) or op.version in one.past for one in history)
-    settled = any(one.field == SETTLED and one.value["id"].endswith(f":{DELETED}") for one in history)
+    alike = [one for one in history if one.field == DELETED and bool(one.value) == bool(op.value)]
+    versions = {op.version, *(one.version for one in alike)}  # two deletions are one
+    later = [one for one in history if one.field in (DELETED, CREATED)]
+    answered = any(not versions.isdisjoint((one.base, *one.past)) for one in later)
+    asked = {f"{one}:{DELETED}" for one in versions}
+    settled = any(one.field == SETTLED and one.value["id"] in asked for one in history)
     assert answered or settled, f"{op.version}: the trash of {state.id} is forgotten"
 
 
@@ -256,8 +261,10 @@ def sets_are_what_was_done(state: State, history: list[Op]) -> None:
 
 
 def no_false_conflicts(state: State, history: list[Op]) -> None:
-    """Nothing is in the conflict list that somebody had seen when they covered it, or wrote themselves."""
+    """Nothing is in the conflict list that somebody had seen when they covered it, or wrote themselves, or settled."""
+    settled = {one.value["id"] for one in history if one.field == SETTLED}
     for entry in state.conflicts:
+        assert entry["id"] not in settled, f"{entry['id']} was settled, and is asked again"
         if entry["field"] == DELETED:
             continue
         seen = [one for one in history if one.field == entry["field"] and one.base == entry["version"]]
@@ -277,6 +284,16 @@ def edits_revive(state: State, history: list[Op]) -> None:
         known_there = {op.seen.get(name) for op in trashed} | {one for op in trashed for one in op.past}
         in_trash = any(op.version == writers[0].seen.get(DELETED) for op in trashed)
         assert version in known_there or in_trash, f"{name} of {state.id} was edited, and lies in the trash unseen"
+
+
+def choices_are_said(world: World, history: list[Op]) -> None:
+    """Whoever settled a conflict said what they chose in a change of their own, which another choice cannot cover
+    unseen. (But of texts, of which a laptop may make one with what came.)"""
+    told: set[str] = set()
+    for op in history:
+        told |= {op.version, *op.past, *(op.seen.values() if op.field == CREATED else ())}
+        if op.field == SETTLED and not op.value["id"].endswith(":text"):
+            assert world.choices.get(op.id, op.id) in told, f"what was chosen of {op.value['id']} was said to nobody"
 
 
 def words_are_kept(world: World, held: list[Rows]) -> None:

@@ -45,10 +45,16 @@ class World:
         self.moving = self.random.random() < 0.3
         #: Of how many records, those last made, people choose: of few where they are to meet often.
         self.choice = self.random.choice((1, 2, 5))
+        #: Every seventh company writes into the same few records at once and settles what met there.
+        self.disputes = seed % 7 == 5
+        if self.disputes:
+            self.choice = 1
         self.misfortunes = self.random.choice((0.03, 0.12))
         self.acknowledged: dict[str, Op] = {}
         self.written: dict[str, str] = {}
         self.erased: set[str] = set()
+        #: The version of what was chosen, by that of the mark that settled a conflict.
+        self.choices: dict[str, str] = {}
         self.people: dict[str, Any] = {}
         self.laptops: list[Laptop] = []
         for number in range(self.random.randint(2, 4)):
@@ -105,6 +111,16 @@ class World:
                 self.misfortune(laptop)
 
     def _acts(self) -> list[Callable[[Laptop], None]]:
+        if self.disputes:
+            return [
+                self.write_note,
+                self.promise,
+                self.edit_line,
+                self.edit_text,
+                self.trash,
+                self.settle,
+                self.dispute,
+            ]
         often = [self.write_note, self.edit_text, self.edit_text, self.edit_line, self.edit_line, self.edit_set]
         seldom = [self.promise, self.step, self.trash, self.move, self.settle, self.change_team, self.erase]
         more = [self.change_team] if self.team_heavy else []
@@ -122,6 +138,8 @@ class World:
         return self.random.choice(found) if found else None
 
     def audience(self, laptop: Laptop) -> str:
+        if self.disputes:
+            return "everyone"
         people = sorted(self.people)
         some = audiences.people([laptop.me, self.random.choice(people)])
         team = f"team:{self.team}" if self.team else "everyone"
@@ -186,12 +204,37 @@ class World:
         found = conflicts.open_ones(laptop.store)
         if found:
             one = self.random.choice(found)
+            before = self.version(laptop, one.record, one.kind, one.field)
             keep = self.random.choice(("theirs", "mine") if one.field != "text" else ("both",))
             if keep == "both":
                 value = f"{one.shown} {one.value}"
                 conflicts.settle(laptop.store, one, "both", value)
             else:
                 conflicts.settle(laptop.store, one, keep)
+            chosen = self.version(laptop, one.record, one.kind, one.field)
+            mark = laptop.store.entries(laptop.store.high_water() - 1)[-1].version
+            self.choices[mark] = chosen if chosen != before else "nothing"
+
+    def dispute(self, laptop: Laptop) -> None:
+        """Two who know the same do something else with it, and settle what comes of it before they know of each
+        other."""
+        other = self.random.choice([one for one in self.laptops if one is not laptop])
+        for one in (*self.laptops, *self.laptops):
+            self.sync(one, whole=True)
+        for one, act in zip((laptop, other), self.random.choice(self.quarrels()), strict=True):
+            act(one)
+        for one in (laptop, other, laptop, other):
+            self.sync(one, whole=True)
+        for one in (laptop, other):
+            self.settle(one)
+
+    def quarrels(self) -> list[tuple[Callable[[Laptop], None], Callable[[Laptop], None]]]:
+        return [(self.edit_line, self.edit_line), (self.step, self.step), (self.trash, self.edit_line)]
+
+    def version(self, laptop: Laptop, record: str, kind: str, field: str) -> str:
+        with laptop.store.read() as session:
+            found = laptop.store.find(session, record, kind)
+            return found.versions[field] if found else ""
 
     def change_team(self, laptop: Laptop) -> None:
         managers = sorted(self.people)[:2]
