@@ -17,12 +17,11 @@ if TYPE_CHECKING:
 
 
 def state_of(standing: Any) -> str:
-    """The state as it is shown: where a person is needed, `choose` where two versions wait or a change was not taken,
-    `attention` where a fault stopped sync that only a person can mend."""
+    """The state as it is shown: where a person is needed, `attention` where a fault stopped sync that only a person can
+    mend, `choose` where two versions wait or a change was not taken."""
     if standing is None:
         return "private"
-    stopped = standing.state == "attention" and not (standing.conflicts or standing.refused)
-    return "choose" if standing.state == "attention" and not stopped else str(standing.state)
+    return "choose" if standing.state == "attention" and not standing.fault else str(standing.state)
 
 
 def button_words(news: SyncNews, state: str) -> str:
@@ -71,12 +70,12 @@ def at_words(when: dt.datetime, now: dt.datetime) -> str:
 
 def needs(standing: Any) -> str:
     """What needs a person, in a sentence or two; '' where nothing does."""
-    said = []
+    said = [f"{label(standing.title)}. {label(standing.sentence)}"] if standing.fault else []
     if standing.conflicts:
         said.append(translate("Sync", "%n conflict(s) to settle.", None, standing.conflicts))
     if standing.refused:
         said.append(translate("Sync", "%n change(s) not taken by the store.", None, standing.refused))
-    if not said and standing.sentence:
+    if not said and standing.state == "offline":
         said.append(label(standing.sentence))
     return " ".join(said)
 
@@ -88,7 +87,7 @@ def state_heading(standing: Any) -> str:
         "waiting": translate("Sync", "%n waiting to be sent", None, standing.waiting),
         "offline": translate("Sync", "Working offline"),
         "choose": translate("Sync", "%n thing(s) need you", None, standing.conflicts + standing.refused),
-        "attention": translate("Sync", "Sync has stopped"),
+        "attention": label(standing.title),
     }
     return said.get(state_of(standing), translate("Sync", "On this computer only"))
 
@@ -152,9 +151,9 @@ def progress_words(pulled: int, pushed: int) -> str:
     """'12,000 records received, 300 changes sent'."""
     parts = []
     if pulled:
-        parts.append(translate("Sync", "%n record(s) received", None, pulled))
+        parts.append(translate("Sync", "%Ln record(s) received", None, pulled))
     if pushed:
-        parts.append(translate("Sync", "%n change(s) sent", None, pushed))
+        parts.append(translate("Sync", "%Ln change(s) sent", None, pushed))
     return ", ".join(parts) or translate("Sync", "Asking the store what is new …")
 
 

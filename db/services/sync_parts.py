@@ -36,6 +36,7 @@ class Standing:
     private    whether *only me* records go to the store too
     role       'rep' | 'manager' | 'administrator', '' before the first round
     title, sentence   words for the state, those of the fault where there was one
+    fault      the kind of fault that stopped sync until a person mends it (the name of the error), '' where none did
     """
 
     state: str
@@ -50,6 +51,7 @@ class Standing:
     role: str = ""
     title: str = ""
     sentence: str = ""
+    fault: str = ""
 
 
 @dataclass(frozen=True, slots=True)

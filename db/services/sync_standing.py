@@ -59,6 +59,7 @@ def standing(tacit: Tacit, where: Place) -> Standing:
         kept.get("role") or "",
         trouble.get("title") or _STATES[state],
         _said(trouble) or _needs(waiting, conflicts, refused),
+        "" if not trouble or trouble.get("retry") else trouble.get("fault") or SyncError.__name__,
     )
 
 
@@ -67,6 +68,7 @@ def kept(fault: SyncError) -> str:
     language."""
     sentence = fault.sentence
     said = {"title": fault.title, "sentence": getattr(sentence, "template", sentence), "retry": fault.retry}
+    said["fault"] = type(fault).__name__
     values = [str(one) for one in getattr(sentence, "values", ())]
     return json.dumps(said | {"values": values}, ensure_ascii=False)
 

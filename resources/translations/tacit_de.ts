@@ -3650,6 +3650,20 @@
     <context>
         <name>Sync</name>
         <message numerus="yes">
+            <source>%Ln change(s) sent</source>
+            <translation>
+                <numerusform>%Ln Änderung gesendet</numerusform>
+                <numerusform>%Ln Änderungen gesendet</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln record(s) received</source>
+            <translation>
+                <numerusform>%Ln Eintrag empfangen</numerusform>
+                <numerusform>%Ln Einträge empfangen</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n change(s) not taken by the store.</source>
             <translation>
                 <numerusform>%n Änderung vom Speicher nicht genommen.</numerusform>
@@ -3657,24 +3671,10 @@
             </translation>
         </message>
         <message numerus="yes">
-            <source>%n change(s) sent</source>
-            <translation>
-                <numerusform>%n Änderung gesendet</numerusform>
-                <numerusform>%n Änderungen gesendet</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
             <source>%n conflict(s) to settle.</source>
             <translation>
                 <numerusform>%n Konflikt zu klären.</numerusform>
                 <numerusform>%n Konflikte zu klären.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n record(s) received</source>
-            <translation>
-                <numerusform>%n Eintrag empfangen</numerusform>
-                <numerusform>%n Einträge empfangen</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -3868,6 +3868,10 @@
             <translation>Neu</translation>
         </message>
         <message>
+            <source>New password …</source>
+            <translation>Neues Passwort …</translation>
+        </message>
+        <message>
             <source>Not synced yet</source>
             <translation>Noch nicht abgeglichen</translation>
         </message>
@@ -3946,10 +3950,6 @@
         <message>
             <source>Sync</source>
             <translation>Abgleich</translation>
-        </message>
-        <message>
-            <source>Sync has stopped</source>
-            <translation>Der Abgleich steht</translation>
         </message>
         <message>
             <source>Sync now</source>

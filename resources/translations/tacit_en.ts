@@ -312,6 +312,20 @@
     <context>
         <name>Sync</name>
         <message numerus="yes">
+            <source>%Ln change(s) sent</source>
+            <translation>
+                <numerusform>%Ln change sent</numerusform>
+                <numerusform>%Ln changes sent</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln record(s) received</source>
+            <translation>
+                <numerusform>%Ln record received</numerusform>
+                <numerusform>%Ln records received</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n change(s) not taken by the store.</source>
             <translation>
                 <numerusform>%n change not taken by the store.</numerusform>
@@ -319,24 +333,10 @@
             </translation>
         </message>
         <message numerus="yes">
-            <source>%n change(s) sent</source>
-            <translation>
-                <numerusform>%n change sent</numerusform>
-                <numerusform>%n changes sent</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
             <source>%n conflict(s) to settle.</source>
             <translation>
                 <numerusform>%n conflict to settle.</numerusform>
                 <numerusform>%n conflicts to settle.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n record(s) received</source>
-            <translation>
-                <numerusform>%n record received</numerusform>
-                <numerusform>%n records received</numerusform>
             </translation>
         </message>
         <message numerus="yes">

@@ -11,7 +11,7 @@ from PySide6.QtCore import QTranslator
 from desktop import catalogue
 from desktop.catalogue import Entry, Key, Sentence
 
-GAPS = re.compile(r"\{\d*\}|%n|%\d")
+GAPS = re.compile(r"\{\d*\}|%L?n|%\d")
 FOUND = catalogue.sentences()
 LANGUAGES = {"de": FOUND, "en": {key: one for key, one in FOUND.items() if one.plural}}
 

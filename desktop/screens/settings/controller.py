@@ -33,7 +33,7 @@ BUILDS: dict[str, Callable[[Context], SettingsPage]] = {
 
 
 class Controller(QObject):
-    """Screen 'settings'. `place.query` names a page."""
+    """Screen 'settings'. `place.query` names a page; 'store:password' asks there for a new password at once."""
 
     def __init__(self, services: Any, jobs: Jobs, bus: Bus, actions: Actions) -> None:
         super().__init__()
@@ -44,8 +44,11 @@ class Controller(QObject):
         bus.settings_changed.connect(self._changed)
 
     def arrive(self, place: Place) -> None:
-        self._show(place.query if place.query in BUILDS else self._here)
+        name, _, act = place.query.partition(":")
+        self._show(name if name in BUILDS else self._here)
         self.view.list.setFocus()
+        if (name, act) == ("store", "password"):
+            store.ask_password(self.context, self._pages[name])
 
     def refresh(self, changes: Any) -> None:
         """The trash and the backups show what may have changed."""
@@ -59,7 +62,7 @@ class Controller(QObject):
 
     def _show(self, name: str) -> None:
         self._here = name
-        if name == "learnt" and name in self._pages:
+        if name == "learnt" or (name == "store" and self.context.services.settings.store):
             self._forget(name)
         if name not in self._pages:
             self._pages[name] = BUILDS[name](self.context)

@@ -108,7 +108,7 @@ def _place(context: Context, page: SettingsPage, standing: Any, me: Any) -> Card
     lock.addWidget(Icon("lock", 16), 0, Qt.AlignmentFlag.AlignTop)
     lock.addWidget(Text(sync_words.enforced_words(standing), "second", wrap=True), 1)
     rows = [where, setting(me.name, translate("Store", "You are known there as: {0}").format(role or "–"), leave)]
-    if standing.kind == "postgres":
+    if standing.kind == "postgres" or standing.fault == "WrongPassword":
         new = Button(translate("Store", "New password …"), clicked=lambda: ask_password(context, page))
         rows.append(
             setting(

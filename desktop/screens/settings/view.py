@@ -45,7 +45,7 @@ class SettingsView(QWidget):
         self._tint()
         self.list.selectionModel().currentChanged.connect(lambda now, _before: chosen(now.data(NAME)))
         box.addWidget(self.list, 1)
-        side.setFixedWidth(current().px(208))
+        side.setFixedWidth(current().px(224))
         line.addWidget(side)
         line.addWidget(rule(vertical=True))
         self.stack = QStackedWidget()

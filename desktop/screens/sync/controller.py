@@ -19,6 +19,8 @@ from desktop.theme.tokens import SYNC
 from desktop.widgets.dialog import ask
 from desktop.widgets.record_names import brief
 
+PASSWORD = "WrongPassword"
+"""The fault that another password mends"""
 MOST = 60
 """Rows of a section that are shown; how many more there are is said"""
 
@@ -39,7 +41,7 @@ class Controller(QObject):
         self.services, self.jobs, self.bus = services, jobs, bus
         self.news = SyncNews()
         self._me, self._followed, self._focused = "", None, False
-        self.view = SyncView(bus.sync.emit, self._settings, self._settings)
+        self.view = SyncView(bus.sync.emit, self._settings, self._password)
         self._waiting = WaitingHands(self._open, self._discard, self._copy, self._note, bus.sync.emit, self._step)
         self._conflict = ConflictHands(self._open, self._keep, self._step)
         self.view.sync.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -101,7 +103,7 @@ class Controller(QObject):
         self._stands()
         now = view.window().focusWidget()
         if not self._focused or (view.isVisible() and (now is None or not now.isVisible())):
-            self._focus(next(iter(view.rows()), view.sync))
+            self._focus(next(iter(view.rows()), view.mend if standing.fault == PASSWORD else view.sync))
 
     def _focus(self, widget: QWidget) -> None:
         self._focused = True
@@ -126,8 +128,11 @@ class Controller(QObject):
         view.icon.show_icon(icon, colour)
         view.heading.setText(sync_words.state_heading(standing))
         view.sentence.setText(sync_words.state_sentence(standing, now, error))
-        if error is not None and not getattr(error, "retry", False):
-            view.error.show_error(error)
+        password = standing.fault == PASSWORD
+        view.mend.setVisible(password)
+        view.sync.setVisible(not password)
+        if error is not None and not getattr(error, "sentence", ""):
+            view.error.show_error(error)  # none of the store's, which the head tells, but our own
         else:
             view.error.clear()
         view.waiting.sentence.setText(sync_words.waiting_sentence(self.services.settings.sync_automatically))
@@ -152,6 +157,9 @@ class Controller(QObject):
 
     def _settings(self) -> None:
         self.bus.go.emit(Place("settings", query="store"))
+
+    def _password(self) -> None:
+        self.bus.go.emit(Place("settings", query="store:password"))
 
     def _open(self, item: Any) -> None:
         self.bus.open_record.emit(item.kind, item.record.id)

@@ -89,6 +89,8 @@ def head(
     """Which record it is about, what happened to it, and when; at the right, or below, what can be done about it."""
     holder, left, right = QWidget(), QWidget(), QWidget()
     line = Flow(left, 8)
+    if tool is not None:
+        left.setContentsMargins(0, current().px(4), 0, current().px(4))  # as high as what can be pressed beside it
     sign = QWidget()
     sign.setFixedSize(current().px(16), current().px(24))
     column(sign, 0, (0, 4)).addWidget(Icon(icon, 16, "second"))
@@ -142,8 +144,9 @@ class WaitingRow(FocusFrame):
             line.addWidget(Icon("overdue", 16, "overdue"), 0, Qt.AlignmentFlag.AlignTop)
             line.addWidget(Text(said, "error", wrap=True), 1)
             box.addLayout(line)
-        if waiting.changes and waiting.what != "deleted":
-            box.addWidget(fields(waiting.changes))
+        changes = [one for one in waiting.changes if one.before != one.after]
+        if changes and waiting.what != "deleted":
+            box.addWidget(fields(changes))
         if waiting.refused:
             box.addWidget(self._buttons(discard))
 

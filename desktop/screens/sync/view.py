@@ -69,7 +69,7 @@ class Section(QWidget):
 class SyncView(QWidget):
     """Two pages: of a profile that is on this computer only, and of one that shares."""
 
-    def __init__(self, sync: Callable[[], Any], join: Callable[[], Any], settings: Callable[[], Any]) -> None:
+    def __init__(self, sync: Callable[[], Any], settings: Callable[[], Any], password: Callable[[], Any]) -> None:
         super().__init__()
         self.setProperty("role", "page")
         self.setAccessibleName(translate("Sync", "Sync"))
@@ -85,7 +85,7 @@ class SyncView(QWidget):
                 "offline.",
             ),
             translate("Sync", "Join a shared store …"),
-            run=join,
+            run=settings,
         )
         self.pages.addWidget(self.private)
         self.page = Page()
@@ -93,6 +93,8 @@ class SyncView(QWidget):
         self.page.content.setSpacing(current().px(16))
         self.sync = Button(translate("Sync", "Sync now"), "sync", "primary", sync)
         self.sync.setToolTip(f"{translate('Sync', 'Sync now')} ({native('F5')})")
+        self.mend = Button(translate("Sync", "New password …"), "key", "primary", password)
+        self.mend.hide()
         self.page.content.addWidget(self._head())
         self.progress = ProgressLine()
         self.page.content.addWidget(self.progress)
@@ -124,7 +126,11 @@ class SyncView(QWidget):
         self.sentence = Text("", "second", wrap=True)
         words.addWidget(self.sentence)
         line.addWidget(said)
-        line.addWidget(self.sync)
+        acts = QWidget()
+        beside = row(acts, 8)
+        beside.addWidget(self.sync)
+        beside.addWidget(self.mend)
+        line.addWidget(acts)
         return holder
 
     def _sections(self) -> None:

@@ -172,6 +172,15 @@ def test_colleagues_and_their_roles_are_there_to_read(shared: Pair, qtbot: QtBot
     assert "Maren Oltmanns" in said
 
 
+def test_a_new_password_is_asked_for_at_once_where_that_was_wanted(shared: Pair, qtbot: QtBot) -> None:
+    screen = page(shared.mine, qtbot)
+    screen.arrive(Place("settings", query="store:password"))
+    settle()
+    (dialog,) = [one for one in QApplication.allWidgets() if isinstance(one, Dialog) and one.isVisible()]
+    assert dialog.action.text() == "Try and keep"
+    dialog.reject()
+
+
 def test_it_can_be_told_not_to_sync_by_itself(shared: Pair, qtbot: QtBot) -> None:
     told: list[bool] = []
     shared.mine.bus.store_changed.connect(lambda: told.append(True))

@@ -12,7 +12,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from db.services.sync_parts import SyncError
+from db.services.sync_parts import SyncError, WrongPassword
+from db.services.sync_standing import kept
+from db.sync.protocol import StoreFull
 from desktop.bus import Place
 from desktop.screens.sync.controller import Controller
 from desktop.screens.sync.parts import MarkedText
@@ -164,7 +166,7 @@ def test_two_versions_stand_side_by_side_with_the_words_that_differ(shared: Pair
     assert row.hasFocus()
 
 
-def kept(shared: Pair, qtbot: QtBot, key: Qt.Key) -> str:
+def settled(shared: Pair, qtbot: QtBot, key: Qt.Key) -> str:
     screen, row, note = met(shared, qtbot)
     press(row, key)
     assert screen.view.conflicts.rows == {}
@@ -179,15 +181,15 @@ def kept(shared: Pair, qtbot: QtBot, key: Qt.Key) -> str:
 
 
 def test_m_keeps_mine_on_both_laptops(shared: Pair, qtbot: QtBot) -> None:
-    assert "twelve" in kept(shared, qtbot, Qt.Key.Key_M)
+    assert "twelve" in settled(shared, qtbot, Qt.Key.Key_M)
 
 
 def test_t_keeps_theirs_on_both_laptops(shared: Pair, qtbot: QtBot) -> None:
-    assert "nine" in kept(shared, qtbot, Qt.Key.Key_T)
+    assert "nine" in settled(shared, qtbot, Qt.Key.Key_T)
 
 
 def test_b_keeps_both_on_both_laptops(shared: Pair, qtbot: QtBot) -> None:
-    text = kept(shared, qtbot, Qt.Key.Key_B)
+    text = settled(shared, qtbot, Qt.Key.Key_B)
     assert "twelve" in text
     assert "nine" in text
 
@@ -302,3 +304,36 @@ def test_every_control_has_a_name(shared: Pair, qtbot: QtBot) -> None:
     buttons = [one for one in screen.view.findChildren(Button) if one.isVisible()]
     assert len(buttons) > 5
     assert [one for one in buttons if not (one.accessibleName() or one.text())] == []
+
+
+# --- what only a person can mend --------------------------------------------------------------------------------------
+
+
+def stopped(shared: Pair, qtbot: QtBot, fault: SyncError) -> Any:
+    """A fault ended the last round."""
+    shared.services.sync._replica.remember(trouble=kept(fault))
+    return shown(shared, qtbot)
+
+
+def test_a_fault_is_told_once_with_what_to_do(shared: Pair, qtbot: QtBot) -> None:
+    screen = stopped(shared, qtbot, StoreFull("There is no room. What waits stays on this computer."))
+    assert screen.view.heading.text() == "The shared store is full"
+    assert screen.view.sentence.text().startswith("There is no room. What waits stays on this computer. Last synced")
+    assert words(screen.view).count("There is no room.") == 1
+    assert screen.view.sync.isVisible()
+
+
+def test_an_expired_password_leads_to_the_new_one(shared: Pair, qtbot: QtBot) -> None:
+    screen = stopped(shared, qtbot, WrongPassword("It has expired."))
+    assert screen.view.mend.hasFocus()
+    assert not screen.view.sync.isVisible()
+    press(screen.view.mend, Qt.Key.Key_Return)
+    assert shared.mine.places[-1] == Place("settings", query="store:password")
+
+
+def test_a_fault_comes_before_what_waits_to_be_decided(shared: Pair, qtbot: QtBot) -> None:
+    note = shared.note("The pump stood still.")
+    shared.meet(note, "text", "The pump stood still twice.", "The pump stood still often.")
+    screen = stopped(shared, qtbot, StoreFull("There is no room."))
+    assert screen.view.heading.text() == "The shared store is full"
+    assert len(screen.view.conflicts.rows) == 1
