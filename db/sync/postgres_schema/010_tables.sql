@@ -74,7 +74,8 @@ create table tacit.record (
     changed_at  timestamptz not null default now(),
     primary key (company, id)
 ) with (fillfactor = 80);
-create index record_kind on tacit.record (company, kind, audience);
+-- No index besides on `company` and something: where a table is still empty the planner takes either for looking up one record, and
+-- a connection goes on with that plan while the table grows.
 create index record_content on tacit.record (company, sha256) where sha256 is not null;
 
 -- What changed last for whom: one row for a record in an audience, stamped again with every change, so that it does not
@@ -90,7 +91,8 @@ create table tacit.feed (
 );
 create unique index feed_seq on tacit.feed (company, audience, seq);
 
--- The one number that orders everything. Its row is locked last in a push, and until the push is committed.
+-- The one number that orders everything. Its row is locked last in a push, and until the push is committed. Who waits for it waits in
+-- the queue of the company's row (stamp_feed).
 create table tacit.counter (
     company int primary key,
     seq     bigint not null,
@@ -98,7 +100,8 @@ create table tacit.counter (
 ) with (fillfactor = 10);
 
 -- Every accepted operation with its answer: what makes a repeated push harmless, and the history of every field. After an
--- erasure `value` is null. `more` has what was seen and past, where it matters. The author is in the key: nobody can take an id that somebody else will want to use.
+-- erasure `value` is null. `more` has what was seen and past, where it matters. The author is in the key: nobody can take an id that
+-- somebody else will want to use. So is the record, first: one index finds an operation and the history of a record.
 create table tacit.op (
     company int not null,
     author  text collate "C" not null,
@@ -113,9 +116,8 @@ create table tacit.op (
     value   jsonb,
     more    jsonb,
     at      timestamptz not null default now(),
-    primary key (company, author, id)
+    primary key (company, record, author, id)
 );
-create index op_record on tacit.op (company, record);
 
 -- The last batch of each device: of two laptops from one copied disk the second is told by it.
 create table tacit.device (

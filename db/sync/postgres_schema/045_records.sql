@@ -17,10 +17,13 @@ create or replace function tacit.asks(caller tacit.caller) returns tacit.asking
 language plpgsql stable as $$
 declare
     now_ms bigint := floor(extract(epoch from clock_timestamp()) * 1000);
+    mine int[] := tacit.my_audiences();
+    numbers jsonb := (select coalesce(jsonb_object_agg(a.key, a.number), '{}') from tacit.audience a
+        where a.company = caller.company and a.number = any (mine));
 begin
     return row(caller, jsonb_build_object('company', caller.company, 'colleague', caller.colleague, 'role', caller.role,
         'manages', caller.role in ('manager', 'administrator'), 'most', lpad((now_ms + 60000)::text, 13, '0'),
-        'most_of_now', lpad(now_ms::text, 13, '0')), tacit.my_audiences(), tacit.all_rules())::tacit.asking;
+        'most_of_now', lpad(now_ms::text, 13, '0'), 'numbers', numbers), mine, tacit.all_rules())::tacit.asking;
 end $$;
 
 -- A record as it is judged. `said` is its audience as it travels.
@@ -50,18 +53,19 @@ language sql stable as $$
         now(), now())::tacit.record
 $$;
 
--- Write states that were changed. `was` has their audiences before; null: new.
+-- Write states that were changed. `was` has their audiences before; null: new. (Those that were there are locked: `on conflict` only
+-- says by which index to find them. An update joined with them is the planner's to read the whole table for.)
 create or replace function tacit.write_back(its_company int, states jsonb[], was int[], audiences int[], changed boolean[]) returns void
 language plpgsql as $$
 begin
     insert into tacit.record select (tacit.record_of(its_company, c.s, c.audience)).*
     from unnest(states, was, audiences, changed) c (s, was, audience, changed) where c.changed and c.was is null;
-    update tacit.record t set audience = r.audience, data = r.data, version = r.version, clock = r.clock, author = r.author,
-        stamps = r.stamps, sets = r.sets, conflicts = r.conflicts, created_at = r.created_at, updated_at = r.updated_at,
-        updated_by = r.updated_by, curated = r.curated, gone = r.gone, sha256 = r.sha256, changed_at = now()
-    from unnest(states, was, audiences, changed) c (s, was, audience, changed)
-    cross join lateral tacit.record_of(its_company, c.s, c.audience) r
-    where c.changed and c.was is not null and t.company = its_company and t.id = r.id;
+    insert into tacit.record as t select r.* from unnest(states, was, audiences, changed) c (s, was, audience, changed)
+    cross join lateral tacit.record_of(its_company, c.s, c.audience) r where c.changed and c.was is not null
+    on conflict (company, id) do update set audience = excluded.audience, data = excluded.data, version = excluded.version,
+        clock = excluded.clock, author = excluded.author, stamps = excluded.stamps, sets = excluded.sets, conflicts = excluded.conflicts,
+        created_at = excluded.created_at, updated_at = excluded.updated_at, updated_by = excluded.updated_by,
+        curated = excluded.curated, gone = excluded.gone, sha256 = excluded.sha256, changed_at = now();
 end $$;
 
 -- Whether every operation is written as one should be, and each is there once. `lines` has one a line, its names parted by |.
@@ -76,18 +80,17 @@ create or replace function tacit.texts(map jsonb) returns boolean language sql i
         else not jsonb_path_exists(map, 'strict $.* ? (@.type() != "string")') end
 $$;
 
--- Whether there are so many sets among the values of a new record, and no objects besides. `adds` are their additions.
-create or replace function tacit.made_with(fields jsonb, adds jsonb, sets int) returns boolean language sql immutable as $$
-    select jsonb_array_length(adds) = sets and not jsonb_path_exists(fields, '$.*.remove')
-        and jsonb_array_length(jsonb_path_query_array(fields, 'strict $.* ? (@.type() == "object")')) = sets
-        and (adds <@ '[[]]' or not jsonb_path_exists(adds, 'strict $[*] ? (@.type() != "array"
-            || exists(@[*] ? (@.type() != "array" || @.size() != 2)) || exists(@[*][*] ? (@.type() != "string")))'))
+-- Whether the objects among the values of a new record are so many, all of them sets that only add.
+create or replace function tacit.only_add(objects jsonb, sets int) returns boolean language sql immutable as $$
+    select jsonb_array_length(objects) = sets and not jsonb_path_exists(objects, '$[*] ? (exists(@.remove) || !exists(@.add))')
+        and not jsonb_path_exists(objects, 'strict $[*].add ? (@.type() != "array"
+            || exists(@[*] ? (@.type() != "array" || @.size() != 2)) || exists(@[*][*] ? (@.type() != "string")))')
 $$;
 
 -- New records in audiences of the caller, and edits of what their author saw: `places` are those of the operations that were done,
--- the others the lines of the feed to stamp. The records that are there are locked already.
-create or replace function tacit.push_plain(asking tacit.asking, operations jsonb, out places int[], out audiences int[], out records text[],
-    out kinds text[], out gones text[])
+-- the others the lines of the feed to stamp. The records that are there are locked already; `any_there` whether any is.
+create or replace function tacit.push_plain(asking tacit.asking, operations jsonb, any_there boolean, out places int[], out audiences int[],
+    out records text[], out kinds text[], out gones text[])
 language plpgsql as $$
 #variable_conflict use_column
 declare
@@ -97,13 +100,14 @@ declare
     rules jsonb := asking.rules;
     most text := asking.me ->> 'most';
     latest text := tacit.moment(asking.me ->> 'most_of_now');
+    numbers jsonb := asking.me -> 'numbers';
 begin
     places := '{}'; audiences := '{}'; records := '{}'; kinds := '{}'; gones := '{}';
     if jsonb_path_exists(operations, 'strict $[*] ? (@.type() != "object")') then
         return;
     end if;
     with o as materialized (
-        select o.* from rows from (jsonb_to_recordset(operations) as (id text, kind text, record text, field text, base text,
+        select o.* from rows from (jsonb_to_recordset(operations) as (id text, kind text, record text collate "C", field text collate "C", base text,
             version text, value jsonb, clock text, author text, seen jsonb, again jsonb, past jsonb)) with ordinality
             as o (id, kind, record, field, base, version, value, clock, author, seen, again, past, place)
     ), well as materialized (
@@ -114,16 +118,16 @@ begin
                 length(o.clock) - 24))) as written
         from o
     ), j as materialized (
-        select o.*, r.audience as its_audience, coalesce(a.number, r.audience) as number,
+        select o.*, r.at_row, coalesce(r.audience, (numbers ->> (o.value ->> 'audience'))::int) as number,
             case
             when d.id is not null or o.author <> my_id or o.past is not null or coalesce(o.again, 'false') <> 'false'
                 or substring(o.clock for 13) collate "C" > most or pg_column_size(o.value) > 1000000 or o.kind in ('team', 'colleague', 'attachment') then null
             when o.field = '*' then
-                r.id is null and a.number is not null and o.value ->> 'created_by' = my_id
+                r.at_row is null and numbers ? (o.value ->> 'audience') and o.value ->> 'created_by' = my_id
                 and jsonb_typeof(o.value -> 'created_at') = 'string' and o.value ->> 'created_at' <> ''
                 and o.value ->> 'created_at' collate "C" <= latest
-                and o.value @> coalesce(rules -> '.empty' -> o.kind, '{}') and tacit.made_with(o.value, sets.adds,
-                    coalesce(jsonb_array_length(rules -> '.sets' -> o.kind), 0)) and tacit.texts(o.seen)
+                and o.value @> coalesce(rules -> '.empty' -> o.kind, '{}') and tacit.only_add(
+                    sets.objects, coalesce(jsonb_array_length(rules -> '.sets' -> o.kind), 0)) and tacit.texts(o.seen)
             else
                 r.gone = '' and r.audience = any (mine) and r.kind = o.kind
                 and o.field not in ('!', '?', 'audience', 'deleted_at', 'id', 'created_at', 'created_by', 'updated_at', 'updated_by', 'versions')
@@ -135,12 +139,14 @@ begin
             end as plain
         from o
         cross join well
-        -- `offset 0`: looked up one by one by their keys, whatever the planner thinks of the size of the tables
-        left join lateral (select d.id from tacit.op d where d.company = its_company and d.author = my_id and d.id = o.id offset 0) d on true
-        left join lateral (select r.* from tacit.record r where r.company = its_company and r.id = o.record offset 0) r on true
-        left join lateral (select a.number from tacit.audience a where a.company = its_company and a.key = o.value ->> 'audience'
-            and a.number = any (mine) offset 0) a on o.field = '*'
-        left join lateral (select jsonb_path_query_array(o.value, '$.*.add') as adds offset 0) sets on o.field = '*'
+        -- `offset 0`: looked up one by one by their keys, whatever the planner thinks of the size of the tables. Of a record that is not
+        -- there no operation was accepted.
+        left join lateral (select r.ctid as at_row, r.kind, r.audience, r.data, r.version, r.stamps, r.sets, r.conflicts, r.gone
+            from tacit.record r where any_there and r.company = its_company and r.id = o.record offset 0) r on true
+        left join lateral (select d.id from tacit.op d where r.at_row is not null and d.company = its_company and d.record = o.record
+            and d.author = my_id and d.id = o.id offset 0) d on true
+        left join lateral (select jsonb_path_query_array(o.value, 'strict $.* ? (@.type() == "object")', '{}', true) as objects offset 0
+            ) sets on o.field = '*'
         cross join lateral (select coalesce(r.stamps -> o.field ->> 0, case when r.data ? o.field then r.version end) as version) shown
         where well.written
     ), w as (
@@ -168,10 +174,10 @@ begin
             updated_by = case when e.at collate "C" >= t.updated_at then my_id else t.updated_by end,
             updated_at = greatest(t.updated_at, e.at collate "C")
         from (
-            select p.record, max(p.at collate "C") as at, jsonb_object_agg(p.field, coalesce(p.value, 'null')) as data,
+            select p.at_row, max(p.at collate "C") as at, jsonb_object_agg(p.field, coalesce(p.value, 'null')) as data,
                 jsonb_object_agg(p.field, jsonb_build_array(p.version, p.clock, p.author)) as stamps
-            from p where p.field <> '*' group by p.record) e
-        where t.company = its_company and t.id = e.record
+            from p where p.field <> '*' group by p.at_row) e
+        where t.ctid = e.at_row  -- where it lies, for it is locked; a join by its id is left to the planner
     ), kept as (
         insert into tacit.op (company, author, id, record, field, version, outcome, kind, clock, base, value, more)
         select its_company, my_id, p.id, p.record, p.field, p.version, 'applied', p.kind, p.clock, p.base, p.value,

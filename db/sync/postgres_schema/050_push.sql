@@ -75,6 +75,9 @@ begin
         join tacit.audience a on a.company = its_company and a.number = m.audience
         order by m.record, m.audience, m.place desc) l;
     lines := cardinality(audiences);
+    -- Many who wait for a row that each rewrites would hunt for its newest version, and some wait for seconds while others pass
+    -- them. Nobody rewrites the company's row: there the first to come is the first to go.
+    perform from tacit.company c where c.company = its_company for no key update;
     update tacit.counter c set seq = c.seq + lines, push = c.push + 1 where c.company = its_company
     returning c.seq, c.push into last_seq, this_push;
     insert into tacit.feed as f (company, audience, record, kind, seq, gone)
@@ -113,8 +116,9 @@ declare
     op jsonb; verdict jsonb; s jsonb; one record; outcome text; at_record int; old_number int; now_number int;
 begin
     audiences := '{}'; records := '{}'; kinds := '{}'; gones := '{}';
-    done := array(select o.author || ' ' || o.id from unnest(ops) e join tacit.op o
-        on o.company = caller.company and o.author = e ->> 'author' and o.id = e ->> 'id');
+    done := array(select o.author || ' ' || o.id from unnest(ops) e cross join lateral (
+        select o.author, o.id from tacit.op o where o.company = caller.company and o.record = e ->> 'record'
+            and o.author = e ->> 'author' and o.id = e ->> 'id' offset 0) o);
     ids := array(select distinct e ->> 'record' collate "C" from unnest(ops) e
         where e ->> 'record' is not null and length(e ->> 'record') <= 64 order by 1);
     states := array_fill(null::jsonb, array[cardinality(ids)]);
@@ -222,7 +226,7 @@ begin
     answers := array_fill('applied'::text, array[jsonb_array_length(operations)]);
     perform from tacit.record r where r.company = caller.company and r.id = any (
         array(select e ->> 'record' from jsonb_array_elements(operations) e where length(e ->> 'record') <= 64)) order by r.id for update;
-    plain := tacit.push_plain(asking, operations);
+    plain := tacit.push_plain(asking, operations, found);
     others := array(select p from generate_series(1, cardinality(answers)) p where not p = any (plain.places));
     if others <> '{}' then
         rest := tacit.push_each(asking, operations, others, answers);

@@ -34,8 +34,8 @@ def test_judging_one_by_one_comes_to_the_same(place: Place, seed: int) -> None:
         with place.store(conformance.PEOPLE, conformance.RULES) as store:
             body = "select '{}'::int[], '{}'::int[], '{}'::text[], '{}'::text[], '{}'::text[]"
             store.root().execute(
-                "CREATE OR REPLACE FUNCTION tacit.push_plain(asking tacit.asking, operations jsonb, out places int[], "
-                "out audiences int[], out records text[], out kinds text[], out gones text[]) "
+                "CREATE OR REPLACE FUNCTION tacit.push_plain(asking tacit.asking, operations jsonb, any_there boolean, "
+                "out places int[], out audiences int[], out records text[], out kinds text[], out gones text[]) "
                 f"LANGUAGE sql AS $$ {body} $$".encode()
             )
             yield store
@@ -57,3 +57,23 @@ def test_what_most_pushes_bring_is_done_all_at_once(place: Place) -> None:
         state = anna.sees()["n0"]
         assert (state.data["text"], state.data["polarity"], state.data["topics"]) == ("z", "hot", ["fact", "risk"])
         assert state.versions["text"] == edits[0].version
+
+
+def test_a_push_reads_what_it_names_and_not_the_whole_table(place: Place) -> None:
+    """A connection keeps the plans that it made while the store was empty."""
+    with place.store({"anna": "rep"}, conformance.RULES) as store:
+        anna, many = Pen(store, "anna"), 40
+        made = [anna.new(f"n{n}", "everyone", text="x", topics={"add": {}}) for n in range(many * 10)]
+        for start in range(0, len(made), many):
+            some = made[start : start + many]
+            anna.push(*some)
+            anna.push(*(anna.op(op.record, "text", "z", base=op.version) for op in some))
+            anna.push(*(anna.op(op.record, "topics", {"add": {"fact": op.version}}, base=op.version) for op in some))
+        pid = anna.client._value("SELECT pg_backend_pid()")
+        anna.client.close()
+        root = store.root()
+        while root.execute("SELECT FROM pg_stat_activity WHERE pid = %s", [pid]).fetchone():
+            pass  # it counts what it read when it ends
+        query = "SELECT relname, coalesce(seq_tup_read, 0) + coalesce(idx_tup_fetch, 0) FROM pg_stat_user_tables "
+        read = dict(root.execute(f"{query} WHERE relname IN ('record', 'op', 'feed')".encode()).fetchall())
+        assert max(read.values()) < 3 * 3 * len(made), read
