@@ -13,12 +13,19 @@ import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from itertools import count
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis.database import DirectoryBasedExampleDatabase
+
+from tests.patience import PROGRAM, WINDOW_MS
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
 
 pytest_plugins = ["tests.noise"]
 
@@ -66,6 +73,14 @@ def home(monkeypatch: pytest.MonkeyPatch) -> Path:
     place = _WORLD / f"home-{next(_HOMES)}"
     monkeypatch.setenv("TACIT_HOME", str(place))
     return place
+
+
+@pytest.fixture
+def qtbot(qtbot: QtBot) -> QtBot:
+    """pytest-qt's, with the patience of a busy computer."""
+    for name in ("waitUntil", "waitSignal", "waitActive"):
+        setattr(qtbot, name, partial(getattr(qtbot, name), timeout=WINDOW_MS))
+    return qtbot
 
 
 @pytest.fixture(scope="session")
@@ -116,7 +131,7 @@ def _screen() -> Iterator[dict[str, str]]:
             yield {**os.environ, "DISPLAY": f":{number}", "QT_QPA_PLATFORM": "xcb"}
         finally:
             server.terminate()
-            server.wait(10)
+            server.wait(PROGRAM)
 
 
 @pytest.fixture(scope="session")
@@ -135,7 +150,7 @@ def xdesktop(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str
     quiet = subprocess.DEVNULL
     with _screen() as screen, subprocess.Popen(command, env=screen, stdout=quiet, stderr=quiet) as manager:
         try:
-            until = time.monotonic() + 20
+            until = time.monotonic() + PROGRAM
             while not managing.exists():
                 if manager.poll() is not None or time.monotonic() > until:
                     pytest.fail("openbox does not manage the display")
@@ -143,4 +158,4 @@ def xdesktop(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str
             yield screen
         finally:
             manager.terminate()
-            manager.wait(10)
+            manager.wait(PROGRAM)

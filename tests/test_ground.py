@@ -14,6 +14,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.patience import PROGRAM
+
 ROOT = Path(__file__).resolve().parent.parent
 FILE_LINES = 400
 FUNCTION_LINES = 50
@@ -185,7 +187,9 @@ assert "db.cli" in names and len(names) > 20, names
 
 
 def test_db_runs_without_qt() -> None:
-    result = subprocess.run([sys.executable, "-W", "error", "-c", BLOCKED], capture_output=True, text=True, timeout=120)
+    result = subprocess.run(
+        [sys.executable, "-W", "error", "-c", BLOCKED], capture_output=True, text=True, timeout=PROGRAM
+    )
     assert result.returncode == 0, result.stderr
 
 
@@ -221,7 +225,7 @@ def little_house(tmp_path: Path) -> Path:
 
 def lint_imports(house: Path, contract: str) -> subprocess.CompletedProcess[str]:
     command = [str(Path(sys.executable).with_name("lint-imports")), "--no-logo", "--no-cache", "--contract", contract]
-    return subprocess.run(command, cwd=house, capture_output=True, text=True, timeout=60)
+    return subprocess.run(command, cwd=house, capture_output=True, text=True, timeout=PROGRAM)
 
 
 @pytest.mark.parametrize("contract", BREAKS)

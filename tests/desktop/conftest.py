@@ -120,7 +120,7 @@ def start(profile: Path, qtbot: QtBot, theme: Theme, monkeypatch: pytest.MonkeyP
         opened.append(app)
         app.window.show()
         qtbot.waitActive(app.window)
-        with qtbot.waitSignal(app.bus.ready, timeout=10_000):
+        with qtbot.waitSignal(app.bus.ready):
             app.finish()
         return app
 

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.bus import Bus
 from desktop.jobs import Jobs, Ticket
+from tests.patience import PROGRAM
 
 
 @pytest.fixture
@@ -41,7 +42,7 @@ def test_writes_keep_their_order(lanes: Jobs, qtbot: QtBot) -> None:
 
 def test_only_the_newest_of_a_key_arrives(lanes: Jobs, qtbot: QtBot) -> None:
     gate, seen = threading.Event(), []
-    lanes.read(lambda: gate.wait(5) and "old", then=seen.append, key="typing")
+    lanes.read(lambda: gate.wait(PROGRAM) and "old", then=seen.append, key="typing")
     lanes.read(lambda: "new", then=seen.append, key="typing")
     qtbot.waitUntil(lambda: seen == ["new"])
     gate.set()
@@ -51,7 +52,7 @@ def test_only_the_newest_of_a_key_arrives(lanes: Jobs, qtbot: QtBot) -> None:
 
 def test_a_result_dies_with_its_owner(lanes: Jobs, qtbot: QtBot) -> None:
     gate, seen, owner = threading.Event(), [], QObject()
-    lanes.read(lambda: gate.wait(5), then=seen.append, owner=owner)
+    lanes.read(lambda: gate.wait(PROGRAM), then=seen.append, owner=owner)
     owner.deleteLater()
     with qtbot.waitSignal(owner.destroyed):
         pass
@@ -116,6 +117,6 @@ def test_changes_of_a_profile_are_published_until_it_is_let_go(bus: Bus, jobs: J
 
 def test_another_process_is_asked_about(bus: Bus, lanes: Jobs, qtbot: QtBot) -> None:
     lanes.follow(SimpleNamespace(subscribe=lambda _listener: lambda: None, poll=lambda: "from elsewhere"))
-    with qtbot.waitSignal(bus.changed, timeout=4000) as heard:
+    with qtbot.waitSignal(bus.changed) as heard:
         pass
     assert heard.args == ["from elsewhere"]

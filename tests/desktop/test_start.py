@@ -102,7 +102,7 @@ def test_a_second_start_raises_the_first(home: Path, qtbot: QtBot) -> None:
     first.listen(heard.append)
     code = "from desktop.instance import Instance; one = Instance('one'); print(one.first(), one.tell('capture'))"
     with subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, text=True, cwd=_root()) as second:
-        qtbot.waitUntil(lambda: second.poll() is not None, timeout=15_000)
+        qtbot.waitUntil(lambda: second.poll() is not None)
         said, _ = second.communicate()
     assert (said.split(), heard) == (["False", "True"], ["capture"])
     assert Instance("another").first()

@@ -21,6 +21,7 @@ from desktop.shell.syncing import _AFTER_CHANGE, _AFTER_NO, _AFTER_START, _EVERY
 from desktop.shell.window import MainWindow
 from desktop.state import WindowState
 from tests.db.world import START
+from tests.patience import PROGRAM
 
 
 class Store:
@@ -41,7 +42,7 @@ class Store:
         self.rounds += 1
         if progress is not None:
             progress(Progress(12, 3, more=False))
-        self.gate.wait(5)
+        self.gate.wait(PROGRAM)
         if self.ends is not None:
             raise self.ends
         self.waiting = 0

@@ -19,10 +19,10 @@ import pytest
 from jeepney import DBusAddress, MessageType, new_method_call
 from jeepney.io.blocking import DBusConnection, open_dbus_connection
 
+from tests.patience import PROGRAM
+
 ACCESSIBLE = "org.a11y.atspi.Accessible"
 _PROPERTIES = "org.freedesktop.DBus.Properties"
-#: Seconds that a state is waited for, on a busy machine.
-PATIENCE = 30.0
 #: Bits of the state (atspi-constants).
 _FOCUSED, _SENSITIVE, _SHOWING, _CHECKED = 12, 24, 25, 4
 #: More children than this are looked at from the front only: a table is never walked whole.
@@ -53,7 +53,7 @@ def session(display: dict[str, str]) -> Iterator[dict[str, str]]:
             yield env
         finally:
             bus.terminate()
-            bus.wait(10)
+            bus.wait(PROGRAM)
 
 
 class Desk:
@@ -91,7 +91,7 @@ class Desk:
 
 def _answer(connection: DBusConnection, message: Any) -> Any:
     try:
-        reply = connection.send_and_get_reply(message, timeout=20)
+        reply = connection.send_and_get_reply(message, timeout=PROGRAM)
     except (OSError, TimeoutError) as fault:
         raise Gone("no answer") from fault
     if reply.header.message_type is MessageType.error:
@@ -99,7 +99,7 @@ def _answer(connection: DBusConnection, message: Any) -> Any:
     return reply.body
 
 
-def wait(found: Callable[[], Any], what: str, patience: float = PATIENCE) -> Any:
+def wait(found: Callable[[], Any], what: str, patience: float = PROGRAM) -> Any:
     """What `found` gives once it is something; AssertionError where it stays nothing."""
     end = time.monotonic() + patience
     while True:
@@ -168,7 +168,7 @@ class Node:
         fits = name if callable(name) else (lambda said: not name or said == name)
         return [node for node in self.walk() if (not role or node.role == role) and fits(node.name)]
 
-    def find(self, role: str = "", name: str | Callable[[str], bool] = "", patience: float = PATIENCE) -> Node:
+    def find(self, role: str = "", name: str | Callable[[str], bool] = "", patience: float = PROGRAM) -> Node:
         """The first of them, as soon as there is one."""
         try:
             return wait(lambda: next(iter(self.all(role, name)), None), f"{role} {name}", patience)

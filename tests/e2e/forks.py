@@ -20,11 +20,11 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
+from tests.patience import PROGRAM
+
 Say = Callable[[Any], None]
 
 PRELOADED = ["tests.e2e.preload"]
-#: Seconds after which a child is held to hang.
-PATIENCE = 300.0
 
 
 @dataclass
@@ -39,7 +39,7 @@ class Child:
     def pid(self) -> int:
         return int(self.process.pid)
 
-    def listen(self, until: Callable[[list[Any]], bool] = lambda _heard: False, patience: float = PATIENCE) -> bool:
+    def listen(self, until: Callable[[list[Any]], bool] = lambda _heard: False, patience: float = PROGRAM) -> bool:
         """Hear what is said until it is enough (True) or the child has ended (False)."""
         end = time.monotonic() + patience
         while not until(self.heard):
@@ -65,7 +65,7 @@ class Child:
     def end(self) -> int:
         """Hear the rest and wait; the exit status, negative for a signal."""
         self.listen()
-        self.process.join(PATIENCE)
+        self.process.join(PROGRAM)
         self.pipe.close()
         status = self.process.exitcode
         self.process.close()

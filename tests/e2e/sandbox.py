@@ -14,6 +14,7 @@ from tests.conftest import ROOT
 from tests.db.world import PASSPHRASE
 from tests.e2e import forks
 from tests.e2e.forks import Done
+from tests.patience import PROGRAM
 
 
 @dataclass
@@ -87,7 +88,7 @@ class Sandbox:
             input=stdin,
             capture_output=True,
             text=True,
-            timeout=120,
+            timeout=PROGRAM,
             check=False,
         )
         return Done(done.returncode, done.stdout, done.stderr)

@@ -15,6 +15,7 @@ import pytest
 
 from tests.e2e import forks
 from tests.e2e.sandbox import Sandbox
+from tests.patience import PROGRAM
 
 REPORT_KEYS = {"pulled", "pushed", "conflicts", "withdrawn", "took_ms", "cursor", "refused"}
 
@@ -247,7 +248,7 @@ def line_of(file: Path, number: int) -> Any:
     """A line of what a child writes, waited for."""
     import time
 
-    end = time.monotonic() + forks.PATIENCE
+    end = time.monotonic() + PROGRAM
     while time.monotonic() < end:
         lines = file.read_text("utf-8").splitlines(keepends=True) if file.exists() else []
         if len(lines) > number and lines[number].endswith("\n"):

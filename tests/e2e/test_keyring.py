@@ -21,6 +21,7 @@ from db.services import profiles
 from db.services.errors import KeyringUnavailable
 from db.store import ring
 from tests.e2e.sandbox import Sandbox
+from tests.patience import PROGRAM
 
 SESSION = """
 printf '%s' 'the password of this login' | gnome-keyring-daemon --unlock --components=secrets >/dev/null
@@ -41,7 +42,7 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> tuple[dict[str, Any], Path
     env = {**box.env, "PYTHON_KEYRING_BACKEND": "keyring.backends.SecretService.Keyring", "PYTHONWARNINGS": ""}
     command = ["dbus-run-session", "--", "sh", "-c", SESSION, "sh"]
     command += [sys.executable, "-m", "tests.e2e.ring_story", str(box.profile)]
-    done = subprocess.run(command, env=env, capture_output=True, text=True, timeout=120, check=False)
+    done = subprocess.run(command, env=env, capture_output=True, text=True, timeout=PROGRAM, check=False)
     assert done.returncode == 0, done.stderr[-2000:]
     said: dict[str, Any] = {}
     for line in done.stdout.splitlines():

@@ -15,6 +15,8 @@ from typing import Any
 
 import pytest
 
+from tests.patience import PROGRAM
+
 pytest.importorskip("PySide6")
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -29,8 +31,6 @@ from desktop.theme import current
 from desktop.timing import Marks
 from tests.db.world import PASSPHRASE
 
-#: A condition that holds ends the wait: this is for the busiest of computers.
-PATIENCE_MS = 30_000
 CTRL = Qt.KeyboardModifier.ControlModifier
 TEXT = "Frau Weber at Stahlbau Nord fears zimbelkraut. I promised to send the zimbelkraut analysis by Friday."
 
@@ -48,7 +48,7 @@ def app(copied: Callable[[], Path], qtbot: QtBot, monkeypatch: pytest.MonkeyPatc
     app.window.resize(1280, 800)
     app.window.show()
     qtbot.waitActive(app.window)
-    with qtbot.waitSignal(app.bus.ready, timeout=20_000):
+    with qtbot.waitSignal(app.bus.ready):
         app.finish()
     yield app
     app.window.close()
@@ -76,7 +76,7 @@ def test_capture_find_keep_undo_with_the_keyboard(platform: str, request: pytest
         cwd=request.config.rootpath,
         capture_output=True,
         text=True,
-        timeout=180,
+        timeout=PROGRAM,
         check=False,
     )
     assert told.returncode == 0, told.stdout + told.stderr
@@ -94,25 +94,25 @@ def tell(app: App, qtbot: QtBot) -> None:
     for letter in TEXT:
         QTest.keyClicks(QApplication.focusWidget(), letter)
     qtbot.waitUntil(lambda: writing() == TEXT)
-    qtbot.waitUntil(lambda: len(services.captures.drafts()) == 1, timeout=PATIENCE_MS)  # kept while it is written
+    qtbot.waitUntil(lambda: len(services.captures.drafts()) == 1)  # kept while it is written
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return, CTRL)
-    qtbot.waitUntil(lambda: promises() == ["open"], timeout=PATIENCE_MS)
-    qtbot.waitUntil(lambda: services.captures.drafts() == [], timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: promises() == ["open"])
+    qtbot.waitUntil(lambda: services.captures.drafts() == [])
 
     QTest.keyClick(app.window, Qt.Key.Key_F, CTRL)
     qtbot.waitUntil(lambda: app.shell.navigator.here == "search")
     QTest.keyClicks(QApplication.focusWidget(), "zimbel")
     screen = app.shell.navigator.current()
-    qtbot.waitUntil(lambda: "Stahlbau Nord" in spoken(screen.view), timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: "Stahlbau Nord" in spoken(screen.view))
 
     QTest.keyClick(app.window, Qt.Key.Key_4, CTRL)
     qtbot.waitUntil(lambda: app.shell.navigator.here == "promises")
     ledger = app.shell.navigator.current()
-    qtbot.waitUntil(lambda: "zimbelkraut analysis" in spoken(ledger.view), timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: "zimbelkraut analysis" in spoken(ledger.view))
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_K)
-    qtbot.waitUntil(lambda: promises() == ["kept"], timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: promises() == ["kept"])
     QTest.keyClick(app.window, Qt.Key.Key_Z, CTRL)
-    qtbot.waitUntil(lambda: promises() == ["open"], timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: promises() == ["open"])
 
 
 def spoken(view: Any) -> str:

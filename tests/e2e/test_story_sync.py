@@ -24,8 +24,8 @@ from db.sync import sqlite_admin
 from db.sync.outbox import rules_of
 from tests.db.sync import postgres_server
 from tests.db.world import PASSPHRASE
-from tests.e2e import forks
 from tests.e2e.sandbox import Sandbox
+from tests.patience import PROGRAM
 
 WORDS = {"ada": "adas own password", "maren": "marens own password", "jonas": "jonas' own password"}
 
@@ -294,6 +294,6 @@ def she_hears(firm: Firm) -> None:
         assert [maren.sync.hint(0.0), maren.sync.hint(0.0)] == [True, False]
         firm.ada.json("add", "note", "text=Breaking news", "audience=everyone")
         firm.ada.json("sync")
-        assert maren.sync.hint(forks.PATIENCE) is True
+        assert maren.sync.hint(PROGRAM) is True
         assert (maren.sync.run().pulled >= 1, maren.sync.hint(0.0)) == (True, False)
         assert maren.finder.search("Breaking news").total == 1

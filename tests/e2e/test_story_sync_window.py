@@ -32,8 +32,6 @@ from tests.db.world import PASSPHRASE
 from tests.e2e.sandbox import Sandbox
 from tests.e2e.test_story_sync import WORDS, InPostgres, shared_store
 
-#: A condition that holds ends the wait: this is for the busiest of computers.
-PATIENCE_MS = 60_000
 NOTE = "Weserstahl pays on Friday."
 NAMES = {"maren": "Maren Oltmanns", "jonas": "Jonas Petersen"}
 
@@ -49,7 +47,7 @@ class Seat:
         return self.app.services
 
     def until(self, true: Callable[[], Any]) -> None:
-        self.qtbot.waitUntil(lambda: bool(true()), timeout=PATIENCE_MS)
+        self.qtbot.waitUntil(lambda: bool(true()))
 
     def says(self, words: str) -> None:
         """Until the button at the foot of the sidebar says so."""
@@ -167,7 +165,7 @@ def seat(tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Itera
         opened.append(app)
         app.window.resize(1280, 800)
         app.window.show()
-        with qtbot.waitSignal(app.bus.ready, timeout=PATIENCE_MS):
+        with qtbot.waitSignal(app.bus.ready):
             app.finish()
         return Seat(app, who, qtbot)
 

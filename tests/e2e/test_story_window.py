@@ -23,6 +23,7 @@ from tests.e2e import atspi, x11
 from tests.e2e.atspi import Desk, Node, wait
 from tests.e2e.given import given
 from tests.e2e.sandbox import Sandbox
+from tests.patience import PROGRAM
 
 pytestmark = [pytest.mark.xserver, pytest.mark.slow]
 
@@ -43,7 +44,7 @@ class Program:
         self.window = self.desk.program().find("frame", "Tacit")
         wait(lambda: x11.activate(self.display), "a window on the display")
 
-    def find(self, role: str, name: str, patience: float = atspi.PATIENCE) -> Node:
+    def find(self, role: str, name: str, patience: float = PROGRAM) -> Node:
         """The first of a role whose name begins so."""
         try:
             return self.window.find(role, lambda said: said.startswith(name), patience)
@@ -59,7 +60,7 @@ class Program:
         place.press()
         wait(lambda: place.checked, f"{name} chosen")
 
-    def hears(self, words: str, patience: float = atspi.PATIENCE) -> None:
+    def hears(self, words: str, patience: float = PROGRAM) -> None:
         """Wait until the words are somewhere on show."""
         try:
             wait(lambda: words in self.everything(), f"“{words}” in the window", patience)
@@ -78,7 +79,7 @@ class Program:
 
     def kill(self) -> None:
         self.process.send_signal(signal.SIGKILL)
-        self.process.wait(10)
+        self.process.wait(PROGRAM)
 
 
 class Computer:
@@ -100,7 +101,7 @@ class Computer:
             program = Program(process, desk, self.env["DISPLAY"], log)
         except BaseException:
             process.kill()
-            process.wait(10)
+            process.wait(PROGRAM)
             desk.close()
             raise
         self.running.append(program)

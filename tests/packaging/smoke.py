@@ -16,6 +16,8 @@ import time
 from pathlib import Path
 from typing import Any
 
+from tests.patience import PROGRAM
+
 BUDGET_MB = 220
 WORD = "Umlaufgetriebe"
 
@@ -46,7 +48,7 @@ class Bundle:
             capture_output=True,
             text=True,
             encoding="utf-8",
-            timeout=120,
+            timeout=PROGRAM,
             stdin=subprocess.DEVNULL,
         )
         shown = " ".join(arguments) or "(the window)"

@@ -15,6 +15,7 @@ from db.domain.query import All, Word
 from db.records import standard_kinds
 from db.search.index import Index
 from tests.db.search.stand_in import KEY, Memory, note, world
+from tests.patience import PROGRAM
 
 POINTS = ("index.file.rename", "index.commit.before", "index.commit.toc", "index.commit.after")
 CANARY = "Xanthorrhoeaquokka"
@@ -47,7 +48,7 @@ def run(folder: Path, fault: str) -> subprocess.CompletedProcess[str]:
     root = Path(__file__).resolve().parents[3]
     environment = {**os.environ, "TACIT_FAULT": fault, "PYTHONPATH": str(root), "TMPDIR": str(folder.parent / "tmp")}
     command = [sys.executable, "-c", SCRIPT, str(folder), CANARY]
-    return subprocess.run(command, env=environment, capture_output=True, text=True, timeout=120, check=False)
+    return subprocess.run(command, env=environment, capture_output=True, text=True, timeout=PROGRAM, check=False)
 
 
 def plain(folder: Path) -> list[str]:

@@ -15,6 +15,7 @@ from db.services.app import Tacit
 from db.services.imports import CHUNK, Progress
 from db.store import undo
 from tests.db.world import PASSPHRASE
+from tests.patience import PROGRAM
 
 
 def counts(tacit: Tacit) -> Counter[str]:
@@ -245,7 +246,7 @@ def test_a_kill_between_chunks_loses_nothing_acknowledged(tmp_path: Path, reposi
         return subprocess.run(
             [sys.executable, "-c", program, str(tmp_path / "p"), str(path), PASSPHRASE],
             env={**os.environ, "TACIT_FAULT": fault, "PYTHONPATH": str(repository)},
-            capture_output=True, text=True, check=False, timeout=120,
+            capture_output=True, text=True, check=False, timeout=PROGRAM,
         )  # fmt: skip
 
     killed = run(f"import.chunk:{nth}")

@@ -20,6 +20,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from tests.patience import PROGRAM
+
 SUPERUSER = "postgres"
 
 
@@ -105,7 +107,7 @@ class Server:
         """SIGINT: at once, but in order. SIGQUIT: as if the machine had lost its power ("immediate")."""
         if self.process is not None and self.process.poll() is None:
             self.process.send_signal(how)
-            self.process.wait(30)
+            self.process.wait(PROGRAM)
 
 
 def _free_port() -> int:

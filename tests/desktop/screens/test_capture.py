@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.app import App
 from desktop.bus import CaptureRequest, Place
+from desktop.screens.capture.drafting import WAIT_MS
 from desktop.screens.capture.editor import Editor, Underline, _without, units
 from tests.desktop.screens.writing import TEXT, chip, keys, write
 
@@ -116,9 +117,9 @@ def test_the_audience_is_chosen(panel: Any) -> None:
 
 def test_a_draft_is_saved_within_moments_of_typing(panel: Any, app: App, qtbot: QtBot) -> None:
     QTest.keyClicks(panel.view.editor, "Half a thought about the dairy")
+    assert WAIT_MS <= 200
     qtbot.waitUntil(
-        lambda: "Half a thought about the dairy" in [draft.text for draft in app.services.captures.drafts()],
-        timeout=600,
+        lambda: "Half a thought about the dairy" in [draft.text for draft in app.services.captures.drafts()]
     )
     QTest.keyClicks(panel.view.editor, " and its silos")
     panel.keep()

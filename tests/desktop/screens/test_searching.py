@@ -17,6 +17,7 @@ from desktop.screens.search.controller import MOST, Controller
 from desktop.screens.search.groups import Heading
 from desktop.screens.search.results import STATE
 from tests.desktop.stage import Stage
+from tests.patience import PROGRAM
 
 HERE = Place("search")
 
@@ -284,7 +285,7 @@ class Slow:
 
     def search(self, text: str, **_filters: Any) -> Any:
         self.asked.append(text)
-        assert self.gates.setdefault(text, threading.Event()).wait(5)
+        assert self.gates.setdefault(text, threading.Event()).wait(PROGRAM)
         hit = SimpleNamespace(
             id=text, kind="note", title=text, customer=None, snippet=text, marks=(), title_marks=(), date=None
         )

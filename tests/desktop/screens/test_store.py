@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from db.services.sync_parts import SyncReport, WrongPassword
-from db.sync.protocol import Unreachable
+from db.sync.protocol import StoreRefused, Unreachable
 from desktop.actions import Actions
 from desktop.bus import Place
 from desktop.screens.settings.controller import Controller
@@ -18,7 +19,7 @@ from desktop.screens.settings.joining import JoinForm, file_address, postgres_ad
 from desktop.widgets.buttons import Button
 from desktop.widgets.dialog import Dialog
 from desktop.widgets.fields import Check, Choice
-from tests.desktop.sharing import Pair, shared_file
+from tests.desktop.sharing import COLLEAGUE, Pair, shared_file
 from tests.desktop.stage import Stage, settle
 
 
@@ -131,10 +132,14 @@ def test_a_weaker_way_is_taken_only_after_the_tick(empty: Stage, qtbot: QtBot, m
     assert weak == ("postgresql://maren@db.example.com/tacit?sslmode=require", "her secret", True)
 
 
-def test_a_wrong_password_is_said_at_its_field_and_all_else_below_the_form(
+def test_what_is_wrong_is_said_at_its_field_or_below_the_form_and_what_was_typed_stays(
     empty: Stage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    ends: list[BaseException] = [WrongPassword("The password is not right."), Unreachable("It does not answer.")]
+    ends: list[BaseException] = [
+        WrongPassword("The password is not right."),
+        Unreachable("It does not answer."),
+        StoreRefused("You are not known there."),
+    ]
 
     def join(*_given: Any, **_how: Any) -> SyncReport:
         raise ends.pop(0)
@@ -149,18 +154,72 @@ def test_a_wrong_password_is_said_at_its_field_and_all_else_below_the_form(
     assert not joining.error.isVisible()
     assert joining.focusWidget() is joining.password
     joining.join.click()
-    assert "It does not answer." in joining.error.words.text()
+    assert joining.address_field.error.text() == "It does not answer."
+    assert joining.focusWidget() is joining.address
     assert joining.password_field.error.text() == ""
+    joining.join.click()
+    assert "You are not known there." in joining.error.words.text()
+    assert joining.address_field.error.text() == ""
+    assert (joining.address.text(), joining.password.text()) == ("db.example.com/tacit", "a guess")
     assert joining.join.isEnabled()
 
 
-def test_a_file_that_is_not_there_says_so_and_nothing_is_joined(empty: Stage, tmp_path: Path, qtbot: QtBot) -> None:
+def test_what_is_no_shared_file_says_so_at_the_field_and_nothing_is_joined(
+    empty: Stage, tmp_path: Path, qtbot: QtBot
+) -> None:
+    other = tmp_path / "letter.txt"
+    other.write_text("Dear Sir or Madam")
     joining = form(page(empty, qtbot))
     joining.shared.click()
-    joining.path.setText(str(tmp_path / "nowhere.tacit"))
-    joining.join.click()
-    assert joining.error.isVisible()
+    for path, said in (
+        (tmp_path / "nowhere.tacit", "There is no file"),
+        (tmp_path, "is a folder"),
+        (other, "is not a shared store"),
+    ):
+        joining.path.setText(str(path))
+        joining.join.click()
+        settle()
+        assert said in joining.path_field.error.text()
+        assert str(path) in joining.path_field.error.text()
+        assert joining.focusWidget() is joining.path
+    assert joining.join.isEnabled()
     assert empty.services.settings.store == ""
+
+
+def asked(then: Callable[[Dialog, Choice], Any]) -> None:
+    """The question who one is there."""
+    (dialog,) = [one for one in QApplication.allWidgets() if isinstance(one, Dialog) and one.isVisible()]
+    (field,) = dialog.findChildren(Choice)
+    then(dialog, field)
+    settle()
+
+
+def test_a_second_computer_says_who_it_is_in_a_shared_file(shared: Pair, empty: Stage, qtbot: QtBot) -> None:
+    ute = shared.other.store.me
+    joining = form(page(empty, qtbot))
+    joining.shared.click()
+    joining.path.setText(str(shared.file))
+    joining.join.click()
+    settle()
+
+    def look(dialog: Dialog, field: Choice) -> None:
+        names = [field.itemText(at) for at in range(field.count())]
+        assert names == ["Maren Oltmanns, new there", "Maren Oltmanns", COLLEAGUE]
+        assert field.currentText() == "Maren Oltmanns"
+        dialog.reject()
+
+    asked(look)
+    assert empty.services.settings.store == ""
+    joining.join.click()
+    settle()
+
+    def choose(dialog: Dialog, field: Choice) -> None:
+        field.set_value(ute)
+        dialog.action.click()
+
+    asked(choose)
+    assert empty.services.settings.store.endswith("team.tacit")
+    assert empty.services.store.me == ute
 
 
 # --- joined -----------------------------------------------------------------------------------------------------------
