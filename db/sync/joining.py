@@ -21,6 +21,7 @@ from db.store import arrivals, faults, journal, sync_tables
 from db.store.arrivals import ORIGIN
 from db.store.store import Store
 from db.store.work import Work
+from db.sync import outbox
 
 _journal = journal.entry_table.c
 #: Single values that tell of being in a store, and those that tell of what it said.
@@ -153,6 +154,7 @@ def join(store: Store, store_id: str, *, same_person: bool) -> bool:
             heard = int(sync_tables.get(connection, "heard", "0")) + 1
             sync_tables.put(connection, heard=heard, absent="drop", store_id=store_id, left="")
         elif left:
+            outbox.let_lie(connection, store.kinds)
             connection.execute(delete(sync_tables.shadow_table))
             for kind in store.kinds:
                 _offer_again(connection, kind, store.me)

@@ -1,8 +1,8 @@
 """The outbox: a reader of the journal that makes operations of what was changed here and not acknowledged yet.
 
 Changes of one field come to one operation (first base, last value), steps of a promise's status excepted. A record that
-the store does not have is offered whole, as it is now: how it came to be never leaves the laptop, and a record that is
-*only me* stays here where the store keeps nothing private.
+the store does not have is offered whole, as it is now: how it came to be never leaves the laptop. One that is *only me*
+stays here where the store keeps nothing private, and so does one that was thrown away before it was ever sent.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from db.domain.sync.rebase import Difference, difference
 from db.records import wire
 from db.records.base import Kind, Kinds, Record
 from db.records.fields import Merge
-from db.store import journal, sync_tables
+from db.store import arrivals, journal, sync_tables
 from db.store.journal import Entry
 from db.store.store import Store
 
@@ -62,6 +62,20 @@ def acknowledge(connection: Connection, entries: Sequence[int]) -> None:
     for start in range(0, len(entries), 500):
         some = entries[start : start + 500]
         connection.execute(update(journal.entry_table).where(_journal.seq.in_(some)).values(acknowledged=True))
+
+
+def let_lie(connection: Connection, kinds: Kinds) -> None:
+    """Let nothing wait of records that were thrown away before any store had them: before what waits counts as
+    offered again."""
+    flying = arrivals.on_their_way(connection)
+    known = select(sync_tables.shadow_table.c.record)
+    for kind in kinds:
+        table = kind.cls.__table__.c
+        unknown = select(table.id).where(table.deleted_at.is_not(None), table.id.not_in(known))
+        waits = (~_journal.acknowledged, _journal.field != ERASED, _journal.record.in_(unknown))
+        sent = select(_journal.record).where(_journal.seq.in_(journal.listed(sorted(flying))))
+        settled = update(journal.entry_table).where(*waits, _journal.record.not_in(sent))
+        connection.execute(settled.values(acknowledged=True))
 
 
 def shadow(connection: Connection, record: str) -> State | None:
@@ -141,7 +155,7 @@ class _Maker:
         record, last = self._record, self._entries[-1]
         assert record is not None
         seqs = tuple(entry.seq for entry in self._entries)
-        if record.audience == audiences.ME and not private:
+        if (record.audience == audiences.ME and not private) or self._thought_better_of(record):
             self.idle += seqs
             return
         versions = dict(record.versions)
@@ -155,6 +169,11 @@ class _Maker:
                 value[name] = _whole_value(self._kind, record, name, versions.get(name, last.version))
         seen = {name: version for name, version in versions.items() if version != last.version}
         self._op(last, seqs, value, base=None, field=CREATED, seen=seen)
+
+    def _thought_better_of(self, record: Record) -> bool:
+        """Whether it lies in the trash and no store ever had it (what one had, and forgot, is offered again)."""
+        had = self._entries[-1].seq <= self._again_to or any(one.origin == arrivals.MERGED for one in self._entries)
+        return record.deleted_at is not None and not had
 
     def _changes(self) -> None:
         open_: dict[str, list[Entry]] = {}

@@ -248,6 +248,7 @@ class Replica:
                 _journal.acknowledged, _journal.origin != ORIGIN, _journal.clock >= since
             )
             connection.execute(again.values(acknowledged=False))
+            outbox.let_lie(connection, self.store.kinds)
             heard = int(sync_tables.get(connection, "heard", "0")) + 1
             sync_tables.put(connection, proof="", again_to=journal.high_water(connection), heard=heard, absent="look")
 
@@ -258,6 +259,7 @@ class Replica:
             return 0
         with self.store.work(ORIGIN) as work:
             connection = work.session.connection()
+            outbox.let_lie(connection, self.store.kinds)
             heard = int(sync_tables.get(connection, "heard", "0"))
             rows = connection.execute(select(_shadow).where(_shadow.c.heard < heard)).all()
             mine = [row for row in rows if json.loads(row.state).get("created_by") == self.store.me]
@@ -291,6 +293,7 @@ class Replica:
         was on its way is packed anew."""
         with self.store.work(ORIGIN) as work:
             connection = work.session.connection()
+            outbox.let_lie(connection, self.store.kinds)
             self.store.device = self.store.ids.version()
             again_to = journal.high_water(connection)  # what waits may be there in part, sent by the other
             sync_tables.put(connection, device=self.store.device, batch=0, again_to=again_to)

@@ -171,6 +171,11 @@ def choices_are_not_said(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(conflicts, "_say_again", lambda *given: None)
 
 
+def trash_is_sent(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was thrown away before it was sent goes to the store, as thrown away."""
+    monkeypatch.setattr(outbox._Maker, "_thought_better_of", lambda self, record: False)
+
+
 def rejection_stops_the_queue(monkeypatch: pytest.MonkeyPatch) -> None:
     """One operation that does not fit keeps the rest from being judged."""
     answer = memory.Memory._answer
@@ -216,6 +221,7 @@ MUTANTS: dict[str, Plant] = {
         ends_of_promises_cover_each_other,
         deletion_wins,
         choices_are_not_said,
+        trash_is_sent,
         rejection_stops_the_queue,
         everybody_sees_everything,
     )

@@ -34,6 +34,7 @@ def holds(world: World) -> None:
         no_false_conflicts(state, history.get(state.id, []))
         edits_revive(state, history.get(state.id, []))
         choices_are_said(world, history.get(state.id, []))
+        what_was_thrown_away_stays(history.get(state.id, []))
     words_are_kept(world, held)
 
 
@@ -98,8 +99,9 @@ def not_told_since(world: World, laptop: Laptop, connection: Any) -> set[str]:
 
 
 def nothing_else_is_here(world: World, laptop: Laptop, here: Rows) -> None:
-    """A record that the store does not have is its person's own: for them alone, or one that the store refused. What a
-    store that was put back lost, and nobody who wrote it has any more, stays with others."""
+    """A record that the store does not have is its person's own: for them alone, thrown away before it was sent, or one
+    that the store refused. What a store that was put back lost, and nobody who wrote it has any more, stays with
+    others."""
     refused = {one.op.record for one in conflicts.refused(laptop.store)}
     for one, (_, record) in here.items():
         if one in world.store.room.records:
@@ -107,7 +109,8 @@ def nothing_else_is_here(world: World, laptop: Laptop, here: Rows) -> None:
         mine = record.created_by == laptop.me
         private = record.audience == audiences.ME and not world.store.room.rules.private
         lost = world.restores_store and (not mine or still_waits(world, one))
-        assert (mine and (private or one in refused)) or lost, f"{laptop.device} holds {one}, which the store has not"
+        kept = private or one in refused or record.deleted_at is not None
+        assert (mine and kept) or lost, f"{laptop.device} holds {one}, which the store has not"
 
 
 def nothing_waits(world: World, laptop: Laptop) -> None:
@@ -294,6 +297,13 @@ def choices_are_said(world: World, history: list[Op]) -> None:
         told |= {op.version, *op.past, *(op.seen.values() if op.field == CREATED else ())}
         if op.field == SETTLED and not op.value["id"].endswith(":text"):
             assert world.choices.get(op.id, op.id) in told, f"what was chosen of {op.value['id']} was said to nobody"
+
+
+def what_was_thrown_away_stays(history: list[Op]) -> None:
+    """What somebody threw away before it was ever sent is sent to nobody."""
+    for op in history[:1]:
+        sent = op.field == CREATED and op.value.get(DELETED) and not op.again
+        assert not sent, f"{op.record} was sent from the trash"
 
 
 def words_are_kept(world: World, held: list[Rows]) -> None:

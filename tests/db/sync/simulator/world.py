@@ -297,7 +297,10 @@ class World:
         """Words that are about to be lost with this laptop: no store has acknowledged them."""
         with laptop.store.read() as session:
             entries = outbox.waiting(session.connection(), 1000)
-        unsent = set(re.findall(r"w\d+", json.dumps([entry.new for entry in entries])))
+            unsent = set(re.findall(r"w\d+", json.dumps([entry.new for entry in entries])))
+            for note in session.scalars(select(Note).where(Note.deleted_at.is_not(None))):
+                if note.id not in self.store.room.records:  # thrown away before it was sent
+                    unsent |= set(re.findall(r"w\d+", note.text))
         unsent |= set(re.findall(r"w\d+", json.dumps([one.op.value for one in conflicts.refused(laptop.store)])))
         for word in unsent:
             self.written.pop(word, None)
