@@ -45,6 +45,7 @@ _PASSWORD = QT_TRANSLATE_NOOP(
 _NO_FILE = QT_TRANSLATE_NOOP(
     "db", "There is no file {0}. See that it is spelt right and its drive connected, or make the shared store first."
 )
+_FOLDER = QT_TRANSLATE_NOOP("db", "{0} is a folder. Choose the file of the shared store in it.")
 _AWAY = QT_TRANSLATE_NOOP(
     "db", "{0} cannot be reached. See that the address is right and the network there. Nothing was changed."
 )
@@ -117,6 +118,8 @@ def check_address(url: str, *, weak: bool = False) -> None:
 
 
 def _look(where: Place) -> None:
+    if where.path is not None and where.path.is_dir():
+        raise NotFound(Said(_FOLDER, where.path))
     if where.path is not None and not where.path.is_file():
         raise NotFound(Said(_NO_FILE, where.path))
     if where.foreign:

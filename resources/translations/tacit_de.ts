@@ -3503,6 +3503,10 @@
             <translation>Kollegen</translation>
         </message>
         <message>
+            <source>Colleagues share this file already. If you are one of them, at another computer, choose yourself: then what is yours there is yours here too.</source>
+            <translation>Kollegen teilen diese Datei schon. Sind Sie einer von ihnen, an einem anderen Rechner, wählen Sie sich aus: Dann ist, was dort Ihres ist, auch hier Ihres.</translation>
+        </message>
+        <message>
             <source>Database of the company (Postgres)</source>
             <translation>Datenbank der Firma (Postgres)</translation>
         </message>
@@ -3639,12 +3643,20 @@
             <translation>Wenn der Speicher ein anderes will oder Ihres abgelaufen ist.</translation>
         </message>
         <message>
+            <source>Who are you there?</source>
+            <translation>Wer sind Sie dort?</translation>
+        </message>
+        <message>
             <source>Work on the same customers as your colleagues. What you write is kept on this computer first, and goes to the store whenever it can be reached. Note by note you decide who may read it.</source>
             <translation>Arbeiten Sie an denselben Kunden wie Ihre Kollegen. Was Sie schreiben, liegt zuerst auf diesem Rechner und geht in den Speicher, sobald er erreichbar ist. Bei jeder Notiz entscheiden Sie, wer sie lesen darf.</translation>
         </message>
         <message>
             <source>You are known there as: {0}</source>
             <translation>Dort bekannt als: {0}</translation>
+        </message>
+        <message>
+            <source>{0}, new there</source>
+            <translation>{0}, dort neu</translation>
         </message>
     </context>
     <context>
@@ -7348,6 +7360,10 @@
         <message>
             <source>{0} is a file; this export needs a folder. Nothing was changed.</source>
             <translation>{0} ist eine Datei; dieser Export braucht einen Ordner. Nichts wurde geändert.</translation>
+        </message>
+        <message>
+            <source>{0} is a folder. Choose the file of the shared store in it.</source>
+            <translation>{0} ist ein Ordner. Wählen Sie darin die Datei des gemeinsamen Speichers.</translation>
         </message>
         <message>
             <source>{0} is a page that Tacit exported to be read. Nothing was changed. To bring the records back, import the JSON export.</source>

@@ -10,12 +10,13 @@ from PySide6.QtWidgets import QButtonGroup, QRadioButton, QWidget
 
 from desktop import sync_words
 from desktop.bus import Toast
-from desktop.i18n import label, translate
+from desktop.i18n import label, say, translate
 from desktop.jobs import Ticket
 from desktop.screens.settings.context import Context
 from desktop.theme import current
 from desktop.widgets.buttons import Button
-from desktop.widgets.fields import Check, Labelled, Line
+from desktop.widgets.dialog import Dialog
+from desktop.widgets.fields import Check, Choice, Labelled, Line
 from desktop.widgets.files import open_files, save_file
 from desktop.widgets.layout import Card, column, row
 from desktop.widgets.secrets import Passphrase
@@ -173,21 +174,46 @@ class JoinForm(Card):
         )
 
     def go(self) -> None:
-        """Joins what is typed, once nothing is missing."""
+        """Joins what is typed, once nothing is missing. In a file, where nobody logs in, one says first who one is."""
         if not self._complete():
             return
+        url, secret, _weak = self._asked()
+        if not url.startswith("sqlite:"):
+            self._go_as("")
+            return
+        services = self.context.services  # its groups are first used in a worker: they import
+
+        def known(found: tuple[list[Any], str]) -> None:
+            self._busy(False)
+            others, me = found
+            if others:
+                ask_who(self.window(), me, others, self._go_as)
+            else:
+                self._go_as("")
+
+        def work(_ticket: Ticket) -> tuple[list[Any], str]:
+            return services.sync.others(url, secret), services.me.name
+
+        self._busy(True)
+        self.context.jobs.sync(work, then=known, failed=self._failed, owner=self)
+
+    def _asked(self) -> tuple[str, str | None, bool]:
+        """The address, the password or passphrase, and whether a weaker way will do."""
         database, weak = self.postgres.isChecked(), self.postgres.isChecked() and self.weak.isChecked()
         typed = self.address.text() if database else self.path.text()
         if database and not typed.strip().startswith("sqlite:"):
             url = postgres_address(typed, self.login.text(), weak)
         else:
             url = file_address(typed)
-        secret = (self.password if database else self.passphrase).text() or None
-        services = self.context.services  # its groups are first used in a worker: they import
+        return url, (self.password if database else self.passphrase).text() or None, weak
+
+    def _go_as(self, who: str) -> None:
+        url, secret, weak = self._asked()
+        services = self.context.services
 
         def work(ticket: Ticket) -> Any:
             return services.sync.join(
-                url, secret, weak=weak, progress=sync_words.telling(ticket), stop=ticket.cancelled
+                url, secret, weak=weak, who=who, progress=sync_words.telling(ticket), stop=ticket.cancelled
             )
 
         self._busy(True)
@@ -208,8 +234,9 @@ class JoinForm(Card):
             missing = not line.text().strip() and not whole
             field.show_error(wanted if missing else "")
             first = first or (line if missing else None)
-        self.password_field.show_error("")
-        self.passphrase_field.show_error("")
+        for field in (self.password_field, self.passphrase_field, self.path_field, self.address_field):
+            if field not in [one for one, _line in fields]:
+                field.show_error("")
         if first is not None:
             first.setFocus()
         return first is None
@@ -239,13 +266,42 @@ class JoinForm(Card):
         if self.context.services.settings.store:
             self._joined()  # the store took us and the first round was cut: it goes on by itself
             return
-        if type(error).__name__ == "WrongPassword":
-            database = self.postgres.isChecked()
-            field = self.password_field if database else self.passphrase_field
-            field.show_error(label(getattr(error, "sentence", "")) or sentence_of(error))
-            (self.password if database else self.passphrase).setFocus()
+        field, line = self._at_fault(type(error).__name__)
+        if field is None or line is None:
+            self.error.show_error(error)
             return
-        self.error.show_error(error)
+        field.show_error(label(getattr(error, "sentence", "")) or sentence_of(error))
+        line.setFocus()
+
+    def _at_fault(self, kind: str) -> tuple[Labelled | None, QWidget | None]:
+        """The field that what went wrong is about, and what to type in."""
+        database = self.postgres.isChecked()
+        if kind == "WrongPassword":
+            return (self.password_field, self.password) if database else (self.passphrase_field, self.passphrase)
+        if kind in ("NotFound", "Invalid", "Unreachable"):
+            return (self.address_field, self.address) if database else (self.path_field, self.path)
+        return None, None
+
+
+def ask_who(parent: QWidget, me: str, others: list[Any], join: Callable[[str], Any]) -> Dialog:
+    """Whether one is somebody whom a shared file knows already, from another computer; `join` gets the id, '' of who is
+    new there. `me` is the name of the profile's owner."""
+    heading = translate("Store", "Who are you there?")
+    dialog = Dialog(parent, heading, translate("Store", "Join"))
+    dialog.accepted.connect(lambda: join(field.value()))
+    said = translate(
+        "Store",
+        "Colleagues share this file already. If you are one of them, at another computer, choose yourself: then what "
+        "is yours there is yours here too.",
+    )
+    dialog.body.addWidget(Text(said, "second", wrap=True))
+    new = translate("Store", "{0}, new there").format(me)
+    field = Choice(heading, [("", new), *((one.id, say(one.name)) for one in others)])
+    field.set_value(next((one.id for one in others if say(one.name).casefold() == me.casefold()), ""))
+    dialog.body.addWidget(field)
+    dialog.open()
+    field.setFocus()
+    return dialog
 
 
 def file_words() -> str:

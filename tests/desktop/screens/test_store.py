@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from db.services import profiles
 from db.services.sync_parts import SyncReport, WrongPassword
 from db.sync.protocol import StoreRefused, Unreachable
 from desktop.actions import Actions
@@ -19,8 +20,9 @@ from desktop.screens.settings.joining import JoinForm, file_address, postgres_ad
 from desktop.widgets.buttons import Button
 from desktop.widgets.dialog import Dialog
 from desktop.widgets.fields import Check, Choice
+from tests.db.world import TestWorld
 from tests.desktop.sharing import COLLEAGUE, Pair, shared_file
-from tests.desktop.stage import Stage, settle
+from tests.desktop.stage import PASSPHRASE, Stage, settle, stage
 
 
 def page(stage: Stage, qtbot: QtBot) -> Any:
@@ -194,9 +196,21 @@ def asked(then: Callable[[Dialog, Choice], Any]) -> None:
     settle()
 
 
-def test_a_second_computer_says_who_it_is_in_a_shared_file(shared: Pair, empty: Stage, qtbot: QtBot) -> None:
+@pytest.fixture
+def second(shared: Pair, tmp_path: Path) -> Iterator[Stage]:
+    """Another computer of Ute's, with a profile that was made there."""
+    world = TestWorld(seed=9).world()
+    _created, services = profiles.create(tmp_path / "new", COLLEAGUE, passphrase=PASSPHRASE, world=world)
+    services.close()
+    made = stage(tmp_path / "new", tmp_path / "second")
+    yield made
+    made.close()
+
+
+def test_a_second_computer_says_who_it_is_in_a_shared_file(shared: Pair, second: Stage, qtbot: QtBot) -> None:
     ute = shared.other.store.me
-    joining = form(page(empty, qtbot))
+    assert second.services.store.me != ute
+    joining = form(page(second, qtbot))
     joining.shared.click()
     joining.path.setText(str(shared.file))
     joining.join.click()
@@ -204,22 +218,30 @@ def test_a_second_computer_says_who_it_is_in_a_shared_file(shared: Pair, empty: 
 
     def look(dialog: Dialog, field: Choice) -> None:
         names = [field.itemText(at) for at in range(field.count())]
-        assert names == ["Maren Oltmanns, new there", "Maren Oltmanns", COLLEAGUE]
-        assert field.currentText() == "Maren Oltmanns"
+        assert names == [f"{COLLEAGUE}, new there", "Maren Oltmanns", COLLEAGUE]
+        assert field.currentText() == COLLEAGUE
         dialog.reject()
 
     asked(look)
-    assert empty.services.settings.store == ""
+    assert second.services.settings.store == ""
     joining.join.click()
     settle()
+    asked(lambda dialog, _field: dialog.action.click())
+    assert second.services.settings.store.endswith("team.tacit")
+    assert second.services.store.me == ute
+    assert second.services.sync.role == "rep"
 
-    def choose(dialog: Dialog, field: Choice) -> None:
-        field.set_value(ute)
-        dialog.action.click()
 
-    asked(choose)
-    assert empty.services.settings.store.endswith("team.tacit")
-    assert empty.services.store.me == ute
+def test_who_is_new_in_a_shared_file_stays_who_they_are(shared: Pair, second: Stage, qtbot: QtBot) -> None:
+    me = second.services.store.me
+    joining = form(page(second, qtbot))
+    joining.shared.click()
+    joining.path.setText(str(shared.file))
+    joining.join.click()
+    settle()
+    asked(lambda dialog, field: (field.set_value(""), dialog.action.click()))
+    assert second.services.settings.store.endswith("team.tacit")
+    assert second.services.store.me == me
 
 
 # --- joined -----------------------------------------------------------------------------------------------------------
