@@ -153,15 +153,20 @@ class Arriving:
                 self._withdraw(item)
 
     def _is_private(self, item: Item) -> bool:
-        """Whether its author took the record back: it stays here, known to this laptop alone."""
+        """Whether its author took the record back: it stays here, known to this laptop alone, also where they have
+        shared it once more since (then it waits to be sent as a new one)."""
         if item.kind not in self._store.kinds:
             return False
         record = self._work.session.get(self._store.kinds[item.kind].cls, item.record)
+        if record is None or record.created_by != self._store.me:
+            return False
         waiting = outbox.waiting_of(self._connection, [item.record])
         moved = any(entry.field == AUDIENCE for entry in waiting.get(item.record, ()))
-        return (
-            record is not None and record.audience == audiences.ME and record.created_by == self._store.me and not moved
-        )
+        if not moved:
+            return record.audience == audiences.ME
+        of_it = (_journal.record == item.record, _journal.field == AUDIENCE, _journal.acknowledged)
+        last = self._connection.execute(select(_journal.new).where(*of_it).order_by(_journal.seq.desc()).limit(1))
+        return last.scalar_one_or_none() == journal.dump(audiences.ME)
 
     def _withdraw(self, item: Item) -> None:
         """Out of sight: the record goes, and what its author had not sent yet is kept as it would have been sent."""

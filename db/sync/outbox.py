@@ -178,15 +178,18 @@ class _Maker:
     def _changes(self) -> None:
         open_: dict[str, list[Entry]] = {}
         runs: list[list[Entry]] = []
+        moves: list[Entry] | None = None
         for entry in self._entries:
             step = entry.field in _BARRIERS or self._merge(entry.field) is Merge.STATUS
             if entry.field in _BARRIERS:
                 open_.clear()
-            run = None if step else open_.get(entry.field)
+            run = moves if entry.field == AUDIENCE else None if step else open_.get(entry.field)
             if run is None:
                 run = []
                 runs.append(run)
-                if not step:
+                if entry.field == AUDIENCE:  # where it went in between nobody saw
+                    moves = run
+                elif not step:
                     open_[entry.field] = run
             run.append(entry)
         for run in sorted(runs, key=lambda run: run[-1].seq):

@@ -1,0 +1,54 @@
+"""A note that its author takes back from a shared file, and shares once more before the file has answered: in the file
+nothing is left of it then, so this computer must never let go of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from db.services.app import Tacit
+from tests.db.services.sharing import here, note
+
+pytestmark = pytest.mark.usefixtures("both_joined")
+
+
+def shared(tacit: Tacit, jonas: Tacit) -> str:
+    one = note(tacit, "Only in one place")
+    tacit.sync.run()
+    jonas.sync.run()
+    assert here(jonas, one)
+    return one
+
+
+def arrives(tacit: Tacit, jonas: Tacit, one: str) -> None:
+    report = tacit.sync.run()
+    assert (report.refused, here(tacit, one)) == (0, True)
+    jonas.sync.run()
+    assert jonas.records.get(one).text == "Only in one place"
+    assert tacit.sync.standing().state == "current"
+
+
+def test_there_and_back_before_a_round_is_nothing_to_tell(tacit: Tacit, jonas: Tacit) -> None:
+    one = shared(tacit, jonas)
+    tacit.sync.set_audience([one], "me")
+    tacit.records.undo()
+    arrives(tacit, jonas, one)
+
+
+def test_shared_again_after_a_round_that_was_cut(tacit: Tacit, jonas: Tacit) -> None:
+    one = shared(tacit, jonas)
+    tacit.sync.set_audience([one], "me")
+    steps: list[int] = []
+    report = tacit.sync.run(progress=lambda _: steps.append(1), stop=lambda: len(steps) == 2)
+    assert (report.stopped, report.pushed) == (True, 1)
+    tacit.sync.set_audience([one], "everyone")
+    arrives(tacit, jonas, one)
+
+
+def test_shared_again_after_a_whole_round(tacit: Tacit, jonas: Tacit) -> None:
+    one = shared(tacit, jonas)
+    tacit.sync.set_audience([one], "me")
+    tacit.sync.run()
+    jonas.sync.run()
+    assert not here(jonas, one)
+    tacit.sync.set_audience([one], "everyone")
+    arrives(tacit, jonas, one)
