@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Engine, event
+from sqlalchemy import Connection, Engine, event
 from sqlalchemy.exc import DatabaseError, OperationalError
 from sqlalchemy.orm import Session
 from sqlcipher3 import dbapi2
@@ -47,12 +47,15 @@ class Store:
         with engine.connect() as connection:
             stamps = [journal.last_clock(connection, device), sync_tables.get(connection, "clock")]
             self._seen = journal.high_water(connection)
-            self.device = sync_tables.get(
-                connection, "device", device
-            )  # another than the profile's where that was copied
-            self.me = sync_tables.get(connection, "me", me)  # another where a shared store knew the person before
+            self._follow(connection)
             self.offset_ms = int(sync_tables.get(connection, "offset_ms", "0"))
         self._stamp: Stamp | None = max((Stamp.parse(one) for one in stamps if one), default=None)
+
+    def _follow(self, connection: Connection) -> None:
+        """Who this is, which another process on the profile may have found out meanwhile: another device than the
+        profile's where that was copied, another colleague where a shared store knew the person before."""
+        self.device = sync_tables.get(connection, "device", self.device)
+        self.me = sync_tables.get(connection, "me", self.me)
 
     def now(self) -> datetime:
         """The time of the store's clock, in UTC."""
@@ -99,7 +102,7 @@ class Store:
             with connection, Session(connection, expire_on_commit=False) as session:
                 work = Work(self, session, group or self.ids.record(), origin, label, undoes)
                 event.listen(session, "before_flush", lambda *_: work.before_flush())
-                session.connection()
+                self._follow(session.connection())
                 first = journal.high_water(session.connection())
                 yield work
                 work.finish()
@@ -139,6 +142,7 @@ class Store:
             if not self._changed_elsewhere():
                 return None
             with self.engine.connect() as connection:
+                self._follow(connection)
                 entries = journal.after(connection, self._seen, 100_000)
             fresh = [entry for entry in entries if not any(a <= entry.seq <= b for a, b in self._own)]
             if entries:

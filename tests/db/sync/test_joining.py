@@ -102,6 +102,22 @@ def test_what_the_second_laptop_is_told_stays_after_it_is_opened_again(
         assert again.me.name == "Maren Oltmanns"
 
 
+def test_a_window_that_is_open_beside_goes_on_under_the_new_id_too(
+    tacit: Tacit, second: Tacit, shared: Memory, test_world: TestWorld
+) -> None:
+    sync(tacit, shared)
+    with profiles.open_profile(second.profile.path, PASSPHRASE, world=test_world.world()) as beside:
+        before = beside.store.me
+        assert sync(second, shared, tacit.store.me).adopted
+        with beside.store.work() as work:  # before it has heard of anything
+            one = work.add(Note(text="written beside", audience="everyone")).id
+        assert get(beside, Note, one).created_by == tacit.store.me != before  # type: ignore[attr-defined]
+    with profiles.open_profile(second.profile.path, PASSPHRASE, world=test_world.world()) as beside:
+        joining.adopt(second.store, "0199a000-0000-7000-8000-0000000000be")
+        assert beside.store.poll() is not None
+        assert beside.store.me == beside.me.id == second.store.me
+
+
 def test_the_record_of_the_store_that_is_here_already_is_kept(tacit: Tacit, second: Tacit, shared: Memory) -> None:
     sync(tacit, shared)
     sync(second, shared)  # as somebody else, on a file without logins
