@@ -218,7 +218,7 @@ class Stores:
         """Put the newest backup that is whole in the place of the shared file, which is kept under another name; what
         was synced since comes back from the laptops. Gives the backup. NotFound where none is whole."""
         where, path = self._file()
-        return stores_sqlite.rebuild(path, places.file_key(self._tacit, where))
+        return stores_sqlite.rebuild(path, lambda backup: places.file_key(self._tacit, where, backup=backup))
 
     def _file(self) -> tuple[places.Place, Path]:
         where = self._place("")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -16,7 +16,7 @@ from db.domain.words import QT_TRANSLATE_NOOP
 from db.services.sync_parts import Check, Colleague
 from db.store import journal
 from db.store.errors import Invalid, NotFound
-from db.store.shared_file import key_of
+from db.store.shared_file import new_key
 from db.sync import sqlite_admin
 from db.sync.outbox import rules_of
 from db.sync.sqlite_place import in_cloud
@@ -40,7 +40,7 @@ def create(tacit: Tacit, path: Path, passphrase: str) -> None:
     """Make the file, with me as its administrator."""
     if passphrase and len(passphrase.strip()) < 8:
         raise Invalid(_SHORT, "passphrase")
-    key = key_of(passphrase) if passphrase else None
+    key = new_key(passphrase, os.urandom) if passphrase else None
     rules = rules_of(tacit.kinds)
     sqlite_admin.create(path, rules, colleague=tacit.store.me, random_bytes=os.urandom, key=key)
 
@@ -135,8 +135,9 @@ def back_up(path: Path, now: datetime, key: bytes | None, *, alone: bool = False
     return made
 
 
-def rebuild(path: Path, key: bytes | None) -> Path:
-    return sqlite_admin.rebuild(path, folder_of(path), key)
+def rebuild(path: Path, key_of: Callable[[Path], bytes | None]) -> Path:
+    """`key_of` gives the key of a backup: the damaged file may not tell its own any more."""
+    return sqlite_admin.rebuild(path, folder_of(path), key_of)
 
 
 def erasures_wait(tacit: Tacit) -> bool:

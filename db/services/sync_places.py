@@ -10,7 +10,7 @@ import os
 import random
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
@@ -23,7 +23,7 @@ from db.sync import postgres_url, rounds
 from db.sync.outbox import rules_of
 from db.sync.protocol import SharedStore, Unreachable, WrongPassword
 from db.sync.replica import Replica
-from db.sync.sqlite_faults import OTHER
+from db.sync.sqlite_faults import OTHER, told
 
 if TYPE_CHECKING:
     from db.services.app import Tacit
@@ -192,15 +192,18 @@ def _asked(tacit: Tacit, where: Place, secret: str | None) -> Callable[[], str |
     return (lambda: secret) if secret is not None else (lambda: kept_secret(tacit, where))
 
 
-def file_key(tacit: Tacit, where: Place, secret: str | None = None) -> bytes | None:
-    """The key of a shared file that is encrypted, None for another."""
-    if not where.encrypted:
+def file_key(tacit: Tacit, where: Place, secret: str | None = None, *, backup: Path | None = None) -> bytes | None:
+    """The key of a shared file that is encrypted, or of a backup of it; None for another."""
+    file = where if backup is None else replace(where, path=backup)
+    if not file.encrypted:
         return None
     from db.store.shared_file import key_of
 
     passphrase = secret if secret is not None else kept_secret(tacit, where)
     if passphrase is not None:
-        return key_of(passphrase)
+        assert file.path is not None
+        with told(file.path):
+            return key_of(passphrase, file.path)
     if tacit.settings.store == where.url:
         return None  # it was joined without: what is there now is no store any more
     raise WrongPassword(_PASSPHRASE)

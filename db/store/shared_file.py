@@ -7,12 +7,12 @@ one file must not be opened through two builds in one process.
 
 from __future__ import annotations
 
-import hashlib
 from pathlib import Path
 from typing import Any
 
 from sqlcipher3 import dbapi2
 
+from db.domain.ids import RandomBytes
 from db.store import cipher
 
 #: What a faulty file, share or disk makes SQLite raise.
@@ -25,11 +25,25 @@ IntegrityError = dbapi2.IntegrityError
 _SCRYPT_N = 1 << 16
 
 
-def key_of(passphrase: str) -> bytes:
-    """The key of a shared file: everybody who knows the passphrase works out the same (0.3 s), so its salt is the
-    product's."""
-    salt = hashlib.sha256(b"tacit shared store").digest()[:16]
-    return cipher.stretch(passphrase, salt, _SCRYPT_N)
+#: Bytes of a file's salt. It stands at the file's beginning, where SQLCipher keeps the one it is given.
+_SALT = 16
+
+
+def new_key(passphrase: str, random_bytes: RandomBytes) -> bytes:
+    """The key for a shared file that is to be made, with a salt of its own: who guesses begins anew with every file."""
+    return _key(passphrase, random_bytes(_SALT))
+
+
+def key_of(passphrase: str, path: Path) -> bytes:
+    """The key of the shared file `path`, or of a backup of one: everybody who knows the passphrase works out the same
+    (0.3 s). OSError where the file cannot be read."""
+    with path.open("rb") as file:
+        return _key(passphrase, file.read(_SALT))
+
+
+def _key(passphrase: str, salt: bytes) -> bytes:
+    """Key and salt in one, as SQLCipher takes them: so copies and backups keep the salt, and open in the same way."""
+    return cipher.stretch(passphrase, salt, _SCRYPT_N) + salt
 
 
 def connect(path: Path, key: bytes | None, *, create: bool = False, read_only: bool = False) -> Any:

@@ -174,11 +174,12 @@ def backups(folder: Path) -> list[Path]:
     return []
 
 
-def rebuild(path: Path, folder: Path, key: bytes | None = None) -> Path:
+def rebuild(path: Path, folder: Path, key_of: Callable[[Path], bytes | None] = lambda backup: None) -> Path:
     """Put the newest backup that passes its check in the place of the file, which is kept beside it under another name.
     What was synced since comes back from the laptops: they see that this store cannot prove it, and offer it again.
-    Returns the backup; NotFound where none is good."""
+    `key_of` gives the key of a backup. Returns the backup; NotFound where none is good."""
     for backup in backups(folder):
+        key = key_of(backup)
         if check(backup, key):
             continue
         making = path.with_suffix(".making")

@@ -19,7 +19,7 @@ import pytest
 
 from db.records import standard_kinds
 from db.services import profiles
-from db.store.shared_file import key_of
+from db.store.shared_file import new_key
 from db.sync import sqlite_admin
 from db.sync.outbox import rules_of
 from tests.db.sync import postgres_server
@@ -90,7 +90,8 @@ class InAFile:
 
     def open_for_business(self, ada: Sandbox) -> None:
         me = ada.json("list", "colleague")["results"][0]["id"]
-        key, rules = key_of(WORDS["ada"]), rules_of(standard_kinds())  # made as `store create --encrypt` makes it
+        key = new_key(WORDS["ada"], os.urandom)  # made as `store create --encrypt` makes it
+        rules = rules_of(standard_kinds())
         sqlite_admin.create(self.file, rules, colleague=me, random_bytes=os.urandom, key=key, proof=lambda _: None)
         assert self.file.read_bytes()[:6] != b"SQLite"
         assert ada.tacit("store", "join", *self.url("ada"), stdin=f"{WORDS['ada']}\n").code == 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import subprocess
 import sys
@@ -17,7 +18,7 @@ from db.services.sync_conflicts import both, differing
 from db.services.sync_parts import SyncError, WrongPassword
 from db.services.sync_turn import Syncing, Turns
 from db.services.sync_waiting import REFUSED
-from db.store.shared_file import key_of
+from db.store.shared_file import new_key
 from db.sync import protocol
 from db.sync.arriving import WITHDRAWN
 from tests.db.services.sharing import edit, here, make, note
@@ -85,12 +86,16 @@ def test_what_is_not_there_is_not_joined(tacit: Tacit, tmp_path: Path) -> None:
 
 
 def test_a_sealed_file_asks_for_its_passphrase_and_remembers_it(tacit: Tacit, jonas: Tacit, tmp_path: Path) -> None:
-    url = make(tmp_path / "sealed", tacit, key_of("our common words"))
+    url = make(tmp_path / "sealed", tacit, new_key("our common words", os.urandom))
     with pytest.raises(WrongPassword):
         jonas.sync.join(url)
     with pytest.raises(WrongPassword, match="does not open with this passphrase"):
         jonas.sync.join(url, "other words")
     assert jonas.sync.join(url, "our common words").pushed == 1
+    assert jonas.sync.run().refused == 0
+    jonas.stores.backup()
+    Path(url.removeprefix("sqlite:///")).write_bytes(b"ruined" * 1000)  # with the salt at its beginning
+    jonas.stores.rebuild()
     assert jonas.sync.run().refused == 0
     kept = b"".join(file.read_bytes() for file in jonas.profile.path.rglob("*") if file.is_file())
     assert b"our common words" not in kept
@@ -301,7 +306,7 @@ def test_a_deletion_that_met_an_edit_is_a_question(both_joined: None, tacit: Tac
         each.sync.run()
     (question,) = tacit.sync.conflicts()
     assert question.question
-    assert {question.mine.text, question.theirs.text} == {"In the trash", "Kept"}
+    assert {question.mine.text, question.theirs.text} == {"In the trash", "Still there"}
     assert question.mine.text == "In the trash"
     tacit.sync.resolve(question.id, "mine")
     for each in (tacit, jonas):

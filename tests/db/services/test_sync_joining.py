@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from db.services import profiles
 from db.services.app import Tacit
 from db.services.errors import Invalid, NotFound
 from db.services.sync_parts import WrongPassword
-from db.store.shared_file import key_of
+from db.store.shared_file import new_key
 from db.sync import sqlite_admin
 from tests.db.services.sharing import edit, here, make, note
 from tests.db.world import PASSPHRASE, TestWorld
@@ -56,7 +57,7 @@ def test_nobody_becomes_who_is_not_there(tacit: Tacit, jonas: Tacit, second: Tac
 
 
 def test_who_is_in_a_sealed_file_is_told_to_who_has_its_passphrase(tacit: Tacit, jonas: Tacit, tmp_path: Path) -> None:
-    url = make(tmp_path / "sealed", tacit, key_of("our common words"))
+    url = make(tmp_path / "sealed", tacit, new_key("our common words", os.urandom))
     tacit.sync.join(url, "our common words")
     for words in (None, "other words"):
         with pytest.raises(WrongPassword):

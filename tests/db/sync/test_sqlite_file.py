@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import random
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -145,20 +146,36 @@ def test_a_file_that_is_no_store_is_told_and_left_as_it_is(bench: FileBench, con
 
 def test_an_encrypted_store_opens_with_its_passphrase_only(tmp_path: Path) -> None:
     path, chance = tmp_path / "sealed.tacit", random.Random(1)
-    key = shared_file.key_of("a shared passphrase")
+    key = shared_file.new_key("a shared passphrase", chance.randbytes)
     given = {"random_bytes": chance.randbytes, "proof": lambda folder: None}
     sqlite_admin.create(path, conformance.RULES, colleague=REP, key=key, **given)
-    for other, works in ((key, True), (shared_file.key_of("another"), False), (None, False)):
+    again, another = (shared_file.key_of(words, path) for words in ("a shared passphrase", "another"))
+    for other, works in ((key, True), (again, True), (another, False), (None, False)):
         store = SqliteFile(
             path, conformance.RULES, colleague=REP, now_ms=lambda: 1, random_bytes=chance.randbytes, key=other
         )
         if works:
-            store.push(batch(), "")
+            store.push(batch(1 if other is key else 2), "")
         else:
             with pytest.raises(protocol.StoreDamaged):
                 store.hello("device", REP, "")
         store.close()
     assert b"note" not in path.read_bytes()
+
+
+def test_every_encrypted_store_has_a_salt_of_its_own_and_its_backups_the_same(tmp_path: Path) -> None:
+    chance, words, path = random.Random(1), "a shared passphrase", tmp_path / "one.tacit"
+    key, another = (shared_file.new_key(words, chance.randbytes) for _ in range(2))
+    assert key[:32] != another[:32]
+    given = {"colleague": REP, "random_bytes": chance.randbytes, "proof": lambda folder: None}
+    sqlite_admin.create(path, conformance.RULES, key=key, **given)
+    salt = path.read_bytes()[:16]
+    assert key == hashlib.scrypt(words.encode(), salt=salt, n=1 << 16, r=8, p=1, maxmem=1 << 27, dklen=32) + salt
+    backup = sqlite_admin.back_up(path, tmp_path / "backups", NOW, key)
+    path.write_bytes(b"ruined" * 1000)  # the salt with it
+    assert sqlite_admin.rebuild(path, tmp_path / "backups", lambda file: shared_file.key_of(words, file)) == backup
+    assert backup.read_bytes()[:16] == path.read_bytes()[:16] == salt
+    assert [one.role for one in sqlite_admin.people(path, key)] == ["administrator"]
 
 
 def test_a_person_who_was_shut_out_is_told(bench: FileBench) -> None:
