@@ -132,7 +132,8 @@ class Word:
 class Conflict:
     """Two values that met in one field. `mine` is what I wrote; where neither is mine, `theirs` is what is shown.
     `shown` says which of the two the record shows now. `question`: not which value is right, but whether the record
-    may be deleted; then `mine` and `theirs` say "in the trash" or "kept". `both_fit`: whether `both` can be kept.
+    may be deleted; then `mine` and `theirs` say "in the trash" or "still there", of whoever changed it last.
+    `both_fit`: whether `both` can be kept.
     `words` are the pieces of two texts; empty for other fields."""
 
     id: str

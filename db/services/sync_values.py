@@ -16,7 +16,7 @@ from db.services.sync_parts import Ref
 if TYPE_CHECKING:
     from db.services.app import Tacit
 
-IN_TRASH, KEPT = QT_TRANSLATE_NOOP("db", "In the trash"), QT_TRANSLATE_NOOP("db", "Kept")
+IN_TRASH, KEPT = QT_TRANSLATE_NOOP("db", "In the trash"), QT_TRANSLATE_NOOP("db", "Still there")
 
 
 class Teller:

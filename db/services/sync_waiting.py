@@ -49,14 +49,13 @@ _OTHER = QT_TRANSLATE_NOOP("db", "The shared store did not take this change.")
 
 
 def _sent(kinds: Sequence[Kind], private: bool) -> ColumnElement[bool]:
-    """Whether a pending entry is one that a store is to have: not of a record that stays on this computer."""
-    if private:
-        return ~_journal.acknowledged
+    """Whether a pending entry is one that a store is to have: not of a record that stays on this computer, as nobody
+    else is to see it, or as it was thrown away before it was ever sent."""
     known = exists().where(_shadow.record == _journal.record)
-    own = [
-        and_(_journal.kind == kind.name, exists().where(kind.cls.id == _journal.record, kind.cls.audience != ME))
-        for kind in kinds
-    ]
+    own = []
+    for kind in kinds:
+        goes = [kind.cls.deleted_at.is_(None)] if private else [kind.cls.deleted_at.is_(None), kind.cls.audience != ME]
+        own.append(and_(_journal.kind == kind.name, exists().where(kind.cls.id == _journal.record, *goes)))
     return and_(~_journal.acknowledged, or_(known, *own))
 
 
@@ -111,6 +110,10 @@ class _Part:
             return self._state.data[name]
         return next((entry.old for entry in self._entries if entry.field == name), None)
 
+    def _differs(self, name: str) -> bool:
+        """Whether a field says something else than the store: where a conflict was settled, its version alone may."""
+        return self._new or self._before(name) != self._now.get(name)
+
     def _what(self) -> str:
         fields = {entry.field for entry in self._entries}
         if not self._now or ERASED in fields:
@@ -119,13 +122,13 @@ class _Part:
             return "deleted"
         if self._new:
             return "created"
-        if fields <= {SETTLED}:
+        if SETTLED in fields and not any(self._differs(name) for name in self._fields):
             return "settled"
         return "restored" if fields == {DELETED} else "edited"
 
     def told(self) -> Waiting:
         last = self._entries[-1]
-        changes = [self._change(name) for name in self._fields]
+        changes = [self._change(name) for name in self._fields if self._differs(name)]
         return Waiting(
             id=self._id,
             record=self._teller.ref(self._id),
@@ -167,6 +170,8 @@ class _Refused:
             Change(op.id, name, kind.all_fields[name].label, "", self._teller.text(kind, name, value))
             for kind, name, value in self._values()
         ]
+        if op.field == CREATED:
+            changes = [one for one in changes if one.after]
         return Waiting(
             id=op.id,
             record=self._teller.ref(op.record),

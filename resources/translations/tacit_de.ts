@@ -5626,6 +5626,10 @@
             <translation>Stand</translation>
         </message>
         <message>
+            <source>Still there</source>
+            <translation>Noch da</translation>
+        </message>
+        <message>
             <source>Strategy</source>
             <translation>Strategie</translation>
         </message>

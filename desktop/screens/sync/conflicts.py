@@ -91,8 +91,7 @@ class ConflictRow(FocusFrame):
     def _side(self, which: str, now: dt.datetime) -> SideBox:
         conflict = self.item
         side = getattr(conflict, which)
-        who = who_of(conflict, side)
-        heading = translate("Sync", "Yours") if who == self._me else say(who) or translate("Sync", "Theirs")
+        heading = translate("Sync", "Yours") if side.who == self._me else say(side.who) or translate("Sync", "Theirs")
         when = sync_words.at_words(side.when, now) if side.when else ""
         exact = words.exact_day(side.when.astimezone(now.tzinfo).date()) if side.when else ""
         if conflict.words:
@@ -253,14 +252,8 @@ def question_words(conflict: Any) -> str:
     kept = conflict.theirs if conflict.mine.value else conflict.mine
     return translate("Sync", "{0} deleted it; {1} changed it meanwhile. The change is kept until you decide.").format(
         say(away.who) or translate("Sync", "Somebody"),
-        say(who_of(conflict, kept)) or translate("Sync", "somebody else"),
+        say(kept.who) or translate("Sync", "somebody else"),
     )
-
-
-def who_of(conflict: Any, side: Any) -> str:
-    """Who wrote a side; '' where that is not known: nobody deletes and keeps the same record at once."""
-    doubtful = conflict.question and not side.value and conflict.mine.who == conflict.theirs.who
-    return "" if doubtful else str(side.who)
 
 
 def _side_words(side: Any, now: dt.datetime) -> str:

@@ -144,9 +144,8 @@ class WaitingRow(FocusFrame):
             line.addWidget(Icon("overdue", 16, "overdue"), 0, Qt.AlignmentFlag.AlignTop)
             line.addWidget(Text(said, "error", wrap=True), 1)
             box.addLayout(line)
-        changes = [one for one in waiting.changes if one.before != one.after]
-        if changes and waiting.what != "deleted":
-            box.addWidget(fields(changes))
+        if waiting.changes and waiting.what != "deleted":
+            box.addWidget(fields(waiting.changes))
         if waiting.refused:
             box.addWidget(self._buttons(discard))
 

@@ -89,3 +89,11 @@ def test_what_the_store_has_heard_stays_settled_and_undo_goes_on_to_what_was_bef
     assert tacit.sync.conflicts() == []
     tacit.records.add("tag", {"name": "large"})
     assert tacit.records.redo() is None
+
+
+def test_a_conflict_settled_in_favour_of_what_is_shown_waits_as_settled_with_nothing_changed(
+    tacit: Tacit, jonas: Tacit
+) -> None:
+    _one, conflict = met(tacit, jonas)
+    tacit.sync.resolve(conflict, "theirs")
+    assert [(waiting.what, waiting.changes) for waiting in tacit.sync.waiting()] == [("settled", ())]
