@@ -66,10 +66,12 @@ def test_an_address_that_is_none_is_told_in_a_sentence(tacit: Tacit, text: str, 
 
 
 def test_what_is_not_there_is_not_joined(tacit: Tacit, tmp_path: Path) -> None:
-    for place in (tmp_path / "nothing.tacit", tmp_path / "no folder" / "nothing.tacit", tmp_path):
+    for place in (tmp_path / "nothing.tacit", tmp_path / "no folder" / "nothing.tacit"):
         with pytest.raises(NotFound, match="There is no file") as told:
             tacit.sync.join(f"sqlite:///{place}")
         assert str(place) in told.value.sentence
+    with pytest.raises(NotFound, match="is a folder"):
+        tacit.sync.join(f"sqlite:///{tmp_path}")
     (tmp_path / "letter.txt").write_text("Dear Ute, no store is in here.", "utf-8")
     with pytest.raises(Invalid, match="is not a shared store"):
         tacit.sync.join(f"sqlite:///{tmp_path / 'letter.txt'}")

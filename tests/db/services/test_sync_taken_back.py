@@ -1,5 +1,6 @@
-"""A note that its author takes back from a shared file, and shares once more before the file has answered: in the file
-nothing is left of it then, so this computer must never let go of it."""
+"""What its author takes back. A note that is taken back from a shared file, and shared once more before the file has
+answered: in the file nothing is left of it then, so this computer must never let go of it. And one that was never
+sent."""
 
 from __future__ import annotations
 
@@ -52,3 +53,15 @@ def test_shared_again_after_a_whole_round(tacit: Tacit, jonas: Tacit) -> None:
     assert not here(jonas, one)
     tacit.sync.set_audience([one], "everyone")
     arrives(tacit, jonas, one)
+
+
+def test_what_was_thrown_away_before_it_was_sent_waits_for_nothing(tacit: Tacit, jonas: Tacit) -> None:
+    one = note(tacit)
+    assert tacit.sync.standing().waiting == 1
+    tacit.sync.discard(one)
+    assert (tacit.sync.standing().waiting, tacit.sync.waiting()) == (0, [])
+    tacit.records.undo()
+    assert [waiting.what for waiting in tacit.sync.waiting()] == ["created"]
+    tacit.sync.run()
+    tacit.records.delete([one])
+    assert [waiting.what for waiting in tacit.sync.waiting()] == ["deleted"]
