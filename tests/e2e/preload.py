@@ -21,3 +21,12 @@ for _found in pkgutil.walk_packages(db.__path__, "db."):
             import_module(_found.name)
         except ImportError as fault:  # a part that is not there yet is missed by the tests that need it
             sys.stderr.write(f"preload: {_found.name}: {fault}\n")
+
+from sqlalchemy import select  # noqa: E402
+from sqlalchemy.orm import configure_mappers  # noqa: E402
+
+from db.records import standard_kinds  # noqa: E402
+
+configure_mappers()  # half of a short command's work, and the same in each
+for _kind in standard_kinds():
+    str(select(_kind.cls))
