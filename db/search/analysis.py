@@ -22,7 +22,7 @@ from db.search import joined
 from db.search.german import stem as german_stem
 
 #: Part of the index's fingerprint: raise it when terms change, and every index is rebuilt.
-VERSION = 3
+VERSION = 4
 
 CJK = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 #: One character of a word that is written with blanks between words.

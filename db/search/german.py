@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 
+from db.search.german_verbs import infinitive
+
 #: First parts of verbs that may stand apart.
 APART = (
     "(?:zusammen|wieder|weiter|zuruck|unter|durch|statt|nach|fest|fort|frei|hoch|teil|uber|"
@@ -37,7 +39,7 @@ def _size(word: str) -> int:
 
 def stem(word: str) -> str:
     """The stem of a folded word."""
-    verbal = True
+    verbal, word = True, infinitive(word)
     if found := _WITHIN.match(word):
         word = found[1] + _PARTICIPLE.sub("", found[2])
     elif found := _BEFORE.match(word):

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from db.domain.query import Phrase, Word
-from db.search import analysis, joined
+from db.search import analysis, german_verbs, joined
 from db.search.likely import Likely, head
 from db.search.spelling import SHORTEST_PART
 
@@ -71,7 +71,7 @@ class Highlighter:
                     self._exact.add(other)
                     self._stems.update(analysis.stems_of(other))
                 part = changed.get(part, part)
-                self._exact.add(part)
+                self._exact.update((part, *german_verbs.forms(analysis.contracted(part) or part)))
                 if isinstance(word, Word):
                     self._stems.update(analysis.stems_of(part))
                     if word.prefix and n == len(parts) - 1:

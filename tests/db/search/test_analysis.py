@@ -87,3 +87,29 @@ def test_postings_hold_every_word_with_its_places(texts: list[str]) -> None:
 def test_folding_is_stable_and_plain(word: str) -> None:
     once = analysis.fold(word)
     assert analysis.fold(once) == once
+
+
+@pytest.mark.parametrize(
+    ("verb", "forms"),
+    [
+        ("gehen", "ging gingen gegangen geht gehe"),
+        ("sprechen", "sprach spricht gesprochen"),
+        ("anrufen", "angerufen anzurufen anrief"),
+        ("versprechen", "versprach verspricht versprochen"),
+        ("übernehmen", "übernahm übernommen uebernommen übernimmt"),
+        ("geben", "gab gibt gegeben"),
+        ("verstehen", "verstanden versteht"),
+    ],
+)
+def test_the_forms_of_a_german_verb_that_changes_its_vowel_are_one_word(verb: str, forms: str) -> None:
+    assert {analysis.german(analysis.fold(form)) for form in forms.split()} == {analysis.german(analysis.fold(verb))}
+
+
+@pytest.mark.parametrize(
+    ("noun", "verb"),
+    [("Aufgaben", "aufgeben"), ("Anlagen", "liegen"), ("Beständen", "bestehen"), ("Verlag", "liegen"),
+     ("führen", "fahren"), ("Angebot", "anbieten"), ("Maßnahmen", "nehmen"), ("Stand", "stehen"),
+     ("Sprachen", "sprechen")],
+)  # fmt: skip
+def test_a_noun_that_looks_like_a_form_of_a_verb_stays_itself(noun: str, verb: str) -> None:
+    assert analysis.german(analysis.fold(noun)) != analysis.german(analysis.fold(verb))

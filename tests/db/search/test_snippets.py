@@ -29,6 +29,8 @@ def marked(query: str, text: str) -> tuple[Snippet, list[str]]:
         ("krüger", "Herr Krueger", ["Krueger"]),
         ("brien", "the O'Brien pump", ["O'Brien"]),
         ("verhandlung", "die Preisverhandlungen waren", ["Preisverhandlungen"]),
+        ("gehen", "Er ging, sie gehen, alle sind gegangen", ["ging", "gehen", "gegangen"]),
+        ("übernommen ", "Er übernahm es und uebernimmt mehr", ["übernahm", "uebernimmt"]),
         ("-price pump", "pump price", ["pump"]),
         ("pri", "the price", ["price"]),
         ("pri ", "the price", []),
