@@ -6,8 +6,18 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QStandardItem, QStandardItemModel
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QFontMetrics,
+    QGuiApplication,
+    QKeyEvent,
+    QPainter,
+    QPainterPath,
+    QRegion,
+    QResizeEvent,
+    QStandardItem,
+    QStandardItemModel,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -20,6 +30,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.theme import current, icons
+from desktop.theme.tokens import RADIUS
 from desktop.widgets.fields import Line
 from desktop.widgets.layout import column
 from desktop.widgets.text import Text
@@ -166,9 +177,12 @@ class Popup(QFrame):
     def __init__(self, anchor: QWidget, heading: str) -> None:
         super().__init__(anchor.window(), Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
         self.setAccessibleName(heading)
         self._anchor = anchor
+        # On X11 it may be that nobody blends windows: what is to be seen through would be black. There it has its own
+        # outline and no shadow.
+        self._cut = QGuiApplication.platformName() == "xcb"
+        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground, not self._cut)
         px = current().px
         outer = column(self, 0, (8,))
         self.body = QFrame()
@@ -178,6 +192,11 @@ class Popup(QFrame):
         title.setContentsMargins(px(8), px(6), px(8), px(4))
         self.box.addWidget(title)
         outer.addWidget(self.body)
+        if not self._cut:
+            self._throw_shadow()
+
+    def _throw_shadow(self) -> None:
+        px = current().px
         shadow = QGraphicsDropShadowEffect(self)
         shadow.setBlurRadius(px(16))
         shadow.setOffset(0, px(3))
@@ -190,13 +209,28 @@ class Popup(QFrame):
         """Next to the anchor, inside the screen."""
         self.adjustSize()
         margin = current().px(8)
-        below = self._anchor.mapToGlobal(QPoint(-margin, self._anchor.height() - margin // 2))
+        beside = self._beside()
         room = self._anchor.screen().availableGeometry()
-        x = max(room.left(), min(below.x(), room.right() - self.width()))
-        y = below.y()
+        x = max(room.left(), min(beside.left() - margin, room.right() - self.width()))
+        y = beside.bottom() + 1 - margin // 2
         if y + self.height() > room.bottom():
-            y = self._anchor.mapToGlobal(QPoint(0, 0)).y() - self.height() + margin // 2
+            y = beside.top() - self.height() + margin // 2
         self.move(x, max(room.top(), y))
+
+    def _beside(self) -> QRect:
+        """What it opens for, on the screen: of a list the row one stands on."""
+        anchor, rect = self._anchor, self._anchor.rect()
+        if isinstance(anchor, QAbstractItemView) and anchor.currentIndex().isValid():
+            rect, anchor = anchor.visualRect(anchor.currentIndex()), anchor.viewport()
+        return QRect(anchor.mapToGlobal(rect.topLeft()), rect.size())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._cut:
+            margin, path = current().px(8), QPainterPath()
+            inner = self.rect().adjusted(margin, margin, -margin, -margin)
+            path.addRoundedRect(QRectF(inner), current().px(RADIUS), current().px(RADIUS))
+            self.setMask(QRegion(path.toFillPolygon().toPolygon()))
 
 
 Show = Callable[[list[Option]], None]

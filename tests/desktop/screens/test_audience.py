@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QRect, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -148,6 +148,16 @@ def test_without_a_store_a_page_says_nothing_of_readers(empty: Stage, qtbot: QtB
     assert [icon for _word, _state, icon in screen.timeline.rows[note.id].entry.tags if icon] == []
     QTest.keyClick(screen.pane.list, Qt.Key.Key_W)
     assert "nothing leaves this computer" in empty.toasts[-1].text
+
+
+def test_the_choice_opens_at_the_row_one_stands_on(shared: Pair, qtbot: QtBot) -> None:
+    for name in ("Alpha", "Beta"):
+        customer(shared.services, name)
+    screen = shared.mine.show(Customers, Place("customers"), qtbot)
+    rows = screen.pane.list
+    QTest.keyClick(rows, Qt.Key.Key_W)
+    row = rows.visualRect(rows.currentIndex())
+    assert popup()._beside() == QRect(rows.viewport().mapToGlobal(row.topLeft()), row.size())
 
 
 def test_w_on_several_rows_asks_once_for_all(shared: Pair, north: str, qtbot: QtBot) -> None:
