@@ -6,7 +6,7 @@ exist and how days are said are arguments. Grammar, loosest first:
     pricing tender            both words; the last word also stands for its beginnings ("tend" finds tender)
     "unit price"              the phrase
     freight or duty           either
-    -freight                  without
+    -freight  NOT freight     without
     ( ... )                   grouping
     customer:acme  topic:"strategy"  is:open          what a field holds
     due:<friday  since:2w  until:2026-03  due:2026-01-01..2026-02-15     days
@@ -60,6 +60,10 @@ _PIECE = re.compile(
     re.VERBOSE,
 )
 _OR = frozenset({"or", "oder"})
+#: As other programs want them: in capitals only, for in small letters they are words of a sentence.
+_AND, _NOT = frozenset({"AND", "UND"}), frozenset({"NOT", "NICHT"})
+#: Fields that lie behind us: "since monday" is the last Monday.
+_BEHIND = frozenset({"since", "learnt_on", "settled_on"})
 _SPAN = re.compile(r"(\d{1,4})\s?(d|w|m|y|t|j)")
 _MONTH = re.compile(r"(\d{4})-(\d{1,2})")
 _YEAR = re.compile(r"(19|20)\d\d")
@@ -122,6 +126,9 @@ class _Reader:
                 if joins:
                     either = True
                 continue
+            if piece.text in _AND and piece.sort == "word" and not alone:
+                self.at += 1
+                continue
             node = self.one(depth)
             if node is None:
                 continue
@@ -137,7 +144,8 @@ class _Reader:
     def one(self, depth: int) -> Node | None:
         piece = self.pieces[self.at]
         self.at += 1
-        if piece.sort == "minus":
+        negates = piece.sort == "word" and piece.text in _NOT and not piece.last
+        if piece.sort == "minus" or negates:
             if self.at >= len(self.pieces) or self.pieces[self.at].sort == "close":
                 return None
             node = self.one(depth)
@@ -212,7 +220,8 @@ class _Reader:
             return day, day
         said = self.days(text) if self.days else None
         if isinstance(said, date):
-            return said, said
+            day = _last(said, self.today) if name in _BEHIND else said
+            return day, day
         return said
 
 
@@ -234,6 +243,13 @@ def _compare(name: str, op: str, span: tuple[date, date]) -> Within:
             return Within(name, first, None)
         case _:
             return Within(name, first, last)
+
+
+def _last(day: date, today: date) -> date:
+    """The last Monday where the next was read, last December where the coming was."""
+    if today < day <= today + timedelta(days=7):
+        return day - timedelta(days=7)
+    return _shift(day, 1, "y", -1) if today < day <= _shift(today, 1, "y", 1) else day
 
 
 def _shift(day: date, count: int, unit: str, sign: int) -> date:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
@@ -13,12 +13,13 @@ from db.domain.query_tree import All, Either, Has, Node, Not, Phrase, Within, Wo
 from db.domain.query_words import explain
 
 TODAY = date(2026, 11, 23)
-KNOWN = {"kind": VALUE, "customer": VALUE, "by": VALUE, "topic": VALUE, "is": VALUE, "due": DAY}
+KNOWN = {"learnt_on": DAY, "kind": VALUE, "customer": VALUE, "by": VALUE, "topic": VALUE, "is": VALUE, "due": DAY}
 FRIDAY = date(2026, 11, 27)
+DAYS = {"friday": FRIDAY, "christmas": date(2026, 12, 25)}
 
 
 def tree(text: str) -> tuple[Node, ...]:
-    return read(text, KNOWN, today=TODAY, days=lambda said: FRIDAY if said == "friday" else None).tree.nodes
+    return read(text, KNOWN, today=TODAY, days=DAYS.get).tree.nodes
 
 
 @pytest.mark.parametrize(
@@ -53,6 +54,16 @@ def tree(text: str) -> tuple[Node, ...]:
         ("due:1w", (Within("due", date(2026, 11, 30), date(2026, 11, 30)),)),
         ("due:today..friday", (Within("due", TODAY, FRIDAY),)),
         ("due:2026-02", (Within("due", date(2026, 2, 1), date(2026, 2, 28)),)),
+        ("since:friday", (Within("date", FRIDAY - timedelta(days=7), None),)),
+        ("learnt_on:>=friday", (Within("learnt_on", FRIDAY - timedelta(days=7), None),)),
+        ("until:friday", (Within("date", None, FRIDAY),)),
+        ("since:christmas", (Within("date", date(2025, 12, 25), None),)),
+        ("price NOT duty", (Word("price"), Not(Word("duty")))),
+        ("NICHT duty price ", (Not(Word("duty")), Word("price"))),
+        ("price not duty", (Word("price"), Word("not"), Word("duty", True))),
+        ("price NOT", (Word("price"), Word("NOT", True))),
+        ("price AND duty UND d ", (Word("price"), Word("duty"), Word("d"))),
+        ("AND", (Word("AND", True),)),
         ("since:2w", (Within("date", date(2026, 11, 9), None),)),
         ("seit:2w", (Within("date", date(2026, 11, 9), None),)),
         ("since:1m", (Within("date", date(2026, 10, 23), None),)),
