@@ -60,6 +60,8 @@ class Postgres:
     def hello(self, device: str, colleague: str, proof: str) -> Hello:
         about = self._value("SELECT tacit.about_me(%s)", proof)
         if not about["me"]:
+            if max(about["min_read"], about["min_write"]) > protocol.SCHEMA:  # not with a program that may not write
+                raise protocol.StoreTooNew(protocol.TOO_NEW)
             self._value("SELECT tacit.join_as(%s)", colleague)
             about = self._value("SELECT tacit.about_me(%s)", proof)
         return Hello.from_json(about)

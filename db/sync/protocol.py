@@ -21,6 +21,9 @@ PAGE = 5000
 #: Bytes of one chunk of an attached file.
 CHUNK = 256 * 1024
 
+TOO_NEW = QT_TRANSLATE_NOOP(
+    "db", "The shared store needs a newer Tacit. Update Tacit on this computer; what waits stays here until then."
+)
 #: What a person is told whom the store no longer takes.
 REVOKED = QT_TRANSLATE_NOOP(
     "db", "The shared store does not know you any more. What you wrote stays on this computer; ask an administrator."

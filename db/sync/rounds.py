@@ -13,6 +13,7 @@ from typing import Protocol
 
 from db.domain.sync.ops import Batch, Hello, Op, Page
 from db.domain.words import QT_TRANSLATE_NOOP
+from db.store import faults
 from db.store.store import Store
 from db.sync import joining, outbox, protocol, retrying
 from db.sync.protocol import ForeignStore, SharedStore, StoreTooNew, Unproven
@@ -23,9 +24,6 @@ _AGAIN = 3
 #: The first and the longest pause between rounds that failed, in seconds.
 FIRST_PAUSE, LAST_PAUSE = 2.0, 300.0
 
-_TOO_NEW = QT_TRANSLATE_NOOP(
-    "db", "The shared store needs a newer Tacit. Update Tacit on this computer; what waits stays here until then."
-)
 _FOREIGN = QT_TRANSLATE_NOOP(
     "db",
     "This is not the shared store that this computer synced with before. Nothing was sent or taken; choose the right "
@@ -116,7 +114,7 @@ class Rounds:
         values = replica.values()
         hello = self._shared.hello(self._store.device, self._store.me, values.get("proof", ""))
         if hello.min_read > protocol.SCHEMA:
-            raise StoreTooNew(_TOO_NEW)
+            raise StoreTooNew(protocol.TOO_NEW)
         known = values.get("store_id", "")
         if known and known != hello.store_id:
             raise ForeignStore(_FOREIGN)
@@ -219,6 +217,7 @@ class Rounds:
                 self._check()
                 start = number * protocol.CHUNK
                 self._shared.put_chunk(sha256, number, total, content[start : start + protocol.CHUNK])
+                faults.point("sync.content.put")
 
     def _fetch(self) -> None:
         """Contents that records name and this laptop does not have."""
@@ -238,6 +237,7 @@ class Rounds:
             if chunk is None:
                 return None
             parts.append(chunk[1])
+            faults.point("sync.content.got")
             if len(parts) >= chunk[0]:
                 return b"".join(parts)
 

@@ -197,6 +197,12 @@ def rebuild(path: Path, folder: Path, key_of: Callable[[Path], bytes | None] = l
     raise NotFound(_NO_BACKUP)
 
 
+def _may_write(raw: Any) -> None:
+    """StoreTooNew where this Tacit is too old to write into the store."""
+    if int(raw.execute("SELECT value FROM meta WHERE key = 'min_write'").fetchone()[0]) > protocol.SCHEMA:
+        raise protocol.StoreTooNew(protocol.TOO_NEW)
+
+
 def _aside(path: Path) -> Path:
     number = 1
     while (there := path.with_name(f"{path.name}.damaged-{number}")).exists():
@@ -210,6 +216,7 @@ def tidy(path: Path, now: datetime, key: bytes | None = None) -> int:
     with told(path), closing(shared_file.connect(path, key)) as raw:
         raw.execute("PRAGMA busy_timeout = 15000")
         raw.execute("BEGIN IMMEDIATE")
+        _may_write(raw)
         cleared = purge(raw, int(now.timestamp() * 1000) - KEPT_DAYS * 86_400_000)
         raw.execute("COMMIT")
     return cleared

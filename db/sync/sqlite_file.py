@@ -58,8 +58,13 @@ class SqliteFile:
         now_ms = self._now_ms()
         with self._transaction(write=False) as raw:
             meta = dict(raw.execute("SELECT key, value FROM meta").fetchall())
+            if int(meta["min_read"]) > protocol.SCHEMA:
+                raise protocol.StoreTooNew(protocol.TOO_NEW)
             known = raw.execute("SELECT 1 FROM person WHERE colleague = ?", (colleague,)).fetchone()
-        if not known or not set(self._merge) <= set(json.loads(meta["rules"])):
+        if int(meta["min_write"]) > protocol.SCHEMA:
+            if not known:  # nobody enters with a program that may not write there
+                raise protocol.StoreTooNew(protocol.TOO_NEW)
+        elif not known or not set(self._merge) <= set(json.loads(meta["rules"])):
             self._join(colleague)
         with self._transaction(write=False) as raw:
             caller = self._caller(raw)

@@ -27,7 +27,7 @@ def round_of(tacit: Tacit, shared: Path, page: int = 1000) -> Report:
         shared, rules_of(standard_kinds()), colleague=tacit.store.me, now_ms=now_ms, random_bytes=os.urandom
     )
     try:
-        return Rounds(tacit.store, store, page=page).run()
+        return Rounds(tacit.store, store, files=tacit.attachments, page=page).run()
     finally:
         store.close()
 

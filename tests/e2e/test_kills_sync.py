@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from db.records import standard_kinds
+from db.records import Attachment, standard_kinds
 from db.services import profiles
 from db.services.app import Tacit
 from db.store import backup
@@ -24,6 +24,8 @@ KILLED = -signal.SIGKILL
 SENDING = ("sync.packed", "sync.push.before", "sync.push.after", "sync.answered")
 HEARING = ("sync.page", "store.commit.before", "store.commit.after")
 JOINING = ("sync.adopt", "sync.adopted", "sync.leave", "sync.join")
+#: Where a piece of an attached file has just gone there, or come here.
+CARRYING = ("sync.content.put", "sync.content.got")
 NOTES = 12
 #: Whom a store knows the person as, from another laptop.
 KNOWN = "0199a000-0000-7000-8000-0000000000be"
@@ -93,6 +95,31 @@ def test_killed_while_hearing(copied: Callable[[], Path], shared: Path, other: T
         assert {one: text for one, text in texts(tacit).items() if one in notes} == notes
         assert tacit.finder.search("hearing").total == NOTES
         assert tacit.finder.check() == ""
+
+
+@pytest.mark.parametrize("fault", [f"{point}:{nth}" for point in CARRYING for nth in (1, 2, 3)])
+def test_killed_while_a_file_is_carried(copied: Callable[[], Path], shared: Path, other: Tacit, fault: str) -> None:
+    content, profile = bytes(range(256)) * 3500, copied()  # four pieces
+    with profiles.open_profile(profile, PASSPHRASE) as tacit:
+        sends, hears = (tacit, other) if "put" in fault else (other, tacit)
+        sha256 = sends.attachments.put(content)
+        with sends.store.work() as work:
+            made = Attachment(name="plan.pdf", sha256=sha256, size=len(content), audience="everyone")
+            record = work.add(made).id
+        if sends is other:
+            sync_stories.round_of(other, shared)
+    status, heard = forks.run(sync_stories.sync, profile, shared, 1000, fault=fault)
+    assert (status, heard) == (KILLED, ["open"])
+    with profiles.open_profile(profile, PASSPHRASE) as tacit:
+        if hears is other:
+            sync_stories.round_of(other, shared)
+            assert not other.attachments.has(sha256)  # no record yet that names it
+        for each in (tacit, other):
+            sync_stories.round_of(each, shared)
+            assert each.attachments.get(sha256) == content
+            assert vars(each.records.get(record))["sha256"] == sha256
+            assert conflicts.open_ones(each.store) == conflicts.refused(each.store) == []
+    assert sqlite_admin.check(shared) == []
 
 
 @pytest.mark.parametrize("fault", JOINING)

@@ -1,8 +1,10 @@
-"""Older and newer programs at one store: what one does not know goes through it unharmed, and is shown once it does."""
+"""Older and newer programs at one store: what one does not know goes through it unharmed, and is shown once it does; a
+store says who may read and who may write."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 
@@ -11,10 +13,16 @@ import pytest
 from db.records import Colleague, Kinds, Note, Promise
 from db.services import profiles
 from db.services.app import Tacit
+from db.store import shared_file
+from db.sync import protocol, sqlite_admin
 from db.sync.outbox import rules_of
+from db.sync.protocol import SharedStore
 from db.sync.replica import Replica, fingerprint
+from db.sync.rounds import Report, Rounds
+from db.sync.sqlite_file import SqliteFile
 from tests.db.sync.memory import Memory
-from tests.db.sync.sharing import edit, get, sync
+from tests.db.sync.postgres_world import Place
+from tests.db.sync.sharing import edit, find, get, sync, write
 from tests.db.world import PASSPHRASE, TestWorld
 
 DAY, ANNA = date(2026, 11, 20), "0199a000-0000-7000-8000-00000000a11a"
@@ -80,3 +88,147 @@ def test_kinds_are_told_apart_by_what_they_have() -> None:
     assert fingerprint(Kinds((Note,))) == fingerprint(Kinds((Note,)))
     assert fingerprint(Kinds((Note,))) != fingerprint(Kinds((Note, Promise)))
     assert fingerprint(older_kinds()) != fingerprint(Kinds((Colleague, Note)))
+
+
+# --- which version may do what ----------------------------------------------------------------------------------------
+
+
+class Versions:
+    """A real store whose versions can be set; `held` is all that it has."""
+
+    def __init__(
+        self, open_: Callable[[Tacit], SharedStore], set_: Callable[[dict[str, int]], None], held: Callable[[], object]
+    ) -> None:
+        self._open, self.set, self.held = open_, set_, held
+
+    def sync(self, tacit: Tacit) -> Report:
+        with closing(self._open(tacit)) as shared:
+            return Rounds(tacit.store, shared).run()
+
+
+def in_file(path: Path, tacit: Tacit, world: TestWorld) -> Versions:
+    rules = rules_of(world.kinds())
+    given = {"random_bytes": world.random.randbytes, "proof": lambda folder: None}
+    sqlite_admin.create(path, rules, colleague=tacit.store.me, **given)
+
+    def open_(one: Tacit) -> SharedStore:
+        who = {"colleague": one.store.me, "now_ms": world.clock, "random_bytes": world.random.randbytes}
+        return SqliteFile(path, rules, **who)
+
+    def set_(versions: dict[str, int]) -> None:
+        with closing(shared_file.connect(path, None)) as raw:
+            for key, value in versions.items():
+                raw.execute("UPDATE meta SET value = ? WHERE key = ?", (str(value), key))
+
+    return Versions(open_, set_, path.read_bytes)
+
+
+@pytest.fixture(params=["file", "postgres"])
+def store(
+    request: pytest.FixtureRequest, tacit: Tacit, jonas: Tacit, tmp_path: Path, test_world: TestWorld
+) -> Iterator[Versions]:
+    if request.param == "file":
+        yield in_file(tmp_path / "shared.tacit", tacit, test_world)
+        return
+    place: Place = request.getfixturevalue("place")
+    with place.store({tacit.store.me: "rep", jonas.store.me: "rep"}) as made:
+        his = made.logins[jonas.store.me]  # whom his first laptop is to bind
+        made.root().execute(f"UPDATE tacit.person SET colleague = NULL WHERE login = '{his}'".encode())
+        columns = {"schema": "schema_version", "min_read": "min_read", "min_write": "min_write"}
+
+        def set_(versions: dict[str, int]) -> None:
+            for key, value in versions.items():
+                made.root().execute(f"UPDATE tacit.company SET {columns[key]} = {value}".encode())
+
+        def held() -> object:
+            return made.root().execute("SELECT array_agg(r::text ORDER BY r.id) FROM tacit.record r").fetchone()
+
+        yield Versions(lambda one: made.client(one.store.me), set_, held)
+
+
+@pytest.mark.parametrize(
+    ("program", "versions"),
+    [
+        (2, {"schema": 1, "min_read": 1, "min_write": 1}),  # an older store
+        (1, {"schema": 2, "min_read": 1, "min_write": 1}),  # a newer one, which an older program may still write into
+        (2, {"schema": 2, "min_read": 2, "min_write": 2}),
+    ],
+)
+def test_who_may_read_and_write_does(
+    store: Versions,
+    tacit: Tacit,
+    jonas: Tacit,
+    monkeypatch: pytest.MonkeyPatch,
+    program: int,
+    versions: dict[str, int],
+) -> None:
+    store.set(versions)
+    monkeypatch.setattr(protocol, "SCHEMA", program)
+    one = write(tacit, "pays late")
+    for each in (tacit, jonas):
+        assert not store.sync(each).read_only
+    edit(jonas, one, text="pays very late")
+    for each in (jonas, tacit):
+        store.sync(each)
+    assert get(tacit, Note, one).text == "pays very late"
+
+
+def test_who_may_only_read_hears_the_others_and_keeps_what_waits(
+    store: Versions, tacit: Tacit, jonas: Tacit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store.sync(tacit)
+    monkeypatch.setattr(protocol, "SCHEMA", 2)
+    theirs = write(jonas, "by a newer program")
+    store.sync(jonas)
+    store.set({"schema": 2, "min_write": 2})
+    monkeypatch.setattr(protocol, "SCHEMA", 1)
+    mine, before = write(tacit, "by an older one"), store.held()
+    assert store.sync(tacit).read_only
+    assert get(tacit, Note, theirs).text == "by a newer program"
+    assert store.held() == before
+    monkeypatch.setattr(protocol, "SCHEMA", 2)  # brought up to date
+    for each in (tacit, jonas):
+        assert not store.sync(each).read_only
+    assert get(jonas, Note, mine).text == "by an older one"
+
+
+@pytest.mark.parametrize("least", ["min_read", "min_write"])
+def test_nobody_enters_with_a_program_that_may_not_write(
+    store: Versions, tacit: Tacit, jonas: Tacit, monkeypatch: pytest.MonkeyPatch, least: str
+) -> None:
+    store.sync(tacit)
+    store.set({"schema": 2, "min_write": 2, least: 2})
+    mine, before = write(jonas, "mine"), store.held()
+    with pytest.raises(protocol.StoreTooNew):
+        store.sync(jonas)
+    assert store.held() == before
+    monkeypatch.setattr(protocol, "SCHEMA", 2)
+    assert store.sync(jonas).taken
+    assert find(jonas, Note, mine) is not None
+
+
+def test_who_may_not_even_read_is_told_and_loses_nothing(
+    store: Versions, tacit: Tacit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one = write(tacit, "pays late")
+    store.sync(tacit)
+    edit(tacit, one, text="pays very late")
+    store.set({"schema": 2, "min_read": 2, "min_write": 2})
+    before = store.held()
+    with pytest.raises(protocol.StoreTooNew, match="needs a newer Tacit"):
+        store.sync(tacit)
+    assert store.held() == before
+    assert get(tacit, Note, one).text == "pays very late"
+    monkeypatch.setattr(protocol, "SCHEMA", 2)
+    assert store.sync(tacit).taken == 1
+
+
+def test_the_nightly_care_of_an_older_program_clears_nothing_away(tacit: Tacit, tmp_path: Path) -> None:
+    path, world = tmp_path / "shared.tacit", TestWorld(7)
+    store = in_file(path, tacit, world)
+    store.set({"schema": 2, "min_write": 2})
+    before = store.held()
+    made = sqlite_admin.back_up(path, tmp_path / "backups", tacit.store.now())
+    assert (sqlite_admin.check(made), store.held()) == ([], before)
+    with pytest.raises(protocol.StoreTooNew):
+        sqlite_admin.tidy(path, tacit.store.now())
