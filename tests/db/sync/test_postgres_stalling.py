@@ -188,6 +188,23 @@ def test_hints_arrive(store: Store) -> None:
     assert anna.client.hint(10)
 
 
+def test_who_waits_for_their_turn_is_in_the_way_of_nobody_who_reads(store: Store) -> None:
+    """Pushes queue for the company's row. Whoever reads, joins or adds a person does not stand in that queue."""
+    anna, boris, root = Pen(store, ANNA), Pen(store, BORIS), store.root()
+    blocked = "SELECT count(*) FROM pg_locks WHERE NOT granted"
+    pushing = threading.Thread(target=lambda: anna.push(anna.new("new", "everyone")))
+    with store.root().transaction() as holding:
+        holding.connection.execute("SELECT FROM tacit.company FOR NO KEY UPDATE")
+        pushing.start()
+        while pushing.is_alive() and root.execute(blocked).fetchone() == (0,):
+            pass
+        store.add("carla", "rep")
+        assert boris.sees() == Pen(store, "carla").sees() == {}
+        assert root.execute(blocked).fetchone() == (1,)
+    pushing.join()
+    assert set(boris.sees()) == {"new"}
+
+
 def test_pushes_at_once_leave_no_gap_in_the_feed(store: Store) -> None:
     """Readers that pull while several push see every line once: the numbers are in the order of commits."""
     pens = [Pen(store, BORIS, seed) for seed in range(4)]
