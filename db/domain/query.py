@@ -158,7 +158,7 @@ class _Reader:
             return Phrase(piece.text.strip()) if piece.text.strip() else None
         if piece.sort == "field":
             return self.field(piece)
-        return Word(piece.text, prefix=piece.last) if piece.text else None
+        return Word(piece.text, prefix=piece.last) if any(map(str.isalnum, piece.text)) else None
 
     def field(self, piece: _Piece) -> Node | None:
         name = field_of(piece.field, self.known)

@@ -207,11 +207,16 @@ def field_of(name: str, known: Container[str]) -> str:
     return name if name in known else SYNONYMS.get(name, name)
 
 
+#: So many letters of a German word mean it already, as those of an English one do.
+_BEGUN = 3
+
+
 def value_of(field: str, value: str) -> str:
     """The value meant by what was typed after the colon, as the declarations have it; else what was typed."""
     typed = value.casefold()
     own = VALUES.get(_LIKE.get(field, field), {})
-    return own.get(typed) or _ME.get(typed) or value
+    begun = (meant for word, meant in own.items() if field != "is" and word.startswith(typed) and word not in _ENGLISH)
+    return own.get(typed) or _ME.get(typed) or (len(typed) >= _BEGUN and next(begun, "")) or value
 
 
 def in_german(field: str, value: str) -> str:

@@ -376,7 +376,8 @@ def _put_right(text: str, changed: dict[str, str]) -> str | None:
     for word in text.split(" "):
         parts = folded_words(word)
         out.append(changed[parts[0]] if len(parts) == 1 and parts[0] in changed else word)
-    return " ".join(out)
+    right = " ".join(out)
+    return right if right != text else None
 
 
 def _remarks(hits: Hits) -> list[Said]:

@@ -59,15 +59,14 @@ class Words:
 
     def called(self, tree: Node) -> dict[str, str]:
         """Names of the fields and values of a query, for `explain`: labels of choices, and what a name stands for."""
-        found: dict[str, str] = {}
+        found: dict[str, str] = dict(self._fields)
         for has in query_terms.fields_in(tree):
             one = self.index.filters.get(has.field)
             if one is None:
                 continue
-            if has.field in self._fields:
-                found[has.field] = self._fields[has.field]
             value = has.value.casefold()
             label = next((label for name, label in one.choices if value in (name.casefold(), label.casefold())), "")
+            label = label or next((label for name, label in one.choices if _begins(value, name, label)), "")
             if label:
                 found[f"{has.field}:{value}"] = Said(label)
             elif one.targets and value != "me" and (names := self._names(has.value, one.targets)):
@@ -154,7 +153,8 @@ class Words:
             return words[close[0]]
         if not one.targets:
             return ""
-        kinds = (Has("kind", kind) for kind in one.targets)
+        # What goes by a whole text, as a visit does, is not what a value names.
+        kinds = (Has("kind", name) for name in one.targets if self._store.kinds[name].naming.title == "name")
         for kind in kinds:
             tree = All((kind, *(Word(word) for word in has.value.split())))
             if ids := search(tree):

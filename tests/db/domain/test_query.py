@@ -64,6 +64,8 @@ def tree(text: str) -> tuple[Node, ...]:
         ("price NOT", (Word("price"), Word("NOT", True))),
         ("price AND duty UND d ", (Word("price"), Word("duty"), Word("d"))),
         ("AND", (Word("AND", True),)),
+        ("price - & duty ", (Word("price"), Word("duty"))),
+        ("-", ()),
         ("since:2w", (Within("date", date(2026, 11, 9), None),)),
         ("seit:2w", (Within("date", date(2026, 11, 9), None),)),
         ("since:1m", (Within("date", date(2026, 10, 23), None),)),

@@ -279,9 +279,20 @@ def test_a_slip_in_a_value_is_put_right_and_said(tacit: Tacit, customer: str, no
     assert tacit.finder.search("is:nonsense").remarks == ("Nothing is called “nonsense”.",)
 
 
+def test_what_cannot_be_put_right_is_not_offered_as_meant(tacit: Tacit, customer: str, note: str) -> None:
+    """A visit goes by no name; a field that does not exist has no better spelling."""
+    tacit.records.add("visit", {"purpose": "Pricing, at Müller Pumpen", "customer": customer})
+    result = tacit.finder.search("visit:pricing")
+    assert (result.did_you_mean, result.remarks) == (None, ("Nothing is called “pricing”.",))
+    assert tacit.finder.search("colour:pricng").did_you_mean != "colour:pricng"
+
+
 def test_a_value_is_explained_by_what_it_stands_for(tacit: Tacit, customer: str) -> None:
     explained = tacit.finder.search("kunde:muel thema:entsch von:mir").explained
-    assert explained == "customer: Müller Pumpen GmbH and topic: entsch and by: you"
+    assert explained == "customer: Müller Pumpen GmbH and topic: Decision and by: you"
+    assert tacit.finder.search("topic:decis close_by:<2027").explained == (
+        "topic: Decision and Decided by until Thu 31 Dec 2026"
+    )
     assert tacit.finder.search("is:stale").explained.startswith("is: stale")
 
 
