@@ -114,7 +114,8 @@ def _say(session: Session, query: str, found: SearchResult) -> None:
         output.note(f"Nothing found for “{query}”." if query else "Nothing found.")
     elif found.total > len(found.results):
         output.note(f"{len(found.results)} of {found.total}.")
-    for remark in found.remarks:
+    # Nobody types on here: what a window would wait for is said too.
+    for remark in dict.fromkeys((*tacit.finder.read(f"{query} ").remarks, *found.remarks)):
         output.note(str(remark))
     if found.did_you_mean:
         output.note(f"Did you mean “{found.did_you_mean}”?")

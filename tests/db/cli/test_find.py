@@ -63,3 +63,9 @@ def test_a_slip_is_put_right_and_said(box: Sandbox) -> None:
     assert found["total"] == 1
     told = box.tacit("search", "seizde bearing")
     assert "Did you mean “seized bearing”?" in told.err
+
+
+def test_a_day_that_nobody_understands_is_said(box: Sandbox) -> None:
+    said = box.tacit("search", "pump since:kokolores")
+    assert said.code == 0
+    assert "“kokolores” was not understood as a day." in said.out + said.err
