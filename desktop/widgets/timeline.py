@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from desktop.i18n import translate
 from desktop.theme import current
 from desktop.widgets.buttons import Button, Toggle
+from desktop.widgets.kept_rows import keep_rows
 from desktop.widgets.layout import Card, Flow, column, row
 from desktop.widgets.popup import ChoicePopup, Option
 from desktop.widgets.record_inline import FocusFrame, keep_room
@@ -304,33 +305,13 @@ class Timeline(QWidget):
         self.nothing.setVisible(not wanted and bool(self.nothing.text()))
 
     def _rebuild(self, wanted: list[Entry]) -> None:
-        old = self.rows
-        going = set(old) - {entry.id for entry in wanted}
-        now = self.window().focusWidget()
-        focused = next(
-            (key for key, one in old.items() if one is now or (key in going and now and one.isAncestorOf(now))), ""
+        self.rows = keep_rows(
+            self.card,
+            self.rows,
+            {entry.id: entry for entry in wanted},
+            lambda entry: EntryRow(entry, self),
+            lambda one, entry: one.entry == entry or one.editor is not None,
         )
-        at = list(old).index(focused) if focused else 0
-        self.rows = {}
-        for place, entry in enumerate(wanted):
-            one = old.get(entry.id)
-            if one is None or (one.entry != entry and one.editor is None):
-                one = EntryRow(entry, self)
-            # Moved within the layout, never reparented: that would hide it and lose the focus in an open editor.
-            if self.card.box.indexOf(one) != place:
-                self.card.box.removeWidget(one)
-                self.card.box.insertWidget(place, one)
-            one.first = place == 0
-            self.rows[entry.id] = one
-        staying = set(self.rows.values())
-        for one in old.values():
-            if one not in staying:
-                self.card.box.removeWidget(one)
-                one.hide()
-                one.deleteLater()
-        if focused and self.rows:
-            after = self.rows.get(focused) or list(self.rows.values())[min(at, len(self.rows) - 1)]
-            after.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _more(self) -> None:
         first = self._limit

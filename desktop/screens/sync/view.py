@@ -12,6 +12,7 @@ from desktop.i18n import translate
 from desktop.keycaps import native
 from desktop.theme import current
 from desktop.widgets.buttons import Button
+from desktop.widgets.kept_rows import keep_rows
 from desktop.widgets.layout import Aside, Card, Columns, Page, clear, column, row
 from desktop.widgets.states import EmptyState, ErrorLine, ProgressLine
 from desktop.widgets.text import Icon, Text
@@ -37,33 +38,16 @@ class Section(QWidget):
 
     def show_items(self, items: Sequence[Any], make: Callable[[Any], Any], more: str = "") -> None:
         """A row for each item, by its id; `more` says what is not shown."""
-        old, self.rows = self.rows, {}
-        now = self.window().focusWidget()
-        had = next((key for key, one in old.items() if now is not None and (one is now or one.isAncestorOf(now))), "")
-        at = list(old).index(had) if had else 0
-        for place, item in enumerate(items):
-            one = old.get(item.id)
-            if one is None or (one.item != item and getattr(one, "editor", None) is None):
-                one = make(item)
-            if self.card.box.indexOf(one) != place:
-                self.card.box.removeWidget(one)
-                self.card.box.insertWidget(place, one)
-            one.first = place == 0
-            self.rows[item.id] = one
-        after = self.rows.get(had) or (list(self.rows.values())[min(at, len(self.rows) - 1)] if self.rows else None)
-        if had and after is None and now is not None:
-            now.clearFocus()  # else Qt hands the focus on to whatever follows, and scrolls there
-        staying = set(self.rows.values())
-        for one in old.values():
-            if one not in staying:
-                self.card.box.removeWidget(one)
-                one.hide()
-                one.deleteLater()
+        wanted = {item.id: item for item in items}
+        self.rows = keep_rows(self.card, self.rows, wanted, make, _same)
         self.more.setText(more)
         self.more.setVisible(bool(more))
         self.setVisible(bool(items))
-        if had and after is not None and after is not old.get(had):
-            after.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _same(row: Any, item: Any) -> bool:
+    """Whether a row still shows what it is about; one that is being edited stays as it is."""
+    return row.item == item or getattr(row, "editor", None) is not None
 
 
 class SyncView(QWidget):
