@@ -32,8 +32,8 @@ _GONE = QT_TRANSLATE_NOOP("db", "That is settled already, or the record is not h
 @dataclass(frozen=True, slots=True, repr=False)
 class Conflict:
     """A value of a field that is not shown. `shown` is what is, with who wrote it and when; all wire values. A conflict
-    of `deleted_at` is the question whether the record may go to the trash after all; who changed it last wants it kept.
-    """
+    of `deleted_at` is the question whether the record may go to the trash after all; `shown_author` is who wrote in it or
+    kept it meanwhile."""
 
     id: str
     record: str
@@ -76,7 +76,6 @@ def open_ones(store: Store) -> list[Conflict]:
 
 def _conflict(state: State, one: dict[str, Any]) -> Conflict:
     name = one["field"]
-    told = _last_changed(state) if name == DELETED and state.data.get(name) is None else name
     return Conflict(
         id=one["id"],
         record=state.id,
@@ -86,14 +85,9 @@ def _conflict(state: State, one: dict[str, Any]) -> Conflict:
         author=one["author"],
         clock=one["clock"],
         shown=state.data.get(name),
-        shown_author=state.authors.get(told, ""),
-        shown_clock=state.clocks.get(told, ""),
+        shown_author=state.authors.get(name, ""),
+        shown_clock=state.clocks.get(name, ""),
     )
-
-
-def _last_changed(state: State) -> str:
-    """The field for whose sake a record is still there: the one that was written last."""
-    return max((name for name in state.clocks if name != DELETED), key=lambda name: state.clocks[name], default=DELETED)
 
 
 def settle(store: Store, conflict: Conflict, keep: str, value: Any = None, *, label: str = "") -> None:
