@@ -98,12 +98,16 @@ class Words:
             for value, label in self._choices(field, one)
             if typed in ("", value) or _begins(typed, value, label, in_german(field, value))
         ]
-        found += self._records(typed, one.targets, limit)
+        found += self._records(typed, self._going_by_name(one.targets), limit)
         if "colleague" in one.targets and (not typed or _begins(typed, "me", "ich")):
             me = Suggestion("ich" if german else "me", Said(QT_TRANSLATE_NOOP("db", "me")), "colleague")
             found.insert(0, me)
         exact = [each for each in found if each.text.casefold() == typed]
         return [] if exact and len(found) == 1 else found[:limit]
+
+    def _going_by_name(self, kinds: Sequence[str]) -> list[str]:
+        """What goes by a whole text, as a visit does, cannot be named as a value."""
+        return [name for name in kinds if self._store.kinds[name].naming.title == "name"]
 
     def _choices(self, field: str, one: Filter) -> Iterable[tuple[str, str]]:
         if field == "role":  # a colleague's too, but that is no part anybody searches by
@@ -153,8 +157,7 @@ class Words:
             return words[close[0]]
         if not one.targets:
             return ""
-        # What goes by a whole text, as a visit does, is not what a value names.
-        kinds = (Has("kind", name) for name in one.targets if self._store.kinds[name].naming.title == "name")
+        kinds = (Has("kind", kind) for kind in self._going_by_name(one.targets))
         for kind in kinds:
             tree = All((kind, *(Word(word) for word in has.value.split())))
             if ids := search(tree):

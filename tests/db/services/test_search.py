@@ -284,6 +284,7 @@ def test_what_cannot_be_put_right_is_not_offered_as_meant(tacit: Tacit, customer
     tacit.records.add("visit", {"purpose": "Pricing, at Müller Pumpen", "customer": customer})
     result = tacit.finder.search("visit:pricing")
     assert (result.did_you_mean, result.remarks) == (None, ("Nothing is called “pricing”.",))
+    assert tacit.finder.suggest(tacit.finder.read("visit:")) == []
     assert tacit.finder.search("colour:pricng").did_you_mean != "colour:pricng"
 
 
