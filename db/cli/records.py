@@ -120,7 +120,8 @@ def delete_command(session: Session, ids: Sequence[str]) -> None:
         rows = output.records_json(session.tacit, [records.get(one.id) for one in found])
         output.emit(rows[0] if len(rows) == 1 else {"deleted": rows})
     else:
-        output.say(f"In the trash: {len(found)}. “tacit undo” brings them back.")
+        them = "it" if len(found) == 1 else "them"
+        output.say(f"In the trash: {len(found)}. “tacit undo” brings {them} back.")
 
 
 @command("undo")

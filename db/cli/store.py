@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -227,12 +228,13 @@ def _rebuild(session: Session, yes: bool) -> int:
         if not sys.stdin.isatty():
             raise TacitError("This replaces the shared file by its newest good backup. Say --yes if you mean it.")
         click.confirm("Replace the shared file by its newest good backup?", abort=True, err=True)
+    before = Path(session.tacit.sync.standing().place).exists()
     used = session.tacit.stores.rebuild()
     report = session.tacit.sync.run(progress=progress)
     if session.json:
         output.emit({"backup": str(used), "sync": report_json(report, [])})
         return 0
-    output.say(f"Put back: {used.name}. The file of before is kept beside it.")
+    output.say(f"Put back: {used.name}." + (" The file of before is kept beside it." if before else ""))
     return told(session, report)
 
 

@@ -175,8 +175,8 @@ def conflicts_command(session: Session) -> None:
     records = session.tacit.records.starts(one.record.id for one in found)
     told = starts((one.id for one in found), [one.id for one in found], _SHORT)
     for one in found:
-        question = "may it be deleted?" if one.question else one.label
-        output.say(f"{records[one.record.id]}  {one.record.name}: {question}")
+        question = "May it be deleted?" if one.question else one.label
+        output.say(f"{records[one.record.id]}  {question} · {one.record.name}")
         for name, side in (("mine", one.mine), ("theirs", one.theirs)):
             mark = "shown" if one.shown == name else ""
             output.say(f"  {name:<7} {side.who or 'somebody'}, {_when(side)}  {mark}".rstrip())
@@ -242,7 +242,7 @@ def _resolve(session: Session, id: str, keep: str | None, text: str | None) -> N
     left = {one.id for one in sync.conflicts()}
     for one in before:
         if one.id not in left:
-            output.say(f"Settled: {one.record.name}: {_outcome(session.tacit, one, record)}")
+            output.say(f"Settled: {_outcome(session.tacit, one, record)} · {one.record.name}")
     output.note("Until the next sync “tacit undo” opens it again.")
 
 

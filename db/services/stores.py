@@ -68,14 +68,15 @@ class Stores:
         if where.path is not None:
             stores_sqlite.create(self._tacit, where.path, passphrase)
         else:
-            stores_postgres.create(self._tacit, where, password)
+            with places.elsewhere(self._tacit, where, password, there=False):
+                stores_postgres.create(self._tacit, where, password)
         return where.name
 
     def check(self, url: str = "", password: str | None = None, *, weak: bool = False) -> list[Check]:
         """What an administrator wants to know of a store, each with whether it is as it should be. SyncError where it
         cannot be reached; WrongPassword where one is needed."""
         where = self._place(url, weak)
-        with places.elsewhere(self._tacit, where):
+        with places.elsewhere(self._tacit, where, password):
             if where.path is not None:
                 return stores_sqlite.check(self._tacit, where.path, places.file_key(self._tacit, where, password))
             return stores_postgres.check(self._tacit, where, password)
@@ -84,7 +85,7 @@ class Stores:
         """Give a store in Postgres what this Tacit knows and it does not yet (after an update, or a restore); its place
         in words. For the login that made it. A shared file needs none: there nothing is done."""
         where = self._place(url, weak)
-        with places.elsewhere(self._tacit, where):
+        with places.elsewhere(self._tacit, where, password):
             if where.path is None:
                 stores_postgres.refresh(self._tacit, where, password)
         return where.name
@@ -103,7 +104,7 @@ class Stores:
     def colleague_list(self, url: str = "", password: str | None = None, *, weak: bool = False) -> list[Colleague]:
         """Everybody who is or was in the store, by name."""
         where = self._place(url, weak)
-        with places.elsewhere(self._tacit, where):
+        with places.elsewhere(self._tacit, where, password):
             found = self._people(where, password)
         return sorted(found, key=lambda one: (not one.active, (one.name or one.login).casefold()))
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
-from contextlib import nullcontext
 from typing import TYPE_CHECKING
 
 from sqlalchemy import func, select
@@ -106,9 +105,8 @@ class Sync:
         where = places.place(url, weak=weak)
         if joined and settings.store != where.url:
             raise Invalid(_JOINED)
-        with self._turns.turn(), places.elsewhere(tacit, where):
-            with nullcontext() if joined else sync_joining.told(where, password):
-                sync_joining.greet(tacit, where, password, joined=joined, who=who)
+        with self._turns.turn(), places.elsewhere(tacit, where, password):
+            sync_joining.greet(tacit, where, password, joined=joined, who=who)
             if password is not None:
                 places.keep_secret(tacit, where, password)
             settings.store, settings.store_weak = where.url, weak
@@ -122,8 +120,7 @@ class Sync:
         where = places.place(url, weak=True)
         if self.joined or where.path is None:
             return []
-        with places.elsewhere(self._tacit, where), sync_joining.told(where, password):
-            found = self._tacit.stores.colleague_list(url, password)
+        found = self._tacit.stores.colleague_list(url, password)
         return [] if any(one.id == self._tacit.store.me for one in found) else [one for one in found if one.active]
 
     def greet(self) -> SyncError | None:

@@ -4,18 +4,16 @@ own record says there what they are.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from db.domain.sync.ops import Hello
 from db.domain.words import QT_TRANSLATE_NOOP
 from db.services import sync_places as places
-from db.services.sync_parts import ForeignStore, WrongPassword
+from db.services.sync_parts import ForeignStore
 from db.store.arrivals import MERGED
 from db.store.errors import Invalid, NotFound
 from db.sync import joining, outbox, sqlite_admin
-from db.sync.protocol import SharedStore, StoreDamaged
+from db.sync.protocol import SharedStore
 from db.sync.replica import Replica
 from db.sync.rounds import Rounds
 
@@ -23,9 +21,6 @@ if TYPE_CHECKING:
     from db.services.app import Tacit
 
 COLLEAGUE, ADMINISTRATOR = "colleague", "administrator"
-_NEEDED = QT_TRANSLATE_NOOP("db", "This login needs a password. Nothing was joined yet.")
-_NOT_THIS = QT_TRANSLATE_NOOP("db", "The shared store does not take this login with this password. Nothing was joined.")
-_NOT_OPEN = QT_TRANSLATE_NOOP("db", "The shared file does not open with this passphrase. Nothing was joined.")
 _BY_LOGIN = QT_TRANSLATE_NOOP("db", "In Postgres the login says who you are. Join without naming somebody.")
 _NOBODY = QT_TRANSLATE_NOOP("db", "Nobody of that name is in this shared file.")
 _JOINED = QT_TRANSLATE_NOOP("db", "Who you are is said when joining, and this computer has joined.")
@@ -64,21 +59,6 @@ def greet(tacit: Tacit, where: places.Place, password: str | None, *, joined: bo
             rounds.greet()
     finally:
         shared.close()
-
-
-@contextmanager
-def told(where: places.Place, password: str | None) -> Iterator[None]:
-    """While nothing is joined yet: what is wrong with a password or a file, as it is to who just gave it."""
-    try:
-        yield
-    except WrongPassword as fault:
-        if where.address is None:
-            raise
-        raise WrongPassword(_NEEDED if password is None else _NOT_THIS) from fault
-    except StoreDamaged as fault:
-        if where.path is not None and where.encrypted and password is not None:
-            raise WrongPassword(_NOT_OPEN) from fault
-        raise
 
 
 def say_role(tacit: Tacit) -> None:

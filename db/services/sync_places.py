@@ -21,7 +21,7 @@ from db.store import ring
 from db.store.errors import Invalid, KeyringUnavailable, NotFound
 from db.sync import postgres_url, rounds
 from db.sync.outbox import rules_of
-from db.sync.protocol import SharedStore, Unreachable, WrongPassword
+from db.sync.protocol import SharedStore, StoreDamaged, SyncError, Unreachable, WrongPassword
 from db.sync.replica import Replica
 from db.sync.sqlite_faults import OTHER, told
 
@@ -49,6 +49,11 @@ _FOLDER = QT_TRANSLATE_NOOP("db", "{0} is a folder. Choose the file of the share
 _AWAY = QT_TRANSLATE_NOOP(
     "db", "{0} cannot be reached. See that the address is right and the network there. Nothing was changed."
 )
+_NEEDED = QT_TRANSLATE_NOOP("db", "This login needs a password. Nothing was changed yet.")
+_NOT_THIS = QT_TRANSLATE_NOOP(
+    "db", "The shared store does not take this login with this password. Nothing was changed."
+)
+_NOT_OPEN = QT_TRANSLATE_NOOP("db", "The shared file does not open with this passphrase. Nothing was changed.")
 #: Bytes of which every encrypted file is a multiple.
 _PIECE = 4096
 _PASSPHRASE = QT_TRANSLATE_NOOP("db", "The shared file is encrypted. Its passphrase is needed to open it.")
@@ -127,19 +132,29 @@ def _look(where: Place) -> None:
 
 
 @contextmanager
-def elsewhere(tacit: Tacit, where: Place) -> Iterator[None]:
-    """What one does with a store that this computer has not joined: that it is not there is told as to who just named
-    it. NotFound, Unreachable."""
-    if tacit.settings.store == where.url:
-        yield
-        return
-    _look(where)
+def elsewhere(tacit: Tacit, where: Place, password: str | None, *, there: bool = True) -> Iterator[None]:
+    """What one does with a store that this computer has not joined: what is wrong with an address or a password is told
+    as to who just gave it. `there`: that the store is to be there already. NotFound, Unreachable, WrongPassword."""
+    joined = tacit.settings.store == where.url
+    if there and not joined:
+        _look(where)
     try:
         yield
-    except Unreachable as fault:
-        if tacit.settings.store == where.url:  # joined meanwhile
-            raise
-        raise Unreachable(Said(_AWAY, where.name)) from fault
+    except SyncError as fault:
+        if tacit.settings.store != where.url and (better := _of_one_named(fault, where, password)) is not None:
+            raise better from fault
+        raise
+
+
+def _of_one_named(fault: SyncError, where: Place, password: str | None) -> SyncError | None:
+    """The fault as it is to who just named the store; None where it is that already."""
+    if isinstance(fault, Unreachable):
+        return Unreachable(Said(_AWAY, where.name))
+    if isinstance(fault, WrongPassword) and where.address is not None:
+        return WrongPassword(_NEEDED if password is None else _NOT_THIS)
+    if isinstance(fault, StoreDamaged) and where.encrypted and password is not None:
+        return WrongPassword(_NOT_OPEN)
+    return None
 
 
 def _path(text: str) -> Path:

@@ -5906,8 +5906,8 @@
             <translation>Die mitgelieferte Beispielfirma lässt sich nicht lesen. Installieren Sie Tacit neu.</translation>
         </message>
         <message>
-            <source>The shared file does not open with this passphrase. Nothing was joined.</source>
-            <translation>Die gemeinsame Datei öffnet sich mit dieser Passphrase nicht. Es wurde nichts verbunden.</translation>
+            <source>The shared file does not open with this passphrase. Nothing was changed.</source>
+            <translation>Die gemeinsame Datei öffnet sich mit dieser Passphrase nicht. Es wurde nichts geändert.</translation>
         </message>
         <message>
             <source>The shared file is encrypted. Its passphrase is needed to open it.</source>
@@ -5950,8 +5950,8 @@
             <translation>Der gemeinsame Speicher lässt diesen Anmeldenamen nicht ein. Was Sie geschrieben haben, bleibt auf diesem Rechner.</translation>
         </message>
         <message>
-            <source>The shared store does not take this login with this password. Nothing was joined.</source>
-            <translation>Der gemeinsame Speicher nimmt diese Anmeldung mit diesem Passwort nicht an. Nichts wurde verbunden.</translation>
+            <source>The shared store does not take this login with this password. Nothing was changed.</source>
+            <translation>Der gemeinsame Speicher nimmt diese Anmeldung mit diesem Passwort nicht an. Es wurde nichts geändert.</translation>
         </message>
         <message>
             <source>The shared store does not take what was given.</source>
@@ -6174,8 +6174,8 @@
             <translation>Das ist nicht der gemeinsame Speicher, mit dem dieser Rechner bisher abgeglichen hat. Es wurde nichts gesendet und nichts übernommen; wählen Sie den richtigen, oder treten Sie diesem bei.</translation>
         </message>
         <message>
-            <source>This login needs a password. Nothing was joined yet.</source>
-            <translation>Diese Anmeldung braucht ein Passwort. Noch wurde nichts verbunden.</translation>
+            <source>This login needs a password. Nothing was changed yet.</source>
+            <translation>Diese Anmeldung braucht ein Passwort. Es wurde noch nichts geändert.</translation>
         </message>
         <message>
             <source>This profile is in another shared store already. Leave that one first.</source>
