@@ -156,8 +156,8 @@ class PersonTile(RowButton):
         self.blank = blank
         box = column(None, 2)
         head = row(None, 8)
-        head.addWidget(Icon(icon, 16, "second"))
-        head.addWidget(Elided(top, "small-second"), 1)
+        head.addWidget(Icon(icon, 16, "second"), 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(Text(top, "small-second", wrap=True), 1)  # who knows them is not cut
         box.addLayout(head)
         box.addSpacing(current().px(4))
         if blank:

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtWidgets import QWidget
 
 from desktop.widgets.layout import Card, column
+from desktop.widgets.record_page import PersonTile
 from desktop.widgets.text import Text
 
 WORDS = "They pay late and always in full, and nobody there reads a reminder before the second one. " * 3
@@ -27,3 +28,12 @@ def test_words_that_wrap_are_not_cut(looks: None, qtbot: Any, wide: int) -> None
     assert words.width() < wide
     assert words.height() >= words.heightForWidth(words.width())
     assert card.height() < page.height()
+
+
+def test_who_knows_a_person_is_not_cut(looks: None, qtbot: Any) -> None:
+    short, long = PersonTile("Known to you", "Ros Dyer", "Buyer"), PersonTile("Known to Travis Ledoux", "Ros Dyer", "")
+    for tile in (short, long):
+        qtbot.addWidget(tile)
+    (top,) = [one for one in long.findChildren(Text) if one.text() == "Known to Travis Ledoux"]
+    assert top.heightForWidth(long.sizeHint().width() - 48) > top.heightForWidth(1000)
+    assert long.sizeHint().height() >= short.sizeHint().height()
