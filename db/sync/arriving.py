@@ -83,7 +83,7 @@ class Arriving:
         by_kind: dict[str, list[State]] = defaultdict(list)
         for state in states:
             by_kind[state.kind].append(state)
-        newest = max((clock for state in states for clock in state.clocks.values()), default="")
+        newest = max((max(state.clocks.values(), default="") for state in states), default="")
         if newest:
             self._store.observe(newest)
         waiting = outbox.waiting_of(self._connection, [state.id for state in states])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import gc
 from contextlib import suppress
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from db.services.app import Tacit
 from db.store.attachments import Attachments
 from db.sync import conflicts, protocol, rounds
 from db.sync.outbox import rules_of
+from db.sync.replica import Replica
 from tests.db.sync.memory import Client, Memory
 from tests.db.sync.sharing import edit, sync, write
 from tests.db.world import TestWorld
@@ -197,6 +199,22 @@ def test_a_round_can_be_stopped_and_goes_on(tacit: Tacit, jonas: Tacit, shared: 
     assert 0 < sum(note(jonas, one) is not None for one in notes) < 9
     sync(jonas, shared, page=2)
     assert all(note(jonas, one) is not None for one in notes)
+
+
+def test_a_page_is_written_without_a_search_for_cycles(
+    tacit: Tacit, shared: Memory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is on again afterwards, also where the round broke."""
+    searching = []
+
+    def breaks(*_: object) -> None:
+        searching.append(gc.isenabled())
+        raise OSError
+
+    monkeypatch.setattr(Replica, "apply", breaks)
+    with pytest.raises(OSError):
+        sync(tacit, shared)
+    assert (searching, gc.isenabled()) == ([False], True)
 
 
 def test_pauses_grow_with_jitter_and_end() -> None:
