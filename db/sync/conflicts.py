@@ -32,8 +32,8 @@ _GONE = QT_TRANSLATE_NOOP("db", "That is settled already, or the record is not h
 @dataclass(frozen=True, slots=True, repr=False)
 class Conflict:
     """A value of a field that is not shown. `shown` is what is, with who wrote it and when; all wire values. A conflict
-    of `deleted_at` is the question whether the record may go to the trash after all; `shown_author` is who wrote in it or
-    kept it meanwhile."""
+    of `deleted_at` is the question whether the record may go to the trash after all; `shown_author` is who wrote in it
+    or kept it meanwhile."""
 
     id: str
     record: str

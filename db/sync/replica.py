@@ -147,9 +147,11 @@ class Replica:
         with self.store.work(ORIGIN) as work:
             connection = work.session.connection()
             carries = json.loads(connection.execute(select(_sent.c.entries)).scalar_one())
+            put_back_to = int(sync_tables.get(connection, "put_back_to", "0"))
             for op in batch.ops:
                 answer = answers.get(op.id)
-                if answer is None or (op.again and _too_early(answer)):
+                lacks = op.again and max(carries.get(op.id, ()), default=0) <= put_back_to and _too_early(answer)
+                if answer is None or lacks:
                     later.append(op.id)
                     continue
                 outbox.acknowledge(connection, carries.get(op.id, []))
@@ -250,7 +252,8 @@ class Replica:
             connection.execute(again.values(acknowledged=False))
             outbox.let_lie(connection, self.store.kinds)
             heard = int(sync_tables.get(connection, "heard", "0")) + 1
-            sync_tables.put(connection, proof="", again_to=journal.high_water(connection), heard=heard, absent="look")
+            all_ = journal.high_water(connection)
+            sync_tables.put(connection, proof="", again_to=all_, put_back_to=all_, heard=heard, absent="look")
 
     def offer_absent(self) -> int:
         """After all was heard anew: records of mine that the store does not have any more are offered as a whole.
@@ -274,7 +277,8 @@ class Replica:
                     newest = select(func.max(_journal.seq)).where(_journal.record == row.record).scalar_subquery()
                     waits = update(journal.entry_table).where(_journal.seq == newest)
                     connection.execute(waits.values(acknowledged=False))
-                sync_tables.put(connection, again_to=journal.high_water(connection))
+                all_ = journal.high_water(connection)
+                sync_tables.put(connection, again_to=all_, put_back_to=all_)
             sync_tables.put(connection, absent="")
             return len(mine)
 

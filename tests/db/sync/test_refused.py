@@ -10,6 +10,7 @@ from db.services.app import Tacit
 from db.store.errors import NotFound
 from db.sync import conflicts
 from db.sync.outbox import rules_of
+from db.sync.replica import Replica
 from tests.db.sync.memory import Memory
 from tests.db.sync.sharing import edit, find, get, sync, write
 from tests.db.world import TestWorld
@@ -86,8 +87,6 @@ def test_the_later_word_of_the_same_person_stands(tacit: Tacit, jonas: Tacit, sh
     sync(jonas, shared)
     edit(tacit, one, audience=both)
     sync(tacit, shared)
-    from db.sync.replica import Replica
-
     page = shared.client(jonas.store.me).pull(jonas.store.device, Replica(jonas.store).cursors(), 100, "")
     Replica(jonas.store).apply(page)  # the record is back, and he writes before the round goes on
     edit(jonas, one, polarity="cold")
@@ -150,3 +149,16 @@ def test_a_store_without_privacy_takes_a_private_note_never(tacit: Tacit, test_w
     one = write(tacit, audience="me")
     sync(tacit, store)
     assert (one in store.room.records, reasons(tacit)) == (False, [])
+
+
+def test_what_a_copied_laptop_may_not_send_is_refused_and_does_not_wait_for_ever(
+    tacit: Tacit, jonas: Tacit, shared: Memory
+) -> None:
+    with tacit.store.work() as work:
+        team = work.add(Team(name="North", members=(tacit.store.me,), audience="everyone")).id
+    sync(tacit, shared, "manager")
+    sync(jonas, shared)
+    write(jonas, "for a team that he is not in", audience=f"team:{team}")
+    Replica(jonas.store).new_device()
+    sync(jonas, shared)
+    assert reasons(jonas) == ["audience"]

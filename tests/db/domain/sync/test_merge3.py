@@ -117,3 +117,19 @@ def test_a_long_text_with_words_that_repeat_is_merged() -> None:
     mine = base.replace("line 7 of", "line seven of")
     theirs = base.replace("line 390 of", "line last of")
     assert merge3(base, mine, theirs) == mine.replace("line 390 of", "line last of")
+
+
+@pytest.mark.parametrize(
+    ("base", "mine", "theirs"),
+    [
+        ("They pay.", "They pay late.", "They pay, for Leeds."),  # the same word, another one behind it
+        ("They pay now", "They pay late now", "They pay cash now"),  # two words at one place
+        ("They pay", "They pay late", "They pay cash"),
+        ("They pay.\n", "They pay.\nAnna said so.\n", "They pay.\nFor Leeds too.\n"),  # two paragraphs at one place
+    ],
+)
+def test_what_two_put_at_one_place_is_for_a_person_to_put_in_order(base: str, mine: str, theirs: str) -> None:
+    """SYNC.md: words that overlap are a conflict. Two additions at one place overlap in where they stand: neither
+    writer saw the other's, and no order of them is anybody's sentence. "Both" in the conflict keeps both."""
+    assert merge3(base, mine, theirs) is None
+    assert merge3(base, theirs, mine) is None
