@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPointF, QRect, QRectF, QSize, Qt, Signal
@@ -130,8 +130,7 @@ class HitDelegate(QStyledItemDelegate):
         view = self.parent()
         # As if the scroll bar were there: whether it comes is known only when all rows have their heights.
         room = (view.width() if isinstance(view, QAbstractItemView) else 600) - px(60) - 16
-        wide = QFontMetrics(current().font("body")).horizontalAdvance(hit.snippet)
-        return QSize(200, px(84 if wide > room else 64))
+        return QSize(200, px(84 if _wide(hit.snippet, current().factor) > room else 64))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         theme = current()
@@ -230,6 +229,12 @@ class HitDelegate(QStyledItemDelegate):
                 painter.drawRect(box.adjusted(1, 1, -1, -1))
         elif state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(box, theme.colour("sunk"))
+
+
+@lru_cache(maxsize=512)
+def _wide(text: str, _factor: float) -> int:
+    """How wide a snippet would be on one line; most of them stay from key to key, and are asked for several times."""
+    return QFontMetrics(current().font("body")).horizontalAdvance(text)
 
 
 def _below(hit: Any, nameless: bool) -> bool:
