@@ -180,6 +180,7 @@ class Replica:
         before the next pull builds on it. `told`: what the store had long before is in the shadow, or was undone."""
         known = outbox.shadow(connection, op.record)
         created = op.field == CREATED and known is None
+        told = told or (known is not None and known.versions.get(op.field) == op.version)
         if not created and (told or not (isinstance(op.value, dict) and known is not None and op.field in known.sets)):
             return
         teams = frozenset({known.audience if known else str(op.value.get(AUDIENCE))})

@@ -13,12 +13,19 @@ SEEDS = 200
 PART = 20
 #: Seeds over the real shared file.
 IN_FILE = 6
+#: Seeds beyond those that found a fault once.
+FOUND = (756, 918, 1530)
 
 
 @pytest.mark.parametrize("first", range(0, SEEDS, PART))
 def test_laptops_agree_and_lose_nothing(first: int) -> None:
     for seed in range(first, first + PART):
         play(seed)
+
+
+@pytest.mark.parametrize("seed", FOUND)
+def test_seeds_that_found_something_find_it_no_more(seed: int) -> None:
+    play(seed)
 
 
 def test_they_do_so_over_a_real_shared_file(tmp_path: Path) -> None:
