@@ -288,7 +288,6 @@ def ask_who(parent: QWidget, me: str, others: list[Any], join: Callable[[str], A
     new there. `me` is the name of the profile's owner."""
     heading = translate("Store", "Who are you there?")
     dialog = Dialog(parent, heading, translate("Store", "Join"))
-    dialog.accepted.connect(lambda: join(field.value()))
     said = translate(
         "Store",
         "Colleagues share this file already. If you are one of them, at another computer, choose yourself: then what "
@@ -299,6 +298,7 @@ def ask_who(parent: QWidget, me: str, others: list[Any], join: Callable[[str], A
     field = Choice(heading, [("", new), *((one.id, say(one.name)) for one in others)])
     field.set_value(next((one.id for one in others if say(one.name).casefold() == me.casefold()), ""))
     dialog.body.addWidget(field)
+    dialog.accepted.connect(lambda: join(field.value()))
     dialog.open()
     field.setFocus()
     return dialog
