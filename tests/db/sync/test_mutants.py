@@ -27,6 +27,10 @@ SEEN = {
     "refused_stays_shown": 18,
     "not_idempotent": 45,
     "ends_of_promises_cover_each_other": 69,
+    "additions_are_replaced": 62,
+    "deletion_wins": 5,
+    "choices_are_not_said": 5,
+    "trash_is_sent": 6,
 }
 
 
