@@ -150,8 +150,8 @@ class Replica:
             put_back_to = int(sync_tables.get(connection, "put_back_to", "0"))
             for op in batch.ops:
                 answer = answers.get(op.id)
-                lacks = op.again and max(carries.get(op.id, ()), default=0) <= put_back_to and _too_early(answer)
-                if answer is None or lacks:
+                repeated = op.again and max(carries.get(op.id, ()), default=0) <= put_back_to
+                if answer is None or (repeated and _too_early(answer)):
                     later.append(op.id)
                     continue
                 outbox.acknowledge(connection, carries.get(op.id, []))
