@@ -39,10 +39,9 @@ class Arriving:
         self._connection = work.session.connection()
 
     def page(self, page: Page) -> None:
-        items = {item.record: item for item in page.items if item.state is not None}
-        self.states(
-            [item.state for item in items.values() if item.state], {one: item.audience for one, item in items.items()}
-        )
+        came = {item.record: (item.audience, item.state) for item in page.items if item.state is not None}
+        self.states([state for _, state in came.values()])
+        keep_shadow(self._connection, list(came.values()))
         for item in page.items:
             if item.moved:
                 held = update(_shadow).where(_shadow.c.record == item.record)
@@ -77,9 +76,9 @@ class Arriving:
         held = self._connection.execute(select(_shadow.c.audience).distinct()).scalars()
         return sorted({*page.left, *(key for key in held if key not in page.cursors)})
 
-    def states(self, states: Sequence[State], keys: dict[str, str] | None = None) -> None:
-        """Records as the store has them. `keys` names the audience each is held under, where that is not its own."""
-        held = [((keys or {}).get(state.id) or audiences.key(state.audience), state) for state in states]
+    def states(self, states: Sequence[State]) -> None:
+        """Show records as the store has them, or last said that it had them: that it says so now is for the caller to
+        note."""
         by_kind: dict[str, list[State]] = defaultdict(list)
         for state in states:
             by_kind[state.kind].append(state)
@@ -90,7 +89,6 @@ class Arriving:
         for name, some in by_kind.items():
             if name in self._store.kinds:
                 self._records(self._store.kinds[name], some, waiting)
-        keep_shadow(self._connection, held)
 
     def _records(self, kind: Kind, states: list[State], waiting: dict[str, list[Entry]]) -> None:
         here = arrivals.present(self._connection, kind, [state.id for state in states])

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
 from db.domain.sync.ops import ERASED
 from db.domain.words import QT_TRANSLATE_NOOP
-from db.store import arrivals, sync_tables
+from db.store import arrivals
 from db.store.errors import Busy, Invalid, NotFound
 from db.store.journal import Entry
 from db.store.store import Store
@@ -42,8 +42,7 @@ def discard(store: Store, record: str, fields: Collection[str] = (), *, label: s
             entries = outbox.waiting_of(connection, [record])[record]
         arrivals.let_go(connection, [entry.seq for entry in entries])
         if state is not None:
-            held = select(sync_tables.shadow_table.c.audience).where(sync_tables.shadow_table.c.record == record)
-            Arriving(work).states([state], {record: connection.execute(held).scalar_one()})
+            Arriving(work).states([state])
 
 
 def _check(connection: Connection, entries: Sequence[Entry]) -> None:

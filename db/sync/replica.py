@@ -219,7 +219,7 @@ class Replica:
                     break
                 states = [State.from_json(json.loads(row.state)) for row in rows]
                 known = [state for state in states if not state.gone and state.data]
-                Arriving(work).states(known, {row.record: row.audience for row in rows})
+                Arriving(work).states(known)
                 after, looked = rows[-1].record, looked + len(rows)
         self.put(kinds=kinds)
         return looked
@@ -242,7 +242,8 @@ class Replica:
 
     def hear_anew(self, days: int = 90) -> None:
         """The store cannot prove that it holds what it acknowledged: hear all of it again, and offer again what was
-        acknowledged in the last `days`."""
+        acknowledged in the last `days`. What was on its way is packed anew with that: by itself it would come to a
+        store that may lack what it builds on, and be refused."""
         since = f"{self._now_ms() - days * _DAY_MS:013d}"
         with self.store.work(ORIGIN) as work:
             connection = work.session.connection()
@@ -255,6 +256,7 @@ class Replica:
             heard = int(sync_tables.get(connection, "heard", "0")) + 1
             all_ = journal.high_water(connection)
             sync_tables.put(connection, proof="", again_to=all_, put_back_to=all_, heard=heard, absent="look")
+            connection.execute(delete(_sent))
 
     def offer_absent(self) -> int:
         """After all was heard anew: records of mine that the store does not have any more are offered as a whole.

@@ -6,6 +6,7 @@ import dataclasses
 import gc
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -240,6 +241,30 @@ def test_an_emptied_store_empties_no_laptop_and_is_filled_again(tacit: Tacit, jo
         assert note(each, two).text == "by Jonas"  # type: ignore[union-attr]
         assert conflicts.open_ones(each.store) == conflicts.refused(each.store) == []
     assert {one, two} <= shared.room.records.keys()
+
+
+def test_what_was_on_its_way_to_a_store_that_is_put_back_takes_its_record_along(
+    tacit: Tacit, shared: Memory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The answer is lost, then the store is put back to before the record came: neither is refused, both go again."""
+    before = shared.backup()
+    one = write(tacit)
+    sync(tacit, shared)
+    edit(tacit, one, text="They pay late, and in cash")
+    push = shared.push
+
+    def unanswered(*said: Any) -> Any:
+        push(*said)
+        raise protocol.Unreachable("cut")
+
+    with monkeypatch.context() as cut:
+        cut.setattr(shared, "push", unanswered)
+        with pytest.raises(protocol.Unreachable):
+            sync(tacit, shared)
+    shared.restore(before)
+    assert sync(tacit, shared).refused == 0
+    assert shared.room.records[one].data["text"] == note(tacit, one).text == "They pay late, and in cash"  # type: ignore[union-attr]
+    assert conflicts.refused(tacit.store) == []
 
 
 def test_files_go_on_where_they_broke_off_both_ways(
