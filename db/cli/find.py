@@ -106,9 +106,9 @@ def _say(session: Session, query: str, found: SearchResult) -> None:
         about = f" · {hit.about}" if hit.about else ""
         when = f" · {hit.date.isoformat()}" if hit.date else ""
         output.say(f"{kind_label}{whose}{about}{when} · {starts[hit.id]}")
-        if hit.kind != "note":
+        if hit.kind != "note" or not hit.snippet:  # a note has no title but its first words: the snippet says them
             output.say(f"  {hit.title}")
-        if hit.snippet and hit.snippet != hit.title:
+        if hit.snippet and (hit.kind == "note" or hit.snippet != hit.title):
             output.say(f"  {hit.snippet}")
     if not found.results:
         output.note(f"Nothing found for “{query}”." if query else "Nothing found.")

@@ -31,6 +31,10 @@ def test_more_like_a_record_finds_what_tells_of_the_same(box: Sandbox) -> None:
     assert gone.err
 
 
+def test_the_words_of_a_short_note_stand_below_it_once(box: Sandbox) -> None:
+    assert box.tacit("search", "coffee").out.count("  Coffee together\n") == 1
+
+
 def test_a_search_is_saved_listed_with_its_count_and_run_again(box: Sandbox) -> None:
     assert box.json("search", "--saved")["results"] == []
     box.json("search", "pump kind:note", "--save", "Pumps", "--sort", "date")
