@@ -258,15 +258,14 @@ class Sync:
     def discard(self, waiting_id: str) -> str:
         """Take back a change that is not at the store: of a `Waiting` or of one `Change`, by its id (or the start of
         it). What became of it: 'back', the record goes back to what the store last said; 'trash', one that the store
-        never had goes there; both can be undone; 'gone', a refused one is let go of. NotFound; Busy where it is on its
-        way."""
+        never had goes there, also where its creation was refused; both can be undone; 'gone', a refused change is let
+        go of. NotFound; Busy where it is on its way."""
         return sync_waiting.discard(self._tacit, waiting_id)
 
     def keep_as_note(self, waiting_id: str) -> Ref:
         """Let go of a change that the store did not take, by its whole id, and keep its words in a note for me alone.
         Can be undone. Gives the note. NotFound where it is settled already."""
-        note = conflicting.keep_as_note(self._tacit.store, waiting_id, label=_KEEPING)
-        return Ref(note, self._tacit.records.names([note])[note])
+        return sync_waiting.keep_as_note(self._tacit, waiting_id, _KEEPING)
 
     # --- what needs a person ------------------------------------------------------------------------------------------
 

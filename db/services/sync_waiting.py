@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from db.domain.sync.ops import AUDIENCE, CREATED, DELETED, ERASED, SETTLED, Op, State
 from db.domain.words import QT_TRANSLATE_NOOP
 from db.records import ME, Kind, wire
-from db.services.sync_parts import Change, Waiting
+from db.services.sync_parts import Change, Ref, Waiting
 from db.services.sync_values import Teller, moment
 from db.store import journal, sync_tables
 from db.store.errors import Ambiguous, NotFound
@@ -212,10 +212,22 @@ def discard(tacit: Tacit, text: str) -> str:
         names = tacit.records.names(records)
         raise Ambiguous(_SEVERAL, [(one, names.get(one, "")) for one in fits])
     found = (exact or fits)[0]
-    if found in refused:
-        conflicting.discard(tacit.store, found)
-        return "gone"
     label = QT_TRANSLATE_NOOP("db", "discarding")
+    if found in refused:
+        return "trash" if conflicting.discard(tacit.store, found, label=label) else "gone"
     discarding.discard(tacit.store, found, [field] if field else (), label=label)
     with tacit.store.read() as session:
         return "trash" if outbox.shadow(session.connection(), found) is None else "back"
+
+
+def keep_as_note(tacit: Tacit, op_id: str, label: str) -> Ref:
+    """Let go of a refused change and keep its words in a note; the note. NotFound."""
+    refused = {one.op.id: one for one in conflicting.refused(tacit.store)}
+    text = ""
+    if op_id in refused and refused[op_id].op.field != CREATED:  # a name for a reference, a word for a choice
+        teller = Teller(tacit)
+        told = _Refused(tacit, teller, refused[op_id])
+        teller.look()
+        text = "\n".join(change.after for change in told.told().changes)
+    note = conflicting.keep_as_note(tacit.store, op_id, text, label=label)
+    return Ref(note, tacit.records.names([note])[note])

@@ -12,20 +12,23 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import delete, select
+from sqlalchemy import Connection, delete, select
+from sqlalchemy.orm import Session
 
 from db.domain.sync import audiences
 from db.domain.sync.ops import AUDIENCE, CREATED, DELETED, SETTLED, Op, State
 from db.domain.words import QT_TRANSLATE_NOOP
 from db.records import wire
 from db.records.base import Kind
+from db.records.fields import Form
 from db.store import arrivals, journal, sync_tables
 from db.store.errors import NotFound
 from db.store.store import Store
 from db.store.work import Work
+from db.sync import outbox
 
 _shadow, _refused = sync_tables.shadow_table, sync_tables.refused_table
-_NO_WORDS = (AUDIENCE, DELETED, "created_at", "created_by", "source_key")
+_TEXTS = (Form.LINE, Form.TEXT)
 _GONE = QT_TRANSLATE_NOOP("db", "That is settled already, or the record is not here any more.")
 
 
@@ -123,31 +126,75 @@ def refused(store: Store) -> list[Refused]:
     return [Refused(Op.from_json(json.loads(row.content)), row.reason, row.at) for row in rows]
 
 
-def discard(store: Store, op_id: str) -> None:
-    """Let go of a change that the store did not take."""
-    with store.work(arrivals.ORIGIN) as work:
-        work.session.connection().execute(delete(_refused).where(_refused.c.op == op_id))
+def discard(store: Store, op_id: str, *, label: str = "") -> bool:
+    """Let go of a change that the store did not take. Whether a record went to the trash with it: one that the store
+    never had, whose creation this was; that can be undone."""
+    with store.read() as session:
+        op = _op(session.connection(), op_id)
+        alone = op is not None and _only_here(store, session, op)
+    with store.work(label=label) if alone else store.work(arrivals.ORIGIN) as work:
+        if op is not None:
+            _let_go(work, op, alone=alone)
+    return alone
 
 
 def keep_as_note(store: Store, op_id: str, text: str = "", *, label: str = "") -> str:
     """Let go of such a change and keep its words in a note of one's own, for oneself alone: `text`, or what the change
     would have written. Returns the note's id; NotFound where the change is settled already."""
     with store.work(label=label) as work:
-        connection = work.session.connection()
-        content = connection.execute(select(_refused.c.content).where(_refused.c.op == op_id)).scalar_one_or_none()
-        if content is None:
+        op = _op(work.session.connection(), op_id)
+        if op is None:
             raise NotFound(_GONE)
-        op = Op.from_json(json.loads(content))
-        note = store.kinds["note"].cls(text=text or words(op), audience=audiences.ME)  # type: ignore[call-arg]
-        connection.execute(delete(_refused).where(_refused.c.op == op_id))
+        kept: dict[str, Any] = {"text": text or words(store, op), "customer": _customer(store, work.session, op)}
+        note = store.kinds["note"].cls(**kept, audience=audiences.ME)
+        _let_go(work, op, alone=_only_here(store, work.session, op))
         return work.add(note).id
 
 
-def words(op: Op) -> str:
-    """What an operation would have written, as text: of a whole record each of its texts on a line."""
+def _op(connection: Connection, op_id: str) -> Op | None:
+    content = connection.execute(select(_refused.c.content).where(_refused.c.op == op_id)).scalar_one_or_none()
+    return Op.from_json(json.loads(content)) if content is not None else None
+
+
+def _only_here(store: Store, session: Session, op: Op) -> bool:
+    """Whether this would have created a record that the store never had, and that still stands here for the same
+    people: one that was given to others since, or taken back to oneself, stays."""
+    if op.field != CREATED or op.kind not in store.kinds or outbox.shadow(session.connection(), op.record) is not None:
+        return False
+    record = store.find(session, op.record, op.kind)
+    if record is None or record.deleted_at is not None:
+        return False
+    return audiences.to_wire(record.audience, store.me) == op.value.get(AUDIENCE)
+
+
+def _let_go(work: Work, op: Op, *, alone: bool) -> None:
+    """Strike it from the list; a record that is `alone` here goes to the trash, and nothing of it waits any more."""
+    connection = work.session.connection()
+    connection.execute(delete(_refused).where(_refused.c.op == op.id))
+    if alone:
+        work.trash(op.record)
+        work.session.flush()
+        flying = arrivals.on_their_way(connection)
+        waiting = outbox.waiting_of(connection, [op.record])[op.record]
+        arrivals.let_go(connection, [entry.seq for entry in waiting if entry.seq not in flying])
+
+
+def _customer(store: Store, session: Session, op: Op) -> str | None:
+    """Whose note the words become: of the customer that the change names, or that its record belongs to."""
+    if op.kind == "customer":
+        return None
+    said = op.value.get("customer") if op.field == CREATED else None
+    record = store.find(session, op.record, op.kind) if op.kind in store.kinds else None
+    found = said or getattr(record, "customer", None)
+    return found if found and store.find(session, found, "customer") is not None else None
+
+
+def words(store: Store, op: Op) -> str:
+    """What an operation would have written, as text: of a whole record what a person wrote in it, each on a line."""
     if op.field == CREATED:
-        said = [value for name, value in op.value.items() if isinstance(value, str) and name not in _NO_WORDS]
-        return "\n".join(value for value in said if value)
+        fields = store.kinds[op.kind].fields if op.kind in store.kinds else {}
+        said = [op.value.get(name) for name, field in fields.items() if field.form in _TEXTS and not field.hidden]
+        return "\n".join(value for value in said if isinstance(value, str) and value)
     if isinstance(op.value, dict):
         return ", ".join(op.value.get("add", ()))
     return "" if op.value is None else str(op.value)

@@ -6,7 +6,9 @@ from __future__ import annotations
 
 import pytest
 
+from db.records import Note
 from db.services.app import Tacit
+from tests.db.services.company import day
 from tests.db.services.sharing import here, note
 
 pytestmark = pytest.mark.usefixtures("both_joined")
@@ -65,3 +67,38 @@ def test_what_was_thrown_away_before_it_was_sent_waits_for_nothing(tacit: Tacit,
     tacit.sync.run()
     tacit.records.delete([one])
     assert [waiting.what for waiting in tacit.sync.waiting()] == ["deleted"]
+
+
+def refused(tacit: Tacit, mill: str) -> tuple[str, str]:
+    """A note for a team that its author is not in; the note, and what is not taken of it."""
+    team = tacit.stores.team_add("North", [])
+    with tacit.store.work() as work:
+        one = work.add(Note(text="Anna knows", customer=mill, review_by=day(30), audience=f"team:{team.id}")).id
+    assert tacit.sync.run().refused == 1
+    (kept,) = tacit.sync.waiting()
+    return one, kept.id
+
+
+def test_a_creation_that_was_refused_leaves_no_phantom(tacit: Tacit, mill: str) -> None:
+    one, kept = refused(tacit, mill)
+    assert tacit.sync.discard(kept) == "trash"
+    assert [record.id for record in tacit.records.trash()] == [one]
+    assert tacit.sync.run().refused == 0
+    assert (tacit.sync.waiting(), tacit.sync.standing().state) == ([], "current")
+    tacit.records.undo()
+    assert (tacit.records.get(one).deleted_at, tacit.sync.run().refused) == (None, 1)
+
+
+def test_only_the_words_of_a_refused_creation_become_a_note(tacit: Tacit, mill: str) -> None:
+    one, kept = refused(tacit, mill)
+    made = tacit.records.get(tacit.sync.keep_as_note(kept).id)
+    assert (made.text, made.customer, made.audience) == ("Anna knows", mill, "me")
+    assert [record.id for record in tacit.records.trash()] == [one]
+    assert tacit.sync.waiting() == []
+
+
+def test_what_went_to_others_since_stays(tacit: Tacit, mill: str) -> None:
+    one, kept = refused(tacit, mill)
+    tacit.sync.set_audience([one], "me")
+    assert tacit.sync.discard(kept) == "gone"
+    assert tacit.records.get(one).deleted_at is None
