@@ -43,7 +43,7 @@ def capture_command(
 ) -> int:
     """Understand and file TEXT, or stdin where it is “-”."""
     if audience is not None:
-        audience = session.tacit.sync.parse_audience(audience)
+        audience = session.tacit.sync.audience_for_new(audience)
     if batch is not None:
         if text is not None:
             raise click.UsageError("Either TEXT or --batch, not both.")

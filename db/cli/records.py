@@ -79,7 +79,10 @@ def history_command(session: Session, id: str) -> None:
 @click.argument("values", nargs=-1, metavar="FIELD=VALUE...")
 def add_command(session: Session, kind: str, values: Sequence[str]) -> None:
     """Add a record of a KIND."""
-    record = session.tacit.records.add(kind, _parsed(session, kind, values))
+    parsed = _parsed(session, kind, values)
+    if parsed.get(AUDIENCE):
+        session.tacit.sync.check_new(parsed[AUDIENCE])
+    record = session.tacit.records.add(kind, parsed)
     _answer(session, record.id, "Added")
 
 
@@ -92,10 +95,10 @@ def edit_command(session: Session, id: str, values: Sequence[str]) -> None:
     record = records.resolve(id)
     parsed = _parsed(session, session.tacit.kinds.of(record).name, values)
     audience = parsed.pop(AUDIENCE, None)
+    if audience is not None:  # first, as it may be refused: then nothing is written
+        session.tacit.sync.set_audience([record.id], audience)
     if parsed:
         records.edit(record.id, {name: (None, value) for name, value in parsed.items()})
-    if audience is not None:
-        session.tacit.sync.set_audience([record.id], audience)
     _answer(session, record.id, "Changed")
 
 

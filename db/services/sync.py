@@ -304,7 +304,7 @@ class Sync:
 
     def set_default_audience(self, text: str) -> str:
         """From now on new records are for these, told as in `parse_audience`; gives the audience. Invalid."""
-        audience = self.parse_audience(text)
+        audience = self.audience_for_new(text)
         self._tacit.settings.default_audience = audience
         self._tacit.settings.save()
         return audience
@@ -318,6 +318,16 @@ class Sync:
         """The audience that a text means: me, everyone, the name of a team, names of colleagues with commas between.
         Invalid."""
         return sync_audiences.parse(self._tacit, text)
+
+    def audience_for_new(self, text: str) -> str:
+        """The same for something new. Invalid, with the teams that I am in, also where the store would refuse it."""
+        audience = self.parse_audience(text)
+        self.check_new(audience)
+        return audience
+
+    def check_new(self, audience: str) -> None:
+        """Invalid where the store would refuse something new for these."""
+        sync_audiences.check_new(self._tacit, audience)
 
     def hidden(self, ids: Sequence[str]) -> list[Ref]:
         """What these records refer to that only I may see, while others may see them: others read “hidden” there."""

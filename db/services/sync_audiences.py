@@ -33,6 +33,12 @@ _NOT_YOURS = QT_TRANSLATE_NOOP("db", "Who may see “{0}” is for its author or
 _NOT_IN_IT = QT_TRANSLATE_NOOP(
     "db", "You are not in that team, so you cannot share with it alone. Nothing was changed."
 )
+_NOT_TAKEN = QT_TRANSLATE_NOOP(
+    "db", "You are not in {0}, so the shared store would not take what you write for it. You are in: {1}."
+)
+_NOT_TAKEN_IN_NONE = QT_TRANSLATE_NOOP(
+    "db", "You are not in {0}, so the shared store would not take what you write for it. You are in no team."
+)
 _ALWAYS_ALL = QT_TRANSLATE_NOOP("db", "Colleagues and teams are known to everyone. Nothing was changed.")
 
 
@@ -97,6 +103,21 @@ def _people(tacit: Tacit, text: str) -> list[str]:
     return [tacit.records.resolve(one, "colleague").id for one in split(text)]
 
 
+def check_new(tacit: Tacit, audience: str) -> None:
+    """Invalid where a shared store would refuse something new for these people: a team that I am not in. That holds
+    for managers too, who may move what is there already."""
+    if not audience.startswith("team:") or not tacit.settings.store:
+        return
+    with tacit.store.read() as session:
+        teams = {team.id: team for team in _teams(session)}
+    team = teams.get(audience[5:])
+    if team is None or tacit.store.me in team.members:
+        return
+    mine = ", ".join(one.name for one in teams.values() if tacit.store.me in one.members)
+    name = Said(TEAM, team.name)
+    raise Invalid(Said(_NOT_TAKEN, name, mine) if mine else Said(_NOT_TAKEN_IN_NONE, name), "audience")
+
+
 # --- changing it ------------------------------------------------------------------------------------------------------
 
 
@@ -110,6 +131,8 @@ def change(tacit: Tacit, ids: Sequence[str], audience: str, role: str) -> list[R
         _check_target(work.session, tacit.store.me, audience, manages)
         for record in records:
             _check(tacit, work.session, record, manages)
+            if outbox.shadow(work.session.connection(), record.id) is None:
+                check_new(tacit, audience)
         for record in records:
             for one in [record, *_belonging(work.session, tacit.store.me, record)]:
                 if one.audience != audience:

@@ -63,6 +63,14 @@ _TLS = (
         "administrator for the certificate authority's file.",
     ),
 )
+_NO_TLS = (
+    protocol.StoreRefused,
+    QT_TRANSLATE_NOOP(
+        "db",
+        "The server of the shared store offers no encryption, so nothing was sent. Its administrator can turn it on; "
+        "with ?sslmode=disable at the end of the address Tacit goes on without it, for everybody on the way to read.",
+    ),
+)
 _PASSWORD = _STATES["28P01"]
 #: What libpq says of a line that broke while the two were still introducing themselves: no word about the password.
 _BROKE = ("closed the connection", "could not receive data", "could not send data", "timeout expired", "reset by peer")
@@ -104,6 +112,8 @@ def told_at_connecting(fault: psycopg.Error) -> SyncError:
     used_password = bool(fault.pgconn and (fault.pgconn.used_password or fault.pgconn.needs_password))
     if any(words in text for words in _BROKE):
         found = _AWAY
+    elif "server does not support SSL" in text:
+        found = _NO_TLS
     elif "SSL" in text or "certificate" in text:
         found = _TLS
     elif "too many" in text or "remaining connection slots" in text:

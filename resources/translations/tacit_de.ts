@@ -5906,6 +5906,10 @@
             <translation>Die mitgelieferte Beispielfirma lässt sich nicht lesen. Installieren Sie Tacit neu.</translation>
         </message>
         <message>
+            <source>The server of the shared store offers no encryption, so nothing was sent. Its administrator can turn it on; with ?sslmode=disable at the end of the address Tacit goes on without it, for everybody on the way to read.</source>
+            <translation>Der Server des gemeinsamen Speichers bietet keine Verschlüsselung an, deshalb wurde nichts gesendet. Wer ihn verwaltet, kann sie einschalten; mit ?sslmode=disable am Ende der Adresse geht es ohne sie weiter, für alle auf dem Weg mitlesbar.</translation>
+        </message>
+        <message>
             <source>The shared file does not open with this passphrase. Nothing was changed.</source>
             <translation>Die gemeinsame Datei öffnet sich mit dieser Passphrase nicht. Es wurde nichts geändert.</translation>
         </message>
@@ -6456,6 +6460,14 @@
         <message>
             <source>You are not in that team, so you cannot share with it alone. Nothing was changed.</source>
             <translation>Sie sind nicht in diesem Team und können deshalb nicht nur mit ihm teilen. Nichts wurde geändert.</translation>
+        </message>
+        <message>
+            <source>You are not in {0}, so the shared store would not take what you write for it. You are in no team.</source>
+            <translation>Sie sind nicht in {0}, deshalb würde der gemeinsame Speicher nicht annehmen, was Sie dafür schreiben. Sie sind in keinem Team.</translation>
+        </message>
+        <message>
+            <source>You are not in {0}, so the shared store would not take what you write for it. You are in: {1}.</source>
+            <translation>Sie sind nicht in {0}, deshalb würde der gemeinsame Speicher nicht annehmen, was Sie dafür schreiben. Sie sind in: {1}.</translation>
         </message>
         <message>
             <source>You cannot remove yourself; another administrator can.</source>

@@ -64,6 +64,23 @@ def test_who_may_not_say_is_told_why_and_nothing_changes(tacit: Tacit, jonas: Ta
 
 
 @pytest.mark.usefixtures("both_joined")
+def test_a_team_that_one_is_not_in_is_refused_before_anything_is_written(tacit: Tacit, jonas: Tacit) -> None:
+    tacit.stores.team_add("North", [jonas.me.name])
+    with pytest.raises(Invalid, match="You are in no team"):
+        tacit.sync.audience_for_new("North")
+    tacit.stores.team_add("South", [tacit.me.name])
+    with pytest.raises(Invalid, match=r"You are not in Team North.*You are in: South"):
+        tacit.sync.set_default_audience("North")
+    assert tacit.settings.default_audience == "me"
+    new, there = note(tacit, "new"), note(tacit, "there", "everyone")
+    with pytest.raises(Invalid):
+        tacit.sync.set_audience([new], tacit.sync.parse_audience("North"))
+    tacit.sync.run()
+    assert len(tacit.sync.set_audience([there], tacit.sync.parse_audience("North"))) == 1, "a manager moves it"
+    assert tacit.sync.run().refused == 0
+
+
+@pytest.mark.usefixtures("both_joined")
 def test_an_audience_is_told_by_words(tacit: Tacit, jonas: Tacit) -> None:
     north = tacit.stores.team_add("North", ["Jonas Petersen"]).id
     both_of_us = audiences.people([tacit.store.me, jonas.store.me])

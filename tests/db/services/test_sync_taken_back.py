@@ -92,6 +92,7 @@ def test_a_creation_that_was_refused_leaves_no_phantom(tacit: Tacit, mill: str) 
 def test_only_the_words_of_a_refused_creation_become_a_note(tacit: Tacit, mill: str) -> None:
     one, kept = refused(tacit, mill)
     made = tacit.records.get(tacit.sync.keep_as_note(kept).id)
+    assert isinstance(made, Note)
     assert (made.text, made.customer, made.audience) == ("Anna knows", mill, "me")
     assert [record.id for record in tacit.records.trash()] == [one]
     assert tacit.sync.waiting() == []
