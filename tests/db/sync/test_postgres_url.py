@@ -86,7 +86,7 @@ def at(store: Store, port: int, **options: str) -> Address:
 
 
 def test_a_server_without_tls_is_not_spoken_to(store: Store) -> None:
-    with pytest.raises(protocol.StoreRefused, match="did not prove who it is"):
+    with pytest.raises(protocol.StoreRefused, match="offers no encryption"):
         client(at(store, store.place.server.port), SECRET).hello("d", "anna", "")
 
 
