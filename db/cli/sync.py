@@ -33,9 +33,11 @@ def note_hidden(session: Session, record_id: str) -> None:
     """Say what colleagues will not see of a record that they may see."""
     if not session.tacit.settings.store:
         return
-    for one in session.tacit.sync.hidden([record_id]):
+    hidden = session.tacit.sync.hidden([record_id])
+    told = session.tacit.records.starts(one.id for one in hidden)
+    for one in hidden:
         output.note(
-            f"Colleagues read “hidden” in the place of {one.name}. Share it too: tacit edit {one.id} audience=…"
+            f"Colleagues read “hidden” in the place of {one.name}. Share it too: tacit share WHO {told[one.id]}"
         )
 
 
@@ -177,9 +179,12 @@ def conflicts_command(session: Session) -> None:
     for one in found:
         question = "May it be deleted?" if one.question else one.label
         output.say(f"{records[one.record.id]}  {question} · {one.record.name}")
+        mine = session.tacit.me.name in (one.mine.who, one.theirs.who)
         for name, side in (("mine", one.mine), ("theirs", one.theirs)):
             mark = "shown" if one.shown == name else ""
-            output.say(f"  {name:<7} {side.who or 'somebody'}, {_when(side)}  {mark}".rstrip())
+            who = side.who or "somebody"
+            said = f"{name:<7} {who}" if mine else f"{who} (“{name}”)"  # nobody's own words, where I am no party
+            output.say(f"  {said}, {_when(side)}  {mark}".rstrip())
             for line in side.text.split("\n") or [""]:
                 output.say(f"          {line}".rstrip())
         output.say(f"  settle: tacit conflict resolve {told[one.id]} --keep {_choices(one)}")
@@ -242,8 +247,17 @@ def _resolve(session: Session, id: str, keep: str | None, text: str | None) -> N
     left = {one.id for one in sync.conflicts()}
     for one in before:
         if one.id not in left:
-            output.say(f"Settled: {_outcome(session.tacit, one, record)} · {one.record.name}")
+            outcome = _outcome(session.tacit, one, record)
+            name = session.tacit.records.names([record.id])[record.id]
+            of = "" if name.rstrip("…")[:40] in outcome else f" · {name}"  # not the same words twice
+            output.say(f"Settled{_whose(one, keep)}: {outcome}{of}")
     output.note("Until the next sync “tacit undo” opens it again.")
+
+
+def _whose(one: Conflict, keep: str | None) -> str:
+    """Whose version was kept, by name, where one of the two was."""
+    side = {"mine": one.mine, "theirs": one.theirs}.get(keep or "")
+    return f", as {side.who} has it" if side is not None and side.who else ""
 
 
 def _outcome(tacit: Tacit, one: Conflict, record: Record) -> str:

@@ -105,6 +105,24 @@ def test_conflicts_are_listed_and_settled(two: Two) -> None:
     assert two.maren.json("show", one)["text"] == "They pay late"
 
 
+def test_who_is_no_party_to_a_conflict_reads_whose_words_these_are(two: Two, tmp_path: Path) -> None:
+    one = two.maren.json("add", "note", "text=They pay on Friday", "audience=everyone")["id"]
+    two.exchange()
+    two.maren.json("edit", one, "text=They pay on Monday")
+    two.jonas.json("edit", one, "text=They pay on Sunday")
+    two.exchange()
+    third = Sandbox(tmp_path / "third")
+    third.json("init", "--name", "Cat Cole", "--store", two.url)
+    listed = third.tacit("conflicts").out
+    assert ("Maren Oltmanns (“" in listed, "Jonas Petersen (“" in listed) == (True, True)
+    (met,) = third.json("conflicts")["results"]
+    done = third.tacit("conflict", "resolve", met["id"], "--keep", "mine")
+    assert f"Settled, as {met['mine']['by']} has it: " in done.out
+    assert done.out.count(met["mine"]["text"]) == 1, done.out
+    third.json("sync")
+    two.exchange()
+
+
 def test_a_change_that_is_not_sent_is_taken_back(two: Two) -> None:
     one = two.maren.json("add", "customer", "name=Elbwerk", "city=Hamburg", "audience=everyone")["id"]
     two.maren.json("sync")
