@@ -128,6 +128,11 @@ def many(count: int) -> str:
     return f"{count} record" if count == 1 else f"{count} records"
 
 
+def audience(words: str) -> str:
+    """An audience in the middle of a sentence: “everyone”, “only me”; names stay as they are written."""
+    return words.lower() if words in ("Everyone", "Only me") else words
+
+
 def counted(kinds: Kinds, counts: Mapping[str, int]) -> str:
     """“15 customers, 1 tag”: how many of each kind, those with none left out."""
     parts = [(kinds[name], count) for name, count in counts.items() if count]

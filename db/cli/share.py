@@ -30,7 +30,7 @@ def share_command(
         raise click.UsageError("Say which: ID..., --found QUERY, or --all.")
     sync = session.tacit.sync
     key = sync.parse_audience(audience)
-    words = sync.audience_words(key).lower()
+    words = output.audience(sync.audience_words(key))
     chosen = sync.only_mine() if everything else _found(session, found) if found is not None else _named(session, ids)
     if linked:
         chosen = sync.linked(chosen)
@@ -43,7 +43,11 @@ def share_command(
     elif not shared:
         output.say("Nothing to change.")
     else:
-        output.say(f"{_counted(session, [one.id for one in shared])}: for {words} from now on.")
+        named = set(chosen)
+        along = [one.id for one in shared if one.id not in named]
+        said = [_counted(session, [one.id for one in shared if one.id in named])]
+        said += [f"with what belongs to it ({_counted(session, along)})"] if along else []
+        output.say(f"{', '.join(one for one in said if one)}: for {words} from now on.")
     _afterwards(session, chosen)
 
 

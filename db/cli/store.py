@@ -110,10 +110,30 @@ def join(tacit: Tacit, url: str, unverified: bool, as_name: str | None = None, n
     somebody `new`; where neither is said and somebody of the same name is there, that is asked."""
 
     def act(secret: str | None) -> SyncReport:
-        who = "" if new else _who(tacit, tacit.sync.others(url, secret), as_name)
+        there = [] if new else tacit.sync.others(url, secret)
+        if as_name is not None and not there and _known_there(tacit, url, secret, as_name):
+            return tacit.sync.join(url, secret, weak=unverified, progress=progress)
+        who = "" if new else _who(tacit, there, as_name)
         return tacit.sync.join(url, secret, weak=unverified, who=who, progress=progress)
 
     return with_password(tacit, act, url)
+
+
+def _known_there(tacit: Tacit, url: str, secret: str | None, as_name: str) -> bool:
+    """Whether this computer is in the shared file as somebody already. TacitError where that is not `as_name`."""
+    if tacit.sync.joined or not tacit.stores.is_file(url):
+        return False
+    found = tacit.stores.colleague_list(url, secret)
+    mine = next((one for one in found if one.id == tacit.store.me), None)
+    if mine is None:
+        return False
+    name = mine.name or tacit.me.name
+    if as_name.strip().casefold() not in (name.casefold(), mine.id):
+        raise TacitError(
+            f"On this computer you are {name}, who is in this shared file already, so you cannot join it as "
+            f"{as_name}. Without --as you join as {name} again. Nothing was joined."
+        )
+    return True
 
 
 def _who(tacit: Tacit, there: Sequence[Colleague], as_name: str | None) -> str:
@@ -149,7 +169,7 @@ def _what_is_only_mine(tacit: Tacit) -> None:
 
 
 def _default(tacit: Tacit) -> None:
-    word = tacit.sync.audience_words(tacit.sync.default_audience()).lower()
+    word = output.audience(tacit.sync.audience_words(tacit.sync.default_audience()))
     output.note(f"New notes are for: {word}. For others: tacit store audience WHO; a single one: tacit share WHO ID")
 
 
@@ -164,7 +184,7 @@ def _audience(session: Session, who: str | None) -> None:
     if session.json:
         output.emit({"audience": key, "words": str(sync.audience_words(key))})
         return
-    output.say(f"What you write is for: {sync.audience_words(key).lower()}")
+    output.say(f"What you write is for: {output.audience(sync.audience_words(key))}")
     if not sync.joined and key != sync.default_audience():
         output.note("Until a shared store is joined it stays for you alone.")
 

@@ -67,3 +67,23 @@ def test_an_id_that_was_printed_still_means_its_record_when_more_was_written(mar
     start = maren.tacit("capture", "The first of several").out.split()[-1]
     maren.json("capture", "The second of several")
     assert json.loads(maren.tacit("show", start, "--json").out)["text"] == "The first of several"
+
+
+def test_names_stay_as_they_are_written_and_what_goes_along_is_said(maren: Sandbox) -> None:
+    maren.json("store", "team", "add", "North", "Maren Oltmanns")
+    maren.json("store", "team", "add", "South")
+    assert "for: Team North" in maren.tacit("store", "audience", "North").out
+    refused = maren.tacit("capture", "For those in the south", "--audience", "South")
+    assert (refused.code, "You are in: North" in refused.err) == (1, True)
+    maren.json("store", "audience", "me")
+    hint = maren.tacit("capture", "Weserstahl wants the offer by Friday", "--audience", "everyone")
+    assert "tacit edit" not in hint.err
+    done = maren.tacit("share", "North", hint.out.split()[-1])
+    assert "for Team North from now on." in done.out
+
+
+def test_who_is_in_the_file_already_cannot_join_it_as_somebody_else(maren: Sandbox) -> None:
+    maren.json("store", "leave")
+    wrong = maren.tacit("store", "join", url(maren), "--as", "Ann Archer")
+    assert (wrong.code, "On this computer you are Maren Oltmanns" in wrong.err) == (1, True)
+    assert maren.tacit("store", "join", url(maren), "--as", "maren oltmanns").code == 0
