@@ -150,11 +150,13 @@ class Replica:
             put_back_to = int(sync_tables.get(connection, "put_back_to", "0"))
             for op in batch.ops:
                 answer = answers.get(op.id)
-                repeated = op.again and max(carries.get(op.id, ()), default=0) <= put_back_to
+                entries = carries.get(op.id, [])
+                # also what was on its way when the store was put back: it may lack what that builds on
+                repeated = (op.again or entries) and max(entries, default=0) <= put_back_to
                 if answer is None or (repeated and _too_early(answer)):
                     later.append(op.id)
                     continue
-                outbox.acknowledge(connection, carries.get(op.id, []))
+                outbox.acknowledge(connection, entries)
                 if answer.outcome.accepted:
                     retrying.settle(connection, op)
                 if answer.outcome in (Outcome.APPLIED, Outcome.DUPLICATE):
@@ -242,8 +244,7 @@ class Replica:
 
     def hear_anew(self, days: int = 90) -> None:
         """The store cannot prove that it holds what it acknowledged: hear all of it again, and offer again what was
-        acknowledged in the last `days`. What was on its way is packed anew with that: by itself it would come to a
-        store that may lack what it builds on, and be refused."""
+        acknowledged in the last `days`."""
         since = f"{self._now_ms() - days * _DAY_MS:013d}"
         with self.store.work(ORIGIN) as work:
             connection = work.session.connection()
@@ -256,7 +257,6 @@ class Replica:
             heard = int(sync_tables.get(connection, "heard", "0")) + 1
             all_ = journal.high_water(connection)
             sync_tables.put(connection, proof="", again_to=all_, put_back_to=all_, heard=heard, absent="look")
-            connection.execute(delete(_sent))
 
     def offer_absent(self) -> int:
         """After all was heard anew: records of mine that the store does not have any more are offered as a whole.
