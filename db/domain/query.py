@@ -155,7 +155,7 @@ class _Reader:
             self.at += 1
             return inner.nodes[0] if len(inner.nodes) == 1 else inner if inner.nodes else None
         if piece.sort == "phrase":
-            return Phrase(piece.text.strip()) if piece.text.strip() else None
+            return Phrase(piece.text.strip()) if any(map(str.isalnum, piece.text)) else None
         if piece.sort == "field":
             return self.field(piece)
         return Word(piece.text, prefix=piece.last) if any(map(str.isalnum, piece.text)) else None
@@ -173,7 +173,11 @@ class _Reader:
             nodes = tuple(Word(w, prefix=piece.last and w is words[-1]) for w in words)
             return nodes[0] if len(nodes) == 1 else All(nodes)
         if not value:
-            self.pending = name if piece.last else self.pending
+            if piece.last:
+                self.pending = name
+            else:
+                said = QT_TRANSLATE_NOOP("db", "“{0}:” was left out: nothing stands after it.")
+                self.remarks.append(Said(said, piece.field))
             return None
         if piece.last and not piece.text.endswith('"'):
             self.pending = name

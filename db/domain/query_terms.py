@@ -262,6 +262,19 @@ def fields_in(node: Node) -> Iterator[Has]:
                 yield from fields_in(one)
 
 
+def asks_due(node: Node) -> bool:
+    """Whether the tree asks for due days, or for what is open: that is looked through by the day it is due."""
+    match node:
+        case Within("due"):
+            return True
+        case Has("is", value):
+            return value.casefold() in ("open", "overdue")
+        case All(nodes) | Either(nodes):
+            return any(map(asks_due, nodes))
+        case _:
+            return False
+
+
 def condition(node: Node) -> Node:
     """The same as a condition: denied twice, since a search that finds nothing with all words tries some of the joined
     parts, and a condition is no word that may be left out."""

@@ -27,7 +27,7 @@ K1, B, NAMES_B = 1.2, 0.75, 0.2
 #: A list of postings longer than this says too little to be weighed; it only matches.
 FLAT = 150_000
 
-Sort = Literal["relevance", "date"]
+Sort = Literal["relevance", "date", "due"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,8 +256,15 @@ def run(
         if context:
             scores[matcher.mask(Keys((context,)))[documents]] *= ranking.CUSTOMER
         days = matcher.part.days("date")
-        best.add(number, documents, days[documents] if sort == "date" else scores, scores, days)
+        order = {"date": days[documents], "due": _soonest(matcher.part, documents)}.get(sort, scores)
+        best.add(number, documents, order, scores, days)
     return best.found(total, offset)
+
+
+def _soonest(part: Part, documents: np.ndarray) -> np.ndarray:
+    """What is due first is the best; what has no day comes last."""
+    due = part.days("due")[documents]
+    return np.where(due == NO_DAY, -date.max.toordinal() - 1, -due)
 
 
 def _scored(

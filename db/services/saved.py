@@ -16,7 +16,7 @@ from db.domain.said import Said
 from db.domain.words import QT_TRANSLATE_NOOP
 from db.records import ME, SavedSearch
 from db.services.search_parts import Saved
-from db.store.errors import Invalid, NotFound
+from db.store.errors import Ambiguous, Invalid, NotFound
 
 if TYPE_CHECKING:
     from db.services.app import Tacit
@@ -38,25 +38,37 @@ class SavedSearches:
         return [replace(one, count=self._tacit.finder.count(one.query)) for one in self.all()]
 
     def named(self, name: str) -> Saved:
-        """The one of this name (case and accents do not matter), id or start of an id. NotFound, Ambiguous."""
-        found = next((one for one in self.all() if fold(one.name) == fold(name.strip())), None)
-        if found is not None:
-            return found
+        """The one of this name or of the only name that begins so (case and accents do not matter), id or start of an
+        id. NotFound, which says what there is; Ambiguous."""
+        there, asked = self.all(), fold(name.strip())
+        begun = [one for one in there if asked and fold(one.name).startswith(asked)]
+        same = [one for one in begun if fold(one.name) == asked] or begun
+        if len(same) == 1:
+            return same[0]
+        if same:
+            fits = [(one.id, one.name) for one in same]
+            raise Ambiguous(Said(QT_TRANSLATE_NOOP("db", "Several saved searches begin with “{0}”."), name), fits)
         try:
             record = self._tacit.records.resolve(name, SavedSearch.__tablename__)
         except NotFound:
-            raise NotFound(Said(QT_TRANSLATE_NOOP("db", "No search is saved as “{0}”."), name)) from None
+            names = ", ".join(f"“{one.name}”" for one in there)
+            sentence = Said(QT_TRANSLATE_NOOP("db", "No search is saved as “{0}”."), name)
+            if names:
+                sentence = Said(QT_TRANSLATE_NOOP("db", "No search is saved as “{0}”. There are: {1}."), name, names)
+            raise NotFound(sentence) from None
         assert isinstance(record, SavedSearch)
         return _value(record)
 
     def save(self, name: str, query: str, newest_first: bool = False) -> Saved:
         """Keep a query under a name; one that has the name already is given the new query. Invalid for an empty
-        name or query."""
+        name or a query with nothing in it."""
         name, query = " ".join(name.split()), " ".join(query.split())
         if not name:
             raise Invalid(QT_TRANSLATE_NOOP("db", "A saved search needs a name."), "name")
         if not query:
             raise Invalid(QT_TRANSLATE_NOOP("db", "There is nothing to save yet: type a search first."), "query")
+        if self._tacit.finder.read(query).empty:
+            raise Invalid(Said(QT_TRANSLATE_NOOP("db", "“{0}” has nothing in it to search for."), query), "query")
         with self._tacit.store.work(label=QT_TRANSLATE_NOOP("db", "saving a search")) as work:
             there = _records(work.session)
             same = next((one for one in there if fold(one.name) == fold(name)), None)

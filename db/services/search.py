@@ -16,18 +16,20 @@ from typing import TYPE_CHECKING, Literal
 
 from db.domain import query, ranking
 from db.domain.query import All, Either, Has, Node, Not, Reading, Within
-from db.domain.query_terms import WITH_ROLE, condition, fields_in, spelled_out
+from db.domain.query_terms import WITH_ROLE, asks_due, condition, fields_in, spelled_out
 from db.domain.query_words import explain
 from db.domain.said import Said, counted
 from db.domain.words import QT_TRANSLATE_NOOP
 from db.records import Influence, SavedSearch
 from db.search import documents, maintenance
+from db.search.execute import Sort
 from db.search.index import MOST_WAITING, Hits, Index
 from db.search.snippets import Highlighter
 from db.search.source import StoreSource
-from db.services import search_words, similar
+from db.services import search_signs, search_words, similar
 from db.services.search_parts import CustomerRef, Hit, SearchResult, Suggestion
 from db.services.search_rows import Rows
+from db.services.search_signs import only_with, signs_of
 from db.services.search_words import Words
 from db.services.similar import Alike
 from db.store.errors import DiskTrouble
@@ -78,8 +80,9 @@ class Finder:
         like: str | None = None,
     ) -> SearchResult:
         """Find records. `customer` and `author` are ids; `context_customer` is the one being looked at: its records
-        count more. An empty query lists what fits the filters, the newest first. With `like`, the id of a record, what
-        tells of the same comes, the most alike first. NotFound for a `like` that is none."""
+        count more. An empty query lists what fits the filters, the newest first; one that asks for due days alone
+        lists what is due soonest first. With `like`, the id of a record, what tells of the same comes, the most alike
+        first. NotFound for a `like` that is none."""
         began = time.perf_counter()
         behind = self._ready().behind(self._source)
         alike = similar.telling(self._tacit, like) if like else None
@@ -90,19 +93,25 @@ class Finder:
         found = self._ordered(hits, sort if words else "date", alike)
         marker = Highlighter(words, hits.changed, hits.also)
         people = kind != _INFLUENCE and _asks_role(plain) and not _names_kind(plain, _INFLUENCE)
+        roles = search_words.roles_asked(plain, self._tacit.kinds) if people else None
         with self._tacit.store.read() as session:
             if alike:
                 found = similar.alike_enough(session, self._rows, self._tacit.kinds, alike, found)
-            rows = self._rows.hits(session, found[offset : offset + limit], marker, people)
+            rows = self._rows.hits(session, found[offset : offset + limit], marker, roles)
         explained = explain(plain, self._words().called(plain))
-        right = _put_right(text, hits.changed)
+        right = search_words.words_put_right(text, hits.changed)
         return SearchResult(
             total=len(found) if alike else hits.total,
             took_ms=round((time.perf_counter() - began) * 1000, 2),
             results=tuple(rows),
             did_you_mean=right or (text if text != query_text else None),
-            explained=_like_this(alike, explained) if alike else explained,
-            remarks=(*reading.remarks, *_remarks(hits), *([_REFUSED] if self._refused else ())),
+            explained=search_words.like_this(alike.title, explained) if alike else explained,
+            remarks=(
+                *reading.remarks,
+                *search_signs.remarks(signs_of(reading), hits.total),
+                *search_words.remarks(hits),
+                *([_REFUSED] if self._refused else ()),
+            ),
             reading=reading,
             partial=behind or bool(self._opened().wants),
             relaxed=hits.relaxed,
@@ -128,14 +137,16 @@ class Finder:
         hit."""
         plain = self._words().completed(reading.tree)
         words = alike is not None or any(True for _ in query.words_of(plain))
+        most = self._opened().size if signs_of(reading) else most
         by_date = sort == "date" or not words
+        listed: Sort = "due" if sort != "date" and asks_due(plain) else "date"
         looked_at = alike.customer if alike else context or ""
 
         def run(node: Node) -> Hits:
             return self._opened().search(
                 node,
                 limit=most if by_date else max(most, ranking.TOP),
-                sort="date" if by_date else "relevance",
+                sort=listed if by_date else "relevance",
                 today=self._tacit.today(),
                 me=self._tacit.store.me,
                 context_customer=looked_at,
@@ -143,6 +154,9 @@ class Finder:
 
         hits = run(self._tree(plain, filters, alike))
         text = reading.text
+        if signs := signs_of(reading):
+            with self._tacit.store.read() as session:
+                hits = only_with(session, self._tacit.kinds, signs, hits)
         for has in hits.unknown:
             if has.field != WITH_ROLE and has.value in text:
                 meant = self._words().meant(has, lambda node: run(node).ids)
@@ -359,38 +373,6 @@ def _with_influences(node: Node) -> Node:
             return Either(tuple(map(_with_influences, nodes)))
         case _:
             return node
-
-
-def _like_this(alike: Alike, explained: Said) -> Said:
-    said = Said(QT_TRANSLATE_NOOP("db", "what is like “{0}”"), alike.title)
-    return Said(QT_TRANSLATE_NOOP("db", "{0} and {1}"), said, explained) if explained else said
-
-
-def _put_right(text: str, changed: dict[str, str]) -> str | None:
-    """The query with the words that were searched instead; None where none was."""
-    if not changed:
-        return None
-    from db.search.analysis import folded_words
-
-    out = []
-    for word in text.split(" "):
-        parts = folded_words(word)
-        out.append(changed[parts[0]] if len(parts) == 1 and parts[0] in changed else word)
-    right = " ".join(out)
-    return right if right != text else None
-
-
-def _remarks(hits: Hits) -> list[Said]:
-    found = [
-        Said(QT_TRANSLATE_NOOP("db", "Nothing is called “{0}”."), has.value)
-        for has in hits.unknown
-        if has.field != WITH_ROLE
-    ]
-    if hits.relaxed:
-        found.append(Said(QT_TRANSLATE_NOOP("db", "Nothing has all the words; these have some of them.")))
-    elif hits.complete < hits.total:
-        found.append(Said(QT_TRANSLATE_NOOP("db", "All the words: {0}. The others have some of them."), hits.complete))
-    return found
 
 
 __all__ = ["FLUSH_ON_CLOSE", "CustomerRef", "Finder", "Hit", "SearchResult", "Suggestion"]

@@ -45,13 +45,22 @@ class Rows:
         return {one: record for one, record in found.items() if record.deleted_at is None}
 
     def hits(
-        self, session: Session, found: Iterable[tuple[str, float]], marker: Highlighter, people: bool
+        self,
+        session: Session,
+        found: Iterable[tuple[str, float]],
+        marker: Highlighter,
+        roles: frozenset[str] | None = None,
     ) -> list[Hit]:
-        """A row for each (id, score) that is still there, in that order. With `people` a buying influence shows as the
-        person who has it, once."""
+        """A row for each (id, score) that is still there, in that order. With the `roles` that were asked for a buying
+        influence shows as the person who has it, once, in one of these roles where she plays it."""
         scored = list(found)
         records = self.records(session, [one for one, _ in scored])
-        parts = {one: record for one, record in records.items() if people and isinstance(record, Influence)}
+        parts = (
+            {one: record for one, record in records.items() if isinstance(record, Influence)}
+            if roles is not None
+            else {}
+        )
+        parts = _in_roles(session, parts, roles or frozenset())
         persons = self.records(session, list({one.contact for one in parts.values() if one.contact}))
         chances = _names(session, Opportunity, (one.opportunity for one in parts.values()))
         customers = _names(
@@ -61,8 +70,8 @@ class Rows:
         for one, score in scored:
             record = records.get(one)
             about = ""
-            if isinstance(record, Influence) and one in parts:
-                about = joined((_label(self._kinds[Influence], record.role), chances.get(record.opportunity or "", "")))
+            if isinstance(record, Influence) and (part := parts.get(one)):
+                about = joined((_label(self._kinds[Influence], part.role), chances.get(part.opportunity or "", "")))
                 record = persons.get(record.contact or "")
             if record is not None and record.id not in rows:
                 rows[record.id] = self._hit(record, score, marker, customers, about)
@@ -95,6 +104,16 @@ class Rows:
 
 def _by_id(session: Session, kind: Kind, ids: Sequence[str]) -> dict[str, Record]:
     return {record.id: record for record in session.scalars(select(kind.cls).where(kind.cls.id.in_(ids)))}
+
+
+def _in_roles(session: Session, parts: dict[str, Influence], roles: frozenset[str]) -> dict[str, Influence]:
+    """Instead of each part of another role one that the same person plays in these, where she does."""
+    others = {part.contact for part in parts.values() if part.role not in roles}
+    if not others or not roles:
+        return parts
+    wanted = (Influence.contact.in_(others), Influence.role.in_(roles), Influence.deleted_at.is_(None))
+    fitting = {one.contact: one for one in session.scalars(select(Influence).where(*wanted))}
+    return {one: part if part.role in roles else fitting.get(part.contact, part) for one, part in parts.items()}
 
 
 def _names(session: Session, cls: Any, ids: Iterable[str | None]) -> dict[str, str]:

@@ -14,8 +14,9 @@ from db.domain.said import Said
 from db.domain.words import QT_TRANSLATE_NOOP
 from db.records import Influence, Kinds
 from db.search import documents
+from db.search.analysis import folded_words
 from db.search.documents import Filter
-from db.search.index import Index
+from db.search.index import Hits, Index
 from db.services.search_parts import Suggestion
 from db.services.search_rows import Rows
 from db.services.search_typing import quoted
@@ -192,6 +193,13 @@ class Words:
         return Filter(fields, tuple((contact, role) for contact, role in rows if contact))
 
 
+def roles_asked(tree: Node, kinds: Kinds) -> frozenset[str]:
+    """The parts in a purchase that a query names."""
+    asked = [has.value.casefold() for has in query_terms.fields_in(tree) if has.field == "role"]
+    choices = kinds[Influence].fields["role"].choices
+    return frozenset(role for role, label in choices for value in asked if _begins(value, role, label))
+
+
 def _begins(typed: str, *words: str) -> bool:
     return any(word.casefold().startswith(typed) for word in words)
 
@@ -210,3 +218,33 @@ def put_right(text: str, wrong: str, right: str) -> str:
         if at >= 0:
             return f"{text[: at + 1]}{quoted(right)}{text[at + len(written) :]}"
     return text
+
+
+def like_this(title: str, explained: Said) -> Said:
+    said = Said(QT_TRANSLATE_NOOP("db", "what is like “{0}”"), title)
+    return Said(QT_TRANSLATE_NOOP("db", "{0} and {1}"), said, explained) if explained else said
+
+
+def words_put_right(text: str, changed: dict[str, str]) -> str | None:
+    """The query with the words that were searched instead; None where none was."""
+    if not changed:
+        return None
+    out = []
+    for word in text.split(" "):
+        parts = folded_words(word)
+        out.append(changed[parts[0]] if len(parts) == 1 and parts[0] in changed else word)
+    right = " ".join(out)
+    return right if right != text else None
+
+
+def remarks(hits: Hits) -> list[Said]:
+    found = [
+        Said(QT_TRANSLATE_NOOP("db", "Nothing is called “{0}”."), has.value)
+        for has in hits.unknown
+        if has.field != query_terms.WITH_ROLE
+    ]
+    if hits.relaxed:
+        found.append(Said(QT_TRANSLATE_NOOP("db", "Nothing has all the words; these have some of them.")))
+    elif hits.complete < hits.total:
+        found.append(Said(QT_TRANSLATE_NOOP("db", "All the words: {0}. The others have some of them."), hits.complete))
+    return found

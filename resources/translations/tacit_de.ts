@@ -5330,6 +5330,10 @@
             <translation>Keine Suche ist als „{0}“ gemerkt.</translation>
         </message>
         <message>
+            <source>No search is saved as “{0}”. There are: {1}.</source>
+            <translation>Keine Suche ist als „{0}“ gespeichert. Es gibt: {1}.</translation>
+        </message>
+        <message>
             <source>No shared store is joined. Name one by its address, or join it first.</source>
             <translation>Kein gemeinsamer Speicher ist verbunden. Nennen Sie einen mit seiner Adresse, oder verbinden Sie ihn zuerst.</translation>
         </message>
@@ -5588,6 +5592,10 @@
         <message>
             <source>Settled on</source>
             <translation>Erledigt am</translation>
+        </message>
+        <message>
+            <source>Several saved searches begin with “{0}”.</source>
+            <translation>Mehrere gespeicherte Suchen beginnen mit „{0}“.</translation>
         </message>
         <message>
             <source>Short forms people write</source>
@@ -7510,6 +7518,10 @@
             <translation>„now“ liegt zu weit entfernt, um davon Tage zu zählen.</translation>
         </message>
         <message>
+            <source>“{0}:” was left out: nothing stands after it.</source>
+            <translation>„{0}:“ wurde ausgelassen: Dahinter steht nichts.</translation>
+        </message>
+        <message>
             <source>“{0}”</source>
             <translation>„{0}“</translation>
         </message>
@@ -7542,8 +7554,20 @@
             <translation>„{0}“ hat einen unpassenden Wert; der Rest ist importiert</translation>
         </message>
         <message>
+            <source>“{0}” has no word to search for, and no text has it in it.</source>
+            <translation>„{0}“ enthält kein Wort zum Suchen, und es kommt in keinem Text vor.</translation>
+        </message>
+        <message>
+            <source>“{0}” has no word to search for; these have it in their text.</source>
+            <translation>„{0}“ enthält kein Wort zum Suchen; in diesen Texten kommt es vor.</translation>
+        </message>
+        <message>
             <source>“{0}” has not joined this store. People enter a shared file by joining it themselves: give them its address.</source>
             <translation>„{0}“ ist nicht mit diesem Speicher verbunden. In eine gemeinsame Datei kommt man, indem man sich selbst verbindet: Geben Sie die Adresse weiter.</translation>
+        </message>
+        <message>
+            <source>“{0}” has nothing in it to search for.</source>
+            <translation>„{0}“ enthält nichts, wonach sich suchen lässt.</translation>
         </message>
         <message>
             <source>“{0}” is a time like 2026-11-27 09:30.</source>

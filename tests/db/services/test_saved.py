@@ -8,7 +8,7 @@ import pytest
 
 from db.services import profiles
 from db.services.app import Tacit
-from db.store.errors import Invalid, NotFound
+from db.store.errors import Ambiguous, Invalid, NotFound
 from tests.db.services.company import Company
 from tests.db.world import PASSPHRASE, TestWorld
 
@@ -41,6 +41,16 @@ def test_the_same_name_is_the_same_search(tacit: Tacit) -> None:
     again = tacit.searches.save("pumps", "pump -filter", True)
     assert (again.id, again.query, again.newest_first) == (first.id, "pump -filter", True)
     assert names(tacit) == ["Pumps"]
+
+
+def test_a_saved_search_is_found_by_how_its_name_begins(tacit: Tacit) -> None:
+    for name in ("Late", "Late ones", "Pumps"):
+        tacit.searches.save(name, "pump")
+    assert [tacit.searches.named(name).name for name in ("LATE", "late o", "pu")] == ["Late", "Late ones", "Pumps"]
+    with pytest.raises(Ambiguous):
+        tacit.searches.named("lat")
+    with pytest.raises(NotFound, match="“Late”, “Late ones”, “Pumps”"):
+        tacit.searches.named("kokolores")
 
 
 def test_order_rename_remove_and_undo(tacit: Tacit) -> None:

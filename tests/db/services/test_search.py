@@ -14,7 +14,7 @@ from db.search.storage import EncryptedStorage
 from db.services import profiles
 from db.services.app import Tacit
 from db.services.search import FLUSH_ON_CLOSE
-from db.store.errors import DiskTrouble, NotFound
+from db.store.errors import DiskTrouble, Invalid, NotFound
 from tests.db.world import PASSPHRASE, TestWorld
 from tests.noise import Noise
 
@@ -130,6 +130,26 @@ def test_what_was_not_understood_is_said(tacit: Tacit, note: str) -> None:
     assert remarks == ("Nothing is called “nobody”.",)
 
 
+@pytest.mark.parametrize("text", ["😡", "%", "*", ")))", '"%"'])
+def test_signs_are_found_where_they_stand_and_nowhere_else(tacit: Tacit, note: str, text: str) -> None:
+    result = tacit.finder.search(text)
+    assert (result.total, result.results, len(result.remarks)) == (0, (), 1)
+    angry = tacit.records.add("note", {"text": f"He was {text} today"}).id
+    result = tacit.finder.search(text)
+    assert [hit.id for hit in result.results] == [angry]
+    assert tacit.finder.count(text) == 1
+    assert tacit.finder.search(text, customer=tacit.records.get(note).id).total == 0
+    with pytest.raises(Invalid):
+        tacit.searches.save("Signs", text)
+
+
+def test_a_field_without_a_value_is_said_once_it_is_left(tacit: Tacit, note: str) -> None:
+    assert tacit.finder.search("customer:").remarks == ()
+    assert tacit.finder.search("customer: ").remarks == ("“customer:” was left out: nothing stands after it.",)
+    with pytest.raises(Invalid):
+        tacit.searches.save("Half", "customer:")
+
+
 def suggested(tacit: Tacit, text: str) -> list[tuple[str, str]]:
     return [(one.text, one.said) for one in tacit.finder.suggest(tacit.finder.read(text))]
 
@@ -228,6 +248,16 @@ def test_searching_while_another_thread_commits(tacit: Tacit, note: str) -> None
 
 def found(tacit: Tacit, text: str, **how: object) -> list[str]:
     return [hit.id for hit in tacit.finder.search(text, **how).results]  # type: ignore[arg-type]
+
+
+def test_a_person_of_several_roles_shows_in_the_one_that_was_asked(tacit: Tacit, customer: str) -> None:
+    person = tacit.records.add("contact", {"name": "Ros Dyer", "customer": customer}).id
+    for role in ("technical", "economic", "user", "economic"):
+        tacit.records.add("influence", {"contact": person, "role": role})
+    shown = {role: tacit.finder.search(f"role:{role}").results for role in ("technical", "economic", "user")}
+    assert {role: [hit.id for hit in hits] for role, hits in shown.items()} == {key: [person] for key in shown}
+    labels = dict(tacit.kinds["influence"].fields["role"].choices)
+    assert {role: hits[0].about for role, hits in shown.items()} == {role: labels[role] for role in shown}
 
 
 def test_a_buying_influence_shows_as_the_person_and_brings_what_is_about_them(tacit: Tacit, customer: str) -> None:
