@@ -12,7 +12,23 @@ from db.services.errors import DiskTrouble, TacitError
 from db.services.search_parts import SearchResult
 
 
-@command("search")
+class _Search(click.Command):
+    """Takes a query that begins with a minus as it stands: “-pump” is what is left out, no option."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        valued = {name for one in self.params if isinstance(one, click.Option) and not one.is_flag for name in one.opts}
+        pairs = list(zip(["", *args], args, strict=False))
+        minus = [at for at, (last, one) in enumerate(pairs) if _left_out(one) and last not in valued]
+        if "--" not in args and len(minus) == 1:
+            args = [*args[: minus[0]], *args[minus[0] + 1 :], "--", args[minus[0]]]
+        return super().parse_args(ctx, args)
+
+
+def _left_out(argument: str) -> bool:
+    return argument[:1] == "-" and argument[1:2] not in ("", "-") and argument != "-h"
+
+
+@command("search", cls=_Search)
 @click.argument("query", default="")
 @click.option("--kind", help="Only this kind of record.")
 @click.option("--customer", help="Only of this customer.")
@@ -20,7 +36,7 @@ from db.services.search_parts import SearchResult
 @click.option("--since", metavar="DATE", help="Not older than this day.")
 @click.option("--until", metavar="DATE", help="Not younger than this day.")
 @click.option("--sort", type=click.Choice(["relevance", "date"]), default="relevance", show_default=True)
-@click.option("--limit", default=20, show_default=True)
+@click.option("--limit", type=click.IntRange(min=1), default=20, show_default=True)
 @click.option("--like", metavar="ID", help="More like this record: what tells of the same.")
 @click.option("--save", metavar="NAME", help="Keep this search under a name.")
 @click.option(
@@ -49,10 +65,10 @@ def search_command(
     if saved is not None:
         one = tacit.searches.named(saved)
         query, sort = f"{one.query} {query}".strip(), "date" if one.newest_first else sort
-    elif not query and not like and not any(only.values()):
+    elif not query.strip() and not like and not any(only.values()):
         raise click.UsageError("Say what to search for.")
-    if save is not None:
-        tacit.searches.save(save, query, sort == "date")
+    before = {one.id: one.query for one in tacit.searches.all()} if save is not None else {}
+    kept = tacit.searches.save(save, query, sort == "date") if save is not None else None
     found = tacit.finder.search(
         query,
         kind=only["kind"],
@@ -65,8 +81,9 @@ def search_command(
         like=tacit.records.get(like).id if like else None,
     )
     _say(session, query, found)
-    if save is not None:
-        output.note(f"Saved as “{save}”.")
+    if kept is not None:
+        replaced = f" It replaced “{before[kept.id]}”." if kept.id in before else ""
+        output.note(f"Saved as “{kept.name}”.{replaced}")
 
 
 def _id(session: Session, name: str | None, kind: str) -> str | None:
@@ -93,6 +110,7 @@ def _say(session: Session, query: str, found: SearchResult) -> None:
         hits = [
             {"id": hit.id, "kind": hit.kind, "title": hit.title, "customer": output.plain(hit.customer)}
             | {"snippet": hit.snippet, "score": hit.score, "date": hit.date.isoformat() if hit.date else None}
+            | {"due": hit.due.isoformat() if hit.due else None}
             for hit in found.results
         ]
         output.emit(
@@ -105,6 +123,7 @@ def _say(session: Session, query: str, found: SearchResult) -> None:
         whose = f" · {hit.customer.name}" if hit.customer else ""
         about = f" · {hit.about}" if hit.about else ""
         when = f" · {hit.date.isoformat()}" if hit.date else ""
+        when = f" · due {hit.due.isoformat()}" if hit.due else when
         output.say(f"{kind_label}{whose}{about}{when} · {starts[hit.id]}")
         if hit.kind != "note" or not hit.snippet:  # a note has no title but its first words: the snippet says them
             output.say(f"  {hit.title}")

@@ -73,3 +73,39 @@ def test_a_day_that_nobody_understands_is_said(box: Sandbox) -> None:
     said = box.tacit("search", "pump since:kokolores")
     assert said.code == 0
     assert "“kokolores” was not understood as a day." in said.out + said.err
+
+
+def test_a_query_may_begin_with_a_minus(box: Sandbox) -> None:
+    for said in (("-pump", "--kind", "note"), ("--limit", "5", "-pump kind:note")):
+        assert [hit["title"] for hit in box.json("search", *said)["results"]] == ["Coffee together"]
+    assert box.tacit("search", "-h").code == 0
+
+
+@pytest.mark.parametrize("limit", ["0", "-3"])
+def test_nobody_can_ask_for_less_than_one(box: Sandbox, limit: str) -> None:
+    assert box.tacit("search", "pump", "--limit", limit).code == 2
+
+
+def test_replacing_a_saved_search_is_said(box: Sandbox) -> None:
+    assert "replaced" not in box.tacit("search", "pump", "--save", "Late").err
+    assert "Saved as “Late”. It replaced “pump”." in box.tacit("search", "bearing", "--save", "late").err
+    assert box.tacit("search", "😡", "--save", "Angry").code == 1
+
+
+def test_what_is_asked_by_its_due_day_shows_it_and_comes_in_its_order(box: Sandbox) -> None:
+    for day in ("2031-05-02", "2031-05-01", "2031-05-03"):
+        box.json(
+            "add",
+            "promise",
+            f"what=Send papers {day}",
+            "owed_by=us",
+            "status=open",
+            f"due={day}",
+            "customer=Weserstahl",
+        )
+    box.json("add", "promise", "what=Send papers some day", "owed_by=us", "status=open", "customer=Weserstahl")
+    days = ["2031-05-01", "2031-05-02", "2031-05-03"]
+    assert [hit["due"] for hit in box.json("search", "is:open kind:promise")["results"]] == [*days, None]
+    assert [hit["due"] for hit in box.json("search", "due:>2031", "--limit", "2")["results"]] == []
+    assert [hit["due"] for hit in box.json("search", "due:2031-05", "--limit", "2")["results"]] == days[:2]
+    assert "· due 2031-05-01 ·" in box.tacit("search", "due:2031-05").out
