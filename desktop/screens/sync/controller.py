@@ -178,10 +178,11 @@ class Controller(QObject):
         def go() -> None:
             self.jobs.write(self.services.sync.discard, item.id, then=done, owner=self)
 
-        def done(_nothing: Any) -> None:
+        def done(became: Any) -> None:
+            lost = item.refused and became != "trash"  # a record that the store never had lies in the trash here
             said = translate("Sync", "Discarded: {0}").format(name)
-            self.bus.toast.emit(Toast(said, undo=not item.refused))
-            if item.refused:
+            self.bus.toast.emit(Toast(said, undo=not lost))
+            if lost:
                 gone = translate("Sync", "What was discarded there cannot be brought back.")
                 self.bus.aside.emit(lambda: self.bus.toast.emit(Toast(gone)))
             self._after()

@@ -274,19 +274,14 @@ def test_what_the_store_refused_becomes_a_note_of_mine(shared: Pair, qtbot: QtBo
     assert any("For the team." in one.text for one in notes)
 
 
-def test_what_the_store_refused_is_let_go_of_after_asking_and_undo_says_that_it_is_gone(
-    shared: Pair, qtbot: QtBot
-) -> None:
-    backs: list[Callable[[], Any]] = []
-    shared.mine.bus.aside.connect(backs.append)
+def test_a_note_that_the_store_refused_goes_to_the_trash_after_asking(shared: Pair, qtbot: QtBot) -> None:
     screen, row = refused(shared, qtbot)
     press(row, Qt.Key.Key_Delete)
     assert list(screen.view.refused.rows) == [row.item.id]
     answered(screen)
     assert screen.view.refused.rows == {}
-    assert not shared.mine.toasts[-1].undo
-    backs[-1]()
-    assert "cannot be brought back" in shared.mine.toasts[-1].text
+    assert shared.mine.toasts[-1].undo
+    assert [one.id for one in shared.services.records.trash()] == [row.item.record.id]
 
 
 def test_trying_again_asks_for_a_round(shared: Pair, qtbot: QtBot) -> None:
