@@ -82,7 +82,7 @@ def test_a_team_that_one_is_not_in_is_refused_before_anything_is_written(tacit: 
 
 @pytest.mark.usefixtures("both_joined")
 def test_an_audience_is_told_by_words(tacit: Tacit, jonas: Tacit) -> None:
-    north = tacit.stores.team_add("North", ["Jonas Petersen"]).id
+    north = tacit.stores.team_add("North", ["Maren Oltmanns", "Jonas Petersen"]).id
     both_of_us = audiences.people([tacit.store.me, jonas.store.me])
     said = {
         "me": "me", "Everyone": "everyone", "north": f"team:{north}", "team:North": f"team:{north}",
