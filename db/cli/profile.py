@@ -88,6 +88,9 @@ def status_command(session: Session) -> None:
         output.say(f"Sync       {': '.join(filter(None, (*said, status.sync.sentence)))}")
         output.say(f"Last sync  {last}")
         output.say(f"You are    {status.sync.role or 'not known to the store yet'}")
+        from db.cli.sync import default_words
+
+        output.say(f"New notes  {default_words(session.tacit)}")
     output.say(f"Index      {status.index}")
     output.say(f"Records    {output.counted(session.tacit.kinds, status.records) or 'none yet'}")
     if status.drafts:

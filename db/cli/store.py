@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,8 @@ import click
 from db.cli import output
 from db.cli.main import Session, ask_secret, command
 from db.cli.store_people import GIVE, UNVERIFIED, ask_new_password, colleague_group, team_group
-from db.cli.sync import progress, report_json, told, with_password
+from db.cli.sync import default_words, progress, report_json, told, with_password
+from db.services.audience_words import FOR_NEW as FOR_NEW_WORDS
 from db.services.errors import NotFound, TacitError
 from db.services.stores import check_password
 from db.services.sync_parts import Colleague, SyncError, SyncReport
@@ -23,7 +25,8 @@ if TYPE_CHECKING:
 
 @click.group("store")
 def store_command() -> None:
-    """The shared store: create, join, leave, audience, check, refresh, colleague, team, backup, rebuild."""
+    """The shared store: create, join, leave, audience, default-audience, check, refresh, colleague, team, backup,
+    rebuild."""
 
 
 @command("create")
@@ -99,7 +102,7 @@ def _join(session: Session, url: str, audience: str | None, as_name: str | None,
         session.tacit.sync.set_default_audience(audience)
     if not session.json:
         output.say(f"Joined {session.tacit.sync.standing().place}, as {session.tacit.me.name}.")
-    done = told(session, report)
+    done = told(session, replace(report, default_audience=""))  # said below
     if not session.json:
         _what_is_only_mine(session.tacit)
     return done
@@ -169,24 +172,59 @@ def _what_is_only_mine(tacit: Tacit) -> None:
 
 
 def _default(tacit: Tacit) -> None:
-    word = output.audience(tacit.sync.audience_words(tacit.sync.default_audience()))
-    output.note(f"New notes are for: {word}. For others: tacit store audience WHO; a single one: tacit share WHO ID")
+    output.note(
+        f"New notes are for: {default_words(tacit)}. For others: tacit store audience WHO; a single one: tacit share "
+        "WHO ID"
+    )
 
 
 @command("audience")
 @click.argument("who", required=False)
-def _audience(session: Session, who: str | None) -> None:
-    """Who may see what you write from now on: me, everyone, a team, or names. Without WHO: who that is now."""
+@click.option("--default", is_flag=True, help="As the store says, whatever you chose before.")
+def _audience(session: Session, who: str | None, default: bool) -> None:
+    """Who may see what you write from now on: me, everyone, a team, or names. Without WHO: who that is now.
+
+    Where you have not chosen it is as the store says (store default-audience)."""
+    if default and who is not None:
+        raise click.UsageError("WHO or --default, not both.")
     sync = session.tacit.sync
-    if who is not None:
-        sync.set_default_audience(who)
-    key = session.tacit.settings.default_audience
+    if who is not None or default:
+        sync.set_default_audience(who or "")
+    key = session.tacit.settings.default_audience or sync.default_audience()
     if session.json:
-        output.emit({"audience": key, "words": str(sync.audience_words(key))})
+        output.emit({"audience": key, "words": str(sync.audience_words(key)), "chosen": sync.default_chosen})
+        return
+    if sync.joined:
+        output.say(f"What you write is for: {default_words(session.tacit)}")
         return
     output.say(f"What you write is for: {output.audience(sync.audience_words(key))}")
-    if not sync.joined and key != sync.default_audience():
+    if key != sync.default_audience():
         output.note("Until a shared store is joined it stays for you alone.")
+
+
+@command("default-audience")
+@click.argument("who", required=False, type=click.Choice(tuple(FOR_NEW_WORDS), case_sensitive=False))
+@click.option("--store", "url", default="", metavar="URL", help="Another store than the joined one.")
+@UNVERIFIED
+def _default_audience(session: Session, who: str | None, url: str, unverified: bool) -> None:
+    """Who new notes are for in this store, where a person has not chosen: me (their author alone), team (their author's
+    own team), everyone. Said by administrators; without WHO: what it is now.
+
+    Each laptop takes it over with its next round of sync. Nothing that is there changes."""
+    stores = session.tacit.stores
+
+    def act(secret: str | None) -> str:
+        if who is not None:
+            stores.set_default_audience(who, url, secret, weak=unverified)
+        return stores.default_audience(url, secret, weak=unverified)
+
+    said = with_password(session.tacit, act, url)
+    if session.json:
+        output.emit({"audience": said})
+        return
+    output.say(f"New notes: {FOR_NEW_WORDS.get(said, said)}")
+    if who is not None:
+        output.note("Each laptop takes it over with its next sync. What is there stays as it is.")
 
 
 @command("leave")
@@ -258,5 +296,17 @@ def _rebuild(session: Session, yes: bool) -> int:
     return told(session, report)
 
 
-for _one in (_create, _join, _leave, _audience, _check, _refresh, colleague_group, team_group, _backup, _rebuild):
+for _one in (
+    _create,
+    _join,
+    _leave,
+    _audience,
+    _default_audience,
+    _check,
+    _refresh,
+    colleague_group,
+    team_group,
+    _backup,
+    _rebuild,
+):
     store_command.add_command(_one)

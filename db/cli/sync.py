@@ -108,7 +108,7 @@ def told(session: Session, report: SyncReport) -> int:
         output.emit(report_json(report, refused))
     else:
         output.say(f"Received {_many(report.pulled, 'record')}, sent {_many(report.pushed, 'change')}.")
-    _notes(report)
+    _notes(session, report)
     told = starts((one.id for one in refused), [one.id for one in refused], _SHORT)
     for one in refused:
         fields = ", ".join(change.label for change in one.changes) or one.what
@@ -121,7 +121,13 @@ def _many(number: int, what: str) -> str:
     return f"{number} {what}" if number == 1 else f"{number} {what}s"
 
 
-def _notes(report: SyncReport) -> None:
+def default_words(tacit: Tacit) -> str:
+    """Who may see what is written from now on, and who says so."""
+    words = output.audience(tacit.sync.audience_words(tacit.sync.default_audience()))
+    return words if tacit.sync.default_chosen else f"{words}, as the store says"
+
+
+def _notes(session: Session, report: SyncReport) -> None:
     if report.restored:
         output.note("The shared store had been put back to an older state. What it lost was offered to it again.")
     if report.read_only:
@@ -132,6 +138,8 @@ def _notes(report: SyncReport) -> None:
         )
     if report.conflicts:
         output.note(f"{_many(report.conflicts, 'conflict')} to settle: tacit conflicts")
+    if report.default_audience:
+        output.note(f"New notes are now for: {default_words(session.tacit)}. For others: tacit store audience WHO")
     if report.stopped:
         output.note("Stopped before the end. The next round goes on from here.")
 

@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from array import array
-from collections.abc import Collection, Iterable
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import chain, islice
+from itertools import chain
 
-import numpy as np
 from Stemmer import Stemmer
 from whoosh.lang import stopwords_for_language
 
@@ -185,9 +185,17 @@ def exact(terms: Iterable[str]) -> FieldTerms:
     return FieldTerms(found, b"\4" * len(found), 0)
 
 
-def _steps(weights: Collection[float]) -> bytes:
-    steps = np.fromiter(weights, np.float32, len(weights)) / np.float32(STEP) + np.float32(0.5)
-    return np.clip(steps, 1, _MOST).astype(np.uint8).tobytes()
+class _Steps(dict[float, int]):
+    """Weights in steps. There are few different ones, so each is worked out once."""
+
+    def __missing__(self, weight: float) -> int:
+        if len(self) >= 10_000:
+            self.clear()
+        self[weight] = step = min(max(int(weight / STEP + 0.5), 1), _MOST)
+        return step
+
+
+_step = _Steps().__getitem__
 
 
 class _Gathered:
@@ -204,15 +212,16 @@ class _Gathered:
         read = [spellings for word in TOKEN.findall(text.text) for spellings in forms(word) if spellings[0]]
         if not read:
             return
-        tongue = language(spellings[0] for spellings in read[:400])
+        words = [spellings[0] for spellings in read]
+        tongue = language(words[:400])
         weight = min(text.weight, 1.5)
-        here: dict[str, list[int]] = {}
-        for spot, spellings in enumerate(read, self.at):
-            here.setdefault(spellings[0], []).append(spot)
-        self.stem_count += _add_stems(self.stems, {word: len(spots) for word, spots in here.items()}, tongue, weight)
+        here: defaultdict[str, list[int]] = defaultdict(list)
+        for spot, word in enumerate(words, self.at):
+            here[word].append(spot)
+        self.stem_count += _add_stems(self.stems, here, tongue, weight)
         more = self._apart(here)
         if more:
-            _add_stems(self.stems, {word: len(spots) for word, spots in more.items()}, tongue, weight)
+            _add_stems(self.stems, more, tongue, weight)
         # No stems of these: a word and its halves in one text would count twice.
         if LINK.search(text.text):
             for place, word in joined.together(*linked_words(text.text, "")):
@@ -244,10 +253,14 @@ class _Gathered:
         return found
 
     def _keep(self, text: Text, here: dict[str, list[int]], weight: float) -> None:
-        for word, spots in here.items():
-            self.words[word] = self.words.get(word, 0.0) + weight * len(spots)
-            self.where.setdefault(word, []).extend(spots)
-            if text.name:
+        if not self.where:  # the first text, most often the only long one
+            self.where, self.words = here, {word: weight * len(spots) for word, spots in here.items()}
+        else:
+            for word, spots in here.items():
+                self.words[word] = self.words.get(word, 0.0) + weight * len(spots)
+                self.where.setdefault(word, []).extend(spots)
+        if text.name:
+            for word, spots in here.items():
                 self.names[word] = self.names.get(word, 0.0) + text.weight / 2 * len(spots)
 
 
@@ -256,15 +269,19 @@ def postings(texts: Iterable[Text]) -> dict[str, FieldTerms]:
     all_of = _Gathered()
     for text in texts:
         all_of.read(text)
-    places = all_of.where.values()
-    counts = [min(len(spots), _MOST) for spots in places]
-    positions = array("I", chain.from_iterable(islice(spots, _MOST) for spots in places))
+    places = [spots[:_MOST] for spots in all_of.where.values()]
+    counts = bytes(map(len, places))
+    positions = array("I", list(chain.from_iterable(places)))
     words, stems, names = all_of.words, all_of.stems, all_of.names
     return {
-        "words": FieldTerms(list(words), _steps(words.values()), all_of.word_count, bytes(counts), positions.tobytes()),
-        "stems": FieldTerms(list(stems), _steps(stems.values()), all_of.stem_count),
-        "names": FieldTerms(list(names), _steps(names.values()), all_of.name_count),
+        "words": FieldTerms(list(words), _weights(words), all_of.word_count, counts, positions.tobytes()),
+        "stems": FieldTerms(list(stems), _weights(stems), all_of.stem_count),
+        "names": FieldTerms(list(names), _weights(names), all_of.name_count),
     }
+
+
+def _weights(terms: dict[str, float]) -> bytes:
+    return bytes(map(_step, terms.values()))
 
 
 def _variants(spellings: tuple[str, ...], german_or_name: bool) -> tuple[str, ...]:
@@ -273,13 +290,16 @@ def _variants(spellings: tuple[str, ...], german_or_name: bool) -> tuple[str, ..
     return (*spellings[1:], short) if short else spellings[1:]
 
 
-def _add_stems(stems: dict[str, float], counts: dict[str, int], tongue: str, weight: float) -> int:
+def _add_stems(stems: dict[str, float], places: dict[str, list[int]], tongue: str, weight: float) -> int:
     """Add the stems of a text's words in its language (both where it cannot be told); how many words that were."""
-    stemmed = 0
-    for word, count in counts.items():
-        if word in _STOPS[tongue]:
+    stemmed, stops = 0, _STOPS[tongue]
+    of = (english,) if tongue == "en" else (german,) if tongue == "de" else (english, german)
+    for word, spots in places.items():
+        if word in stops:
             continue
+        count = len(spots)
         stemmed += count
-        for stem in (english(word),) if tongue == "en" else (german(word),) if tongue == "de" else stems_of(word):
+        for stem_of in of:
+            stem = stem_of(word)
             stems[stem] = stems.get(stem, 0.0) + weight * count
     return stemmed

@@ -6,14 +6,15 @@ the name of what it refers to, and under its id as a key. Choices and flags are 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 
 from db.domain import query
 from db.domain.values import Moment
-from db.records import Field, Form, Kind, Kinds, Record
+from db.records import Field, Form, Kind, Kinds
 from db.search.analysis import Text, exact, postings
 from db.search.schema import Analysed
 
@@ -50,35 +51,56 @@ class Doc:
         return Analysed(self.id, fields, dict(self.days))
 
 
-def document(record: Record, kind: Kind, kinds: Kinds, names: Names) -> Doc:
-    """What to index of a record."""
+@lru_cache(maxsize=64)
+def read_of(kind: Kind) -> tuple[str, ...]:
+    """The fields of a record that its document is made of."""
+    return ("id", "created_at", "created_by", "audience", *kind.fields)
+
+
+@lru_cache(maxsize=64)
+def references(kind: Kind, kinds: Kinds) -> dict[str, tuple[str, ...]]:
+    """The fields under which a record is found by the name of what they refer to (a note has none: its title is its
+    whole text), each with the kinds that this may be."""
+    targets = {
+        field.name: tuple(one for one in field.target if one in kinds and kinds[one].naming.title == "name")
+        for field in kind.fields.values()
+        if field.form in (Form.REF, Form.REFS)
+    }
+    return {name: named for name, named in targets.items() if named}
+
+
+def document(record: Mapping[str, Any], kind: Kind, kinds: Kinds, names: Names) -> Doc:
+    """What to index of a record, of which `record` has the fields of `read_of`."""
     texts: list[Text] = []
-    keys = [f"kind:{kind.name}", f"audience:{record.audience}"]
+    keys = [f"kind:{kind.name}", f"audience:{record['audience']}"]
     days: dict[str, int] = {}
-    if record.created_by:
-        keys.append(f"created_by:{record.created_by}")
+    if record["created_by"]:
+        keys.append(f"created_by:{record['created_by']}")
     if kind.name == "customer":
-        keys.append(f"customer:{record.id}")
-    for field in kind.fields.values():
-        value = getattr(record, field.name)
+        keys.append(f"customer:{record['id']}")
+    named = references(kind, kinds)
+    for name, field in kind.fields.items():
+        value = record[name]
         if value in (None, "", (), False):
             continue
         if field.search > 0:
             texts += _texts(field, value)
         keys += _keys(field, value)
-        if field.form in (Form.REF, Form.REFS) and _named(field, kinds):
+        if name in named:
             said = (names(one) for one in ((value,) if isinstance(value, str) else value))
             texts += [Text(name, REFERENCE_WEIGHT) for name in said if name]
-        if (day := ordinal(value)) is not None:
-            days[field.name] = day
-    days["date"] = day_of(record, kind)
-    return Doc(record.id, tuple(texts), tuple(keys), tuple(days.items()))
+        elif (day := ordinal(value)) is not None:
+            days[name] = day
+    days["date"] = _day_of(record, kind)
+    return Doc(record["id"], tuple(texts), tuple(keys), tuple(days.items()))
 
 
-def day_of(record: Record, kind: Kind) -> int:
+def _day_of(record: Mapping[str, Any], kind: Kind) -> int:
     """The ordinal of the day to which a record belongs, 0 where it has none."""
-    said = (ordinal(getattr(record, name)) for name in DATED if name in kind.fields)
-    return next((day for day in said if day), None) or ordinal(record.created_at) or 0
+    for name in DATED:
+        if name in kind.fields and (day := ordinal(record[name])):
+            return day
+    return ordinal(record["created_at"]) or 0
 
 
 def _texts(field: Field, value: Any) -> Iterable[Text]:
@@ -101,11 +123,6 @@ def _keys(field: Field, value: Any) -> list[str]:
             return [f"{field.name}:yes"]
         case _:
             return []
-
-
-def _named(field: Field, kinds: Kinds) -> bool:
-    """Whether what a reference refers to goes by a short name (a note's title is its whole text)."""
-    return any(name in kinds and kinds[name].naming.title == "name" for name in field.target)
 
 
 def ordinal(value: Any) -> int | None:

@@ -48,8 +48,8 @@ class Column:
         self.positions = array("I")
 
     def add(self, document: int, terms: FieldTerms) -> None:
-        self.rows.extend(map(self.vocabulary.__getitem__, terms.terms))
-        self.documents.extend([document] * len(terms.terms))
+        self.rows.extend(array("I", list(map(self.vocabulary.__getitem__, terms.terms))))
+        self.documents.extend(array("I", (document,)) * len(terms.terms))
         self.weights += terms.weights
         self.counts += terms.counts
         self.positions.frombytes(terms.positions)
@@ -147,16 +147,16 @@ class Pool:
     """Collects a writer's postings. Stands in for Whoosh's sorting pool, which would spill to disk."""
 
     def __init__(self) -> None:
-        self.fields: dict[str, Column] = {}
+        self.fields: defaultdict[str, Column] = defaultdict(Column)
 
     def add(self, field: str, document: int, terms: FieldTerms) -> None:
         if terms.terms:
-            self.fields.setdefault(field, Column()).add(document, terms)
+            self.fields[field].add(document, terms)
 
     def add_segment(self, inverted: Inverted, numbers: np.ndarray) -> None:
         """Take over a segment's postings; see `Column.add_field`."""
         for name, field in inverted.fields.items():
-            self.fields.setdefault(name, Column()).add_field(field, numbers)
+            self.fields[name].add_field(field, numbers)
 
     def iter_postings(self) -> Pool:
         """What Whoosh hands to the field writer: the pool itself."""

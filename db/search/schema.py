@@ -115,6 +115,7 @@ class Writer(SegmentWriter):  # type: ignore[misc]
     def __init__(self, index: FileIndex, timeout: float = 0.0) -> None:
         super().__init__(index, timeout=timeout, codec=codec.ArrayCodec())
         self.pool = postings.Pool()
+        self._columns = {name: field.column_type for name, field in self.schema.items()}
         self.storage.sweep()
 
     @property
@@ -127,10 +128,11 @@ class Writer(SegmentWriter):  # type: ignore[misc]
         documents.start_doc(self.docnum)
         for name, terms in record.fields.items():
             self.pool.add(name, self.docnum, terms)
-            documents.add_field(name, self.schema[name], None, terms.length)
-        documents.add_column_value("uid", self.schema["uid"].column_type, _uid_bytes(record.uid))
+            if terms.length:
+                documents.add_field(name, None, None, terms.length)
+        documents.add_column_value("uid", self._columns["uid"], _uid_bytes(record.uid))
         for name, day in record.days.items():
-            documents.add_column_value(name, self.schema[name].column_type, day)
+            documents.add_column_value(name, self._columns[name], day)
         documents.finish_doc()
         self._added = True
         self.docnum += 1

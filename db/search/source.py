@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Any, Protocol
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
-from db.records import Record
-from db.search.documents import Doc, document, names_record
+from db.records import Kind, Record
+from db.search.documents import Doc, document, names_record, read_of, references
 from db.store.store import Store
 
 _PAGE = 500
@@ -55,13 +56,13 @@ class StoreSource:
     def documents(self, ids: Sequence[str]) -> list[Doc]:
         kind_of = self._kind_of
         with self._store.read() as session:
-            records: list[Record] = []
+            found: list[Doc] = []
             for kind in self._store.kinds:
                 wanted = [one for one in dict.fromkeys(ids) if kind_of.get(one, kind.name) == kind.name]
                 for at in range(0, len(wanted), _PAGE):
-                    fits = kind.cls.id.in_(wanted[at : at + _PAGE]), kind.cls.deleted_at.is_(None)
-                    records += session.scalars(select(kind.cls).where(*fits)).all()
-            return self._documents(session, records)
+                    some = _read(kind).where(kind.cls.id.in_(wanted[at : at + _PAGE]))
+                    found += self._documents(session, kind, some)
+            return found
 
     def everything(self) -> Iterator[Doc]:
         """Every record, the newest of each kind first, kinds with few records before those with many."""
@@ -69,14 +70,12 @@ class StoreSource:
             before = "~"
             while True:
                 with self._store.read() as session:
-                    fits = kind.cls.id < before, kind.cls.deleted_at.is_(None)
-                    query = select(kind.cls).where(*fits).order_by(kind.cls.id.desc()).limit(_PAGE)
-                    records = list(session.scalars(query).all())
-                    documents = self._documents(session, records)
+                    some = _read(kind).where(kind.cls.id < before).order_by(kind.cls.id.desc()).limit(_PAGE)
+                    documents = self._documents(session, kind, some)
                 yield from documents
-                if len(records) < _PAGE:
+                if len(documents) < _PAGE:
                     break
-                before = records[-1].id
+                before = documents[-1].id
 
     def count(self) -> int:
         return sum(self._size(kind.cls) for kind in self._store.kinds)
@@ -85,28 +84,33 @@ class StoreSource:
         with self._store.read() as session:
             return session.scalar(select(func.count()).select_from(cls).where(cls.deleted_at.is_(None))) or 0
 
-    def _documents(self, session: Session, records: Iterable[Record]) -> list[Doc]:
-        kinds = self._store.kinds
-        listed = list(records)
-        names = self._names(session, listed)
-        return [document(record, kinds.of(record), kinds, names) for record in listed]
+    def _documents(self, session: Session, kind: Kind, query: Select[Any]) -> list[Doc]:
+        """What a query of `_read` finds. Rows, not records: of these the half would never be looked at."""
+        fields, kinds = read_of(kind), self._store.kinds
+        rows = [dict(zip(fields, row, strict=True)) for row in session.execute(query)]
+        names = self._names(session, kind, rows)
+        return [document(row, kind, kinds, names) for row in rows]
 
-    def _names(self, session: Session, records: Sequence[Record]) -> Callable[[str], str]:
+    def _names(self, session: Session, kind: Kind, rows: Sequence[dict[str, Any]]) -> Callable[[str], str]:
         """The names of everything that these records refer to, read in a few queries."""
         kinds = self._store.kinds
-        wanted: dict[str, set[str]] = {}
-        for record in records:
-            for field in kinds.of(record).fields.values():
-                value = getattr(record, field.name) if field.target else None
-                for target in field.target if value else ():
-                    wanted.setdefault(target, set()).update((value,) if isinstance(value, str) else value or ())
+        wanted: defaultdict[str, set[str]] = defaultdict(set)
+        for name, targets in references(kind, kinds).items():
+            values = [row[name] for row in rows if row[name]]
+            ids = {one for value in values for one in ((value,) if isinstance(value, str) else value)}
+            for target in targets:
+                wanted[target] |= ids
         found: dict[str, str] = {}
-        for target, ids in wanted.items():
-            if target not in kinds or kinds[target].naming.title != "name":
-                continue
-            cls, listed = kinds[target].cls, sorted(ids)
+        for target, every in wanted.items():
+            cls, listed = kinds[target].cls, sorted(every)
             for at in range(0, len(listed), _PAGE):
                 chunk = cls.id.in_(listed[at : at + _PAGE]), cls.deleted_at.is_(None)
                 rows = session.execute(select(cls.id, cls.name).where(*chunk))  # type: ignore[attr-defined]
                 found.update({row[0]: row[1] for row in rows})
         return lambda record_id: found.get(record_id, "")
+
+
+def _read(kind: Kind) -> Select[Any]:
+    """What documents are made of, of the records of a kind that are not in the trash."""
+    cls = kind.cls
+    return select(*(getattr(cls, name) for name in read_of(kind))).where(cls.deleted_at.is_(None))

@@ -95,9 +95,10 @@ class Tacit:
 
     @property
     def default_audience(self) -> str:
-        """Who may see what is written from now on: only me until a shared store is joined, then what the settings
-        say."""
-        return self.settings.default_audience if self.settings.store else ME
+        """Who may see what is written from now on: only me until a shared store is joined, then what this person chose,
+        and where they chose nothing what the store says of new notes. Asks no file."""
+        settings = self.settings
+        return (settings.default_audience or settings.store_audience) if settings.store else ME
 
     def subscribe(self, listener: Callable[[Changes], None]) -> Callable[[], None]:
         """Hear of every commit of this process. Returns how to stop."""

@@ -11,6 +11,12 @@ from db.domain.words import QT_TRANSLATE_NOOP
 ONLY_ME = QT_TRANSLATE_NOOP("db", "Only me")
 ALL = QT_TRANSLATE_NOOP("db", "Everyone")
 TEAM = QT_TRANSLATE_NOOP("db", "Team {0}")
+#: What a store says of new notes (`audiences.FOR_NEW`).
+FOR_NEW = {
+    audiences.ME: QT_TRANSLATE_NOOP("db", "for their author alone, where they have not chosen others"),
+    audiences.OWN_TEAM: QT_TRANSLATE_NOOP("db", "for their author’s own team, where they have not chosen others"),
+    audiences.EVERYONE: QT_TRANSLATE_NOOP("db", "for everyone, where their author has not chosen others"),
+}
 _AND_ME = QT_TRANSLATE_NOOP("db", "{0} and me")
 
 

@@ -15,11 +15,13 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select
 
 from db.domain.said import Said
+from db.domain.sync import audiences
 from db.domain.words import QT_TRANSLATE_NOOP
 from db.records import EVERYONE, Team
 from db.services import stores_postgres, stores_sqlite
 from db.services import sync_places as places
-from db.services.sync_parts import Check, Colleague, Ref
+from db.services.audience_words import FOR_NEW
+from db.services.sync_parts import Check, Colleague, Ref, SyncError
 from db.store.arrivals import MERGED
 from db.store.errors import Invalid, NotFound, TacitError
 from db.sync.replica import Replica
@@ -33,6 +35,7 @@ _ROLE = QT_TRANSLATE_NOOP("db", "A role is rep, manager or administrator.")
 _SHORT = QT_TRANSLATE_NOOP("db", "A password needs at least eight characters; several words are best.")
 _MANAGERS = QT_TRANSLATE_NOOP("db", "Teams are for managers to change. Nothing was changed.")
 _NO_TEAM = QT_TRANSLATE_NOOP("db", "There is no team called “{0}”.")
+_FOR_NEW = QT_TRANSLATE_NOOP("db", "New notes are for “me”, “team” or “everyone”.")
 _FILES_ONLY = QT_TRANSLATE_NOOP(
     "db", "Backups of a Postgres store are made where it runs, with pg_dump; nothing was done here."
 )
@@ -78,8 +81,39 @@ class Stores:
         where = self._place(url, weak)
         with places.elsewhere(self._tacit, where, password):
             if where.path is not None:
-                return stores_sqlite.check(self._tacit, where.path, places.file_key(self._tacit, where, password))
-            return stores_postgres.check(self._tacit, where, password)
+                found = stores_sqlite.check(self._tacit, where.path, places.file_key(self._tacit, where, password))
+            else:
+                found = stores_postgres.check(self._tacit, where, password)
+            with suppress(SyncError):  # a store that cannot say it has faults that were told
+                said = self._default_audience(where, password)
+                found.append(Check(Said("new notes"), True, FOR_NEW.get(said, said)))
+        return found
+
+    def default_audience(self, url: str = "", password: str | None = None, *, weak: bool = False) -> str:
+        """Who new notes are for, as the store says, where a person has not chosen: a word of `audiences.FOR_NEW`
+        ('me', 'team' for their own team, 'everyone')."""
+        where = self._place(url, weak)
+        with places.elsewhere(self._tacit, where, password):
+            return self._default_audience(where, password)
+
+    def _default_audience(self, where: places.Place, password: str | None) -> str:
+        if where.path is not None:
+            return stores_sqlite.new_for(where.path, places.file_key(self._tacit, where, password))
+        return stores_postgres.new_for(self._tacit, where, password)
+
+    def set_default_audience(
+        self, who: str, url: str = "", password: str | None = None, *, weak: bool = False
+    ) -> None:  # fmt: skip
+        """Say who new notes are for from now on, for everybody who has not chosen: 'me', 'team' or 'everyone'. Each
+        laptop takes it over with its next round; nothing that is there changes. Invalid."""
+        if who not in audiences.FOR_NEW:
+            raise Invalid(_FOR_NEW, "audience")
+        where = self._place(url, weak)
+        with places.elsewhere(self._tacit, where, password):
+            if where.path is not None:
+                stores_sqlite.set_new_for(self._tacit, where.path, places.file_key(self._tacit, where, password), who)
+            else:
+                stores_postgres.set_new_for(self._tacit, where, password, who)
 
     def refresh(self, url: str = "", password: str | None = None, *, weak: bool = False) -> str:
         """Give a store in Postgres what this Tacit knows and it does not yet (after an update, or a restore); its place

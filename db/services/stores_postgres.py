@@ -76,6 +76,15 @@ def remove(tacit: Tacit, where: places.Place, password: str | None, who: str) ->
     return next(one for one in people(tacit, where, password) if one.login == login)
 
 
+def new_for(tacit: Tacit, where: places.Place, password: str | None) -> str:
+    return postgres_admin.new_for(*_at(tacit, where, password))
+
+
+def set_new_for(tacit: Tacit, where: places.Place, password: str | None, who: str) -> None:
+    """Say who new notes are for where a person has not chosen."""
+    postgres_admin.set_new_for(*_at(tacit, where, password), who)
+
+
 def _login(all_: list[Colleague], who: str) -> str | None:
     """The login of this login, name or colleague's id; None where there is none, or several of that name."""
     if any(one.login == who for one in all_):

@@ -96,9 +96,7 @@ def known(names: Mapping[str, str], colleague: str) -> str:
 def set_person(tacit: Tacit, path: Path, key: bytes | None, who: str, role: str, *, active: bool) -> Colleague:
     """Give somebody who joined a role ('' leaves it), or take them in no more."""
     all_ = {one.id: one for one in people(tacit, path, key)}
-    me = all_.get(tacit.store.me)
-    if me is None or me.role != "administrator":
-        raise Invalid(_ADMINISTRATORS)
+    me = _administrator(tacit, all_)
     try:
         wanted = tacit.records.resolve(who, "colleague").id
     except NotFound:
@@ -110,6 +108,24 @@ def set_person(tacit: Tacit, path: Path, key: bytes | None, who: str, role: str,
     one = all_[wanted]
     sqlite_admin.set_role(path, wanted, role or one.role, active=active, key=key)
     return replace(one, role=role or one.role, active=active)
+
+
+def _administrator(tacit: Tacit, all_: Mapping[str, Colleague]) -> Colleague:
+    """Myself, of all these. Invalid where I administer nothing."""
+    me = all_.get(tacit.store.me)
+    if me is None or me.role != "administrator":
+        raise Invalid(_ADMINISTRATORS)
+    return me
+
+
+def new_for(path: Path, key: bytes | None) -> str:
+    return sqlite_admin.new_for(path, key)
+
+
+def set_new_for(tacit: Tacit, path: Path, key: bytes | None, who: str) -> None:
+    """Say who new notes are for where a person has not chosen."""
+    _administrator(tacit, {one.id: one for one in people(tacit, path, key)})
+    sqlite_admin.set_new_for(path, who, key)
 
 
 # --- backups ----------------------------------------------------------------------------------------------------------

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import func, select
 
 from db.domain.words import QT_TRANSLATE_NOOP
-from db.records import Attachment
+from db.records import ME, Attachment
 from db.services import (
     audience_words,
     sync_audiences,
@@ -139,7 +139,7 @@ class Sync:
         with self._turns.turn():
             self.unlisten()
             settings = self._tacit.settings
-            settings.store, settings.store_weak = "", False
+            settings.store, settings.store_weak, settings.store_audience = "", False, ME
             settings.save()
             places.forget_secret(self._tacit, where)
             joining.leave(self._tacit.store)
@@ -152,22 +152,23 @@ class Sync:
             return self._round(where, progress, stop)
 
     def _round(self, where: places.Place, progress: Told | None, stop: Stop | None) -> SyncReport:
-        began, store = time.monotonic(), self._tacit.store
+        began, tacit, store = time.monotonic(), self._tacit, self._tacit.store
         before, stopped, report = store.high_water(), False, Report()
-        kept = self._kept()
-        sync_joining.say_role(self._tacit)
-        self._tacit.stores.note_erasures(where)
+        kept, audience = self._kept(), tacit.default_audience
+        sync_joining.say_role(tacit)
+        tacit.stores.note_erasures(where)
 
         def step(so_far: Report, more: bool) -> None:
             nonlocal report
             report = so_far
+            sync_audiences.hear(tacit)
             if progress is not None:
                 progress(Progress(so_far.heard, so_far.taken, more))
 
         try:
-            shared = places.open_shared(self._tacit, where)
+            shared = places.open_shared(tacit, where)
             try:
-                files = self._tacit.attachments
+                files = tacit.attachments
                 report = Rounds(store, shared, files=files, on_step=step, stop=stop or (lambda: False)).run()
             except Cancelled:
                 stopped = True
@@ -178,6 +179,7 @@ class Sync:
             raise
         if not stopped:
             self._replica.remember(trouble="", last=str(store.now_ms()))
+        sync_audiences.hear(tacit)
         pulled, withdrawn, colleagues = self._arrived(before)
         self._afterwards(where, withdrawn, colleagues)
         return SyncReport(
@@ -191,6 +193,7 @@ class Sync:
             restored=report.restored,
             read_only=report.read_only,
             stopped=stopped,
+            default_audience=tacit.default_audience if tacit.default_audience != audience else "",
         )
 
     def _kept(self) -> set[str]:
@@ -299,15 +302,22 @@ class Sync:
         return sync_audiences.people(self._tacit, ids)
 
     def default_audience(self) -> str:
-        """Who may see what is written from now on: only me until a store is joined, then what the settings say."""
+        """Who may see what is written from now on: only me until a store is joined, then what I chose, else what the
+        store says."""
         return self._tacit.default_audience
 
+    @property
+    def default_chosen(self) -> bool:
+        """Whether I chose for myself who may see what is written from now on. Otherwise it is as the store says."""
+        return bool(self._tacit.settings.default_audience)
+
     def set_default_audience(self, text: str) -> str:
-        """From now on new records are for these, told as in `parse_audience`; gives the audience. Invalid."""
-        audience = self.audience_for_new(text)
+        """From now on new records are for these, told as in `parse_audience`, or for whom the store says (''); gives
+        the audience. Invalid."""
+        audience = self.audience_for_new(text) if text else ""
         self._tacit.settings.default_audience = audience
         self._tacit.settings.save()
-        return audience
+        return audience or self._tacit.default_audience
 
     def audience_words(self, audience: str) -> str:
         """An audience as people read it: “Only me”, “Everyone”, “Team North”, “Ute Brandt and me”."""

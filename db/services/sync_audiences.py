@@ -17,6 +17,7 @@ from db.services.audience_words import ALL, ONLY_ME, TEAM
 from db.services.sync_parts import Audience, Ref
 from db.store.errors import Invalid
 from db.sync import outbox
+from db.sync.replica import Replica
 
 if TYPE_CHECKING:
     from db.services.app import Tacit
@@ -101,6 +102,18 @@ def _people(tacit: Tacit, text: str) -> list[str]:
     from db.services.fieldtext import split
 
     return [tacit.records.resolve(one, "colleague").id for one in split(text)]
+
+
+def hear(tacit: Tacit) -> None:
+    """After (a part of) a round: what the store says of new notes, as it is for this person, who may have come into a
+    team or left one."""
+    said = Replica(tacit.store).get("new_for")
+    with tacit.store.read() as session:
+        mine = [team.id for team in _teams(session) if tacit.store.me in team.members]
+    settings, heard = tacit.settings, audiences.for_new(said, mine)
+    if settings.store and settings.store_audience != heard:
+        settings.store_audience = heard
+        settings.save()
 
 
 def check_new(tacit: Tacit, audience: str) -> None:

@@ -36,6 +36,7 @@ class Standing:
     private    whether *only me* records go to the store too
     role       'rep' | 'manager' | 'administrator', '' before the first round
     title, sentence   words for the state, those of the fault where there was one
+    audience   who may see what is written from now on
     fault      the kind of fault that stopped sync until a person mends it (the name of the error), '' where none did
     """
 
@@ -52,6 +53,7 @@ class Standing:
     title: str = ""
     sentence: str = ""
     fault: str = ""
+    audience: str = "me"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,8 @@ Told = Callable[[Progress], None]
 class SyncReport:
     """What a round did. `pulled` and `withdrawn` count records, `pushed` and `refused` changes; `conflicts` are those
     open afterwards, `cursor` is how far the store's feed was heard. `restored`: the store had been put back to an older
-    state; `read_only`: this Tacit is too old to write there; `stopped`: the person stopped it, the rest follows."""
+    state; `read_only`: this Tacit is too old to write there; `stopped`: the person stopped it, the rest follows;
+    `default_audience`: who may see what is written from now on, where that is others than before the round, else ''."""
 
     pulled: int = 0
     pushed: int = 0
@@ -82,6 +85,7 @@ class SyncReport:
     restored: bool = False
     read_only: bool = False
     stopped: bool = False
+    default_audience: str = ""
 
 
 @dataclass(frozen=True, slots=True, repr=False)

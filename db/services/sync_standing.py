@@ -60,6 +60,7 @@ def standing(tacit: Tacit, where: Place) -> Standing:
         trouble.get("title") or _STATES[state],
         _said(trouble) or _needs(waiting, conflicts, refused),
         "" if not trouble or trouble.get("retry") else trouble.get("fault") or SyncError.__name__,
+        tacit.default_audience,
     )
 
 

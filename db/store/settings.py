@@ -23,7 +23,8 @@ class Settings:
     on a Monday means ('following' week's, or the 'coming' one). day_first: order of 3/4; None asks. lock_after in
     minutes, 0 never.
     remind_at: hour of the day of the reminder of promises, -1 never. store: address of the shared store that is joined
-    (no password), '' none; store_weak: the person said that a connection less than verified will do;
+    (no password), '' none; default_audience: who may read what is written from now on, '' as the store says, which is
+    store_audience since the last round; store_weak: the person said that a connection less than verified will do;
     sync_automatically: the window syncs by itself."""
 
     language: str = ""
@@ -34,8 +35,9 @@ class Settings:
     next_weekday: str = "following"
     fiscal_year_start: str = "01-01"
     day_first: bool | None = None
-    default_audience: str = "me"
+    default_audience: str = ""
     store: str = ""
+    store_audience: str = "me"
     store_weak: bool = False
     sync_automatically: bool = True
     lock_after: int = 15

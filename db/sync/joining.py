@@ -25,7 +25,7 @@ from db.sync import outbox
 
 _journal = journal.entry_table.c
 #: Single values that tell of being in a store, and those that tell of what it said.
-_OF_MEMBERSHIP = ("store_id", "role", "private", "absent", "pulled_ms")
+_OF_MEMBERSHIP = ("store_id", "role", "private", "new_for", "absent", "pulled_ms")
 _OF_A_STORE = ("proof", "heard", "left")
 COLLEAGUE = "colleague"
 

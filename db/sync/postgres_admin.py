@@ -47,6 +47,7 @@ _SAID = {
         "db", "That login may get around what the store enforces, so it cannot be a person's. Choose another."
     ),
     "a new login needs a password": NEEDS_PASSWORD,
+    "not an audience for new notes": QT_TRANSLATE_NOOP("db", "New notes are for “me”, “team” or “everyone”."),
     "not yourself": QT_TRANSLATE_NOOP("db", "You cannot remove yourself; another administrator can."),
 }
 
@@ -177,7 +178,7 @@ def _not_owner_any_more(connection: psycopg.Connection[Any]) -> None:
         DO $$ BEGIN  -- whoever makes the store is nobody in it, but may enter its first administrator
             EXECUTE format('GRANT USAGE ON SCHEMA tacit TO %I', session_user);
             EXECUTE format('GRANT EXECUTE ON FUNCTION tacit.person_add, tacit.person_remove, tacit.person_list, '
-                'tacit.administers, tacit.tidy TO %I', session_user);
+                'tacit.administers, tacit.tidy, tacit.new_for, tacit.set_new_for TO %I', session_user);
         END $$
         """
     )
@@ -224,6 +225,8 @@ def _checks(connection: psycopg.Connection[Any]) -> Iterator[tuple[str, bool, st
     yield "store", there, "there" if there else "no Tacit store in this database"
     if not there:
         return
+    if _one(connection, "SELECT to_regprocedure('tacit.new_for()')") is None:
+        yield "version", False, "of an older Tacit; refresh the store"
     owner = "SELECT count(*) FROM pg_roles WHERE rolname = 'tacit_owner' AND NOT rolcanlogin AND NOT rolbypassrls"
     yield "owner", _one(connection, f"{owner} AND NOT rolsuper") == 1, "never logs in, goes through row-level security"
     open_tables = _one(
@@ -292,6 +295,18 @@ def colleague_list(address: Address, password: str | None) -> list[Person]:
     with session(address, password) as connection:
         rows = connection.execute("SELECT login, colleague, role, active, seen_at FROM tacit.person_list()").fetchall()
     return [Person(login, colleague or "", role, active, seen) for login, colleague, role, active, seen in rows]
+
+
+def new_for(address: Address, password: str | None) -> str:
+    """Who new notes are for where a person has not chosen: a word of `audiences.FOR_NEW`."""
+    with session(address, password) as connection:
+        return str(_one(connection, "SELECT tacit.new_for()"))
+
+
+def set_new_for(address: Address, password: str | None, who: str) -> None:
+    """From now on new notes are for these, where a person has not chosen. Invalid."""
+    with session(address, password) as connection:
+        connection.execute("SELECT tacit.set_new_for(%s)", [who])
 
 
 def tidy(address: Address, password: str | None) -> None:

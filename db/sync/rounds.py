@@ -131,7 +131,7 @@ class Rounds:
         if abs(offset - self._store.offset_ms) > 1000 or not known:
             self._store.correct(offset)
             replica.put(store_id=hello.store_id, offset_ms=offset)
-        replica.remember(role=hello.role, private="yes" if hello.private else "")
+        replica.remember(role=hello.role, private="yes" if hello.private else "", new_for=hello.new_for)
         if shown and not hello.proven:
             report.restored = True
             replica.hear_anew()

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from db.domain.ids import RandomBytes
+from db.domain.sync.audiences import ME
 from db.domain.sync.ops import State
 from db.domain.words import QT_TRANSLATE_NOOP
 from db.store import cipher, shared_file
@@ -78,6 +79,21 @@ def set_role(path: Path, colleague: str, role: str, *, active: bool = True, key:
     with told(path), closing(shared_file.connect(path, key)) as raw:
         raw.execute("PRAGMA busy_timeout = 15000")
         raw.execute("INSERT OR REPLACE INTO person VALUES (?, ?, ?)", (colleague, role, int(active)))
+
+
+def new_for(path: Path, key: bytes | None = None) -> str:
+    """Who new notes are for where a person has not chosen: a word of `audiences.FOR_NEW`."""
+    with told(path), closing(shared_file.connect(path, key, read_only=True)) as raw:
+        raw.execute("PRAGMA busy_timeout = 15000")
+        found = raw.execute("SELECT value FROM meta WHERE key = 'new_for'").fetchone()
+    return str(found[0]) if found else ME
+
+
+def set_new_for(path: Path, who: str, key: bytes | None = None) -> None:
+    """From now on new notes are for these, where a person has not chosen."""
+    with told(path), closing(shared_file.connect(path, key)) as raw:
+        raw.execute("PRAGMA busy_timeout = 15000")
+        raw.execute("INSERT OR REPLACE INTO meta VALUES ('new_for', ?)", (who,))
 
 
 @dataclass(frozen=True, slots=True, repr=False)

@@ -80,6 +80,7 @@ class SqliteFile:
                 audiences=self._keys(raw, caller),
                 private=False,
                 batch=BATCH,
+                new_for=meta.get("new_for", audiences.ME),
             )
 
     def push(self, batch: Batch, proof: str) -> Pushed:

@@ -216,6 +216,8 @@ class Syncing(QObject):
 
     def _came(self, report: Any) -> None:
         self._failures = 0
+        if report.default_audience:  # the firm says another, or this person came into a team
+            self.say_audience(self.services)
         # What was written while the round ran may have come too late for it: the round planned then stays planned.
         quiet = _EVERY if self.due is None else None
         self._ended(None, 0 if self._again else quiet, fresh=not report.stopped)

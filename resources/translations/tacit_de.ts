@@ -5310,6 +5310,10 @@
             <translation>Braucht Sie</translation>
         </message>
         <message>
+            <source>New notes are for “me”, “team” or “everyone”.</source>
+            <translation>Neue Notizen sind für „me“, „team“ oder „everyone“.</translation>
+        </message>
+        <message>
             <source>Newest first</source>
             <translation>Neueste zuerst</translation>
         </message>
@@ -6694,8 +6698,20 @@
             <translation>Datei</translation>
         </message>
         <message>
+            <source>for everyone, where their author has not chosen others</source>
+            <translation>für alle, wo ihr Verfasser nichts anderes gewählt hat</translation>
+        </message>
+        <message>
             <source>for me only</source>
             <translation>nur für mich</translation>
+        </message>
+        <message>
+            <source>for their author alone, where they have not chosen others</source>
+            <translation>nur für ihren Verfasser, wo er nichts anderes gewählt hat</translation>
+        </message>
+        <message>
+            <source>for their author’s own team, where they have not chosen others</source>
+            <translation>für das eigene Team ihres Verfassers, wo er nichts anderes gewählt hat</translation>
         </message>
         <message>
             <source>fresh: its day of review is to come</source>
@@ -6800,6 +6816,10 @@
         <message>
             <source>moving a search</source>
             <translation>Verschieben einer Suche</translation>
+        </message>
+        <message>
+            <source>new notes</source>
+            <translation>neue Notizen</translation>
         </message>
         <message>
             <source>new, to confirm</source>

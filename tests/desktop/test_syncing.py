@@ -32,7 +32,7 @@ class Store:
         self.gate = threading.Event()
         self.gate.set()
         self.heard = False
-        self.standing_state = ""
+        self.standing_state = self.new_for = ""
 
     def standing(self) -> Standing:
         state = self.standing_state or ("waiting" if self.waiting else "current")
@@ -46,7 +46,7 @@ class Store:
         if self.ends is not None:
             raise self.ends
         self.waiting = 0
-        return SyncReport(stopped=bool(stop()))
+        return SyncReport(stopped=bool(stop()), default_audience=self.new_for)
 
     def pause(self, failures: int) -> float:
         return 2.0 * 2**failures
@@ -226,6 +226,16 @@ def test_beside_the_capture_box_stands_who_may_read_it(syncing: Syncing) -> None
     syncing.services.settings.store = ""
     syncing.say_audience(syncing.services)
     assert "nothing leaves this computer" in box.toolTip()
+
+
+def test_beside_the_capture_box_stands_what_the_firm_says_of_new_notes(syncing: Syncing, store: Store) -> None:
+    box = syncing.window.box
+    syncing.say_audience(syncing.services)
+    syncing.round()
+    syncing.services.default_audience = store.new_for = "everyone"
+    assert box.audience == ("only-me", "Only me")
+    syncing.round()
+    assert box.audience == ("everyone", "Everyone")
 
 
 # --- beside everything else -------------------------------------------------------------------------------------------

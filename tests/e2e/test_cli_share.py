@@ -56,10 +56,25 @@ def test_a_second_computer_says_who_it_is(maren: Sandbox, tmp_path: Path) -> Non
 
 
 def test_who_is_to_see_new_notes_is_said_once(maren: Sandbox) -> None:
-    assert maren.json("store", "audience") == {"audience": "me", "words": "Only me"}
+    assert maren.json("store", "audience") == {"audience": "me", "words": "Only me", "chosen": False}
     assert maren.json("store", "audience", "everyone")["audience"] == "everyone"
     assert maren.json("add", "note", "text=For all")["audience"] == "everyone"
     assert maren.tacit("store", "audience", "nobody we know").code == 1
+    maren.json("store", "audience", "me")
+
+
+def test_what_the_firm_says_of_new_notes_holds_where_nobody_chose(maren: Sandbox) -> None:
+    assert maren.json("store", "default-audience") == {"audience": "me"}
+    assert maren.json("store", "default-audience", "everyone") == {"audience": "everyone"}
+    heard = maren.tacit("sync")
+    assert "now for" not in heard.err, "she chose for herself"
+    assert "for: everyone, as the store says" in maren.tacit("store", "audience", "--default").out
+    assert "New notes  everyone, as the store says" in maren.tacit("status").out
+    assert "for everyone, where" in maren.tacit("store", "check").out
+    maren.json("store", "default-audience", "me")
+    assert "New notes are now for: only me, as the store says." in maren.tacit("sync").err
+    assert maren.tacit("store", "default-audience", "North").code == 2
+    assert maren.tacit("store", "audience", "everyone", "--default").code == 2
     maren.json("store", "audience", "me")
 
 

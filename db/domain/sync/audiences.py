@@ -14,11 +14,15 @@ is the same wherever it is worked out, and short.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from uuid import UUID, uuid5
 
 EVERYONE = "everyone"
 ME = "me"
+#: What a store may say of new notes, for who has not chosen for themselves: for their author alone, for the author's
+#: own team, for everyone.
+OWN_TEAM = "team"
+FOR_NEW = (ME, OWN_TEAM, EVERYONE)
 
 #: The namespace of `people:` keys; Postgres works the same key out with it.
 PEOPLE = UUID("6f0c0a52-3c0f-5d0e-9a55-7acc17000001")
@@ -62,3 +66,11 @@ def from_wire(text: str, colleague: str) -> str:
 def includes(text: str, colleague: str) -> bool:
     """Whether this audience names the colleague by itself (a team's members are known to the store alone)."""
     return text in (EVERYONE, f"me:{colleague}") or colleague in members(text)
+
+
+def for_new(said: str, teams: Sequence[str]) -> str:
+    """Who may see what somebody who is in these teams writes, where the store says this of new notes. Whoever is in no
+    team or in several has no team that is meant, and nobody knows what a later Tacit may say: then only me."""
+    if said == OWN_TEAM and len(teams) == 1:
+        return f"team:{teams[0]}"
+    return EVERYONE if said == EVERYONE else ME

@@ -15,6 +15,8 @@ from dataclasses import field as given
 from enum import StrEnum
 from typing import Any, Self
 
+from db.domain.sync.audiences import ME
+
 #: Fields of an operation that are no field of a record.
 CREATED, ERASED, SETTLED = "*", "!", "?"
 AUDIENCE, DELETED = "audience", "deleted_at"
@@ -327,6 +329,8 @@ class Hello:
     audiences the keys of all audiences that the caller is in
     private   whether *only me* records may go there
     batch     the most operations of one push
+    new_for   who new notes are for where a person has not chosen: a word of `audiences.FOR_NEW` (a store that knows
+              nothing of it says none: only their author)
     """
 
     store_id: str
@@ -340,6 +344,7 @@ class Hello:
     audiences: tuple[str, ...]
     private: bool
     batch: int
+    new_for: str = ME
 
     def to_json(self) -> dict[str, Any]:
         return {one.name: getattr(self, one.name) for one in fields(self)} | {"audiences": list(self.audiences)}
@@ -347,7 +352,8 @@ class Hello:
     @classmethod
     def from_json(cls, data: Any) -> Self:
         try:
-            known = {one.name: data[one.name] for one in fields(cls)}
-            return cls(**{**known, "audiences": tuple(data["audiences"])})
+            known = {one.name: data[one.name] for one in fields(cls) if one.name != "new_for"}
+            said = str(data.get("new_for") or ME)
+            return cls(**{**known, "audiences": tuple(data["audiences"]), "new_for": said})
         except (TypeError, KeyError) as fault:
             raise Malformed("not a store's greeting") from fault

@@ -86,11 +86,20 @@ begin
     return its_colleague;
 end $$;
 
+-- Who new notes are for where a person has not chosen: for everybody in the store to know, and for who owns the database.
+create or replace function tacit.new_for() returns text
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+declare
+    its_company int := (select p.company from tacit.person p where p.login = session_user and p.active);
+begin
+    return coalesce((select s.new_for from tacit.preset s where s.company = coalesce(its_company, tacit.administers())), 'me');
+end $$;
+
 create or replace function tacit.about_me(token text) returns json
 language sql stable security definer set search_path = pg_catalog, pg_temp as $$
     select json_build_object('store_id', c.store_id, 'proven', tacit.proves(coalesce(token, '')), 'schema', c.schema_version,
         'min_read', c.min_read, 'min_write', c.min_write, 'me', coalesce(me.colleague, ''), 'role', me.role,
-        'now_ms', floor(extract(epoch from clock_timestamp()) * 1000)::bigint, 'private', true, 'batch', 500,
+        'now_ms', floor(extract(epoch from clock_timestamp()) * 1000)::bigint, 'private', true, 'batch', 500, 'new_for', tacit.new_for(),
         'audiences', (select coalesce(json_agg(a.key order by a.key collate "C"), '[]') from tacit.audience a
             where a.company = me.company and a.number = any (tacit.my_audiences())))
     from tacit.caller() me join tacit.company c on c.company = me.company

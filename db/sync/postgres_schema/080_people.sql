@@ -90,6 +90,19 @@ language sql stable security definer set search_path = pg_catalog, pg_temp as $$
     from tacit.person p where p.company = tacit.administers() order by p.login
 $$;
 
+-- Who new notes are for where a person has not chosen: for administrators to say. It changes nothing that is there.
+create or replace function tacit.set_new_for(who text) returns void
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare
+    its_company int := tacit.administers();
+begin
+    if who is null or who not in ('me', 'team', 'everyone') then
+        raise exception 'tacit: not an audience for new notes' using errcode = '22023';
+    end if;
+    insert into tacit.preset (company, new_for) values (its_company, who)
+    on conflict (company) do update set new_for = excluded.new_for;
+end $$;
+
 -- What may go after half a year: proofs that no laptop will show any more, content that was never sent to its end.
 create or replace function tacit.tidy() returns void
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$

@@ -35,7 +35,8 @@ grant execute on function tacit.apply_push(jsonb, jsonb), tacit.sync_pull(jsonb,
     tacit.my_proof(), tacit.proves(text), tacit.high_water(), tacit.join_as(text), tacit.about_me(text),
     tacit.content_have(text[]), tacit.content_put(text, int, int, bytea), tacit.content_get(text, int),
     tacit.as_date(jsonb), tacit.as_time(jsonb), tacit.as_number(jsonb), tacit.as_words(jsonb), tacit.moment(text),
-    tacit.person_add(text, text, text, text), tacit.person_remove(text), tacit.person_list(), tacit.administers(), tacit.tidy()
+    tacit.person_add(text, text, text, text), tacit.person_remove(text), tacit.person_list(), tacit.administers(), tacit.tidy(),
+    tacit.new_for(), tacit.set_new_for(text)
     to tacit_people;
 
 -- Views for reporting tools lie here; whoever reads one reads it with their own rights.

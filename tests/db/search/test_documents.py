@@ -25,7 +25,9 @@ NAMES = {"c1": "Müller Pumpen", "p1": "Anna Weber", "t1": "VIP"}
 def made(record: Record, kinds: Kinds = KINDS) -> documents.Doc:
     record.id = record.id or "r1"
     record.created_by, record.created_at = "u1", datetime(2026, 1, 2, tzinfo=UTC)
-    return document(record, kinds.of(record), kinds, lambda uid: NAMES.get(uid, ""))
+    kind = kinds.of(record)
+    read = {name: getattr(record, name) for name in documents.read_of(kind)}
+    return document(read, kind, kinds, lambda uid: NAMES.get(uid, ""))
 
 
 def test_a_note_is_found_by_text_names_topics_and_day() -> None:

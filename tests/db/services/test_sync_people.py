@@ -71,7 +71,7 @@ def test_a_team_that_one_is_not_in_is_refused_before_anything_is_written(tacit: 
     tacit.stores.team_add("South", [tacit.me.name])
     with pytest.raises(Invalid, match=r"You are not in Team North.*You are in: South"):
         tacit.sync.set_default_audience("North")
-    assert tacit.settings.default_audience == "me"
+    assert tacit.default_audience == "me"
     new, there = note(tacit, "new"), note(tacit, "there", "everyone")
     with pytest.raises(Invalid):
         tacit.sync.set_audience([new], tacit.sync.parse_audience("North"))
@@ -225,3 +225,57 @@ def test_watching_ends_where_only_a_person_can_go_on(both_joined: None, tacit: T
     tacit.stores.colleague_remove("Jonas Petersen")
     with pytest.raises(protocol.StoreRefused):
         jonas.sync.watch(lambda _: None, lambda: False)
+
+
+# --- who new notes are for --------------------------------------------------------------------------------------------
+
+
+@pytest.mark.usefixtures("both_joined")
+def test_an_administrator_says_who_new_notes_are_for_where_nobody_chose(tacit: Tacit, jonas: Tacit) -> None:
+    before = note(jonas, "before", "me")
+    with pytest.raises(Invalid, match="administrators"):
+        jonas.stores.set_default_audience("everyone")
+    with pytest.raises(Invalid, match="New notes are for"):
+        tacit.stores.set_default_audience("North")
+    assert (tacit.stores.default_audience(), jonas.captures.file("one").note.audience) == ("me", "me")
+    tacit.stores.set_default_audience("everyone")
+    assert (jonas.stores.default_audience(), jonas.captures.file("two").note.audience) == ("everyone", "me")
+    assert jonas.sync.run().default_audience == "everyone"
+    assert jonas.sync.run().default_audience == "", "it is told once"
+    assert (jonas.captures.file("three").note.audience, jonas.sync.standing().audience) == ("everyone", "everyone")
+    assert jonas.records.add("note", {"text": "four"}).audience == "everyone"
+    assert jonas.records.get(before).audience == "me", "nothing that is there changes"
+    (said,) = [one for one in jonas.stores.check() if one.name == "new notes"]
+    assert (said.ok, said.detail) == (True, "for everyone, where their author has not chosen others")
+
+
+@pytest.mark.usefixtures("both_joined")
+def test_who_chose_for_themselves_keeps_to_it_until_they_follow_the_store_again(tacit: Tacit, jonas: Tacit) -> None:
+    jonas.sync.set_default_audience("me")
+    tacit.stores.set_default_audience("everyone")
+    assert jonas.sync.run().default_audience == ""
+    assert (jonas.default_audience, jonas.sync.default_chosen) == ("me", True)
+    assert jonas.sync.set_default_audience("") == "everyone"
+    assert (jonas.default_audience, jonas.sync.default_chosen) == ("everyone", False)
+    jonas.sync.leave()
+    assert jonas.default_audience == "me"
+    jonas.settings.store = "sqlite:///another/team.tacit"
+    assert jonas.default_audience == "me", "what one store said is not for another"
+
+
+@pytest.mark.usefixtures("both_joined")
+def test_for_their_own_team_means_the_one_team_that_somebody_is_in(tacit: Tacit, jonas: Tacit) -> None:
+    tacit.stores.set_default_audience("team")
+    assert jonas.sync.run().default_audience == ""
+    assert jonas.default_audience == "me", "in no team"
+    north = tacit.stores.team_add("North", [jonas.me.name])
+    tacit.sync.run()
+    assert jonas.sync.run().default_audience == f"team:{north.id}"
+    one = jonas.captures.file("for North").note
+    assert (one.audience, jonas.sync.run().refused) == (f"team:{north.id}", 0)
+    tacit.stores.team_add("South", [jonas.me.name])
+    tacit.sync.run()
+    assert jonas.sync.run().default_audience == "me", "in two, nobody knows which is meant"
+    tacit.stores.team_remove("North")
+    tacit.sync.run()
+    assert jonas.sync.run().default_audience == jonas.default_audience != "me"

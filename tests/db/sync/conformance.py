@@ -45,6 +45,10 @@ class Bench(Protocol):
 
     def client(self, colleague: str) -> SharedStore: ...
 
+    def set_new_for(self, who: str) -> None:
+        """As an administrator."""
+        ...
+
 
 MakeBench = Callable[[], AbstractContextManager[Bench]]
 
@@ -267,3 +271,13 @@ def _step(script: Script, laptop: Laptop) -> None:
         for item in laptop.pull(script.random.choice((1, 3, 1000))):
             if item.state:
                 script.conflicts += [(item.kind, item.record, one["id"]) for one in item.state.conflicts]
+
+
+def tells_who_new_notes_are_for(make: MakeBench) -> None:
+    """Everybody hears what an administrator says of new notes, and only me until one does."""
+    with make() as bench:
+        clients = {one: bench.client(one) for one in PEOPLE}
+        for said in ("me", *audiences.FOR_NEW):
+            if said != "me":
+                bench.set_new_for(said)
+            assert {client.hello(f"device-{one}", one, "").new_for for one, client in clients.items()} == {said}

@@ -88,6 +88,10 @@ class Store:
         postgres_admin.colleague_add(self.root_address, None, login, role=role, secret=PASSWORD, colleague=colleague)
         return login
 
+    def set_new_for(self, who: str) -> None:
+        postgres_admin.set_new_for(self.root_address, None, who)
+        assert postgres_admin.new_for(self.root_address, None) == who
+
     def address(self, colleague: str) -> Address:
         return self.place.address(self.logins[colleague], self.name)
 

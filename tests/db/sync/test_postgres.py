@@ -25,6 +25,10 @@ def test_postgres_does_what_the_model_does(make: conformance.MakeBench, seed: in
     conformance.same_as_the_model(make, seed)
 
 
+def test_everybody_hears_who_new_notes_are_for(make: conformance.MakeBench) -> None:
+    conformance.tells_who_new_notes_are_for(make)
+
+
 @pytest.mark.parametrize("seed", range(12, 16))
 def test_judging_one_by_one_comes_to_the_same(place: Place, seed: int) -> None:
     """Most operations are done all at once (push_plain). Without that way, everything goes the other."""

@@ -117,6 +117,31 @@ def test_people_are_for_administrators(store: Store) -> None:
         postgres_admin.colleague_remove(store.address(ADA), None, store.logins[ADA])
 
 
+def test_who_new_notes_are_for_is_for_administrators_to_say(store: Store) -> None:
+    with pytest.raises(Invalid, match="administrators"):
+        postgres_admin.set_new_for(store.address(ANNA), None, "everyone")
+    with pytest.raises(Invalid, match="New notes are for"):
+        postgres_admin.set_new_for(store.address(ADA), None, "team:north")
+    postgres_admin.set_new_for(store.address(ADA), None, "team")
+    assert {postgres_admin.new_for(store.address(one), None) for one in (ANNA, ADA)} == {"team"}
+    postgres_admin.refresh(store.root_address, None, standard_kinds())
+    assert store.client(ANNA).hello("d", ANNA, "").new_for == "team"
+
+
+def test_a_store_of_before_gains_what_later_ones_are_made_with(store: Store) -> None:
+    """Until it is refreshed new notes are for their author alone, and a laptop finds nothing missing."""
+    root = store.root()
+    about = "SELECT pg_get_functiondef('tacit.about_me'::regproc)"
+    (before,) = root.execute(about).fetchone()
+    root.execute(before.replace("'new_for', tacit.new_for(),", "").encode())
+    root.execute("DROP FUNCTION tacit.set_new_for; DROP FUNCTION tacit.new_for; DROP TABLE tacit.preset")
+    assert store.client(ANNA).hello("d", ANNA, "").new_for == "me"
+    postgres_admin.refresh(store.root_address, None, standard_kinds())
+    store.set_new_for("everyone")
+    assert store.client(ANNA).hello("d", ANNA, "").new_for == "everyone"
+    assert [one for one in postgres_admin.check(store.root_address, None) if not one.ok] == []
+
+
 def test_a_refresh_puts_back_what_was_changed_and_touches_nothing_that_was_written(store: Store) -> None:
     anna, root = Pen(store, ANNA), store.root()
     anna.push(anna.new("one", "everyone", text="stays"))

@@ -101,7 +101,8 @@ def test_only_these_functions_can_be_called(store: Store) -> None:
     assert {row[0] for row in store.connection(BORIS).execute(may.encode()).fetchall()} == {
         "sync_push", "apply_push", "sync_pull", "caller", "my_audiences", "my_proof", "proves", "high_water", "join_as",
         "about_me", "content_have", "content_put", "content_get", "as_date", "as_time", "as_number", "as_words",
-        "moment", "person_add", "person_remove", "person_list", "administers", "tidy",
+        "moment", "person_add", "person_remove", "person_list", "administers", "tidy", "new_for",
+        "set_new_for",
     }  # fmt: skip
     open_definer = (
         "SELECT proname FROM pg_proc WHERE pronamespace = 'tacit'::regnamespace AND prosecdef "
@@ -181,6 +182,7 @@ def test_a_rep_does_not_rise(store: Store, anna: Pen) -> None:
         "SELECT tacit.person_remove('x')",
         "SELECT * FROM tacit.person_list()",
         "SELECT tacit.tidy()",
+        "SELECT tacit.set_new_for('everyone')",
         "SELECT tacit.follow(NULL, NULL, NULL)",
         "SET ROLE tacit_owner",
         "SET ROLE postgres",

@@ -44,6 +44,10 @@ class FileBench:
         self.open.append(store)
         return store
 
+    def set_new_for(self, who: str) -> None:
+        sqlite_admin.set_new_for(self.path, who)
+        assert sqlite_admin.new_for(self.path) == who
+
 
 @pytest.fixture
 def make(tmp_path: Path) -> conformance.MakeBench:
@@ -62,6 +66,10 @@ def make(tmp_path: Path) -> conformance.MakeBench:
 @pytest.mark.parametrize("seed", range(12))
 def test_the_file_does_what_the_model_does(make: conformance.MakeBench, seed: int) -> None:
     conformance.same_as_the_model(make, seed)
+
+
+def test_everybody_hears_who_new_notes_are_for(make: conformance.MakeBench) -> None:
+    conformance.tells_who_new_notes_are_for(make)
 
 
 @pytest.fixture
