@@ -105,8 +105,8 @@ class StoreSource:
             cls, listed = kinds[target].cls, sorted(every)
             for at in range(0, len(listed), _PAGE):
                 chunk = cls.id.in_(listed[at : at + _PAGE]), cls.deleted_at.is_(None)
-                rows = session.execute(select(cls.id, cls.name).where(*chunk))  # type: ignore[attr-defined]
-                found.update({row[0]: row[1] for row in rows})
+                named = session.execute(select(cls.id, cls.name).where(*chunk))  # type: ignore[attr-defined]
+                found.update({row[0]: row[1] for row in named})
         return lambda record_id: found.get(record_id, "")
 
 
