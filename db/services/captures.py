@@ -168,7 +168,8 @@ class Captures:
         return customer
 
     def _audience(self, audience: str | None) -> str:
-        """The audience, or the profile's default. Invalid where it is none, or a team that is not here."""
+        """The audience, or the profile's default. Invalid where it is none, a team that is not here, or one for which a
+        shared store would not take it."""
         chosen = audience or self._tacit.default_audience or "me"
         scope, colon, who = chosen.partition(":")
         if not colon and scope in ("me", "everyone"):
@@ -177,8 +178,14 @@ class Captures:
             return chosen
         if scope == "team" and who:
             with self._tacit.store.read() as session:
-                if session.get(Team, who) is not None:
+                known = session.get(Team, who) is not None
+            try:
+                if known:
+                    self._tacit.sync.check_new(chosen)
                     return chosen
+            except Invalid:
+                if audience is not None:
+                    raise
         if audience is None:
             return "me"  # a setting that fits no more never shows a note to more people
         raise Invalid("Who may see it is “me”, “everyone” or a team.", "audience")
@@ -243,7 +250,7 @@ class Captures:
         if not text.strip():
             raise Invalid("There is nothing to write down.", "text")
         editing = self.editing(note_id)
-        chosen = editing.audience if audience is None else self._audience(audience)
+        chosen = editing.audience if audience in (None, editing.audience) else self._audience(audience)
         before = self.read(editing.text, editing.now, editing.overrides)
         plain = self.read(editing.text, editing.now)
         both = editing.overrides

@@ -289,9 +289,10 @@ class Sync:
         joined."""
         return self._replica.get("role") if self.joined else ""
 
-    def audiences(self) -> tuple[Audience, ...]:
-        """The choices of a picker: only me, named people, teams, everyone."""
-        return sync_audiences.choices(self._tacit, self.role in ("manager", "administrator"))
+    def audiences(self, *, new: bool = False) -> tuple[Audience, ...]:
+        """The choices of a picker: only me, named people, teams, everyone. `new`: of something that the store does not
+        have yet; a manager may move what is there to any team, and write for their own alone."""
+        return sync_audiences.choices(self._tacit, not new and self.role in ("manager", "administrator"))
 
     def colleagues(self) -> tuple[Ref, ...]:
         """Whom `people` may name, by name; not myself."""

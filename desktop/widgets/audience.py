@@ -36,8 +36,10 @@ class AudiencePicker(QObject):
         super().__init__(parent)
         self.services, self.jobs = services, jobs
 
-    def ask(self, anchor: QWidget, present: str, picked: Callable[[str, str], Any], heading: str = "") -> None:
-        """Reads whom it may be for, and opens the choices."""
+    def ask(
+        self, anchor: QWidget, present: str, picked: Callable[[str, str], Any], heading: str = "", new: bool = False
+    ) -> None:
+        """Reads whom it may be for, and opens the choices. `new`: of something the store does not have yet."""
         services = self.services
 
         def show(found: tuple[Any, Any, str]) -> None:
@@ -48,7 +50,7 @@ class AudiencePicker(QObject):
         def work() -> tuple[Any, Any, str]:
             sync = services.sync
             words = label(sync.audience_words(present)) if present else ""
-            return sync.audiences(), sync.colleagues(), words
+            return sync.audiences(new=new), sync.colleagues(), words
 
         self.jobs.read(work, then=show, owner=self, key="audience.choices")
 

@@ -41,7 +41,7 @@ class Correcting:
         kind, about = chip.data.key.split(":", 1)[0], chip.data.about
         today = self.services.today()
         if kind == "audience":
-            self.picker.ask(chip, self.audience, self.set_audience)
+            self.picker.ask(chip, self.audience, self.set_audience, new=True)
             return
         if self.reading is None:
             return

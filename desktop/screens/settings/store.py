@@ -93,7 +93,7 @@ def read(services: Any) -> tuple[Any, Any, list[Any], list[Any], list[Any]]:
         for team in services.records.list("team").rows
     ]
     people.sort(key=lambda one: one.name.casefold())
-    return services.sync.standing(), services.me, list(services.sync.audiences()), people, teams
+    return services.sync.standing(), services.me, list(services.sync.audiences(new=True)), people, teams
 
 
 def _place(context: Context, page: SettingsPage, standing: Any, me: Any) -> Card:

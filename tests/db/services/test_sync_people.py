@@ -76,8 +76,17 @@ def test_a_team_that_one_is_not_in_is_refused_before_anything_is_written(tacit: 
     with pytest.raises(Invalid):
         tacit.sync.set_audience([new], tacit.sync.parse_audience("North"))
     tacit.sync.run()
-    assert len(tacit.sync.set_audience([there], tacit.sync.parse_audience("North"))) == 1, "a manager moves it"
+    north = tacit.sync.parse_audience("North")
+    with pytest.raises(Invalid, match="You are not in Team North"):
+        tacit.captures.file("They pay late.", audience=north)
+    assert "Team North" not in [one.label for one in tacit.sync.audiences(new=True)]
+    assert "Team North" in [one.label for one in tacit.sync.audiences()]
+    assert len(tacit.sync.set_audience([there], north)) == 1, "a manager moves it"
     assert tacit.sync.run().refused == 0
+    south = tacit.sync.parse_audience("South")
+    filed = tacit.captures.file("They pay late.", audience=south).note
+    tacit.stores.team_remove("South", [tacit.me.name])
+    assert tacit.captures.refile(filed.id, "They pay later.", audience=south).note.audience == south, "as it was"
 
 
 @pytest.mark.usefixtures("both_joined")

@@ -103,6 +103,19 @@ def test_what_a_capture_makes_is_for_whom_the_capture_is_for(shared: Pair, north
     assert {one.audience for one in made} == {north}
 
 
+def test_a_manager_is_offered_for_a_capture_only_teams_they_are_in(shared: Pair, north: str, qtbot: QtBot) -> None:
+    team = {"name": "South", "members": (shared.other.store.me,), "audience": "everyone"}
+    shared.services.records.add("team", team)
+    panel = capture(shared.mine, qtbot)
+    QTest.keyClick(chip(panel), Qt.Key.Key_Return)
+    assert offered(popup()) == ["Only me", "Team North", "Everyone", "Named people…"]
+    popup().close()
+    note = shared.note("They pay late.")
+    shared.mine.show(Customers, Place("customers"), qtbot).readers.ask(panel.view, [note])
+    assert "Team South" in offered(popup()), "what is there a manager may move to any team"
+    popup().close()
+
+
 def test_named_people_are_ticked_by_keyboard(shared: Pair, qtbot: QtBot) -> None:
     panel = capture(shared.mine, qtbot)
     QTest.keyClick(chip(panel), Qt.Key.Key_Return)
