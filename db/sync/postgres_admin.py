@@ -20,7 +20,7 @@ from db.records import Kinds
 from db.store.errors import Invalid, NotFound
 from db.sync import protocol
 from db.sync.postgres import connect
-from db.sync.postgres_faults import told, told_at_connecting
+from db.sync.postgres_faults import told
 from db.sync.postgres_reports import views
 from db.sync.postgres_url import Address
 
@@ -200,6 +200,7 @@ def _derive(connection: psycopg.Connection[Any], kinds: Kinds, rules: Mapping[st
             "INSERT INTO tacit.rule VALUES (%s, %s, %s) ON CONFLICT (kind, field) DO UPDATE SET merge = excluded.merge",
             [(*name.split(".", 1), merge) for name, merge in rules.items()],
         )
+        cursor.execute("SELECT tacit.tell_rules()")
         statuses = (OPEN, *ENDS)
         cursor.executemany(
             "INSERT INTO tacit.status_step VALUES (%s, %s) ON CONFLICT DO NOTHING",
@@ -324,11 +325,7 @@ def session(address: Address, password: str | None) -> Iterator[psycopg.Connecti
     import psycopg
 
     try:
-        connection = connect(address, password)
-    except psycopg.Error as fault:
-        raise told_at_connecting(fault) from None
-    try:
-        with connection:
+        with connect(address, password) as connection:
             yield connection
     except psycopg.Error as fault:
         said = (fault.diag.message_primary or "").removeprefix("tacit: ")

@@ -5,6 +5,7 @@ Nothing of the server's own text goes on: it can hold values, and it is in the s
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from db.domain.words import QT_TRANSLATE_NOOP
@@ -78,6 +79,9 @@ _LOGIN = (
     protocol.StoreRefused,
     QT_TRANSLATE_NOOP("db", "The shared store does not let this login in. What you wrote stays on this computer."),
 )
+#: What a server refuses a connection with, by its state or the class of it.
+_REFUSALS = {"28P01": _PASSWORD, "28": _LOGIN, "42501": _LOGIN, "3D000": _NO_STORE, "53": _FULL_HOUSE}
+_REFUSALS |= {"57": _AWAY, "08": _AWAY, "58": _DAMAGED, "XX": _DAMAGED}
 _UNKNOWN = (
     protocol.StoreRefused,
     QT_TRANSLATE_NOOP("db", "The shared store refused for a reason that Tacit does not know. Nothing here is lost."),
@@ -105,29 +109,35 @@ def told(fault: psycopg.Error) -> SyncError:
     return found[0](found[1])
 
 
-def told_at_connecting(fault: psycopg.Error) -> SyncError:
-    """The same for a connection that did not come about, where libpq gives no state, only text."""
+def told_at_connecting(fault: psycopg.Error, code: Callable[[], str]) -> SyncError:
+    """The same for a connection that did not come about, where libpq gives no state, only text. Its own words are
+    known; what the server said may be in any language, so that where it is not understood `code` gives its state."""
     text = str(fault)
-    found: tuple[type[SyncError], str]
-    used_password = bool(fault.pgconn and (fault.pgconn.used_password or fault.pgconn.needs_password))
-    if any(words in text for words in _BROKE):
-        found = _AWAY
-    elif "server does not support SSL" in text:
-        found = _NO_TLS
-    elif "SSL" in text or "certificate" in text:
-        found = _TLS
-    elif "too many" in text or "remaining connection slots" in text:
-        found = _FULL_HOUSE
-    elif "starting up" in text or "shutting down" in text or "recovery mode" in text:
-        found = _AWAY
-    elif "FATAL" in text and "does not exist" in text and "database" in text:
-        found = _NO_STORE
-    elif "not permitted to log in" in text or "permission denied" in text:
-        found = _LOGIN
-    elif used_password or "no password" in text:
+    found: tuple[type[SyncError], str] | None = _in_words(text)
+    if found is None and fault.pgconn is not None and fault.pgconn.needs_password:
         found = _PASSWORD
-    elif "FATAL" in text:
-        found = _LOGIN
-    else:
-        found = _AWAY
+    if found is None and (state := code()):
+        found = _REFUSALS.get(state) or _REFUSALS.get(state[:2]) or _LOGIN
+    if found is None:
+        asked = fault.pgconn is not None and fault.pgconn.used_password
+        found = _PASSWORD if asked else _LOGIN if "FATAL" in text else _AWAY
     return found[0](found[1])
+
+
+def _in_words(text: str) -> tuple[type[SyncError], str] | None:
+    """What libpq, or a server that speaks English, says of a connection that did not come about."""
+    if any(words in text for words in _BROKE):
+        return _AWAY
+    if "server does not support SSL" in text:
+        return _NO_TLS
+    if "SSL" in text or "certificate" in text:
+        return _TLS
+    if "too many" in text or "remaining connection slots" in text:
+        return _FULL_HOUSE
+    if "starting up" in text or "shutting down" in text or "recovery mode" in text:
+        return _AWAY
+    if "FATAL" in text and "does not exist" in text and "database" in text:
+        return _NO_STORE
+    if "not permitted to log in" in text or "permission denied" in text:
+        return _LOGIN
+    return _PASSWORD if "password authentication failed" in text or "no password" in text else None
