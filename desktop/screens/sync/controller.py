@@ -172,7 +172,8 @@ class Controller(QObject):
             self.view.page.ensureWidgetVisible(rows[number])
 
     def _discard(self, item: Any) -> None:
-        """Undo brings it back; only of what the store did not take nothing remains, so that is asked first."""
+        """Undo brings it back; only of a change in a record that the store did not take nothing remains: that is asked
+        first."""
         name = brief(say(item.record.name))
 
         def go() -> None:
@@ -187,7 +188,7 @@ class Controller(QObject):
                 self.bus.aside.emit(lambda: self.bus.toast.emit(Toast(gone)))
             self._after()
 
-        if not item.refused:
+        if not item.refused or item.what == "created":
             go()
             return
         ask(

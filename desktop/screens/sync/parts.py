@@ -151,7 +151,8 @@ class WaitingRow(FocusFrame):
 
     def _discard(self) -> Button:
         refused = self.item.refused
-        text = translate("Sync", "Discard …") if refused else translate("Sync", "Discard")
+        asked = refused and self.item.what != "created"
+        text = translate("Sync", "Discard …") if asked else translate("Sync", "Discard")
         made = Button(text, "delete" if refused else "undo", "quiet", lambda: self.hands.discard(self.item))
         made.setToolTip(discard_words(self.item))
         self._name(made)
@@ -234,10 +235,10 @@ def fields(changes: Sequence[Any]) -> QWidget:
 
 def discard_words(item: Any) -> str:
     """What discarding does."""
-    if item.refused:
-        return translate("Sync", "Lets go of what you wrote there (Del)")
     if item.what == "created":
         return translate("Sync", "Puts it in the trash of this computer, unsent (Del)")
+    if item.refused:
+        return translate("Sync", "Lets go of what you wrote there (Del)")
     if item.what == "deleted":
         return translate("Sync", "Takes it out of the trash again (Del)")
     if item.what == "settled":

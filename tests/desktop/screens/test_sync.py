@@ -274,14 +274,34 @@ def test_what_the_store_refused_becomes_a_note_of_mine(shared: Pair, qtbot: QtBo
     assert any("For the team." in one.text for one in notes)
 
 
-def test_a_note_that_the_store_refused_goes_to_the_trash_after_asking(shared: Pair, qtbot: QtBot) -> None:
+def test_a_note_that_the_store_refused_goes_to_the_trash_and_undo_brings_it_back(shared: Pair, qtbot: QtBot) -> None:
     screen, row = refused(shared, qtbot)
+    assert "Discard" in [one.text() for one in row.findChildren(Button)]
+    press(row, Qt.Key.Key_Delete)
+    assert screen.view.refused.rows == {}
+    assert shared.mine.toasts[-1].undo
+    assert [one.id for one in shared.services.records.trash()] == [row.item.record.id]
+    shared.services.records.undo()
+    assert shared.services.records.trash() == []
+
+
+def test_a_change_that_the_store_refused_is_let_go_of_after_asking(shared: Pair, qtbot: QtBot) -> None:
+    """Ute's note left my sight before what I wrote in it was sent."""
+    theirs = shared.other.records.add("note", {"text": "They pay late.", "audience": "everyone"})
+    shared.other.sync.run()
+    shared.services.sync.run()
+    edit(shared.services, theirs.id, "text", "They pay on time.")
+    shared.other.sync.set_audience([theirs.id], "me")
+    shared.other.sync.run()
+    shared.services.sync.run()
+    screen = shown(shared, qtbot)
+    (row,) = screen.view.refused.rows.values()
+    assert "Discard …" in [one.text() for one in row.findChildren(Button)]
     press(row, Qt.Key.Key_Delete)
     assert list(screen.view.refused.rows) == [row.item.id]
     answered(screen)
     assert screen.view.refused.rows == {}
-    assert shared.mine.toasts[-1].undo
-    assert [one.id for one in shared.services.records.trash()] == [row.item.record.id]
+    assert shared.services.sync.waiting() == []
 
 
 def test_trying_again_asks_for_a_round(shared: Pair, qtbot: QtBot) -> None:
