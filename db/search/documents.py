@@ -91,11 +91,11 @@ def document(record: Mapping[str, Any], kind: Kind, kinds: Kinds, names: Names) 
             texts += [Text(name, REFERENCE_WEIGHT) for name in said if name]
         elif (day := ordinal(value)) is not None:
             days[name] = day
-    days["date"] = _day_of(record, kind)
+    days["date"] = day_of(record, kind)
     return Doc(record["id"], tuple(texts), tuple(keys), tuple(days.items()))
 
 
-def _day_of(record: Mapping[str, Any], kind: Kind) -> int:
+def day_of(record: Mapping[str, Any], kind: Kind) -> int:
     """The ordinal of the day to which a record belongs, 0 where it has none."""
     for name in DATED:
         if name in kind.fields and (day := ordinal(record[name])):

@@ -82,7 +82,7 @@ class Rows:
         customer = getattr(record, "customer", None)
         title = kind.title(record)
         snippet = _snippet(record, kind, marker)
-        ordinal = documents.day_of(record, kind)
+        ordinal = documents.day_of(vars(record), kind)
         promise = record if isinstance(record, Promise) else None
         if not about and isinstance(record, Contact):
             about = record.title

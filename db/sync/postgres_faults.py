@@ -80,7 +80,13 @@ _LOGIN = (
     QT_TRANSLATE_NOOP("db", "The shared store does not let this login in. What you wrote stays on this computer."),
 )
 #: What a server refuses a connection with, by its state or the class of it.
-_REFUSALS = {"28P01": _PASSWORD, "28": _LOGIN, "42501": _LOGIN, "3D000": _NO_STORE, "53": _FULL_HOUSE}
+_REFUSALS: dict[str, tuple[type[SyncError], str]] = {
+    "28P01": _PASSWORD,
+    "28": _LOGIN,
+    "42501": _LOGIN,
+    "3D000": _NO_STORE,
+    "53": _FULL_HOUSE,
+}
 _REFUSALS |= {"57": _AWAY, "08": _AWAY, "58": _DAMAGED, "XX": _DAMAGED}
 _UNKNOWN = (
     protocol.StoreRefused,

@@ -32,7 +32,8 @@ def refused_as(parameters: Mapping[str, Any], seconds: float) -> str:
         return ""
     connection = pq.PGconn.connect_start(make_conninfo(**parameters).encode())
     try:
-        set_verbosity(ctypes.c_void_p(connection.pgconn_ptr), _CODES_ALONE)
+        pointer: int = connection.pgconn_ptr  # type: ignore[attr-defined]  # each implementation has it
+        set_verbosity(ctypes.c_void_p(pointer), _CODES_ALONE)
         _settle(connection, time.monotonic() + seconds)
         found = _CODE.search(connection.get_error_message("utf-8"))
         return found.group(1) if found else ""
