@@ -10,6 +10,7 @@ from collections.abc import Container, Iterator
 from datetime import date, timedelta
 
 from db.domain.freshness import REVIEW_DAYS, UNSAID_DAYS
+from db.domain.promises import ENDS
 from db.domain.query_tree import All, Either, Has, Node, Not, Within
 from db.domain.words import QT_TRANSLATE_NOOP
 
@@ -283,8 +284,10 @@ def condition(node: Node) -> Node:
 
 def _state(name: str, today: date) -> Node | None:
     yesterday = today - timedelta(days=1)
-    is_open = Has("status", "open")
+    is_open = All((Has("kind", "promise"), Not(Either(tuple(Has("status", end) for end in ENDS)))))
     match name:
+        case "open":  # also where nobody ever said how it stands: promises.status_of
+            return is_open
         case "overdue":
             return All((is_open, Within("due", None, yesterday)))
         case "undated":

@@ -290,6 +290,11 @@ def test_states_of_records(tacit: Tacit, customer: str) -> None:
     proposed = add("customer", {"name": "Neuland", "proposed": True}).id
     assert found(tacit, "is:overdue") == found(tacit, "ist:überfällig pump") == [late]
     assert found(tacit, "is:undated") == [undated]
+    unsaid = add("promise", {"what": "Valve", "owed_by": "us", "due": today - timedelta(days=1)}).id
+    add("promise", {"what": "Valve", "owed_by": "us", "due": today - timedelta(days=2), "status": "kept"})
+    assert found(tacit, "is:open valve") == found(tacit, "stand:offen valve") == found(tacit, "is:overdue valve")
+    assert found(tacit, "is:overdue valve") == [unsaid], "open is what nobody said has ended"
+    tacit.records.delete([unsaid])
     assert found(tacit, "is:stale") == [old]
     assert found(tacit, "is:fresh") == [young]
     assert found(tacit, "is:new") == [proposed]
