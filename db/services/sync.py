@@ -17,6 +17,7 @@ from db.domain.words import QT_TRANSLATE_NOOP
 from db.records import ME, Attachment
 from db.services import (
     audience_words,
+    sync_alone,
     sync_audiences,
     sync_conflicts,
     sync_joining,
@@ -26,6 +27,7 @@ from db.services import (
 )
 from db.services import sync_places as places
 from db.services.sync_parts import (
+    Alone,
     Audience,
     Colleague,
     Conflict,
@@ -348,6 +350,10 @@ class Sync:
         """Everything of mine that nobody else may see, the trash aside: what was written before a store was joined, to
         be shared with `set_audience`."""
         return sync_audiences.only_mine(self._tacit)
+
+    def alone(self) -> list[Alone]:
+        """The same by customer, with names: what is looked through before it is shared."""
+        return sync_alone.by_customer(self._tacit)
 
     def linked(self, ids: Sequence[str]) -> list[str]:
         """These records, and those that only I may see to which they refer, and so on: without these, others read

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from db.services.app import Tacit
 
 _KNOWN_TO_ALL = ("colleague", "team")
+#: What is one's own by its nature, and is no knowledge.
+_OWN = ("saved_search",)
 ME, EVERYONE, PEOPLE = audiences.ME, audiences.EVERYONE, "people:"
 _NAMED = QT_TRANSLATE_NOOP("db", "Named people…")
 _NOBODY = QT_TRANSLATE_NOOP(
@@ -173,11 +175,11 @@ def _references(tacit: Tacit, record: Record) -> Iterator[str]:
 
 
 def only_mine(tacit: Tacit) -> list[str]:
-    """Everything of mine that nobody else may see, the trash aside."""
+    """Everything that I know and nobody else may see, the trash aside."""
     found: list[str] = []
     with tacit.store.read() as session:
         for kind in tacit.kinds:
-            if kind.name not in _KNOWN_TO_ALL:
+            if kind.name not in (*_KNOWN_TO_ALL, *_OWN):
                 alone = (kind.cls.audience == ME, kind.cls.created_by == tacit.store.me)
                 found += session.scalars(select(kind.cls.id).where(*alone, kind.cls.deleted_at.is_(None)))
     return found

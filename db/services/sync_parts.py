@@ -14,8 +14,8 @@ from db.services.parts import Ref
 from db.sync.protocol import ForeignStore, SyncError, WrongPassword
 
 __all__ = [
-    "Audience", "Change", "Check", "Colleague", "Conflict", "ForeignStore", "Progress", "Ref", "Side", "Standing",
-    "Stop", "SyncError", "SyncReport", "Told", "Waiting", "Word", "WrongPassword",
+    "Alone", "Audience", "Change", "Check", "Colleague", "Conflict", "ForeignStore", "Progress", "Ref", "Side",
+    "Standing", "Stop", "SyncError", "SyncReport", "Told", "Waiting", "Word", "WrongPassword",
 ]  # fmt: skip
 
 #: Asked between steps: whether to stop.
@@ -160,6 +160,14 @@ class Audience:
     key: str
     label: str
     chooses: bool = False
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Alone:
+    """What only I may see of one customer, None of none: records with the name of their kind."""
+
+    customer: Ref | None
+    records: tuple[tuple[Ref, str], ...]
 
 
 @dataclass(frozen=True, slots=True, repr=False)

@@ -104,10 +104,10 @@ class Day(QDateEdit):
 
 
 class Check(QCheckBox):
-    """A box to tick; its text is its name."""
+    """A box to tick; its text is its name, shown as it is: “Wolds & Coast Water” has no key of its own."""
 
     def __init__(self, text: str, ticked: bool = False, parent: QWidget | None = None) -> None:
-        super().__init__(text, parent)
+        super().__init__(text.replace("&", "&&"), parent)
         self.setChecked(ticked)
 
 

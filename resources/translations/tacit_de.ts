@@ -3474,6 +3474,13 @@
     </context>
     <context>
         <name>Store</name>
+        <message numerus="yes">
+            <source>%Ln record(s) are only yours.</source>
+            <translation>
+                <numerusform>%Ln Eintrag gehört nur Ihnen.</numerusform>
+                <numerusform>%Ln Einträge gehören nur Ihnen.</numerusform>
+            </translation>
+        </message>
         <message>
             <source>A file cannot keep secrets between colleagues: whoever can open it can read all that is shared in it. So “only me” notes never leave this computer, and for more than ten people a database is the better place.</source>
             <translation>Eine Datei kann zwischen Kollegen nichts geheim halten: Wer sie öffnen kann, kann alles lesen, was darin geteilt ist. Darum verlassen „Nur ich“-Notizen diesen Rechner nie, und für mehr als zehn Leute ist eine Datenbank der bessere Ort.</translation>
@@ -3565,6 +3572,10 @@
         <message>
             <source>Login</source>
             <translation>Anmeldename</translation>
+        </message>
+        <message>
+            <source>Look through them …</source>
+            <translation>Durchsehen …</translation>
         </message>
         <message>
             <source>Make a new file …</source>
@@ -3669,6 +3680,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%Ln record(s) are only yours: nobody else can read them.</source>
+            <translation>
+                <numerusform>%Ln Eintrag gehört nur Ihnen: Niemand sonst kann ihn lesen.</numerusform>
+                <numerusform>%Ln Einträge gehören nur Ihnen: Niemand sonst kann sie lesen.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%Ln record(s) received</source>
             <translation>
                 <numerusform>%Ln Eintrag empfangen</numerusform>
@@ -3718,6 +3736,14 @@
         <message>
             <source>Administrator</source>
             <translation>Administrator</translation>
+        </message>
+        <message>
+            <source>All of it</source>
+            <translation>Alles</translation>
+        </message>
+        <message>
+            <source>Along with them goes what they refer to: {0}</source>
+            <translation>Damit geht auch, worauf sie sich beziehen: {0}</translation>
         </message>
         <message>
             <source>Asking the store what is new …</source>
@@ -3804,6 +3830,10 @@
             <translation>Datei auf einem gemeinsamen Laufwerk</translation>
         </message>
         <message>
+            <source>From now on for:</source>
+            <translation>Ab jetzt für:</translation>
+        </message>
+        <message>
             <source>It goes out by itself. Discard what should not leave this computer.</source>
             <translation>Es geht von selbst hinaus. Verwerfen Sie, was diesen Rechner nicht verlassen soll.</translation>
         </message>
@@ -3868,6 +3898,14 @@
             <translation>Verwirft, was Sie dort geschrieben haben (Entf)</translation>
         </message>
         <message>
+            <source>Look at them</source>
+            <translation>Ansehen</translation>
+        </message>
+        <message>
+            <source>Look through and share …</source>
+            <translation>Durchsehen und teilen …</translation>
+        </message>
+        <message>
             <source>Manager</source>
             <translation>Manager</translation>
         </message>
@@ -3882,6 +3920,13 @@
         <message>
             <source>New password …</source>
             <translation>Neues Passwort …</translation>
+        </message>
+        <message numerus="yes">
+            <source>Nobody else can read this: %n record(s), by customer. Look through them, tick what your colleagues should know, and share it. Later each can be changed by itself.</source>
+            <translation>
+                <numerusform>Niemand sonst kann diesen Eintrag lesen. Sehen Sie ihn durch, haken Sie an, was Ihre Kollegen wissen sollen, und teilen Sie es. Später lässt sich jeder einzeln ändern.</numerusform>
+                <numerusform>Niemand sonst kann diese %n Einträge lesen; hier stehen sie nach Kunden. Sehen Sie sie durch, haken Sie an, was Ihre Kollegen wissen sollen, und teilen Sie es. Später lässt sich jeder einzeln ändern.</numerusform>
+            </translation>
         </message>
         <message>
             <source>Not synced yet</source>
@@ -3947,9 +3992,24 @@
             <source>Settled: {0}</source>
             <translation>Geklärt: {0}</translation>
         </message>
+        <message numerus="yes">
+            <source>Share %Ln record(s)</source>
+            <translation>
+                <numerusform>%Ln Eintrag teilen</numerusform>
+                <numerusform>%Ln Einträge teilen</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Share what is only yours</source>
+            <translation>Teilen, was nur Ihnen gehört</translation>
+        </message>
         <message>
             <source>Shared store</source>
             <translation>Gemeinsamer Speicher</translation>
+        </message>
+        <message>
+            <source>Sharing …</source>
+            <translation>Wird geteilt …</translation>
         </message>
         <message>
             <source>Shown now</source>
@@ -4018,6 +4078,10 @@
         <message>
             <source>What you wrote is still here.</source>
             <translation>Was Sie geschrieben haben, ist noch da.</translation>
+        </message>
+        <message>
+            <source>Without a customer</source>
+            <translation>Ohne Kunden</translation>
         </message>
         <message>
             <source>Working offline</source>

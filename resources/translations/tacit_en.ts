@@ -310,12 +310,29 @@
         </message>
     </context>
     <context>
+        <name>Store</name>
+        <message numerus="yes">
+            <source>%Ln record(s) are only yours.</source>
+            <translation>
+                <numerusform>%Ln record is only yours.</numerusform>
+                <numerusform>%Ln records are only yours.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>Sync</name>
         <message numerus="yes">
             <source>%Ln change(s) sent</source>
             <translation>
                 <numerusform>%Ln change sent</numerusform>
                 <numerusform>%Ln changes sent</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln record(s) are only yours: nobody else can read them.</source>
+            <translation>
+                <numerusform>%Ln record is only yours: nobody else can read it.</numerusform>
+                <numerusform>%Ln records are only yours: nobody else can read them.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -359,6 +376,20 @@
             <translation>
                 <numerusform>%n waiting to be sent</numerusform>
                 <numerusform>%n waiting to be sent</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Nobody else can read this: %n record(s), by customer. Look through them, tick what your colleagues should know, and share it. Later each can be changed by itself.</source>
+            <translation>
+                <numerusform>Nobody else can read this one record. Look at it, tick what your colleagues should know, and share it. Later it can be changed by itself.</numerusform>
+                <numerusform>Nobody else can read these %n records; here they are by customer. Look through them, tick what your colleagues should know, and share it. Later each can be changed by itself.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Share %Ln record(s)</source>
+            <translation>
+                <numerusform>Share %Ln record</numerusform>
+                <numerusform>Share %Ln records</numerusform>
             </translation>
         </message>
         <message numerus="yes">

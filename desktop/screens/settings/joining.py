@@ -9,7 +9,7 @@ from urllib.parse import quote, urlsplit, urlunsplit
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QWidget
 
 from desktop import sync_words
-from desktop.bus import Toast
+from desktop.bus import Place, Toast
 from desktop.i18n import label, say, translate
 from desktop.jobs import Ticket
 from desktop.screens.settings.context import Context
@@ -211,10 +211,10 @@ class JoinForm(Card):
         url, secret, weak = self._asked()
         services = self.context.services
 
-        def work(ticket: Ticket) -> Any:
-            return services.sync.join(
-                url, secret, weak=weak, who=who, progress=sync_words.telling(ticket), stop=ticket.cancelled
-            )
+        def work(ticket: Ticket) -> tuple[Any, int]:
+            told, stop = sync_words.telling(ticket), ticket.cancelled
+            report = services.sync.join(url, secret, weak=weak, who=who, progress=told, stop=stop)
+            return report, len(services.sync.only_mine())
 
         self._busy(True)
         job = self.context.jobs.sync(work, then=self._came, failed=self._failed, owner=self)
@@ -247,7 +247,8 @@ class JoinForm(Card):
             part.setEnabled(not on)
         self.join.setText(translate("Store", "Joining …") if on else translate("Store", "Join"))
 
-    def _came(self, report: Any) -> None:
+    def _came(self, found: tuple[Any, int]) -> None:
+        report, alone = found
         self._busy(False)
         self.password.clear()
         self.passphrase.clear()
@@ -258,8 +259,17 @@ class JoinForm(Card):
             said = translate("Store", "Joined: {0}").format(said)
         else:
             said = translate("Store", "Joined.")
-        self.context.bus.toast.emit(Toast(said, "kept"))
+        self.context.bus.toast.emit(self._with_what_is_mine(said, alone))
         self._joined()
+
+    def _with_what_is_mine(self, said: str, alone: int) -> Toast:
+        """That one has joined; of what was written before, that it is still one's own, and the way to share it."""
+        if not alone:
+            return Toast(said, "kept")
+        bus = self.context.bus
+        said += " " + translate("Store", "%Ln record(s) are only yours.", None, alone)
+        share = translate("Store", "Look through them …")
+        return Toast(said, "kept", action=share, run=lambda: bus.go.emit(Place("sync", query="share")))
 
     def _failed(self, error: BaseException) -> None:
         self._busy(False)

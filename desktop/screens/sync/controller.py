@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication
@@ -14,6 +14,7 @@ from desktop.i18n import label, say, translate
 from desktop.jobs import Jobs
 from desktop.screens.sync.conflicts import ConflictHands, ConflictRow
 from desktop.screens.sync.parts import WaitingHands, WaitingRow, record_line
+from desktop.screens.sync.sharing import Sharing
 from desktop.screens.sync.view import SyncView
 from desktop.theme.tokens import SYNC
 from desktop.widgets.dialog import ask
@@ -21,16 +22,28 @@ from desktop.widgets.record_names import brief
 
 PASSWORD = "WrongPassword"
 """The fault that another password mends"""
+SHARE = "share"
+"""What a Place asks for that leads to what is only mine"""
 MOST = 60
 """Rows of a section that are shown; how many more there are is said"""
 
 
-def read(services: Any) -> tuple[Any, list[Any], list[Any], str] | None:
-    """How it stands, what waits, what met, and my name; None for a profile without a store. Pure; on the read pool."""
+class Found(NamedTuple):
+    """How it stands, what waits, what met, how many records only I may read, and my name."""
+
+    standing: Any
+    waiting: list[Any]
+    conflicts: list[Any]
+    alone: int
+    me: str
+
+
+def read(services: Any) -> Found | None:
+    """What the screen shows; None for a profile without a store. Pure; on the read pool."""
     if not services.settings.store:
         return None
     sync = services.sync
-    return sync.standing(), sync.waiting(), sync.conflicts(), services.me.name
+    return Found(sync.standing(), sync.waiting(), sync.conflicts(), len(sync.only_mine()), services.me.name)
 
 
 class Controller(QObject):
@@ -41,7 +54,9 @@ class Controller(QObject):
         self.services, self.jobs, self.bus = services, jobs, bus
         self.news = SyncNews()
         self._me, self._followed, self._focused = "", None, False
-        self.view = SyncView(bus.sync.emit, self._settings, self._password)
+        self.view = SyncView(bus.sync.emit, self._settings, self._password, self._share)
+        self.sharing = Sharing(services, jobs, bus, self._shared)
+        self.view.pages.addWidget(self.sharing.page)
         self._waiting = WaitingHands(self._open, self._discard, self._copy, self._note, bus.sync.emit, self._step)
         self._conflict = ConflictHands(self._open, self._keep, self._step)
         self.view.sync.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -50,8 +65,13 @@ class Controller(QObject):
     # -- the protocol of a screen -------------------------------------------------------------------------------
 
     def arrive(self, place: Place) -> None:
-        """Reads anew; the hands go to the first thing that can be done."""
+        """Reads anew; the hands go to the first thing that can be done. The query `SHARE` opens the review of what is
+        only mine."""
         self._focused = False
+        if place.query == SHARE and self.services.settings.store:
+            self._share()
+        elif self.view.pages.currentWidget() is self.sharing.page:
+            self.view.pages.setCurrentWidget(self.view.page)
         self.load()
 
     def refresh(self, changes: Any) -> None:
@@ -62,7 +82,10 @@ class Controller(QObject):
         return True
 
     def back(self) -> bool:
-        """Esc leaves the words being edited."""
+        """Esc leaves the review of what is only mine, or the words being edited."""
+        if self.view.pages.currentWidget() is self.sharing.page:
+            self._shared()
+            return True
         for one in self.view.conflicts.rows.values():
             if one.editor is not None:
                 one.stop_editing()
@@ -75,15 +98,17 @@ class Controller(QObject):
         """Reads how it stands and what waits."""
         self.jobs.read(read, self.services, then=self._show, owner=self, key="sync.page")
 
-    def _show(self, found: tuple[Any, list[Any], list[Any], str] | None) -> None:
+    def _show(self, found: Found | None) -> None:
         view = self.view
         if found is None:
             view.pages.setCurrentWidget(view.private)
             if view.private.button is not None and not self._focused:
                 self._focus(view.private.button)
             return
-        standing, waiting, conflicts, self._me = found
-        view.pages.setCurrentWidget(view.page)
+        standing, waiting, conflicts, alone, self._me = found
+        reviewing = view.pages.currentWidget() is self.sharing.page
+        if not reviewing:
+            view.pages.setCurrentWidget(view.page)
         at, kinds = self.services.now(), self.services.kinds
         view.conflicts.show_items(
             sorted(conflicts, key=newest, reverse=True)[:MOST],
@@ -99,9 +124,12 @@ class Controller(QObject):
         view.refused.show_items(refused[:MOST], row, _more(len(refused) - MOST))
         view.waiting.show_items(sending[:MOST], row, _more(max(len(sending), standing.waiting) - MOST))
         view.nothing.setVisible(not waiting and not conflicts)
+        view.show_alone(alone)
         self.news = self.news._replace(standing=standing)
         self._stands()
         now = view.window().focusWidget()
+        if reviewing:
+            return
         if not self._focused or (view.isVisible() and (now is None or not now.isVisible())):
             self._focus(next(iter(view.rows()), view.mend if standing.fault == PASSWORD else view.sync))
 
@@ -160,6 +188,15 @@ class Controller(QObject):
 
     def _password(self) -> None:
         self.bus.go.emit(Place("settings", query="store:password"))
+
+    def _share(self) -> None:
+        self.view.pages.setCurrentWidget(self.sharing.page)
+        self.sharing.begin()
+
+    def _shared(self) -> None:
+        self.view.pages.setCurrentWidget(self.view.page)
+        self._focused = False
+        self._after()
 
     def _open(self, item: Any) -> None:
         self.bus.open_record.emit(item.kind, item.record.id)

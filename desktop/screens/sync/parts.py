@@ -10,7 +10,15 @@ from typing import Any
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent, QTextCharFormat, QTextLayout
-from PySide6.QtWidgets import QBoxLayout, QGridLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QGridLayout,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionButton,
+    QStylePainter,
+    QWidget,
+)
 
 from desktop import sync_words, words
 from desktop.i18n import label, say, translate
@@ -91,13 +99,11 @@ def head(
     line = Flow(left, 8)
     if tool is not None:
         left.setContentsMargins(0, current().px(4), 0, current().px(4))  # as high as what can be pressed beside it
-    sign = QWidget()
-    sign.setFixedSize(current().px(16), current().px(24))
-    column(sign, 0, (0, 4)).addWidget(Icon(icon, 16, "second"))
-    line.addWidget(sign)
-    link = Button(_one_line(name), kind="link", clicked=open_)
-    link.setToolTip(translate("Sync", "Open it"))
-    line.addWidget(link)
+    named = QWidget()
+    which = row(named, 8)
+    which.addWidget(Icon(icon, 16, "second"))
+    which.addWidget(RecordLink(_one_line(name), open_))
+    line.addWidget(named)
     line.addWidget(middle(tag))
     beside = row(right, 8)
     if when:
@@ -110,6 +116,25 @@ def head(
     both.addWidget(left)
     both.addWidget(right)
     return holder
+
+
+class RecordLink(Button):
+    """A record's name that opens it; where there is no room for all of it, it ends in dots."""
+
+    def __init__(self, name: str, clicked: Callable[[], Any]) -> None:
+        super().__init__(name, kind="link", clicked=clicked)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setToolTip(translate("Sync", "Open it"))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(current().px(64), super().minimumSizeHint().height())
+
+    def paintEvent(self, event: Any) -> None:
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        contents = self.style().subElementRect(QStyle.SubElement.SE_PushButtonContents, option, self)
+        option.text = self.fontMetrics().elidedText(option.text, Qt.TextElideMode.ElideRight, contents.width())  # type: ignore[attr-defined]
+        QStylePainter(self).drawControl(QStyle.ControlElement.CE_PushButton, option)
 
 
 def middle(tag: Tag) -> QWidget:

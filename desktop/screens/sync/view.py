@@ -53,7 +53,13 @@ def _same(row: Any, item: Any) -> bool:
 class SyncView(QWidget):
     """Two pages: of a profile that is on this computer only, and of one that shares."""
 
-    def __init__(self, sync: Callable[[], Any], settings: Callable[[], Any], password: Callable[[], Any]) -> None:
+    def __init__(
+        self,
+        sync: Callable[[], Any],
+        settings: Callable[[], Any],
+        password: Callable[[], Any],
+        share: Callable[[], Any],
+    ) -> None:
         super().__init__()
         self.setProperty("role", "page")
         self.setAccessibleName(translate("Sync", "Sync"))
@@ -87,7 +93,7 @@ class SyncView(QWidget):
         self.columns = Columns(264, 680)
         self.page.content.addWidget(self.columns)
         self.page.content.addStretch(1)
-        self._sections()
+        self._sections(share)
         self.columns.right_box.setSpacing(current().px(8))
         self.columns.right_box.addWidget(Text(translate("Sync", "Shared store"), "heading"))
         self.store = Card(padding=(12, 8))
@@ -98,13 +104,15 @@ class SyncView(QWidget):
 
     def _head(self) -> QWidget:
         holder = QWidget()
-        line = Aside(holder)
+        line = Aside(holder, least=320)
         said = QWidget()
         words = column(said, 2)
         top = row(None, 8)
         self.icon = Icon("online", 20, "kept")
         self.heading = Text("", "display", wrap=True)
-        top.addWidget(self.icon)
+        sign = QWidget()  # beside the first line, however many there are
+        column(sign, 0, (0, 8, 0, 0)).addWidget(self.icon)
+        top.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
         top.addWidget(self.heading, 1)
         words.addLayout(top)
         self.sentence = Text("", "second", wrap=True)
@@ -117,7 +125,7 @@ class SyncView(QWidget):
         line.addWidget(acts)
         return holder
 
-    def _sections(self) -> None:
+    def _sections(self, share: Callable[[], Any]) -> None:
         left = self.columns.left_box
         left.setSpacing(current().px(24))
         self.conflicts = Section(
@@ -132,7 +140,27 @@ class SyncView(QWidget):
             left.addWidget(section)
         self.nothing = Text(translate("Sync", "Nothing waits, and nothing needs you."), "second", wrap=True)
         left.addWidget(self.nothing)
+        self.alone = Card(padding=(16, 10))
+        line = QWidget()
+        both = Aside(line)
+        said = QWidget()
+        words = row(said, 8, (0, 6))
+        words.addWidget(Icon("only-me", 16, "second"), 0, Qt.AlignmentFlag.AlignTop)
+        self.alone_words = Text("", "body", wrap=True)
+        words.addWidget(self.alone_words, 1)
+        both.addWidget(said)
+        self.share = Button(translate("Sync", "Look through and share …"), "everyone", clicked=share)
+        both.addWidget(self.share)
+        self.alone.add(line)
+        self.alone.hide()
+        left.addWidget(self.alone)
         left.addStretch(1)
+
+    def show_alone(self, number: int) -> None:
+        """How much there is that nobody else can read."""
+        said = translate("Sync", "%Ln record(s) are only yours: nobody else can read them.", None, number)
+        self.alone_words.setText(said)
+        self.alone.setVisible(number > 0)
 
     def show_store(self, lines: Sequence[QWidget]) -> None:
         """The facts at the right."""
