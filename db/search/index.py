@@ -49,17 +49,21 @@ _TOC = re.compile(rf"_{NAME}_(\d+)\.toc")
 
 
 class Index:
-    """See the module. `now` is a clock in seconds that never goes back."""
+    """See the module. `now` is a clock in seconds that never goes back. With `most` it is one that only fills (see
+    `beside`): so many changes make a commit, and nobody searches them before."""
 
-    def __init__(self, folder: Path, key: bytes, kinds: Kinds, now: Callable[[], float] = time.monotonic) -> None:
-        self.folder, self._key, self._now = folder, key, now
+    def __init__(
+        self, folder: Path, key: bytes, kinds: Kinds, now: Callable[[], float] = time.monotonic, most: int = 0
+    ) -> None:
+        self.folder, self._key, self._now, self._most = folder, key, now, most
         self._fingerprint = fingerprint(kinds)
         self._days = day_columns(kinds)
         self.filters = documents.filters(kinds)
         self._lock = RLock()
         self._committing = Lock()
         self._storage = EncryptedStorage(folder, key).create()
-        self._overlay = Overlay()
+        self._overlay = Overlay(searched=not most)
+        self.left: Callable[[], bool] = lambda: False  # whether somebody else takes in what is much
         self._views: dict[str, SegmentView] = {}
         self._generation, self._cursor, self._followed = -1, 0, 0
         self._committed: list[tuple[Part, np.ndarray | None]] = []
@@ -125,6 +129,11 @@ class Index:
                 return True
         return False
 
+    def _reload(self) -> None:
+        with self._lock:
+            self._stamp = -1
+            self._refresh()
+
     def _unreadable(self, why: str) -> None:
         self.wants, self._generation, self._cursor = why, -1, 0
         self._let_go()
@@ -162,7 +171,7 @@ class Index:
 
     def _arrange(self) -> None:
         """A new snapshot of what is committed, less what the overlay masks, and the overlay."""
-        fresh = self._overlay.masked() - self._masked
+        fresh = set() if self._most else self._overlay.masked() - self._masked
         if fresh:
             self._unmasked = [(part, without(part, alive, fresh)) for part, alive in self._unmasked]
             self._masked |= fresh
@@ -174,9 +183,10 @@ class Index:
     def follow(self, source: Source) -> bool:
         """Take in what the store has gained. Cheap when nothing happened. True where something changed.
 
-        Where another thread is at it for a long time, it is not waited for: a search uses what is known. A store that
-        is behind the index was restored from a backup: then the index is rebuilt, like a damaged one.
+        Where another thread or process is at it for a long time, it is not waited for: a search uses what is known. A
+        store that is behind the index was restored from a backup: then the index is rebuilt, like a damaged one.
         """
+        most = self._most or MOST_WAITING
         if not self._lock.acquire(timeout=PATIENCE):
             return False
         try:
@@ -184,9 +194,9 @@ class Index:
             high = source.high_water()
             if high < self._cursor:
                 self.wants = "changed"
-            if high <= self._followed or len(self._overlay) >= MOST_WAITING:
+            if high <= self._followed or len(self._overlay) >= most or (high - self._followed > most and self.left()):
                 return changed
-            self._take(source, MOST_WAITING - len(self._overlay))
+            self._take(source, most - len(self._overlay))
             self._changed_at = self._now()
             return True
         finally:
@@ -258,8 +268,7 @@ class Index:
             writer.save(merge=NO_MERGE, cursor=cursor)
         with self._lock:
             self._renamed -= renamed
-            self._stamp = -1
-            self._refresh()
+            self._reload()
         return True
 
     def _referring(self, ids: Collection[str]) -> set[str]:
@@ -293,9 +302,7 @@ class Index:
                 return False
             if afresh or self.wants in ("new", "damaged", "changed"):
                 self._empty(source.high_water())
-        with self._lock:
-            self._stamp = -1
-            self._refresh()
+        self._reload()
         filling = Filling(source, self._has, progress, cancelled)
         try:
             with taking_turns():
@@ -318,9 +325,7 @@ class Index:
                 writer.put(record)
             if writer.docnum > before:
                 writer.save(merge=NO_MERGE)
-        with self._lock:
-            self._stamp = -1
-            self._refresh()
+        self._reload()
 
     def _finish(self) -> bool:
         try:
@@ -329,9 +334,7 @@ class Index:
             return False
         with _closing(writer):
             writer.save(merge=NO_MERGE, complete=True)
-        with self._lock:
-            self._stamp = -1
-            self._refresh()
+        self._reload()
         return True
 
     def _empty(self, cursor: int) -> None:
@@ -345,7 +348,7 @@ class Index:
         for name in old:
             storage.delete_file(name)
         with self._lock:
-            self._overlay = Overlay()
+            self._overlay = Overlay(searched=not self._most)
             self._followed = 0
             self._renamed.clear()
 
@@ -376,7 +379,7 @@ def _replace(writer: Writer, records: dict[str, Analysed | None], views: dict[st
     base = 0
     for segment in writer.segments:
         view = views.get(segment.segment_id()) or SegmentView(writer.storage, segment)
-        for uid in records:
+        for uid in records if len(records) <= FEW else records.keys() & view.uids():
             number = view.number(uid)
             if number >= 0 and not segment.is_deleted(number):
                 writer.delete_document(base + number)

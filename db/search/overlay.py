@@ -18,10 +18,11 @@ class Overlay:
     """Records past the index's cursor, by id; None for one that is gone. Each masks what the index says of its id.
 
     They lie in parts of growing size, like the digits of a counter: one more record costs the laying out of a few, and
-    a search visits few parts.
+    a search visits few parts. Where nobody searches they are not laid out.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, searched: bool = True) -> None:
+        self._searched = searched
         self._seqs: dict[str, int] = {}
         self._records: dict[str, Analysed | None] = {}
         self._tiers: list[tuple[list[Analysed], MemoryPart]] = []
@@ -61,6 +62,8 @@ class Overlay:
         return found
 
     def _lay(self, records: list[Analysed]) -> None:
+        if not self._searched:
+            return
         while (joined := self._joined(len(records))) and records:
             older = [record for tier, _ in self._tiers[-joined:] for record in tier]
             del self._tiers[-joined:]

@@ -49,9 +49,12 @@ class StoreSource:
 
     def touched(self, after: int, limit: int) -> list[Touched]:
         kinds = self._store.kinds
-        entries = self._store.entries(after, limit)
-        self._kind_of = {e.record: e.kind for e in entries}
-        return [Touched(e.seq, e.record, e.kind in kinds and names_record(kinds[e.kind], e.field)) for e in entries]
+        entries = self._store.touched(after, limit)
+        self._kind_of = {record: kind for _, kind, record, _ in entries}
+        return [
+            Touched(seq, record, kind in kinds and names_record(kinds[kind], field))
+            for seq, kind, record, field in entries
+        ]
 
     def documents(self, ids: Sequence[str]) -> list[Doc]:
         kind_of = self._kind_of

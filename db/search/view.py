@@ -176,6 +176,11 @@ class SegmentView:
         row = -1 if postings is None else postings.row(uid.encode())
         return -1 if postings is None or row < 0 else int(postings.ids[int(postings.starts[row])])
 
+    def uids(self) -> set[str]:
+        """The ids of all its records."""
+        postings = self.postings("uid")
+        return set() if postings is None else {term.decode() for term in postings.all_terms()}
+
     def kind(self, number: int) -> str:
         return self._memo.kind(self, number)
 

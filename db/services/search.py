@@ -6,11 +6,8 @@ never fails for what was typed.
 
 from __future__ import annotations
 
-import logging
-import threading
 import time
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Literal
 
@@ -18,27 +15,24 @@ from db.domain import query, ranking
 from db.domain.query import All, Either, Has, Node, Not, Reading, Within
 from db.domain.query_terms import WITH_ROLE, asks_due, condition, fields_in, spelled_out
 from db.domain.query_words import explain
-from db.domain.said import Said, counted
+from db.domain.said import Said
 from db.domain.words import QT_TRANSLATE_NOOP
 from db.records import Influence, SavedSearch
-from db.search import documents, maintenance
+from db.search import documents
 from db.search.execute import Sort
-from db.search.index import MOST_WAITING, Hits, Index
+from db.search.index import Hits
 from db.search.snippets import Highlighter
-from db.search.source import StoreSource
 from db.services import search_signs, search_words, similar
+from db.services.search_keeping import Keeping
 from db.services.search_parts import CustomerRef, Hit, SearchResult, Suggestion
 from db.services.search_rows import Rows
 from db.services.search_signs import only_with, signs_of
 from db.services.search_words import Words
 from db.services.similar import Alike
-from db.store.errors import DiskTrouble
 from db.store.usage import Usage
 
 if TYPE_CHECKING:
     from db.services.app import Tacit
-
-log = logging.getLogger(__name__)
 
 #: What people search in: not the searches themselves; a buying influence shows as the person who has it.
 _APART = (SavedSearch.__tablename__, Influence.__tablename__)
@@ -48,19 +42,13 @@ _REFUSED = Said(
 _CONTACT, _INFLUENCE = "contact", Influence.__tablename__
 
 
-class Finder:
+class Finder(Keeping):
     """Search of an opened profile. Every method may be called from any thread."""
 
     def __init__(self, tacit: Tacit) -> None:
-        self._tacit = tacit
-        self._source = StoreSource(tacit.store)
-        self._lock = threading.Lock()
-        self._filling = threading.Lock()
-        self._index: Index | None = None
-        self._tended = self._refused = False
+        super().__init__(tacit)
         self._worded: Words | None = None
         self._rows = Rows(tacit.kinds)
-        self._merger = maintenance.Merger(tacit.profile.index, tacit.profile.subkey("index"))
         self._usage = Usage(tacit.profile.usage, tacit.profile.subkey("usage"))
 
     # --- finding ------------------------------------------------------------------------------------------------------
@@ -213,119 +201,6 @@ class Finder:
             self._worded = Words(self._tacit.store, index, self._rows)
         return self._worded
 
-    # --- keeping ------------------------------------------------------------------------------------------------------
-
-    def _opened(self) -> Index:
-        with self._lock:
-            if self._index is None:
-                profile = self._tacit.profile
-                self._index = Index(profile.index, profile.subkey("index"), self._tacit.kinds)
-                self._index.filters = search_words.filters(self._tacit.kinds)
-            return self._index
-
-    def _ready(self) -> Index:
-        """The index, in step with the store. Where no lane tends it, whoever comes first does what has to be done."""
-        index = self._opened()
-        index.follow(self._source)
-        if self._tended:
-            return index
-        with self._kept_going():
-            if index.waiting >= MOST_WAITING:  # more came at once than memory takes, as after an import that was killed
-                index.flush(self._source)
-            if index.wants and self._filling.acquire(blocking=False):
-                try:
-                    index.rebuild(self._source, afresh=False)
-                    index.follow(self._source)
-                finally:
-                    self._filling.release()
-        return index
-
-    @contextmanager
-    def _kept_going(self) -> Iterator[None]:
-        """The index is a cache: where the disk refuses it, search goes on with what it has, and says so."""
-        try:
-            yield
-            self._refused = False
-        except OSError as error:
-            log.warning("the index cannot be written (%s)", type(error).__name__)
-            self._refused = True
-
-    def prepare(
-        self, progress: Callable[[int, int], None] | None = None, cancelled: Callable[[], bool] | None = None
-    ) -> None:
-        """Open the index, and fill it where it has to be; search works meanwhile. For a lane (not the write lane: it
-        may take minutes), after the start: from then on a search never stops to fill or commit, that is left to the
-        lane (`flush`; and this again where a result is `partial`)."""
-        self._tended = True
-        index = self._opened()
-        index.follow(self._source)
-        if index.wants:
-            with self._filling, self._kept_going():
-                index.rebuild(self._source, progress, cancelled, afresh=False)
-
-    def rebuild(
-        self, progress: Callable[[int, int], None] | None = None, cancelled: Callable[[], bool] | None = None
-    ) -> bool:
-        """Make the index anew. What was erased from the store is in no file of it afterwards. False where it was
-        cancelled, or another process is writing the index. DiskTrouble."""
-        with self._filling:
-            try:
-                return self._opened().rebuild(self._source, progress, cancelled)
-            except OSError as error:
-                raise DiskTrouble(
-                    QT_TRANSLATE_NOOP(
-                        "db", "The index cannot be written. Free some space and try again; search has what was there."
-                    )
-                ) from error
-
-    def flush(self) -> None:
-        """Commit what waits in memory where enough has gathered, and merge segments where there are many."""
-        index = self._opened()
-        if index.wants:
-            return
-        with self._kept_going():
-            index.flush_if_worthwhile(self._source)
-            if index.segments > maintenance.MOST_SEGMENTS:
-                self._merger.merge(index.size)
-                index.follow(self._source)
-
-    def state(self) -> str:
-        """How the index stands, in words."""
-        index = self._opened()
-        index.follow(self._source)
-        if index.wants:
-            return QT_TRANSLATE_NOOP("db", "is filled with the first search")
-        return counted(
-            index.size,
-            QT_TRANSLATE_NOOP("db", "{0} record, up to date"),
-            QT_TRANSLATE_NOOP("db", "{0} records, up to date"),
-        )
-
-    def check(self) -> str:
-        """What is wrong with the index, '' where nothing is. Opens every file of it."""
-        index = self._opened()
-        index.follow(self._source)
-        if index.wants == "damaged":
-            return QT_TRANSLATE_NOOP("db", "The index is damaged. It is made anew from the store; nothing is lost.")
-        if index.wants:
-            return ""
-        missing = self._source.count() - index.size
-        return f"{abs(missing)} records differ between index and store." if missing else ""
-
-    def close(self) -> None:
-        """Commit what has gathered, and let go."""
-        with self._lock:
-            index, self._index = self._index, None
-        if index is not None:
-            if not index.wants and index.waiting >= FLUSH_ON_CLOSE:
-                with self._kept_going():
-                    index.flush(self._source)
-            index.close()
-
-
-#: Changes waiting at the end of a program that are worth a commit; fewer are read again at the next start.
-FLUSH_ON_CLOSE = 20
-
 
 def _filters(
     kind: str | None, customer: str | None, author: str | None, since: date | None, until: date | None
@@ -375,4 +250,4 @@ def _with_influences(node: Node) -> Node:
             return node
 
 
-__all__ = ["FLUSH_ON_CLOSE", "CustomerRef", "Finder", "Hit", "SearchResult", "Suggestion"]
+__all__ = ["CustomerRef", "Finder", "Hit", "SearchResult", "Suggestion"]

@@ -125,6 +125,12 @@ def after(connection: Connection, seq: int, limit: int) -> list[Entry]:
     return read(connection, select(entry_table).where(entry_table.c.seq > seq).order_by(entry_table.c.seq).limit(limit))
 
 
+def touched(connection: Connection, seq: int, limit: int) -> list[tuple[int, str, str, str]]:
+    """Of the next entries past `seq`, oldest first: number, kind, record, field. Their values are not read."""
+    query = "SELECT seq, kind, record, field FROM journal WHERE seq > ? ORDER BY seq LIMIT ?"
+    return [tuple(row) for row in connection.exec_driver_sql(query, (seq, limit))]
+
+
 def of_record(connection: Connection, record: str) -> list[Entry]:
     """Everything that happened to one record, oldest first."""
     return read(connection, select(entry_table).where(entry_table.c.record == record).order_by(entry_table.c.seq))

@@ -135,6 +135,11 @@ class Store:
         with told(), self.engine.connect() as connection:
             return journal.after(connection, after, limit)
 
+    def touched(self, after: int, limit: int) -> list[tuple[int, str, str, str]]:
+        """Number, kind, record and field of journal entries past `after`, oldest first."""
+        with told(), self.engine.connect() as connection:
+            return journal.touched(connection, after, limit)
+
     def poll(self) -> Changes | None:
         """What another process on this profile committed since the last call, or None. Cheap: one pragma where nothing
         happened."""

@@ -13,7 +13,7 @@ import pytest
 from db.search.storage import EncryptedStorage
 from db.services import profiles
 from db.services.app import Tacit
-from db.services.search import FLUSH_ON_CLOSE
+from db.services.search_keeping import FLUSH_ON_CLOSE
 from db.store.errors import DiskTrouble, Invalid, NotFound
 from tests.db.world import PASSPHRASE, TestWorld
 from tests.noise import Noise
@@ -210,7 +210,7 @@ def test_a_tended_index_is_never_filled_by_a_search(tacit: Tacit, note: str) -> 
 def test_many_records_at_once_are_all_found(tacit: Tacit, monkeypatch: pytest.MonkeyPatch) -> None:
     """More than memory holds: a program without a lane commits them before it answers."""
     monkeypatch.setattr("db.search.index.MOST_WAITING", 30)
-    monkeypatch.setattr("db.services.search.MOST_WAITING", 30)
+    monkeypatch.setattr("db.services.search_keeping.MOST_WAITING", 30)
     tacit.finder.search("x")
     for n in range(70):
         tacit.records.add("note", {"text": f"Xylophon {n}"})
