@@ -29,7 +29,10 @@ if TYPE_CHECKING:
 CONNECT, ANSWER = 10, 120
 #: How often a push that met another one is tried again, and the longest first pause in seconds.
 ATTEMPTS, PAUSE = 8, 0.02
-PUSH = "CALL tacit.sync_push(%s::text::jsonb, %s::text::jsonb, NULL)"
+#: The head; the columns of tacit.pushed; what only some operations have; the answer's place.
+PUSH = f"CALL tacit.sync_push(%s::text::jsonb, {'%b::text[], ' * 8}%s::text::jsonb, %s::text::jsonb, NULL)"
+COLUMNS = ("id", "kind", "record", "field", "base", "version", "clock", "author")
+SOME = ("seen", "again", "past")
 #: Of what a record was made with, what is no field of it at the store.
 _NO_DATA = frozenset({*FIXED, AUDIENCE})
 #: A NUL in JSON; not a backslash before the letters u0000.
@@ -196,25 +199,40 @@ def connect(address: Address, password: str | None) -> psycopg.Connection[Any]:
 # --- JSON on its way --------------------------------------------------------------------------------------------------
 
 
-def written(batch: Batch, proof: str) -> tuple[str, str]:
-    """A batch as the store takes it: its head, its operations. One that Postgres cannot hold (a NUL, half a character,
-    NaN) goes as one that is none, so that it is answered by itself and does not stop the others."""
+def written(batch: Batch, proof: str) -> tuple[Any, ...]:
+    """A batch as the store takes it. An operation that Postgres cannot hold (a NUL, half a character, NaN) goes as one
+    that is none, so that it is answered by itself and does not stop the others."""
     head = json.dumps({"device": batch.device, "n": batch.n, "id": batch.id, "proof": proof})
-    return head, f"[{','.join(map(_op, batch.ops))}]"
+    columns: list[list[str | None]] = [[] for _ in COLUMNS]
+    values, more = [], {}
+    for place, op in enumerate(batch.ops):
+        whole, value = _written(op)
+        for name, column in zip(COLUMNS, columns, strict=True):
+            column.append(whole.get(name))
+        values.append(value)
+        if some := {name: whole[name] for name in SOME if name in whole}:
+            more[str(place)] = some
+    return head, *columns, f"[{','.join(values)}]", json.dumps(more)
 
 
-def _op(op: Op) -> str:
+def _written(op: Op) -> tuple[dict[str, Any], str]:
+    """What an operation says but for its value, and the value as JSON."""
     whole = op.to_json()
-    value = whole["value"]
+    value = whole.pop("value")
     if isinstance(value, dict):
         sets = op.field == CREATED
-        whole["value"] = {name: _ordered(one) for name, one in value.items()} if sets else _ordered(value)
+        value = {name: _ordered(one) for name, one in value.items()} if sets else _ordered(value)
     try:
-        text = json.dumps(whole, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
-        text.encode()
+        text = _json(value)
+        rest = _json(whole)
+        f"{text}{rest}".encode()
     except (ValueError, TypeError, RecursionError):
-        return "{}"
-    return "{}" if _NUL.search(text) else text
+        return {}, "null"
+    return ({}, "null") if _NUL.search(text) or _NUL.search(rest) else (whole, text)
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
 
 
 def _ordered(value: Any) -> Any:
@@ -237,12 +255,14 @@ def _item(line: list[Any]) -> Item:
 
 def unfolded(kind: str, record: str, key: str, folded: list[Any]) -> State:
     """A record's state from the form in which it travels (`sync_pull`). Most of it follows from the rest: `version`,
-    `clock` and `author` are those of each field that has none of its own in `stamps`, a set that nobody has changed
-    since is still the difference that made it, and what is None is as the audience's key, the author, the clock say."""
+    `clock` and `author` are those of each field that has none of its own in `stamps`, with the value that it has
+    since; a set that nobody has changed is still the difference that made it, and what is None is as the audience's
+    key, the author, the clock say."""
     said, data, version, clock, author, stamps, sets, conflicts, *rest = folded
     created_at, created_by, updated_at, updated_by, curated, gone = rest
     for name in _NO_DATA & data.keys():
         del data[name]
+    data |= {name: stamp[3] for name, stamp in stamps.items() if len(stamp) > 3}
     for name, value in data.items():
         if isinstance(value, dict):
             sets[name] = _rows(value.get("add", ()))

@@ -200,6 +200,7 @@ def _derive(connection: psycopg.Connection[Any], kinds: Kinds, rules: Mapping[st
             "INSERT INTO tacit.rule VALUES (%s, %s, %s) ON CONFLICT (kind, field) DO UPDATE SET merge = excluded.merge",
             [(*name.split(".", 1), merge) for name, merge in rules.items()],
         )
+        cursor.execute("SELECT tacit.tell_rules()")
         statuses = (OPEN, *ENDS)
         cursor.executemany(
             "INSERT INTO tacit.status_step VALUES (%s, %s) ON CONFLICT DO NOTHING",

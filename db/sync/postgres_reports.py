@@ -31,7 +31,7 @@ def views(kinds: Kinds) -> Iterator[str]:
         yield (
             f'CREATE OR REPLACE VIEW tacit_report."{kind.name}" WITH (security_invoker = true) AS SELECT {selected} '
             "FROM tacit.record r JOIN tacit.audience a ON a.company = r.company AND a.number = r.audience "
-            f"WHERE r.kind = '{_plain(kind)}' AND r.gone = '' AND coalesce(r.data ->> 'deleted_at', '') = ''"
+            f"WHERE r.kind = '{_plain(kind)}' AND r.gone = '' AND coalesce({_value('deleted_at')} #>> '{{}}', '') = ''"
         )
         yield f'GRANT SELECT ON tacit_report."{kind.name}" TO tacit_people'
 
@@ -41,9 +41,15 @@ def _plain(kind: Kind) -> str:
     return kind.name
 
 
+def _value(name: str) -> str:
+    """A field as it is now: what was changed lies in its stamp."""
+    return f"coalesce(r.stamps -> '{name}' -> 3, r.data -> '{name}')"
+
+
 def _columns(field: Field) -> Iterator[tuple[str, str]]:
     """The columns of a field: name and expression. Money and moments become two."""
-    value, text = f"r.data -> '{field.name}'", f"r.data ->> '{field.name}'"
+    value = _value(field.name)
+    text = f"{value} #>> '{{}}'"
     match field.form:
         case Form.WORDS | Form.REFS:
             yield field.name, f"tacit.as_words({value})"

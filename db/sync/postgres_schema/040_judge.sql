@@ -10,6 +10,8 @@ language sql stable as $$
             then o.field = '?' and o.value ->> 'id' = its_version
             else o.field in (name, '*') and (o.version = its_version or coalesce(o.more -> 'past' ? its_version, false)
                 or (o.field = '*' and o.more -> 'seen' ->> name = its_version)) end)
+        or (name <> '?' and exists (
+            select from tacit.record r where r.company = its_company and r.id = its_record and r.version = its_version))
 $$;
 
 -- What is offered again to a store that was put back opens no conflict that a person had settled, where that has come back
@@ -39,7 +41,7 @@ end $$;
 
 create or replace function tacit.emptied(s jsonb, why text) returns jsonb language sql immutable as $$
     select jsonb_build_object('kind', s -> 'kind', 'id', s -> 'id', 'audience', s -> 'audience', 'created_by', s -> 'created_by',
-        'gone', why, 'data', '{}'::jsonb, 'stamp', null, 'stamps', '{}'::jsonb, 'sets', '{}'::jsonb, 'conflicts', '[]'::jsonb,
+        'gone', why, 'data', '{}'::jsonb, 'stamp', s -> 'stamp', 'stamps', '{}'::jsonb, 'sets', '{}'::jsonb, 'conflicts', '[]'::jsonb,
         'created_at', '', 'updated_at', '', 'updated_by', '', 'curated', false)
 $$;
 

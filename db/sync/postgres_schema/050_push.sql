@@ -6,12 +6,13 @@ create or replace function tacit.within_sync_push(context text) returns boolean
 language plpgsql immutable as $$
 declare
     lines text[] := string_to_array(context, chr(10));
+    columns constant text := '(jsonb,text[],text[],text[],text[],text[],text[],text[],text[],jsonb,jsonb';
     -- The words around a function's name are in the server's language: learnt from the line about apply_push itself.
-    before text := split_part(lines[1], 'tacit.apply_push(jsonb,jsonb)', 1);
-    after text := regexp_replace(split_part(lines[1], 'tacit.apply_push(jsonb,jsonb)', 2), '[0-9].*$', '');
+    before text := split_part(lines[1], 'tacit.apply_push' || columns || ')', 1);
+    after text := regexp_replace(split_part(lines[1], 'tacit.apply_push' || columns || ')', 2), '[0-9].*$', '');
 begin
-    return position('tacit.apply_push(jsonb,jsonb)' in lines[1]) > 0
-        and coalesce(starts_with(lines[2], before || 'tacit.sync_push(jsonb,jsonb,json)' || after), false);
+    return position('tacit.apply_push' || columns || ')' in lines[1]) > 0
+        and coalesce(starts_with(lines[2], before || 'tacit.sync_push' || columns || ',json)' || after), false);
 end $$;
 
 -- Who made which batch last: true where this one is of a copy of the device.
@@ -57,58 +58,83 @@ begin
     end if;
 end $$;
 
--- Stamp the lines of the feed. The counter's row is locked here, last of all, so that the order of numbers is the order of
--- commits: nobody's cursor passes a line that is still to come.
-create or replace function tacit.stamp_feed(its_company int, audiences int[], records text[], kinds text[], gones text[], token text) returns void
+-- What operations that were done one by one mean for the lines of their records: of audiences that a record has gone from, and of
+-- the order. All lines of a push are numbered in order of record, then audience; how many they are comes back.
+create or replace function tacit.place_lines(its_company int, its_batch bigint, audiences int[], records text[], kinds text[], gones text[])
+returns int
 language plpgsql as $$
+#variable_conflict use_column
 declare
     lines int;
+begin
+    with m as (  -- the last word of this push about each line
+        select distinct on (m.record, m.audience) m.*
+        from unnest(audiences, records, kinds, gones) with ordinality m (audience, record, kind, gone, place)
+        order by m.record, m.audience, m.place desc
+    ), back as (
+        delete from tacit.gone g using (select * from m where m.gone <> 'moved' offset 0) n
+        where g.company = its_company and g.audience = n.audience and g.record = n.record
+    )
+    insert into tacit.gone as g (company, audience, record, kind, batch, place, erased)
+    select its_company, m.audience, m.record, m.kind, its_batch, 0, false from m where m.gone = 'moved'
+    on conflict (company, audience, record) do update set batch = excluded.batch, kind = excluded.kind, erased = false;
+    if 'erased' = any (gones) then  -- whoever has yet to hear that a record went elsewhere hears that it is no more
+        update tacit.gone g set erased = true where g.company = its_company and g.record = any (
+            array(select m.r from unnest(records, gones) m (r, g) where m.g = 'erased'));
+    end if;
+    with l as (
+        select r.ctid as at_row, true as there, r.id as record, a.key
+        from tacit.record r join tacit.audience a on a.company = r.company and a.number = r.audience
+        where r.batch = its_batch and r.company = its_company
+        union all
+        select g.ctid, false, g.record, a.key
+        from tacit.gone g join tacit.audience a on a.company = g.company and a.number = g.audience
+        where g.batch = its_batch and g.company = its_company
+    ), n as materialized (
+        select l.at_row, l.there, row_number() over (order by l.record, l.key) as place from l
+    ), here as (
+        update tacit.record r set place = n.place from n where n.there and r.ctid = n.at_row
+    ), elsewhere as (
+        update tacit.gone g set place = n.place from n where not n.there and g.ctid = n.at_row
+    )
+    select count(*) into lines from n;
+    return lines;
+end $$;
+
+-- Give the lines of a push their numbers. The counter's row is locked here, last of all, so that the order of numbers is the order of
+-- commits: nobody's cursor passes a line that is still to come.
+create or replace function tacit.order_push(its_company int, its_batch bigint, its_lines int, its_token text) returns void
+language plpgsql as $$
+declare
     last_seq bigint;
     this_push bigint;
 begin
-    select coalesce(array_agg(l.audience order by l.record, l.key), '{}'), coalesce(array_agg(l.record order by l.record, l.key), '{}'),
-        coalesce(array_agg(l.kind order by l.record, l.key), '{}'), coalesce(array_agg(l.gone order by l.record, l.key), '{}')
-    into audiences, records, kinds, gones
-    from (  -- the last word of this push about each line
-        select distinct on (m.record, m.audience) m.*, a.key
-        from unnest(audiences, records, kinds, gones) with ordinality m (audience, record, kind, gone, place)
-        join tacit.audience a on a.company = its_company and a.number = m.audience
-        order by m.record, m.audience, m.place desc) l;
-    lines := cardinality(audiences);
     -- Many who wait for a row that each rewrites would hunt for its newest version, and some wait for seconds while others pass
     -- them. Nobody rewrites the company's row: there the first to come is the first to go.
     perform from tacit.company c where c.company = its_company for no key update;
-    update tacit.counter c set seq = c.seq + lines, push = c.push + 1 where c.company = its_company
+    update tacit.counter c set seq = c.seq + its_lines, push = c.push + 1 where c.company = its_company
     returning c.seq, c.push into last_seq, this_push;
-    insert into tacit.feed as f (company, audience, record, kind, seq, gone)
-    select its_company, m.audience, m.record, m.kind, last_seq - lines + m.place, m.gone
-    from unnest(audiences, records, kinds, gones) with ordinality m (audience, record, kind, gone, place)
-    on conflict (company, audience, record) do update set seq = excluded.seq, gone = excluded.gone, kind = excluded.kind;
-    if 'erased' = any (gones) then  -- whoever has yet to hear that a record went elsewhere hears that it is no more
-        update tacit.feed f set gone = 'erased' where f.company = its_company and f.gone = 'moved' and f.record = any (
-            array(select m.r from unnest(records, gones) m (r, g) where m.g = 'erased'));
-    end if;
-    insert into tacit.proof (company, push, token) values (its_company, this_push, token);
+    insert into tacit.push (company, last, push, lines, batch, token)
+    values (its_company, last_seq, this_push, its_lines, its_batch, its_token);
     -- A hint without content. Somebody who fills the server's queue of notices must not stop a push by it.
-    if lines > 0 and pg_notification_queue_usage() < 0.5 then
+    if its_lines > 0 and pg_notification_queue_usage() < 0.5 then
         perform pg_notify('tacit', '');
     end if;
 end $$;
 
--- Operations one by one, in their order: those at `places`. Their answers go into `answers`; the lines of the feed come back.
-create or replace function tacit.push_each(asking tacit.asking, operations jsonb, places int[], inout answers text[],
+-- Operations one by one, in their order: those at `places`, `ops`. Their answers go into `answers`; what it means for the lines of
+-- their records comes back.
+create or replace function tacit.push_each(asking tacit.asking, ops jsonb[], places int[], its_batch bigint, inout answers text[],
     out audiences int[], out records text[], out kinds text[], out gones text[])
 language plpgsql as $$
 #variable_conflict use_column
 declare
     caller tacit.caller := asking.caller;
     mine int[] := asking.mine;
-    ops jsonb[] := array(select operations -> (p - 1) from unnest(places) p);
     done text[];              -- author and id of operations that were accepted before
     ids text[];               -- the records touched, each once, in order
     states jsonb[];
-    was int[];                -- their audiences before; null: new
-    kept_as int[];            -- their audiences now
+    kept_as int[];            -- their audiences now; null: not there
     changed boolean[];
     taken int[] := '{}';      -- accepted operations
     purged text[] := '{}';    -- records erased for law, and what was attached by them
@@ -118,20 +144,21 @@ begin
     audiences := '{}'; records := '{}'; kinds := '{}'; gones := '{}';
     done := array(select o.author || ' ' || o.id from unnest(ops) e cross join lateral (
         select o.author, o.id from tacit.op o where o.company = caller.company and o.record = e ->> 'record'
-            and o.author = e ->> 'author' and o.id = e ->> 'id' offset 0) o);
+            and o.author = e ->> 'author' and o.id = e ->> 'id' offset 0) o
+        union all select r.author || ' ' || r.version from unnest(ops) e cross join lateral (
+        select r.author, r.version from tacit.record r where r.company = caller.company and r.id = e ->> 'record' offset 0) r);
     ids := array(select distinct e ->> 'record' collate "C" from unnest(ops) e
         where e ->> 'record' is not null and length(e ->> 'record') <= 64 order by 1);
     states := array_fill(null::jsonb, array[cardinality(ids)]);
-    was := array_fill(null::int, array[cardinality(ids)]);
+    kept_as := array_fill(null::int, array[cardinality(ids)]);
     changed := array_fill(false, array[cardinality(ids)]);
     for one in select r.id, r.audience, tacit.state_of(r, a.said) as state
         from tacit.record r join tacit.audience a on a.company = r.company and a.number = r.audience
         where r.company = caller.company and r.id = any (ids) loop
         at_record := array_position(ids, one.id);
         states[at_record] := one.state;
-        was[at_record] := one.audience;
+        kept_as[at_record] := one.audience;
     end loop;
-    kept_as := was;
     for i in 1 .. cardinality(ops) loop
         op := ops[i];
         at_record := array_position(ids, op ->> 'record');
@@ -180,7 +207,7 @@ begin
             perform tacit.follow(caller, s, op ->> 'field');
         end if;
     end loop;
-    perform tacit.write_back(caller.company, states, was, kept_as, changed);
+    perform tacit.write_back(caller.company, its_batch, states, kept_as, changed);
     insert into tacit.op (company, author, id, record, field, version, outcome, kind, clock, base, value, more)
     select caller.company, caller.colleague, o.op ->> 'id', o.op ->> 'record', o.op ->> 'field', o.op ->> 'version',
         answers[places[o.place]], o.op ->> 'kind', o.op ->> 'clock', o.op ->> 'base',
@@ -193,20 +220,27 @@ begin
     end if;
 end $$;
 
--- head: device, n and id of the batch, and the proof token that the laptop holds. Most operations meet nothing: those are done all at
--- once (push_plain), the others one by one. The answers are in the order of the operations: outcome, and why it was rejected.
-create or replace function tacit.apply_push(head jsonb, operations jsonb) returns json
+-- head: device, n and id of the batch, and the proof token that the laptop holds; then the columns of tacit.pushed. Most operations meet
+-- nothing: those are done all at once (push_new, push_edits), the others one by one. The answers are in the order of the operations:
+-- outcome, and why it was rejected.
+create or replace function tacit.apply_push(head jsonb, ids text[], kinds text[], records text[], fields text[], bases text[],
+    versions text[], clocks text[], authors text[], contents jsonb, more jsonb) returns json
 language plpgsql security definer set search_path = pg_catalog, pg_temp
     set enable_indexscan = on set enable_bitmapscan = on set enable_nestloop = on
     set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off set plan_cache_mode = force_generic_plan as $$
 declare
     context text;
     caller tacit.caller := tacit.caller();
+    pushed tacit.pushed := row(ids, kinds, records, fields, bases, versions, clocks, authors, contents, more);
+    many int := cardinality(ids);
     asking tacit.asking;
-    plain record;
+    there text[];
+    places int[] := '{}';
     rest record;
     others int[];
     answers text[];
+    lines int;
+    this_batch bigint := nextval('tacit.batch');
     token text := encode(substring(sha256(uuid_send(gen_random_uuid())) for 16), 'hex');
 begin
     get diagnostics context = pg_context;
@@ -215,34 +249,44 @@ begin
     elsif caller.colleague is null then
         raise exception 'tacit: this person has not joined yet' using errcode = '42501';
     elsif coalesce(head ->> 'proof', '') <> ''
-        and not exists (select from tacit.proof p where p.company = caller.company and p.token = head ->> 'proof') then
+        and not exists (select from tacit.push p where p.company = caller.company and p.token = head ->> 'proof') then
         return '{"unproven": true}';
-    elsif jsonb_typeof(operations) is distinct from 'array' or jsonb_array_length(operations) > 1000 then
+    elsif jsonb_typeof(contents) is distinct from 'array' or jsonb_array_length(contents) > 1000 then
         raise exception 'tacit: too many operations in one push' using errcode = '54000';
+    elsif not coalesce(many = all (array[cardinality(kinds), cardinality(records), cardinality(fields), cardinality(bases),
+        cardinality(versions), cardinality(clocks), cardinality(authors), jsonb_array_length(contents)]), false) then
+        raise exception 'tacit: not the columns of a push' using errcode = '22023';
     elsif tacit.is_clone(caller, head ->> 'device', (head ->> 'n')::bigint, head ->> 'id') then
         return json_build_object('answers', '[]'::json, 'proof', '', 'clone', true);
     end if;
     asking := tacit.asks(caller);
-    answers := array_fill('applied'::text, array[jsonb_array_length(operations)]);
-    perform from tacit.record r where r.company = caller.company and r.id = any (
-        array(select e ->> 'record' from jsonb_array_elements(operations) e where length(e ->> 'record') <= 64)) order by r.id for update;
-    plain := tacit.push_plain(asking, operations, found);
-    others := array(select p from generate_series(1, cardinality(answers)) p where not p = any (plain.places));
-    if others <> '{}' then
-        rest := tacit.push_each(asking, operations, others, answers);
-        answers := rest.answers;
-        plain.audiences := plain.audiences || rest.audiences;
-        plain.records := plain.records || rest.records;
-        plain.kinds := plain.kinds || rest.kinds;
-        plain.gones := plain.gones || rest.gones;
+    answers := array_fill('applied'::text, array[many]);
+    select coalesce(array_agg(r.id), '{}') into there from (select r.id from tacit.record r
+        where r.company = caller.company and r.id = any (records) order by r.id for update) r;
+    if many > 0 and tacit.well_written(pushed) then
+        if '*' = any (fields) then
+            places := tacit.push_new(asking, pushed, there, this_batch);
+        end if;
+        if there <> '{}' then
+            places := places || tacit.push_edits(asking, pushed, there, this_batch);
+        end if;
     end if;
-    perform tacit.stamp_feed(caller.company, plain.audiences, plain.records, plain.kinds, plain.gones, token);
+    if cardinality(places) = many then
+        lines := (select count(distinct one collate "C") from unnest(records) one);
+    else
+        others := array(select p from generate_series(1, many) p where not p = any (places));
+        rest := tacit.push_each(asking, tacit.operations(pushed, others), others, this_batch, answers);
+        answers := rest.answers;
+        lines := tacit.place_lines(caller.company, this_batch, rest.audiences, rest.records, rest.kinds, rest.gones);
+    end if;
+    perform tacit.order_push(caller.company, this_batch, lines, token);
     return json_build_object('proof', token, 'clone', false, 'answers', answers);
 end $$;
 
-create or replace procedure tacit.sync_push(head jsonb, operations jsonb, inout answer json)
+create or replace procedure tacit.sync_push(head jsonb, ids text[], kinds text[], records text[], fields text[], bases text[],
+    versions text[], clocks text[], authors text[], contents jsonb, more jsonb, inout answer json)
 language plpgsql as $$
 begin
-    answer := tacit.apply_push(head, operations);
+    answer := tacit.apply_push(head, ids, kinds, records, fields, bases, versions, clocks, authors, contents, more);
     commit;
 end $$;

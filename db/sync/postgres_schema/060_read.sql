@@ -3,12 +3,13 @@
 
 create or replace function tacit.my_proof() returns text
 language sql stable security definer set search_path = pg_catalog, pg_temp as $$
-    select coalesce((select p.token from tacit.proof p where p.company = (tacit.caller()).company order by p.push desc limit 1), '')
+    select coalesce((select p.token from tacit.push p where p.company = (tacit.caller()).company
+        order by p.last desc, p.push desc limit 1), '')
 $$;
 
 create or replace function tacit.proves(token text) returns boolean
 language sql stable security definer set search_path = pg_catalog, pg_temp as $$
-    select token = '' or exists (select from tacit.proof p where p.company = (tacit.caller()).company and p.token = proves.token)
+    select token = '' or exists (select from tacit.push p where p.company = (tacit.caller()).company and p.token = proves.token)
 $$;
 
 create or replace function tacit.high_water() returns bigint
@@ -17,12 +18,19 @@ language sql stable security definer set search_path = pg_catalog, pg_temp as $$
 $$;
 
 -- Of a record goes what the laptop cannot say by itself (postgres.py's unfolded): a line of 20 Mbit/s is the slowest part of a first sync.
+-- The pushes are read in their order and their lines by the batch, until there are enough: never sorted as a whole (a plan made while
+-- the store was empty may live long).
 create or replace function tacit.sync_pull(cursors jsonb, most int, proof text) returns json
-language plpgsql stable set search_path = pg_catalog, pg_temp as $$
+language plpgsql stable set search_path = pg_catalog, pg_temp
+    set enable_indexscan = on set enable_nestloop = on set enable_incremental_sort = on
+    set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off set enable_sort = off as $$
 declare
     me tacit.caller := tacit.caller();
     mine int[] := tacit.my_audiences();
-    lines int := least(greatest(most, 1), 20000);
+    at_most int := least(greatest(most, 1), 20000);
+    keys text[];
+    heard bigint[];
+    lowest bigint;
     found_lines json;
     more boolean;
     last bigint;
@@ -31,25 +39,33 @@ begin
     if not tacit.proves(coalesce(proof, '')) then
         return '{"unproven": true}';
     end if;
+    select array_agg(a.number), array_agg(a.key), array_agg(h.heard), min(h.heard) into mine, keys, heard, lowest
+    from tacit.audience a cross join lateral (select coalesce((cursors ->> a.key)::bigint, 0) as heard) h
+    where a.company = me.company and a.number = any (mine);
     with page as (
-        select f.*, a.key, a.said, row_number() over (order by f.seq) as place
-        from tacit.audience a
+        select p.last - p.lines + l.place as seq, h.key, l.*
+        from tacit.push p
         cross join lateral (
-            select * from tacit.feed l
-            where l.company = me.company and l.audience = a.number and l.seq > coalesce((cursors ->> a.key)::bigint, 0)
-            order by l.seq limit lines + 1) f
-        where a.company = me.company and a.number = any (mine)
-        order by f.seq limit lines + 1
+            select r.place, r.audience, r.id as record, r.kind, r.gone, r.data, r.version, r.clock, r.author, r.stamps, r.sets,
+                r.conflicts, r.created_at, r.created_by, r.updated_at, r.updated_by, r.curated
+            from tacit.record r where r.batch = p.batch and r.company = me.company and r.audience = any (mine)
+            union all
+            select g.place, g.audience, g.record, g.kind, case when g.erased then 'erased' else 'moved' end, null, null, null, null, null,
+                null, null, null, null, null, null, null
+            from tacit.gone g where g.batch = p.batch and g.company = me.company and g.audience = any (mine)) l
+        join unnest(mine, keys, heard) h (number, key, heard) on h.number = l.audience
+        where p.company = me.company and p.last > lowest and p.last - p.lines + l.place > h.heard
+        order by p.last, l.place limit at_most + 1
     ), told as (
-        select p.seq, p.place, json_build_array(p.record, p.kind, p.key, p.seq, p.gone, case when p.gone = '' then json_build_array(
-                nullif(p.said, p.key), r.data - array['audience', 'created_at', 'created_by'], r.version, r.clock, r.author, r.stamps,
-                r.sets, r.conflicts, r.created_at, nullif(r.created_by, r.author), nullif(r.updated_at, tacit.moment(r.clock)),
-                nullif(r.updated_by, r.author), r.curated, r.gone) end,
-            case when p.gone = 'moved' and r.audience <> p.audience then (select b.key from tacit.audience b
-                where b.company = me.company and b.number = r.audience) end)::text as line
-        from page p left join tacit.record r on r.company = me.company and r.id = p.record
+        select p.seq, row_number() over (order by p.seq) as place,
+            json_build_array(p.record, p.kind, p.key, p.seq, p.gone, case when p.gone = '' then json_build_array(
+                nullif(a.said, p.key), p.data - array['audience', 'created_at', 'created_by'], p.version, p.clock, p.author, p.stamps, p.sets, p.conflicts, p.created_at, nullif(p.created_by, p.author),
+                nullif(p.updated_at, tacit.moment(p.clock)), nullif(p.updated_by, p.author), p.curated, p.gone) end,
+            case when p.gone = 'moved' then (select b.key from tacit.record r join tacit.audience b
+                on b.company = r.company and b.number = r.audience where r.company = me.company and r.id = p.record) end)::text as line
+        from page p join tacit.audience a on a.company = me.company and a.number = p.audience
     ), fitting as (  -- a page ends where it grows too large: nobody can write what others cannot fetch
-        select t.*, t.place <= lines and (t.place = 1 or sum(length(t.line)) over (order by t.seq) <= 8000000) as fits from told t
+        select t.*, t.place <= at_most and (t.place = 1 or sum(length(t.line)) over (order by t.seq) <= 8000000) as fits from told t
     )
     select coalesce('[' || string_agg(t.line, ',' order by t.seq) filter (where t.fits) || ']', '[]'), count(*) > count(*) filter (where t.fits),
         max(t.seq) filter (where t.fits)
@@ -58,8 +74,7 @@ begin
     if not more then
         last := tacit.high_water();
     end if;
-    select coalesce(json_object_agg(a.key, greatest(last, coalesce((cursors ->> a.key)::bigint, 0))), '{}') into heads
-    from tacit.audience a where a.company = me.company and a.number = any (mine);
+    select coalesce(json_object_agg(h.key, greatest(last, h.heard)), '{}') into heads from unnest(keys, heard) h (key, heard);
     return json_build_object('cursors', heads, 'more', more, 'proof', tacit.my_proof(),
         'left', (select coalesce(json_agg(k order by k), '[]') from jsonb_object_keys(cursors) k where not (heads::jsonb ? k)),
         'joined', (select coalesce(json_agg(k order by k), '[]') from json_object_keys(heads) k where not cursors ? k),

@@ -103,13 +103,14 @@ begin
     on conflict (company) do update set new_for = excluded.new_for;
 end $$;
 
--- What may go after half a year: proofs that no laptop will show any more, content that was never sent to its end.
+-- What may go after a year: pushes that no laptop will prove any more and nothing is a line of, content that was never sent to its end.
 create or replace function tacit.tidy() returns void
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
     its_company int := tacit.administers();
 begin
-    delete from tacit.proof p where p.company = its_company and p.at < now() - interval '400 days'
-        and p.push < (select max(q.push) from tacit.proof q where q.company = its_company);
+    delete from tacit.push p where p.company = its_company and p.at < now() - interval '400 days'
+        and p.push < (select c.push from tacit.counter c where c.company = its_company)
+        and not exists (select from tacit.record r where r.batch = p.batch) and not exists (select from tacit.gone g where g.batch = p.batch);
     delete from tacit.sending s where s.company = its_company and s.at < now() - interval '30 days';
 end $$;

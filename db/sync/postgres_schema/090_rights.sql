@@ -15,23 +15,28 @@ end $$;
 drop policy if exists people on tacit.record;
 create policy people on tacit.record for select to tacit_people
     using (audience = any ((select tacit.my_audiences())::int[]));
-drop policy if exists people on tacit.feed;
-create policy people on tacit.feed for select to tacit_people
+drop policy if exists people on tacit.gone;
+create policy people on tacit.gone for select to tacit_people
     using (audience = any ((select tacit.my_audiences())::int[]));
+drop policy if exists people on tacit.push;
+create policy people on tacit.push for select to tacit_people
+    using (company = (select (tacit.caller()).company));
 drop policy if exists people on tacit.audience;
 create policy people on tacit.audience for select to tacit_people
     using (number = any ((select tacit.my_audiences())::int[]));
 
 revoke all on all functions in schema tacit from public;
 revoke all on all procedures in schema tacit from public;
-revoke all on type tacit.caller, tacit.asking from public;
+revoke all on type tacit.caller, tacit.asking, tacit.pushed from public;
 
 grant usage on schema tacit to tacit_people;
 grant usage on type tacit.caller to tacit_people;
-grant select on tacit.record, tacit.feed, tacit.audience to tacit_people;
+grant select on tacit.record, tacit.gone, tacit.audience to tacit_people;
+grant select (company, last, push, lines, batch) on tacit.push to tacit_people;
 -- apply_push is called by sync_push with the caller's rights, and refuses everybody else.
-grant execute on procedure tacit.sync_push(jsonb, jsonb, json) to tacit_people;
-grant execute on function tacit.apply_push(jsonb, jsonb), tacit.sync_pull(jsonb, int, text), tacit.caller(), tacit.my_audiences(),
+grant execute on procedure tacit.sync_push(jsonb, text[], text[], text[], text[], text[], text[], text[], text[], jsonb, jsonb, json) to tacit_people;
+grant execute on function tacit.apply_push(jsonb, text[], text[], text[], text[], text[], text[], text[], text[], jsonb, jsonb),
+    tacit.sync_pull(jsonb, int, text), tacit.caller(), tacit.my_audiences(),
     tacit.my_proof(), tacit.proves(text), tacit.high_water(), tacit.join_as(text), tacit.about_me(text),
     tacit.content_have(text[]), tacit.content_put(text, int, int, bytea), tacit.content_get(text, int),
     tacit.as_date(jsonb), tacit.as_time(jsonb), tacit.as_number(jsonb), tacit.as_words(jsonb), tacit.moment(text),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import random
 from collections.abc import Iterator, Mapping
@@ -14,7 +15,7 @@ import psycopg
 from db.domain.sync.ops import CREATED, Answer, Batch, Op, Pushed, State
 from db.records import standard_kinds
 from db.sync import postgres_admin
-from db.sync.postgres import Postgres
+from db.sync.postgres import COLUMNS, SOME, Postgres
 from db.sync.postgres_url import Address
 from tests.db.sync.postgres_server import SUPERUSER, Server
 
@@ -61,6 +62,14 @@ class Place:
                     connection.execute(f"DROP ROLE IF EXISTS {login}".encode())
 
 
+def by_hand(operations: list[Any]) -> list[Any]:
+    """The columns of a push as psql would be given them: whatever it is, as text."""
+    ops = [one if isinstance(one, dict) else {} for one in operations]
+    columns = [[None if one.get(name) is None else str(one[name]) for one in ops] for name in COLUMNS]
+    more = {str(place): {name: one[name] for name in SOME if name in one} for place, one in enumerate(ops)}
+    return [*columns, json.dumps([one.get("value") for one in ops]), json.dumps(more)]
+
+
 class Store:
     """One store. Colleagues are told by their ids; `connection` is what psql would be for one of them."""
 
@@ -79,6 +88,7 @@ class Store:
                 cursor.execute("TRUNCATE tacit.rule")
                 rows = [(*key.split("."), merge) for key, merge in rules.items()]
                 cursor.executemany("INSERT INTO tacit.rule VALUES (%s, %s, %s)", rows)
+                cursor.execute("SELECT tacit.tell_rules()")
         for colleague, role in people.items():
             self.add(colleague, role)
 

@@ -31,17 +31,16 @@ def test_everybody_hears_who_new_notes_are_for(make: conformance.MakeBench) -> N
 
 @pytest.mark.parametrize("seed", range(12, 16))
 def test_judging_one_by_one_comes_to_the_same(place: Place, seed: int) -> None:
-    """Most operations are done all at once (push_plain). Without that way, everything goes the other."""
+    """Most operations are done all at once (push_new, push_edits). Without those ways, everything goes the other."""
 
     @contextmanager
     def bench() -> Iterator[Store]:
         with place.store(conformance.PEOPLE, conformance.RULES) as store:
-            body = "select '{}'::int[], '{}'::int[], '{}'::text[], '{}'::text[], '{}'::text[]"
-            store.root().execute(
-                "CREATE OR REPLACE FUNCTION tacit.push_plain(asking tacit.asking, operations jsonb, any_there boolean, "
-                "out places int[], out audiences int[], out records text[], out kinds text[], out gones text[]) "
-                f"LANGUAGE sql AS $$ {body} $$".encode()
-            )
+            for way in ("push_new", "push_edits"):
+                store.root().execute(
+                    f"CREATE OR REPLACE FUNCTION tacit.{way}(asking tacit.asking, pushed tacit.pushed, there text[], "
+                    "its_batch bigint) RETURNS int[] LANGUAGE sql AS $$ SELECT '{}'::int[] $$".encode()
+                )
             yield store
 
     conformance.same_as_the_model(bench, seed)
@@ -79,5 +78,29 @@ def test_a_push_reads_what_it_names_and_not_the_whole_table(place: Place) -> Non
         while root.execute("SELECT FROM pg_stat_activity WHERE pid = %s", [pid]).fetchone():
             pass  # it counts what it read when it ends
         query = "SELECT relname, coalesce(seq_tup_read, 0) + coalesce(idx_tup_fetch, 0) FROM pg_stat_user_tables "
-        read = dict(root.execute(f"{query} WHERE relname IN ('record', 'op', 'feed')".encode()).fetchall())
-        assert max(read.values()) < 3 * 3 * len(made), read
+        read = dict(root.execute(f"{query} WHERE relname IN ('record', 'op', 'gone', 'push')".encode()).fetchall())
+        assert max(read.values()) < 4 * 3 * len(made), read
+
+
+def test_every_value_that_a_record_had_is_kept(place: Place) -> None:
+    """What made it is written once, in the record itself; what changes it keeps what was there."""
+    with place.store({"anna": "rep"}) as store:
+        anna, sets = Pen(store, "anna"), {name: {"add": {}} for name in ("topics", "about", "tags")}
+        made = [anna.new(f"n{n}", "everyone", text=f"first {n}", details="d", **sets) for n in range(3)]
+        anna.push(*made)
+        root = store.root()
+        assert root.execute("SELECT count(*) FROM tacit.op").fetchone() == (0,)
+        second = anna.op("n0", "text", "second", base=made[0].version)
+        anna.push(second)
+        anna.push(anna.op("n0", "text", "third", base=second.version), anna.op("n0", "polarity", "hot"))
+        anna.push(anna.op("n1", "topics", {"add": {"fact": "1"}}, base=made[1].version))  # by the other way
+        rows = root.execute(
+            "SELECT record, field, value #>> '{}', more ->> 'was' FROM tacit.op ORDER BY record, at"
+        ).fetchall()
+        texts = [row for row in rows if row[1] == "text"]
+        assert texts == [("n0", "text", "second", "first 0"), ("n0", "text", "third", None)]
+        assert ["first 1" in row[2] for row in rows if row[:2] == ("n1", "*")] == [True]
+        row = root.execute("SELECT data ->> 'text' FROM tacit.record WHERE id = 'n2'").fetchone()
+        assert row == ("first 2",)
+        assert [one.outcome for one in anna.push(*made)] == [Outcome.DUPLICATE] * 3
+        assert anna.sees()["n0"].data["text"] == "third"

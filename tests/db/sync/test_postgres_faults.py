@@ -124,18 +124,18 @@ def test_what_the_server_says_in_the_middle_of_a_push_has_a_sentence(
     root, customer = store.root(), "Zaunkönig Schmiede"
     sync(tacit, reached(store, tacit))
     write(tacit, customer)
-    before = root.execute("SELECT count(*) FROM tacit.op").fetchone()
+    before = root.execute("SELECT count(*) FROM tacit.record").fetchone()
     root.execute(
         "CREATE FUNCTION tacit.fail() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
-        f"RAISE EXCEPTION 'no room for %', NEW.value USING ERRCODE = '{state}'; END $$; "
-        "CREATE TRIGGER fail BEFORE INSERT ON tacit.op FOR EACH ROW EXECUTE FUNCTION tacit.fail()".encode()
+        f"RAISE EXCEPTION 'no room for %', NEW.data USING ERRCODE = '{state}'; END $$; "
+        "CREATE TRIGGER fail BEFORE INSERT ON tacit.record FOR EACH ROW EXECUTE FUNCTION tacit.fail()".encode()
     )
     shared = reached(store, tacit)
     with pytest.raises(kind, match=sentence) as told:
         sync(tacit, shared)
     assert customer not in repr(told.value)
-    assert root.execute("SELECT count(*) FROM tacit.op").fetchone() == before
-    root.execute("DROP TRIGGER fail ON tacit.op")
+    assert root.execute("SELECT count(*) FROM tacit.record").fetchone() == before
+    root.execute("DROP TRIGGER fail ON tacit.record")
     assert sync(tacit, shared).taken == 1
 
 
@@ -183,7 +183,7 @@ def test_a_line_cut_at_any_byte_loses_nothing_and_doubles_nothing(
         sync(jonas, reached(store, jonas))
     assert notes(tacit) == notes(jonas) == sorted(written)
     assert min(cuts.values()) >= 7
-    twice = "SELECT count(*), count(DISTINCT record) FROM tacit.op WHERE kind = 'note'"
+    twice = "SELECT count(*), count(DISTINCT (place, batch)) FROM tacit.record WHERE kind = 'note'"
     assert store.root().execute(twice).fetchone() == (len(written), len(written))
 
 
@@ -214,7 +214,7 @@ def test_a_store_that_was_emptied_or_made_anew_empties_no_laptop(store: Store, t
     one = write(tacit, "stays")
     sync(tacit, reached(store, tacit))
     root = store.root()
-    root.execute("TRUNCATE tacit.record, tacit.feed, tacit.op, tacit.proof, tacit.device")
+    root.execute("TRUNCATE tacit.record, tacit.gone, tacit.op, tacit.push, tacit.device")
     root.execute("UPDATE tacit.counter SET seq = 0, push = 0")
     assert sync(tacit, reached(store, tacit)).restored
     assert root.execute("SELECT count(*) FROM tacit.record WHERE id = %s", [one]).fetchone() == (1,)

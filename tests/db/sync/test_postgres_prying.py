@@ -15,7 +15,7 @@ import pytest
 from db.domain.sync.ops import Outcome
 from db.sync import protocol
 from db.sync.postgres import PUSH
-from tests.db.sync.postgres_world import Pen, Place, Store
+from tests.db.sync.postgres_world import Pen, Place, Store, by_hand
 
 ANNA, BORIS, ADA = "anna", "boris", "ada"
 SECRET = "Zaunkönigin sells the mill"
@@ -50,10 +50,14 @@ def refused(psql: psycopg.Connection[Any], statement: str) -> bool:
     return False
 
 
-def raw(psql: psycopg.Connection[Any], operations: str, n: int = 1, device: str = "psql") -> list[str]:
+def raw(psql: psycopg.Connection[Any], operations: list[Any], n: int = 1, device: str = "psql") -> list[str]:
     """A push written by hand; its answers."""
+    return pushed(psql, by_hand(operations), n, device)
+
+
+def pushed(psql: psycopg.Connection[Any], columns: list[Any], n: int = 1, device: str = "psql") -> list[str]:
     head = json.dumps({"device": device, "n": n, "id": f"batch-{n}"})
-    row = psql.execute(PUSH, [head, operations]).fetchone()
+    row = psql.execute(PUSH, [head, *columns]).fetchone()
     assert row is not None
     return list(row[0]["answers"])
 
@@ -111,9 +115,31 @@ def test_an_expression_sees_no_row_before_the_rules_do(store: Store, anna: Pen) 
     psql.execute("SELECT count(*) FROM tacit_report.note WHERE evil.tell(to_jsonb(text))")
     assert len(heard) == 2
     assert SECRET not in repr(heard)
-    psql.execute("SELECT 1 / (CASE WHEN data ->> 'text' = 'hello again' THEN 1 ELSE 0 END) FROM tacit.record")
+    psql.execute("SELECT 1 / (CASE WHEN stamps -> 'text' ->> 3 = 'hello again' THEN 1 ELSE 0 END) FROM tacit.record")
     with pytest.raises(psycopg.errors.InsufficientPrivilege):  # nobody but a superuser may call a function harmless
         psql.execute("ALTER FUNCTION evil.tell(jsonb) LEAKPROOF")
+
+
+def test_what_a_record_said_before_is_not_shown_with_it(store: Store, anna: Pen, psql: Any) -> None:
+    """A private note is made harmless, one field by the short way and one by the long, and then shown to everyone."""
+    made = anna.new(
+        "shown",
+        "me:anna",
+        text=SECRET,
+        details=SECRET,
+        topics={"add": {SECRET: "1"}},
+        about={"add": {}},
+        tags={"add": {}},
+    )
+    anna.push(made)
+    anna.push(anna.op("shown", "text", "harmless", base=made.version))
+    anna.push(anna.op("shown", "topics", {"remove": {SECRET: ["1"]}}, base=made.version))
+    anna.push(anna.op("shown", "details", "", base=made.version, again=True))
+    anna.push(anna.op("shown", "audience", "everyone", base=made.version))
+    assert Pen(store, BORIS).sees()["shown"].data["text"] == "harmless"
+    told = repr(psql.execute("SELECT r, to_jsonb(r) FROM tacit.record r WHERE id = 'shown'").fetchall())
+    assert "harmless" in told
+    assert SECRET not in told
 
 
 def test_a_plan_tells_no_value(anna: Pen, psql: Any) -> None:
@@ -163,7 +189,7 @@ def test_nobody_ends_the_sessions_of_others_or_turns_the_server(store: Store, an
 def test_the_group_of_people_is_nobody_more(store: Store, anna: Pen, psql: Any) -> None:
     psql.execute("SET ROLE tacit_people")
     assert psql.execute("SELECT id FROM tacit.record").fetchall() == [("open",)]
-    assert raw(psql, json.dumps([Pen(store, BORIS).new("his", "me:boris").to_json()])) == ["applied"]
+    assert raw(psql, [Pen(store, BORIS).new("his", "me:boris").to_json()]) == ["applied"]
     assert set(anna.sees()) == {"hers", "open"}
 
 
@@ -175,7 +201,7 @@ def test_tables_of_ones_own_shadow_nothing(store: Store, anna: Pen) -> None:
         "CREATE TEMP TABLE person AS SELECT 1 AS company, session_user::text AS login, 'anna' AS colleague, "
         "'administrator' AS role, true AS active"
     )
-    for table in ("record", "feed", "audience", "audience_member", "proof", "counter", "rule", "op", "device"):
+    for table in ("record", "gone", "audience", "audience_member", "push", "rules", "counter", "rule", "op", "device"):
         psql.execute(f"CREATE TEMP TABLE {table} (company int, number int, key text, token text)".encode())
     psql.execute(
         "CREATE FUNCTION pg_temp.now() RETURNS timestamptz LANGUAGE sql AS 'SELECT ''1999-01-01''::timestamptz'"
@@ -187,7 +213,7 @@ def test_tables_of_ones_own_shadow_nothing(store: Store, anna: Pen) -> None:
     row = psql.execute("SELECT tacit.sync_pull('{}', 100, '')").fetchone()
     assert [line[0] for line in row[0]["items"]] == ["open"]
     psql.execute("SET search_path = pg_temp, pg_catalog")
-    assert raw(psql, json.dumps([Pen(store, BORIS).new("his", "everyone").to_json()])) == ["applied"]
+    assert raw(psql, [Pen(store, BORIS).new("his", "everyone").to_json()]) == ["applied"]
     dated = store.root().execute("SELECT received_at > now() - interval '1 h' FROM tacit.record WHERE id = 'his'")
     assert dated.fetchone() == (True,)
 
@@ -199,15 +225,21 @@ def test_a_push_that_is_too_much_is_refused_and_stops_nobody(store: Store, anna:
     boris = Pen(store, BORIS)
     with pytest.raises(protocol.StoreRefused, match="does not take what was given"):
         boris.push(*[boris.new(f"n{number}", "everyone") for number in range(1001)])
-    with pytest.raises(psycopg.errors.Error):
-        raw(psql, "[" * 100_000 + "]" * 100_000)
-    with pytest.raises(psycopg.errors.Error):
-        raw(psql, '"no list"')
-    assert raw(psql, "[7, null, [], {}]") == ["rejected malformed"] * 4
+    columns = by_hand([boris.new("odd", "everyone").to_json()])
+    for contents in ("[" * 100_000 + "]" * 100_000, '"no list"', "{}", "[]", "[1, 2]", None):
+        with pytest.raises(psycopg.errors.Error):
+            pushed(psql, [*columns[:8], contents, "{}"])
+    for column in range(8):
+        for lie in ([], [None, "x"], None):
+            with pytest.raises(psycopg.errors.Error):
+                pushed(psql, [*columns[:column], lie, *columns[column + 1 :]])
+    assert raw(psql, [7, None, [], {}]) == ["rejected malformed"] * 4
+    for more in ("[]", "7", '{"0": 7}', '{"0": {"seen": 7}}', '{"0": {"past": "x", "author": "anna"}}'):
+        assert pushed(psql, [*columns[:9], more])[0] in ("applied", "duplicate", "rejected malformed"), more
     large = boris.push(boris.new("large", "everyone", text="x" * 4_100_000))
     assert (large[0].outcome, large[0].reason) == (Outcome.REJECTED, "malformed")
     assert anna.push(anna.new("free", "everyone"))[0].outcome is Outcome.APPLIED
-    assert set(boris.sees()) == {"open", "free"}
+    assert set(boris.sees()) == {"open", "free", "odd"}
 
 
 def test_many_large_records_come_in_pages_that_can_be_fetched(store: Store, anna: Pen) -> None:
@@ -244,8 +276,8 @@ def test_a_push_full_of_lies_changes_only_what_is_its_authors_to_change(store: S
         {**honest, "id": "w3", "record": "x", "value": {**value, "audience": "team:none"}},
         {**honest, "id": "w4", "record": "x", "value": {**value, "audience": "me:anna"}},
     ]
-    answers = [raw(psql, json.dumps([lie]), n=number)[0] for number, lie in enumerate(lies, 1)]
-    together = raw(psql, json.dumps([{**lie, "record": f"{lie['record']}2"} for lie in lies]), n=99)
+    answers = [raw(psql, [lie], n=number)[0] for number, lie in enumerate(lies, 1)]
+    together = raw(psql, [{**lie, "record": f"{lie['record']}2"} for lie in lies], n=99)
     assert answers[3:7] == ["rejected malformed", "applied", "rejected malformed", "rejected malformed"]
     assert (answers[7], answers[10]) == ("not_visible", "rejected fixed")
     assert answers[11:] == ["rejected not_author", "rejected audience", "rejected audience"]

@@ -52,7 +52,7 @@ def test_a_private_note_is_nowhere_to_be_read(store: Store, anna: Pen) -> None:
     for other in (BORIS, MARA, ADA):
         psql = store.connection(other)
         assert list(Pen(store, other).sees()) == ["open"]
-        for readable in ("tacit.record", "tacit.feed", "tacit.audience", "tacit_report.note"):
+        for readable in ("tacit.record", "tacit.gone", "tacit.audience", "tacit_report.note"):
             told = anything(psql, f"SELECT * FROM {readable}")
             assert SECRET not in told
             assert "hers" not in told
@@ -63,8 +63,8 @@ def test_a_private_note_is_nowhere_to_be_read(store: Store, anna: Pen) -> None:
 def test_tables_of_the_store_itself_are_closed(store: Store, anna: Pen) -> None:
     psql = store.connection(BORIS)
     rows = psql.execute("SELECT tablename FROM pg_tables WHERE schemaname = 'tacit'").fetchall()
-    closed = {row[0] for row in rows} - {"record", "feed", "audience"}
-    assert {"op", "person", "device", "proof", "counter", "chunk", "sending", "holder", "audience_member"} <= closed
+    closed = {row[0] for row in rows} - {"record", "gone", "push", "audience"}
+    assert {"op", "person", "device", "rules", "counter", "chunk", "sending", "holder", "audience_member"} <= closed
     for table in sorted(closed):
         assert refused(psql, f"SELECT * FROM tacit.{table}"), table
     for table in sorted(row[0] for row in rows):
@@ -77,7 +77,10 @@ def test_tables_of_the_store_itself_are_closed(store: Store, anna: Pen) -> None:
             assert refused(psql, statement.format(table)), (statement, table)
     assert refused(psql, "UPDATE tacit.record SET data = data")
     assert refused(psql, "UPDATE tacit.counter SET seq = seq + 1000000")
-    assert refused(psql, "UPDATE tacit.feed SET seq = 1")
+    assert refused(psql, "UPDATE tacit.gone SET place = 1")
+    assert refused(psql, "UPDATE tacit.push SET last = 1")
+    assert refused(psql, "SELECT token FROM tacit.push")
+    assert refused(psql, "SELECT nextval('tacit.batch')")
     assert refused(psql, "SELECT * FROM tacit.record FOR UPDATE")
     assert refused(psql, "SELECT nextval(pg_get_serial_sequence('tacit.audience', 'number'))")
     assert refused(psql, "COPY tacit.record TO PROGRAM 'true'")
@@ -261,7 +264,7 @@ def test_names_of_ones_own_shadow_nothing(store: Store, anna: Pen) -> None:
             "array_position(text[], text) RETURNS int",
             "json_array_length(json) RETURNS int",
             "my_audiences() RETURNS int[]",
-            "apply_push(jsonb, jsonb) RETURNS json",
+            "apply_push(jsonb, text[]) RETURNS json",
             "same(text, text) RETURNS boolean",
         ):
             psql.execute(f"CREATE FUNCTION {schema}.{function} {shout}".encode())

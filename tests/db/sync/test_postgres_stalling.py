@@ -3,7 +3,6 @@ connection. Each attack is made on a real second connection, and then somebody e
 
 from __future__ import annotations
 
-import json
 import socket
 import struct
 import threading
@@ -15,7 +14,7 @@ import psycopg
 import pytest
 
 from db.domain.sync.ops import Outcome
-from tests.db.sync.postgres_world import Pen, Place, Store
+from tests.db.sync.postgres_world import Pen, Place, Store, by_hand
 
 ANNA, BORIS = "anna", "boris"
 
@@ -28,37 +27,46 @@ def store(place: Place) -> Iterator[Store]:
 
 def push_text(pen: Pen, record: str) -> str:
     """The operations of a push as psql would be given them."""
-    return json.dumps([pen.new(record, "everyone", text="x").to_json()])
+    columns = by_hand([pen.new(record, "everyone", text="x").to_json()])
+    given = ["NULL::text[]" if one == [None] else f"ARRAY['{one[0]}']" for one in columns[:8]]
+    given[4] = "ARRAY[NULL]::text[]"
+    return ", ".join([*given, *(f"'{one}'::jsonb" for one in columns[8:])])
 
 
 HEAD = '{"device": "psql", "n": 1, "id": "b1"}'
-CALL = f"CALL tacit.sync_push('{HEAD}', %s::text::jsonb, NULL)"
+
+
+def call(text: str, answer: str = "NULL") -> bytes:
+    return f"CALL tacit.sync_push('{HEAD}', {text}, {answer})".encode()
+
+
+def inner(text: str) -> str:
+    return f"SELECT tacit.apply_push('{{}}', {text})"
 
 
 def begin_and_wait(psql: psycopg.Connection[Any], text: str) -> None:
     psql.execute("BEGIN")
     with pytest.raises(psycopg.errors.InvalidTransactionTermination):
-        psql.execute(CALL, [text])
+        psql.execute(call(text))
 
 
 def savepoint_and_wait(psql: psycopg.Connection[Any], text: str) -> None:
     psql.execute("BEGIN")
     psql.execute("SAVEPOINT s")
     with pytest.raises(psycopg.errors.InvalidTransactionTermination):
-        psql.execute(CALL, [text])
+        psql.execute(call(text))
     psql.execute("ROLLBACK TO s")
 
 
 def one_text_with_begin(psql: psycopg.Connection[Any], text: str) -> None:
-    quoted = text.replace("'", "''")
     with pytest.raises(psycopg.errors.InvalidTransactionTermination):
-        psql.execute(f"BEGIN; CALL tacit.sync_push('{HEAD}', '{quoted}', NULL)".encode())
+        psql.execute(b"BEGIN; " + call(text))
 
 
 def the_inner_function(psql: psycopg.Connection[Any], text: str) -> None:
     psql.execute("BEGIN")
     with pytest.raises(psycopg.errors.InsufficientPrivilege, match=r"write with CALL tacit\.sync_push"):
-        psql.execute("SELECT tacit.apply_push('{}', %s::text::jsonb)", [text])
+        psql.execute(inner(text).encode())
 
 
 def a_pipeline(psql: psycopg.Connection[Any], text: str) -> None:
@@ -66,29 +74,22 @@ def a_pipeline(psql: psycopg.Connection[Any], text: str) -> None:
     refuse that; Postgres 15 lets the push commit what came before. Neither leaves a lock behind."""
     with suppress(psycopg.errors.InvalidTransactionTermination), psql.pipeline():
         psql.execute("SELECT set_config('a.b', 'x', false)")
-        psql.execute(CALL, [text])
+        psql.execute(call(text))
 
 
 def a_block_that_catches(psql: psycopg.Connection[Any], text: str) -> None:
     """What an exception handler undoes, it lets go of."""
     psql.execute("BEGIN")
-    body = f"""DO $x$ DECLARE a json; BEGIN
-        BEGIN CALL tacit.sync_push('{HEAD}', current_setting('tacit_test.text')::jsonb, a);
-        EXCEPTION WHEN others THEN END;
-    END $x$"""
-    psql.execute("SELECT set_config('tacit_test.text', %s, false)", [text])
-    psql.execute(body.encode())
+    begins, ends = b"DO $x$ DECLARE a json; BEGIN BEGIN ", b"; EXCEPTION WHEN others THEN END; END $x$"
+    psql.execute(begins + call(text, "a") + ends)
 
 
 def lines_that_lie(psql: psycopg.Connection[Any], text: str) -> None:
     """A statement whose text looks like the line that the inner function looks for."""
     psql.execute("BEGIN")
-    psql.execute("SELECT set_config('tacit_test.text', %s, false)", [text])
-    line = "PL/pgSQL function tacit.sync_push(jsonb,jsonb,json) line 3 at assignment"
-    body = f"""DO $x$ DECLARE a json; BEGIN
-        EXECUTE E'/*\\n{line}\\n*/ SELECT tacit.apply_push(''{{}}'', current_setting(''tacit_test.text'')::jsonb)'
-        INTO a;
-    END $x$"""
+    types = f"jsonb,{'text[],' * 8}jsonb,jsonb,json"
+    line = f"PL/pgSQL function tacit.sync_push({types}) line 3 at assignment"
+    body = f"DO $x$ DECLARE a json; BEGIN EXECUTE E'/*\\n{line}\\n*/ ' || $y${inner(text)}$y$ INTO a; END $x$"
     with pytest.raises(psycopg.errors.InsufficientPrivilege, match=r"write with CALL tacit\.sync_push"):
         psql.execute(body.encode())
 
@@ -96,7 +97,7 @@ def lines_that_lie(psql: psycopg.Connection[Any], text: str) -> None:
 def locks_of_other_kinds(psql: psycopg.Connection[Any], text: str) -> None:
     """What anybody may lock stops nobody."""
     psql.execute("BEGIN")
-    psql.execute("LOCK TABLE tacit.record, tacit.feed IN ACCESS SHARE MODE")
+    psql.execute("LOCK TABLE tacit.record, tacit.gone IN ACCESS SHARE MODE")
     psql.execute("SELECT pg_advisory_lock(n) FROM generate_series(1, 50) n")
     psql.execute("SELECT count(*) FROM tacit.record")
 
@@ -134,8 +135,7 @@ def test_a_push_that_nobody_reads_the_answer_of_is_committed(store: Store) -> No
         raw.sendall(struct.pack("!II", len(start) + 8, 196608) + start)
         while not _until(raw, b"Z"):
             pass
-        quoted = push_text(boris, "unread").replace("'", "''")
-        statement = f"CALL tacit.sync_push('{HEAD}', '{quoted}', NULL)\0".encode()
+        statement = call(push_text(boris, "unread")) + b"\0"
         raw.sendall(
             _message(b"P", b"\0" + statement + struct.pack("!H", 0))
             + _message(b"B", b"\0\0" + struct.pack("!HHH", 0, 0, 0))
