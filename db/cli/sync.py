@@ -114,6 +114,9 @@ def told(session: Session, report: SyncReport) -> int:
         fields = ", ".join(change.label for change in one.changes) or one.what
         output.note(f"Not taken: {one.record.name} ({fields}): {one.refused}")
         output.note(f"  Let go of it: tacit discard {told[one.id]}; keep its words for yourself: with --as-note")
+    if session.tacit.sync.brought_much:
+        output.note("Making what came searchable …")
+        session.tacit.finder.catch_up()
     return 3 if refused or report.read_only else 0
 
 

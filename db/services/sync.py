@@ -57,6 +57,8 @@ __all__ = ["Sync", "SyncError", "SyncReport", "TacitError", "WrongPassword"]
 
 #: The most that a list of what waits shows.
 _MOST = 500
+#: So many records of one round are taken into the search index while more come.
+_MUCH = 3000
 #: Seconds after which the content of an attached file surely has its record.
 _SETTLED = 600.0
 
@@ -72,6 +74,8 @@ class Sync:
         self._replica = Replica(tacit.store)
         self._turns = Turns(tacit.profile.path / "syncing")
         self._hints = sync_watch.Hints(tacit, self._place)
+        #: Whether the last round brought so much that the search index takes it in beside it: `finder.catch_up` waits.
+        self.brought_much = False
 
     # --- how things stand ---------------------------------------------------------------------------------------------
 
@@ -155,14 +159,19 @@ class Sync:
 
     def _round(self, where: places.Place, progress: Told | None, stop: Stop | None) -> SyncReport:
         began, tacit, store = time.monotonic(), self._tacit, self._tacit.store
-        before, stopped, report = store.high_water(), False, Report()
+        before, stopped, report, taken_in = store.high_water(), False, Report(), 0
+        self.brought_much = False
         kept, audience = self._kept(), tacit.default_audience
         sync_joining.say_role(tacit)
         tacit.stores.note_erasures(where)
 
         def step(so_far: Report, more: bool) -> None:
-            nonlocal report
+            nonlocal report, taken_in
             report = so_far
+            if so_far.heard - taken_in >= _MUCH:
+                self.brought_much, taken_in = True, so_far.heard
+                self._reindexed()
+                tacit.finder.keep_up()
             sync_audiences.hear(tacit)
             if progress is not None:
                 progress(Progress(so_far.heard, so_far.taken, more))
@@ -221,9 +230,7 @@ class Sync:
         backups and free pages too, what was withdrawn takes its attached files along, an administrator's laptop says
         of colleagues that came what they are, and the shared file gets its backup of the day from whoever notices that
         it is due."""
-        if self._replica.get("reindex"):
-            self._tacit.finder.rebuild()
-            self._replica.remember(reindex="")
+        self._reindexed()
         if scrub := self._replica.get("scrub").split():
             contents = [one.removeprefix("content:") for one in scrub if one.startswith("content:")]
             self._tacit.safety.erased_elsewhere([one for one in scrub if ":" not in one], contents)
@@ -235,6 +242,12 @@ class Sync:
                 named = session.scalars(select(Attachment.sha256)).all()
             self._tacit.attachments.sweep(named, time.time() - _SETTLED)
         self._tacit.stores.back_up_nightly(where)
+
+    def _reindexed(self) -> None:
+        """The index follows an id that was taken over."""
+        if self._replica.get("reindex"):
+            self._tacit.finder.rebuild()
+            self._replica.remember(reindex="")
 
     def pause(self, failures: int) -> float:
         """Seconds to wait after so many failed rounds in a row: growing, with jitter."""

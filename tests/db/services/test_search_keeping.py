@@ -11,6 +11,7 @@ from db.search.beside import Beside
 from db.search.index import Index
 from db.services import search_keeping
 from db.services.app import Tacit
+from tests.db.services.sharing import note
 
 MANY = 40
 
@@ -80,3 +81,21 @@ def test_closing_the_profile_ends_the_process(much: Tacit) -> None:
     assert process.exitcode is not None
     much.finder.keep_up()
     assert not [one for one in multiprocessing.active_children() if one.name == "tacit-index"]
+
+
+def test_a_first_round_is_searchable_without_anything_filled_here(
+    tacit: Tacit, jonas: Tacit, url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tacit.sync.join(url)
+    for n in range(MANY):
+        note(tacit, f"Xylophon {n}")
+    assert not tacit.sync.run().pulled
+    assert not tacit.sync.brought_much
+    monkeypatch.setattr("db.services.sync._MUCH", MANY // 2)
+    nothing_here(monkeypatch)
+    jonas.sync.join(url)
+    assert jonas.sync.brought_much
+    jonas.finder.catch_up()
+    assert jonas.finder.search("xylophon").total == MANY
+    jonas.sync.run()
+    assert not jonas.sync.brought_much, "of the last round"
