@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from desktop.jobs import Ticket
 
 
+_WRONG = 10
+"""Minutes from which on a clock is called wrong"""
+
+
 def state_of(standing: Any) -> str:
     """The state as it is shown: where a person is needed, `attention` where a fault stopped sync that only a person can
     mend, `choose` where two versions wait or a change was not taken."""
@@ -75,9 +79,32 @@ def needs(standing: Any) -> str:
         said.append(translate("Sync", "%n conflict(s) to settle.", None, standing.conflicts))
     if standing.refused:
         said.append(translate("Sync", "%n change(s) not taken by the store.", None, standing.refused))
-    if not said and standing.state == "offline":
+    if standing.unreached:
         said.append(label(standing.sentence))
-    return " ".join(said)
+    said.append(clock_words(standing))
+    return " ".join(one for one in said if one)
+
+
+def clock_words(standing: Any) -> str:
+    """That this computer's clock is wrong, by how much; '' where it is right, or nearly so."""
+    ahead = abs(round(standing.ahead_s / 60))
+    if ahead < _WRONG:
+        return ""
+    days, hours = round(ahead / 1440), round(ahead / 60)
+    if standing.ahead_s > 0:
+        if ahead >= 2880:
+            said = translate("Sync", "This computer's clock is %n day(s) ahead of the shared store's.", None, days)
+        elif ahead >= 120:
+            said = translate("Sync", "This computer's clock is %n hour(s) ahead of the shared store's.", None, hours)
+        else:
+            said = translate("Sync", "This computer's clock is %n minute(s) ahead of the shared store's.", None, ahead)
+    elif ahead >= 2880:
+        said = translate("Sync", "This computer's clock is %n day(s) behind the shared store's.", None, days)
+    elif ahead >= 120:
+        said = translate("Sync", "This computer's clock is %n hour(s) behind the shared store's.", None, hours)
+    else:
+        said = translate("Sync", "This computer's clock is %n minute(s) behind the shared store's.", None, ahead)
+    return said + " " + translate("Sync", "Set it right: what is due today is counted by it. Nothing is lost by it.")
 
 
 def state_heading(standing: Any) -> str:
@@ -85,7 +112,7 @@ def state_heading(standing: Any) -> str:
     said = {
         "current": translate("Sync", "Everything is up to date"),
         "waiting": translate("Sync", "%n waiting to be sent", None, standing.waiting),
-        "offline": translate("Sync", "Working offline"),
+        "offline": label(standing.title),
         "choose": translate("Sync", "%n thing(s) need you", None, standing.conflicts + standing.refused),
         "attention": label(standing.title),
     }
@@ -94,13 +121,12 @@ def state_heading(standing: Any) -> str:
 
 def state_sentence(standing: Any, now: dt.datetime, error: BaseException | None = None) -> str:
     """What it means, below the heading; `error` ended the last round."""
-    last = last_words(standing, now)
-    if standing.state == "offline" or getattr(error, "retry", False):
-        kept = translate("Sync", "Everything is kept here and goes out when the store can be reached again.")
-        return f"{kept} {last}."
-    if state_of(standing) == "attention":
-        return f"{label(standing.sentence)} {last}."
-    return f"{last}."
+    said = [f"{last_words(standing, now)}.", clock_words(standing)]
+    if standing.unreached or getattr(error, "retry", False):
+        said.insert(0, translate("Sync", "Everything is kept here and goes out when the store can be reached again."))
+    elif state_of(standing) == "attention":
+        said.insert(0, label(standing.sentence))
+    return " ".join(one for one in said if one)
 
 
 def waiting_sentence(alone: bool) -> str:

@@ -189,7 +189,7 @@ class Sync:
             self._replica.remember(trouble=sync_standing.kept(fault))
             raise
         if not stopped:
-            self._replica.remember(trouble="", last=str(store.now_ms()))
+            self._replica.remember(trouble=sync_standing.told(report), last=str(store.now_ms()))
         sync_audiences.hear(tacit)
         pulled, withdrawn, colleagues = self._arrived(before)
         self._afterwards(where, withdrawn, colleagues)

@@ -38,6 +38,8 @@ class Standing:
     title, sentence   words for the state, those of the fault where there was one
     audience   who may see what is written from now on
     fault      the kind of fault that stopped sync until a person mends it (the name of the error), '' where none did
+    unreached  whether the last round did not come through and is tried again by itself, whatever else needs a person
+    ahead_s    seconds by which this computer's clock was ahead of the store's in the last round; negative: behind
     """
 
     state: str
@@ -53,6 +55,8 @@ class Standing:
     title: str = ""
     sentence: str = ""
     fault: str = ""
+    unreached: bool = False
+    ahead_s: float = 0.0
     audience: str = "me"
 
 

@@ -15,12 +15,19 @@ from db.services import sync_waiting
 from db.services.sync_parts import Standing, SyncError
 from db.store import sync_tables
 from db.sync import conflicts as conflicting
+from db.sync.protocol import StoreTooNew
 
 if TYPE_CHECKING:
     from db.services.app import Tacit
     from db.services.sync_places import Place
+    from db.sync.rounds import Report
 
 NONE = QT_TRANSLATE_NOOP("db", "No shared store is joined: everything is on this computer only.")
+_READ_ONLY = QT_TRANSLATE_NOOP(
+    "db",
+    "The shared store takes changes from a newer Tacit only. What colleagues write still comes; what you write waits "
+    "here until Tacit is updated on this computer.",
+)
 _STATES = {
     "private": QT_TRANSLATE_NOOP("db", "On this computer only"),
     "current": QT_TRANSLATE_NOOP("db", "Up to date"),
@@ -59,9 +66,16 @@ def standing(tacit: Tacit, where: Place) -> Standing:
         kept.get("role") or "",
         trouble.get("title") or _STATES[state],
         _said(trouble) or _needs(waiting, conflicts, refused),
-        "" if not trouble or trouble.get("retry") else trouble.get("fault") or SyncError.__name__,
-        tacit.default_audience,
+        fault="" if not trouble or trouble.get("retry") else trouble.get("fault") or SyncError.__name__,
+        audience=tacit.default_audience,
+        unreached=bool(trouble.get("retry")),
+        ahead_s=-int(kept.get("offset_ms") or 0) / 1000,
     )
+
+
+def told(report: Report) -> str:
+    """What a round that came through leaves to tell, as `kept` has it; '' where nothing does."""
+    return kept(StoreTooNew(_READ_ONLY)) if report.read_only else ""
 
 
 def kept(fault: SyncError) -> str:

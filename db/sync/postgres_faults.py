@@ -40,7 +40,7 @@ _STATES: dict[str, tuple[type[SyncError], str]] = {
     "54000": (protocol.StoreRefused, QT_TRANSLATE_NOOP("db", "The shared store does not take what was given.")),
 }
 _NO_STORE = (
-    protocol.StoreDamaged,
+    protocol.NoStore,
     QT_TRANSLATE_NOOP("db", "There is no Tacit store in this database. Nothing on this computer was changed."),
 )
 _BUSY = (protocol.StoreBusy, QT_TRANSLATE_NOOP("db", "The shared store is busy. Tacit tries again by itself."))
@@ -57,15 +57,15 @@ _FULL_HOUSE = (
     QT_TRANSLATE_NOOP("db", "The shared store takes no more connections at the moment. Tacit tries again by itself."),
 )
 _TLS = (
-    protocol.StoreRefused,
+    protocol.Unverified,
     QT_TRANSLATE_NOOP(
         "db",
         "The shared store did not prove who it is (its certificate was not accepted), so nothing was sent. Ask its "
-        "administrator for the certificate authority's file.",
+        "administrator for the certificate authority's file; ?sslrootcert=FILE at the end of the address names it.",
     ),
 )
 _NO_TLS = (
-    protocol.StoreRefused,
+    protocol.Unverified,
     QT_TRANSLATE_NOOP(
         "db",
         "The server of the shared store offers no encryption, so nothing was sent. Its administrator can turn it on; "

@@ -98,6 +98,18 @@ class WrongPassword(StoreRefused):
     title = QT_TRANSLATE_NOOP("db", "Password needed")
 
 
+class Unverified(StoreRefused):
+    """The server did not prove that it is the one that is meant."""
+
+    title = QT_TRANSLATE_NOOP("db", "The server is not verified")
+
+
+class Unencrypted(StoreRefused):
+    """The server cannot keep what is said from others on the way."""
+
+    title = QT_TRANSLATE_NOOP("db", "The server offers no encryption")
+
+
 class StoreFull(SyncError):
     """No room where the store lies."""
 
@@ -114,6 +126,12 @@ class StoreDamaged(SyncError):
     """What is there cannot be read as a store."""
 
     title = QT_TRANSLATE_NOOP("db", "The shared store is damaged")
+
+
+class NoStore(StoreDamaged):
+    """There is something there that is no store, or no longer one."""
+
+    title = QT_TRANSLATE_NOOP("db", "There is no shared store")
 
 
 class StoreTooNew(SyncError):

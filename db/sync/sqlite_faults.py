@@ -51,7 +51,7 @@ def told(path: Path) -> Iterator[None]:
     except shared_file.DatabaseError as fault:
         said = str(fault)
         if NOT_OURS in said:
-            raise protocol.StoreDamaged(Said(OTHER, path)) from fault
+            raise protocol.NoStore(Said(OTHER, path)) from fault
         if "malformed" in said or "not a database" in said or "corrupt" in said:
             raise protocol.StoreDamaged(Said(_DAMAGED, path)) from fault
         if "full" in said:

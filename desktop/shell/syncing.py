@@ -218,6 +218,11 @@ class Syncing(QObject):
         self._failures = 0
         if report.default_audience:  # the firm says another, or this person came into a team
             self.say_audience(self.services)
+        if report.restored:
+            said = translate(
+                "Sync", "The shared store had been put back to an older state. What it lost was sent again."
+            )
+            self.bus.toast.emit(Toast(said, "due"))
         # What was written while the round ran may have come too late for it: the round planned then stays planned.
         quiet = _EVERY if self.due is None else None
         self._ended(None, 0 if self._again else quiet, fresh=not report.stopped)

@@ -3894,6 +3894,10 @@
             <translation>Zuletzt abgeglichen {0}</translation>
         </message>
         <message>
+            <source>Leave or join …</source>
+            <translation>Trennen oder verbinden …</translation>
+        </message>
+        <message>
             <source>Lets go of what you wrote there (Del)</source>
             <translation>Verwirft, was Sie dort geschrieben haben (Entf)</translation>
         </message>
@@ -3924,7 +3928,7 @@
         <message numerus="yes">
             <source>Nobody else can read this: %n record(s), by customer. Look through them, tick what your colleagues should know, and share it. Later each can be changed by itself.</source>
             <translation>
-                <numerusform>Niemand sonst kann diesen Eintrag lesen. Sehen Sie ihn durch, haken Sie an, was Ihre Kollegen wissen sollen, und teilen Sie es. Später lässt sich jeder einzeln ändern.</numerusform>
+                <numerusform>Niemand sonst kann diesen %n Eintrag lesen. Sehen Sie ihn durch, haken Sie an, was Ihre Kollegen wissen sollen, und teilen Sie es. Später lässt sich jeder einzeln ändern.</numerusform>
                 <numerusform>Niemand sonst kann diese %n Einträge lesen; hier stehen sie nach Kunden. Sehen Sie sie durch, haken Sie an, was Ihre Kollegen wissen sollen, und teilen Sie es. Später lässt sich jeder einzeln ändern.</numerusform>
             </translation>
         </message>
@@ -3979,6 +3983,10 @@
         <message>
             <source>Restored</source>
             <translation>Wiederhergestellt</translation>
+        </message>
+        <message>
+            <source>Set it right: what is due today is counted by it. Nothing is lost by it.</source>
+            <translation>Bitte stellen Sie sie: Was heute fällig ist, richtet sich nach ihr. Verloren geht dadurch nichts.</translation>
         </message>
         <message>
             <source>Settings of the shared store</source>
@@ -4044,8 +4052,54 @@
             <translation>Die Datenbank selbst hält vor jedem zurück, was nicht für ihn bestimmt ist.</translation>
         </message>
         <message>
+            <source>The shared store had been put back to an older state. What it lost was sent again.</source>
+            <translation>Der gemeinsame Speicher war auf einen älteren Stand zurückgesetzt. Was ihm fehlte, wurde noch einmal gesendet.</translation>
+        </message>
+        <message>
             <source>Theirs</source>
             <translation>Von anderen</translation>
+        </message>
+        <message numerus="yes">
+            <source>This computer's clock is %n day(s) ahead of the shared store's.</source>
+            <translation>
+                <numerusform>Die Uhr dieses Rechners geht %n Tag vor, gemessen am gemeinsamen Speicher.</numerusform>
+                <numerusform>Die Uhr dieses Rechners geht %n Tage vor, gemessen am gemeinsamen Speicher.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>This computer's clock is %n day(s) behind the shared store's.</source>
+            <translation>
+                <numerusform>Die Uhr dieses Rechners geht %n Tag nach, gemessen am gemeinsamen Speicher.</numerusform>
+                <numerusform>Die Uhr dieses Rechners geht %n Tage nach, gemessen am gemeinsamen Speicher.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>This computer's clock is %n hour(s) ahead of the shared store's.</source>
+            <translation>
+                <numerusform>Die Uhr dieses Rechners geht %n Stunde vor, gemessen am gemeinsamen Speicher.</numerusform>
+                <numerusform>Die Uhr dieses Rechners geht %n Stunden vor, gemessen am gemeinsamen Speicher.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>This computer's clock is %n hour(s) behind the shared store's.</source>
+            <translation>
+                <numerusform>Die Uhr dieses Rechners geht %n Stunde nach, gemessen am gemeinsamen Speicher.</numerusform>
+                <numerusform>Die Uhr dieses Rechners geht %n Stunden nach, gemessen am gemeinsamen Speicher.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>This computer's clock is %n minute(s) ahead of the shared store's.</source>
+            <translation>
+                <numerusform>Die Uhr dieses Rechners geht %n Minute vor, gemessen am gemeinsamen Speicher.</numerusform>
+                <numerusform>Die Uhr dieses Rechners geht %n Minuten vor, gemessen am gemeinsamen Speicher.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>This computer's clock is %n minute(s) behind the shared store's.</source>
+            <translation>
+                <numerusform>Die Uhr dieses Rechners geht %n Minute nach, gemessen am gemeinsamen Speicher.</numerusform>
+                <numerusform>Die Uhr dieses Rechners geht %n Minuten nach, gemessen am gemeinsamen Speicher.</numerusform>
+            </translation>
         </message>
         <message>
             <source>Try again</source>
@@ -5982,8 +6036,16 @@
             <translation>Die mitgelieferte Beispielfirma lässt sich nicht lesen. Installieren Sie Tacit neu.</translation>
         </message>
         <message>
+            <source>The server is not verified</source>
+            <translation>Der Server ist nicht geprüft</translation>
+        </message>
+        <message>
             <source>The server of the shared store offers no encryption, so nothing was sent. Its administrator can turn it on; with ?sslmode=disable at the end of the address Tacit goes on without it, for everybody on the way to read.</source>
             <translation>Der Server des gemeinsamen Speichers bietet keine Verschlüsselung an, deshalb wurde nichts gesendet. Wer ihn verwaltet, kann sie einschalten; mit ?sslmode=disable am Ende der Adresse geht es ohne sie weiter, für alle auf dem Weg mitlesbar.</translation>
+        </message>
+        <message>
+            <source>The server offers no encryption</source>
+            <translation>Der Server verschlüsselt nicht</translation>
         </message>
         <message>
             <source>The shared file does not open with this passphrase. Nothing was changed.</source>
@@ -6014,8 +6076,8 @@
             <translation>Der gemeinsame Speicher konnte diese Änderung nicht lesen.</translation>
         </message>
         <message>
-            <source>The shared store did not prove who it is (its certificate was not accepted), so nothing was sent. Ask its administrator for the certificate authority's file.</source>
-            <translation>Der gemeinsame Speicher hat sich nicht ausgewiesen (sein Zertifikat wurde nicht anerkannt), deshalb wurde nichts gesendet. Bitten Sie den Administrator um die Datei der Zertifizierungsstelle.</translation>
+            <source>The shared store did not prove who it is (its certificate was not accepted), so nothing was sent. Ask its administrator for the certificate authority's file; ?sslrootcert=FILE at the end of the address names it.</source>
+            <translation>Der gemeinsame Speicher hat sich nicht ausgewiesen (sein Zertifikat wurde nicht anerkannt), deshalb wurde nichts gesendet. Bitten Sie den Administrator um die Datei der Zertifizierungsstelle; ?sslrootcert=DATEI am Ende der Adresse nennt sie.</translation>
         </message>
         <message>
             <source>The shared store did not take this change.</source>
@@ -6072,6 +6134,10 @@
         <message>
             <source>The shared store says that it is damaged. Nothing here is lost; tell its administrator.</source>
             <translation>Der gemeinsame Speicher meldet, dass er beschädigt ist. Hier ist nichts verloren; sagen Sie es dem Administrator.</translation>
+        </message>
+        <message>
+            <source>The shared store takes changes from a newer Tacit only. What colleagues write still comes; what you write waits here until Tacit is updated on this computer.</source>
+            <translation>Der gemeinsame Speicher nimmt Änderungen nur von einem neueren Tacit. Was Kollegen schreiben, kommt weiter an; was Sie schreiben, wartet hier, bis Tacit auf diesem Rechner aktualisiert ist.</translation>
         </message>
         <message>
             <source>The shared store takes changes in one's own name only.</source>
@@ -6176,6 +6242,10 @@
         <message>
             <source>There is no room left where the shared store lies. What waits stays on this computer until there is.</source>
             <translation>Wo der gemeinsame Speicher liegt, ist kein Platz mehr. Was wartet, bleibt auf diesem Rechner, bis wieder Platz ist.</translation>
+        </message>
+        <message>
+            <source>There is no shared store</source>
+            <translation>Hier ist kein gemeinsamer Speicher</translation>
         </message>
         <message>
             <source>There is no team called “{0}”.</source>

@@ -381,7 +381,7 @@
         <message numerus="yes">
             <source>Nobody else can read this: %n record(s), by customer. Look through them, tick what your colleagues should know, and share it. Later each can be changed by itself.</source>
             <translation>
-                <numerusform>Nobody else can read this one record. Look at it, tick what your colleagues should know, and share it. Later it can be changed by itself.</numerusform>
+                <numerusform>Nobody else can read this %n record. Look at it, tick what your colleagues should know, and share it. Later it can be changed by itself.</numerusform>
                 <numerusform>Nobody else can read these %n records; here they are by customer. Look through them, tick what your colleagues should know, and share it. Later each can be changed by itself.</numerusform>
             </translation>
         </message>
@@ -390,6 +390,48 @@
             <translation>
                 <numerusform>Share %Ln record</numerusform>
                 <numerusform>Share %Ln records</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>This computer's clock is %n day(s) ahead of the shared store's.</source>
+            <translation>
+                <numerusform>This computer's clock is %n day ahead of the shared store's.</numerusform>
+                <numerusform>This computer's clock is %n days ahead of the shared store's.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>This computer's clock is %n day(s) behind the shared store's.</source>
+            <translation>
+                <numerusform>This computer's clock is %n day behind the shared store's.</numerusform>
+                <numerusform>This computer's clock is %n days behind the shared store's.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>This computer's clock is %n hour(s) ahead of the shared store's.</source>
+            <translation>
+                <numerusform>This computer's clock is %n hour ahead of the shared store's.</numerusform>
+                <numerusform>This computer's clock is %n hours ahead of the shared store's.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>This computer's clock is %n hour(s) behind the shared store's.</source>
+            <translation>
+                <numerusform>This computer's clock is %n hour behind the shared store's.</numerusform>
+                <numerusform>This computer's clock is %n hours behind the shared store's.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>This computer's clock is %n minute(s) ahead of the shared store's.</source>
+            <translation>
+                <numerusform>This computer's clock is %n minute ahead of the shared store's.</numerusform>
+                <numerusform>This computer's clock is %n minutes ahead of the shared store's.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>This computer's clock is %n minute(s) behind the shared store's.</source>
+            <translation>
+                <numerusform>This computer's clock is %n minute behind the shared store's.</numerusform>
+                <numerusform>This computer's clock is %n minutes behind the shared store's.</numerusform>
             </translation>
         </message>
         <message numerus="yes">

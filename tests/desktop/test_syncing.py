@@ -15,6 +15,7 @@ from db.services import sync_places
 from db.services.sync_parts import Progress, Standing, SyncReport
 from db.services.sync_watch import Hints
 from db.sync.protocol import StoreRefused, Unreachable
+from desktop import sync_words
 from desktop.bus import Bus, SyncNews, Toast
 from desktop.jobs import Jobs
 from desktop.shell.syncing import _AFTER_CHANGE, _AFTER_NO, _AFTER_START, _EVERY, Syncing
@@ -33,6 +34,7 @@ class Store:
         self.gate.set()
         self.heard = False
         self.standing_state = self.new_for = ""
+        self.restored = False
 
     def standing(self) -> Standing:
         state = self.standing_state or ("waiting" if self.waiting else "current")
@@ -46,7 +48,7 @@ class Store:
         if self.ends is not None:
             raise self.ends
         self.waiting = 0
-        return SyncReport(stopped=bool(stop()), default_audience=self.new_for)
+        return SyncReport(restored=self.restored, stopped=bool(stop()), default_audience=self.new_for)
 
     def pause(self, failures: int) -> float:
         return 2.0 * 2**failures
@@ -350,3 +352,34 @@ def test_what_was_pushed_while_nobody_listened_counts_as_a_hint(monkeypatch: pyt
     assert [heard(), heard()] == [True, False]
     hints.close()
     assert heard()
+
+
+# --- what a round found -----------------------------------------------------------------------------------------------
+
+
+def test_a_store_that_was_put_back_is_told_once(syncing: Syncing, store: Store, bus: Bus) -> None:
+    toasts: list[Toast] = []
+    bus.toast.connect(toasts.append)
+    store.restored = True
+    syncing.round()
+    store.restored = False
+    syncing.round()
+    assert [(one.text[:41], one.state) for one in toasts] == [("The shared store had been put back to an ", "due")]
+
+
+@pytest.mark.parametrize(
+    ("ahead", "said"),
+    [
+        (0.0, ""),
+        (-500.0, ""),
+        (30 * 86_400.0, "clock is 30 day"),
+        (-30 * 86_400.0, "clock is 30 day"),
+        (5_400.0, "clock is 90 minute"),
+        (-36_000.0, "clock is 10 hour"),
+    ],
+)
+def test_a_clock_that_is_wrong_is_told_with_by_how_much(ahead: float, said: str) -> None:
+    words = sync_words.clock_words(Standing("current", ahead_s=ahead))
+    assert said in words
+    assert bool(words) == bool(said)
+    assert not said or ("ahead" in words) == (ahead > 0)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 from urllib.parse import quote, urlsplit, urlunsplit
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QWidget
 
 from desktop import sync_words
@@ -107,6 +108,10 @@ class JoinForm(Card):
         box.addWidget(self.password_field)
         self.weak = Check(translate("Store", "Do not verify the server"))
         box.addWidget(self.weak)
+        self.weak_error = Text("", "error", wrap=True)
+        self.weak_error.setContentsMargins(current().px(30), 0, 0, 0)
+        self.weak_error.hide()
+        box.addWidget(self.weak_error)
         warned = translate(
             "Store",
             "Usually Tacit makes sure that it talks to your company's server and to nobody else. With this tick "
@@ -243,6 +248,8 @@ class JoinForm(Card):
 
     def _busy(self, on: bool) -> None:
         self.error.clear()
+        if on:
+            self._unverified("")
         for part in (self.postgres, self.shared, self.database, self.file, self.join, self.new):
             part.setEnabled(not on)
         self.join.setText(translate("Store", "Joining …") if on else translate("Store", "Join"))
@@ -276,19 +283,30 @@ class JoinForm(Card):
         if self.context.services.settings.store:
             self._joined()  # the store took us and the first round was cut: it goes on by itself
             return
-        field, line = self._at_fault(type(error).__name__)
+        kind, said = type(error).__name__, label(getattr(error, "sentence", "")) or sentence_of(error)
+        if kind == "Unverified":
+            self._unverified(said)
+            self.weak.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        field, line = self._at_fault(kind)
         if field is None or line is None:
             self.error.show_error(error)
             return
-        field.show_error(label(getattr(error, "sentence", "")) or sentence_of(error))
+        field.show_error(said)
         line.setFocus()
+
+    def _unverified(self, sentence: str) -> None:
+        """At the choice that it is about: that the server was not verified; '' takes it away."""
+        self.weak_error.setText(sentence)
+        self.weak_error.setVisible(bool(sentence))
+        self.weak.setAccessibleDescription(sentence)
 
     def _at_fault(self, kind: str) -> tuple[Labelled | None, QWidget | None]:
         """The field that what went wrong is about, and what to type in."""
         database = self.postgres.isChecked()
         if kind == "WrongPassword":
             return (self.password_field, self.password) if database else (self.passphrase_field, self.passphrase)
-        if kind in ("NotFound", "Invalid", "Unreachable"):
+        if kind in ("NotFound", "Invalid", "Unreachable", "NoStore", "Unencrypted"):
             return (self.address_field, self.address) if database else (self.path_field, self.path)
         return None, None
 

@@ -20,8 +20,8 @@ from desktop.theme.tokens import SYNC
 from desktop.widgets.dialog import ask
 from desktop.widgets.record_names import brief
 
-PASSWORD = "WrongPassword"
-"""The fault that another password mends"""
+PASSWORD, FOREIGN = "WrongPassword", "ForeignStore"
+"""The faults that are mended in the settings: with another password, by leaving the store or joining another"""
 SHARE = "share"
 """What a Place asks for that leads to what is only mine"""
 MOST = 60
@@ -54,7 +54,7 @@ class Controller(QObject):
         self.services, self.jobs, self.bus = services, jobs, bus
         self.news = SyncNews()
         self._me, self._followed, self._focused = "", None, False
-        self.view = SyncView(bus.sync.emit, self._settings, self._password, self._share)
+        self.view = SyncView(bus.sync.emit, self._settings, self._mend, self._share)
         self.sharing = Sharing(services, jobs, bus, self._shared)
         self.view.pages.addWidget(self.sharing.page)
         self._waiting = WaitingHands(self._open, self._discard, self._copy, self._note, bus.sync.emit, self._step)
@@ -131,7 +131,7 @@ class Controller(QObject):
         if reviewing:
             return
         if not self._focused or (view.isVisible() and (now is None or not now.isVisible())):
-            self._focus(next(iter(view.rows()), view.mend if standing.fault == PASSWORD else view.sync))
+            self._focus(next(iter(view.rows()), view.sync if view.mend.isHidden() else view.mend))
 
     def _focus(self, widget: QWidget) -> None:
         self._focused = True
@@ -156,9 +156,11 @@ class Controller(QObject):
         view.icon.show_icon(icon, colour)
         view.heading.setText(sync_words.state_heading(standing))
         view.sentence.setText(sync_words.state_sentence(standing, now, error))
+        mend = standing.fault in (PASSWORD, FOREIGN)
         password = standing.fault == PASSWORD
-        view.mend.setVisible(password)
-        view.sync.setVisible(not password)
+        view.mend.setText(translate("Sync", "New password …") if password else translate("Sync", "Leave or join …"))
+        view.mend.setVisible(mend)
+        view.sync.setVisible(not mend)
         if error is not None and not getattr(error, "sentence", ""):
             view.error.show_error(error)  # none of the store's, which the head tells, but our own
         else:
@@ -186,8 +188,10 @@ class Controller(QObject):
     def _settings(self) -> None:
         self.bus.go.emit(Place("settings", query="store"))
 
-    def _password(self) -> None:
-        self.bus.go.emit(Place("settings", query="store:password"))
+    def _mend(self) -> None:
+        """Where what stopped sync is mended."""
+        password = self.news.standing is not None and self.news.standing.fault == PASSWORD
+        self.bus.go.emit(Place("settings", query="store:password" if password else "store"))
 
     def _share(self) -> None:
         self.view.pages.setCurrentWidget(self.sharing.page)

@@ -57,7 +57,7 @@ class SyncView(QWidget):
         self,
         sync: Callable[[], Any],
         settings: Callable[[], Any],
-        password: Callable[[], Any],
+        mend: Callable[[], Any],
         share: Callable[[], Any],
     ) -> None:
         super().__init__()
@@ -83,7 +83,7 @@ class SyncView(QWidget):
         self.page.content.setSpacing(current().px(16))
         self.sync = Button(translate("Sync", "Sync now"), "sync", "primary", sync)
         self.sync.setToolTip(f"{translate('Sync', 'Sync now')} ({native('F5')})")
-        self.mend = Button(translate("Sync", "New password …"), "key", "primary", password)
+        self.mend = Button(translate("Sync", "New password …"), "key", "primary", mend)
         self.mend.hide()
         self.page.content.addWidget(self._head())
         self.progress = ProgressLine()

@@ -64,7 +64,7 @@ def told(address: Address) -> protocol.SyncError:
     [
         (ROLE, "28000", protocol.StoreRefused, "does not let this login in"),
         (PASSWORD, "28P01", protocol.WrongPassword, "is not right any more"),
-        (DATABASE, "3D000", protocol.StoreDamaged, "no Tacit store in this database"),
+        (DATABASE, "3D000", protocol.NoStore, "no Tacit store in this database"),
         (FULL, "53300", protocol.StoreBusy, "no more connections"),
         (STARTING, "57P03", protocol.Unreachable, "cannot be reached"),
         (FORBIDDEN, "42501", protocol.StoreRefused, "does not let this login in"),

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from db.services import profiles
 from db.services.sync_parts import SyncReport, WrongPassword
-from db.sync.protocol import StoreRefused, Unreachable
+from db.sync.protocol import StoreRefused, Unencrypted, Unreachable, Unverified
 from desktop.actions import Actions
 from desktop.bus import Place
 from desktop.screens.settings.controller import Controller
@@ -141,6 +141,8 @@ def test_what_is_wrong_is_said_at_its_field_or_below_the_form_and_what_was_typed
         WrongPassword("The password is not right."),
         Unreachable("It does not answer."),
         StoreRefused("You are not known there."),
+        Unverified("The server did not prove who it is."),
+        Unencrypted("The server offers no encryption."),
     ]
 
     def join(*_given: Any, **_how: Any) -> SyncReport:
@@ -162,6 +164,14 @@ def test_what_is_wrong_is_said_at_its_field_or_below_the_form_and_what_was_typed
     joining.join.click()
     assert "You are not known there." in joining.error.words.text()
     assert joining.address_field.error.text() == ""
+    joining.join.click()
+    assert joining.weak_error.text() == "The server did not prove who it is."
+    assert joining.focusWidget() is joining.weak
+    assert not joining.weak.isChecked()
+    assert not joining.error.isVisible()
+    joining.join.click()
+    assert joining.address_field.error.text() == "The server offers no encryption."
+    assert not joining.weak_error.isVisible()
     assert (joining.address.text(), joining.password.text()) == ("db.example.com/tacit", "a guess")
     assert joining.join.isEnabled()
 
