@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 #: Seconds: how often to look for hints and for a request to stop, and how long to go without a round at most.
 LOOK, MOST = 1.0, 120.0
+#: Seconds from a round to the next that a hint calls for: anybody who may connect may hint, without end.
+LEAST = 2.0
 
 
 class Hints:
@@ -107,9 +109,10 @@ def _sleep(seconds: float, stop: Stop) -> None:
 
 def _until_needed(tacit: Tacit, seconds: float, stop: Stop) -> None:
     """Return when there was a hint, when something new is here to be sent, or after so long."""
-    end = time.monotonic() + seconds
-    while not stop() and time.monotonic() < end:
+    began = time.monotonic()
+    while not stop() and time.monotonic() < began + seconds:
         if tacit.sync.hint(LOOK, stop):
+            _sleep(began + LEAST - time.monotonic(), stop)
             return
         if tacit.poll() is not None and tacit.sync.standing().waiting:
             return

@@ -74,7 +74,7 @@ class Postgres:
         if not about["me"]:
             if max(about["min_read"], about["min_write"]) > protocol.SCHEMA:  # not with a program that may not write
                 raise protocol.StoreTooNew(protocol.TOO_NEW)
-            self._value("SELECT tacit.join_as(%s)", colleague)
+            self._value("CALL tacit.come_in(%s, NULL)", colleague)
             about = self._value("SELECT tacit.about_me(%s)", proof)
         return Hello.from_json(about)
 
@@ -115,7 +115,7 @@ class Postgres:
         return found
 
     def put_chunk(self, sha256: str, number: int, total: int, data: bytes) -> None:
-        self._value("SELECT tacit.content_put(%s, %s, %s, %s)", sha256, number, total, data)
+        self._value("CALL tacit.content_put(%s, %s, %s, %s, NULL)", sha256, number, total, data)
 
     def get_chunk(self, sha256: str, number: int) -> tuple[int, bytes] | None:
         row = self._row("SELECT total, data FROM tacit.content_get(%s, %s)", sha256, number)
@@ -143,6 +143,8 @@ class Postgres:
             found = False
             for _ in connection.notifies(timeout=seconds, stop_after=1):
                 found = True
+            for _ in connection.notifies(timeout=0) if found else ():
+                pass  # however many came: they say no more than one
             return found
 
     # --- the connection -----------------------------------------------------------------------------------------------

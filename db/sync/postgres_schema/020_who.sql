@@ -29,6 +29,19 @@ language sql stable security definer set search_path = pg_catalog, pg_temp as $$
     ) mine
 $$;
 
+-- Whether the function whose context this is was called by that procedure itself, and by nothing else. A procedure that ends with
+-- COMMIT cannot be called where a transaction is open, so that no lock that it takes is held for longer than it runs.
+create or replace function tacit.called_by(context text, own_name text, procedure_name text) returns boolean
+language plpgsql immutable as $$
+declare
+    lines text[] := string_to_array(context, chr(10));
+    -- The words around a function's name are in the server's language: learnt from the line about the function itself.
+    before text := split_part(lines[1], own_name, 1);
+    after text := regexp_replace(split_part(lines[1], own_name, 2), '[0-9].*$', '');
+begin
+    return position(own_name in lines[1]) > 0 and coalesce(starts_with(lines[2], before || procedure_name || after), false);
+end $$;
+
 -- The key of people:A,B,C is a UUIDv5 (RFC 9562 §5.5), which is made with SHA-1; the core of Postgres has none.
 create or replace function tacit.sha1(message bytea) returns bytea
 language plpgsql immutable strict set search_path = pg_catalog, pg_temp as $$

@@ -2,19 +2,6 @@
 -- transaction is open already (BEGIN, a function, a pipeline without Sync: COMMIT refuses there and everything is undone).
 -- So no client can hold the counter's lock longer than the store itself takes. `apply_push` refuses every other caller.
 
-create or replace function tacit.within_sync_push(context text) returns boolean
-language plpgsql immutable as $$
-declare
-    lines text[] := string_to_array(context, chr(10));
-    columns constant text := '(jsonb,text[],text[],text[],text[],text[],text[],text[],text[],jsonb,jsonb';
-    -- The words around a function's name are in the server's language: learnt from the line about apply_push itself.
-    before text := split_part(lines[1], 'tacit.apply_push' || columns || ')', 1);
-    after text := regexp_replace(split_part(lines[1], 'tacit.apply_push' || columns || ')', 2), '[0-9].*$', '');
-begin
-    return position('tacit.apply_push' || columns || ')' in lines[1]) > 0
-        and coalesce(starts_with(lines[2], before || 'tacit.sync_push' || columns || ',json)' || after), false);
-end $$;
-
 -- Who made which batch last: true where this one is of a copy of the device.
 create or replace function tacit.is_clone(me tacit.caller, its_device text, its_n bigint, its_batch text) returns boolean
 language plpgsql as $$
@@ -230,6 +217,7 @@ language plpgsql security definer set search_path = pg_catalog, pg_temp
     set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off set plan_cache_mode = force_generic_plan as $$
 declare
     context text;
+    columns constant text := '(jsonb,text[],text[],text[],text[],text[],text[],text[],text[],jsonb,jsonb';
     caller tacit.caller := tacit.caller();
     pushed tacit.pushed := row(ids, kinds, records, fields, bases, versions, clocks, authors, contents, more);
     many int := cardinality(ids);
@@ -244,7 +232,7 @@ declare
     token text := encode(substring(sha256(uuid_send(gen_random_uuid())) for 16), 'hex');
 begin
     get diagnostics context = pg_context;
-    if not tacit.within_sync_push(context) then
+    if not tacit.called_by(context, 'tacit.apply_push' || columns || ')', 'tacit.sync_push' || columns || ',json)') then
         raise exception 'tacit: write with CALL tacit.sync_push' using errcode = '42501';
     elsif caller.colleague is null then
         raise exception 'tacit: this person has not joined yet' using errcode = '42501';

@@ -83,12 +83,16 @@ end $$;
 
 -- The first laptop of a person binds the login to its colleague; another one is told which colleague that is. Nobody can
 -- become a colleague that somebody else is, or whose records are here already: that is for an administrator to bind.
-create or replace function tacit.join_as(its_colleague text) returns text
+create or replace function tacit.bind(its_colleague text) returns text
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
+    context text;
     me tacit.caller := tacit.caller();
 begin
-    if me.colleague is not null then
+    get diagnostics context = pg_context;
+    if not tacit.called_by(context, 'tacit.bind(text)', 'tacit.come_in(text,text)') then
+        raise exception 'tacit: join with CALL tacit.come_in' using errcode = '42501';
+    elsif me.colleague is not null then
         return me.colleague;
     elsif its_colleague is null or its_colleague !~ '^[0-9A-Za-z_-]{1,64}$' then
         raise exception 'tacit: not the id of a colleague' using errcode = '22023';
@@ -100,6 +104,15 @@ begin
     perform tacit.audience_number(me.company, 'me:' || its_colleague);
     return its_colleague;
 end $$;
+
+-- Commits itself: whoever could keep the row of their own login locked could not be removed.
+create or replace procedure tacit.come_in(its_colleague text, inout me text)
+language plpgsql as $$
+begin
+    me := tacit.bind(its_colleague);
+    commit;
+end $$;
+drop function if exists tacit.join_as(text);
 
 -- Who new notes are for where a person has not chosen: for everybody in the store to know, and for who owns the database.
 create or replace function tacit.new_for() returns text

@@ -29,25 +29,29 @@ begin
         where h.held > 0);
 end $$;
 
-create or replace function tacit.content_put(its_sha256 text, its_number int, its_total int, data bytea) returns void
+create or replace function tacit.content_keep(its_sha256 text, its_number int, its_total int, data bytea) returns boolean
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
     me tacit.caller := tacit.caller();
+    context text;
     whole bytea;
 begin
-    if me.colleague is null or its_sha256 !~ '^[0-9a-f]{64}$' or its_number not between 0 and its_total - 1
+    get diagnostics context = pg_context;
+    if not tacit.called_by(context, 'tacit.content_keep(text,integer,integer,bytea)', 'tacit.content_put(text,integer,integer,bytea,boolean)') then
+        raise exception 'tacit: send with CALL tacit.content_put' using errcode = '42501';
+    elsif me.colleague is null or its_sha256 !~ '^[0-9a-f]{64}$' or its_number not between 0 and its_total - 1
         or its_total not between 1 and 4096 or length(data) > 1048576 or data is null then
         raise exception 'tacit: not a chunk' using errcode = '22023';
     elsif exists (select from tacit.holder h
             where h.company = me.company and h.sha256 = its_sha256 and h.colleague = me.colleague) then
-        return;
+        return true;
     end if;
     insert into tacit.sending (company, sha256, colleague, number, total, content)
     values (me.company, its_sha256, me.colleague, its_number, its_total, data)
     on conflict (company, sha256, colleague, number) do nothing;
     if its_total > (select count(*) from tacit.sending s
             where s.company = me.company and s.sha256 = its_sha256 and s.colleague = me.colleague and s.total = its_total) then
-        return;
+        return true;
     end if;
     select string_agg(s.content, ''::bytea order by s.number) into whole from tacit.sending s
     where s.company = me.company and s.sha256 = its_sha256 and s.colleague = me.colleague;
@@ -61,6 +65,16 @@ begin
     end if;
     -- whole and true: it is kept now; whole and not what it says: it begins anew
     delete from tacit.sending s where s.company = me.company and s.sha256 = its_sha256 and s.colleague = me.colleague;
+    return true;
+end $$;
+
+-- Commits itself: whoever has a file could keep others from sending the same one for as long as a transaction lasts.
+drop function if exists tacit.content_put(text, int, int, bytea);
+create or replace procedure tacit.content_put(its_sha256 text, its_number int, its_total int, data bytea, inout done boolean)
+language plpgsql as $$
+begin
+    done := tacit.content_keep(its_sha256, its_number, its_total, data);
+    commit;
 end $$;
 
 create or replace function tacit.content_get(its_sha256 text, its_number int, out total int, out data bytea)

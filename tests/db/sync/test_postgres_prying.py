@@ -5,6 +5,7 @@ itself, from settings, from names of one's own, or from a push that is too large
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Iterator
 from typing import Any
@@ -137,15 +138,32 @@ def test_what_a_record_said_before_is_not_shown_with_it(store: Store, anna: Pen,
     anna.push(anna.op("shown", "details", "", base=made.version, again=True))
     anna.push(anna.op("shown", "audience", "everyone", base=made.version))
     assert Pen(store, BORIS).sees()["shown"].data["text"] == "harmless"
-    told = repr(psql.execute("SELECT r, to_jsonb(r) FROM tacit.record r WHERE id = 'shown'").fetchall())
+    readable = "data, stamps, sets, conflicts, created_by, updated_by, version, author"
+    told = repr(psql.execute(f"SELECT {readable} FROM tacit.record WHERE id = 'shown'".encode()).fetchall())
     assert "harmless" in told
     assert SECRET not in told
 
 
 def test_a_plan_tells_no_value(anna: Pen, psql: Any) -> None:
-    plan = psql.execute("EXPLAIN (ANALYZE, VERBOSE) SELECT * FROM tacit.record").fetchall()
+    plan = psql.execute("EXPLAIN (ANALYZE, VERBOSE) SELECT id, data FROM tacit.record").fetchall()
     assert SECRET not in repr(plan)
     assert "hers" not in repr(plan)
+
+
+def test_whether_somebody_keeps_a_file_in_private_is_not_to_be_found_out(store: Store, anna: Pen, psql: Any) -> None:
+    """Who has the file knows its SHA-256; neither the store's functions nor a plan's counts say who else has it."""
+    content = b"the price list"
+    sha = hashlib.sha256(content).hexdigest()
+    anna.client.put_chunk(sha, 0, 1, content)
+    anna.push(anna.new("file", "me:anna", kind="attachment", name="p.pdf", sha256=sha))
+    psql.execute("SET enable_seqscan = off")
+    for column in ("sha256", "*"):
+        assert refused(psql, f"EXPLAIN ANALYZE SELECT {column} FROM tacit.record")
+    assert refused(psql, f"EXPLAIN ANALYZE SELECT id FROM tacit.record WHERE company = 1 AND sha256 = '{sha}'")
+    boris = Pen(store, BORIS)
+    assert boris.client.have([sha]) == {}
+    boris.client.put_chunk(sha, 0, 1, content)  # the same as with one that nobody has
+    assert boris.client.have([sha]) == {sha: 1}
 
 
 # --- the server itself ------------------------------------------------------------------------------------------------
@@ -180,9 +198,24 @@ def test_nobody_ends_the_sessions_of_others_or_turns_the_server(store: Store, an
         "CREATE INDEX ON tacit.record ((data ->> 'text'))",
         "CREATE STATISTICS tacit.s ON id, kind FROM tacit.record",
         "COMMENT ON TABLE tacit.record IS 'x'",
+        "DO $$ BEGIN LOCK TABLE tacit.record IN ACCESS SHARE MODE; END $$",
+        "COPY (SELECT id FROM tacit.record) TO PROGRAM 'true'",
+        "COPY (SELECT id FROM tacit.record) TO '/tmp/tacit-stolen'",
+        "CREATE DATABASE evil",
+        "CREATE SCHEMA evil",
+        "CREATE ROLE evil",
+        "CHECKPOINT",
+        "REINDEX TABLE tacit.record",
+        "ALTER ROLE {login} CONNECTION LIMIT -1",
+        "ALTER ROLE {login} VALID UNTIL 'infinity'",
+        "LOAD 'auto_explain'",
+        "SELECT pg_create_physical_replication_slot('evil')",
+        "SELECT pg_create_logical_replication_slot('evil', 'pgoutput')",
+        "SELECT lo_export(1, '/tmp/tacit-stolen')",
+        "SELECT currval('tacit.audience_number_seq')",
         "ANALYZE tacit.counter; SELECT setval('tacit.audience_number_seq', 1)",
     ):
-        assert refused(psql, statement.format(store=store.name)), statement
+        assert refused(psql, statement.format(store=store.name, login=store.logins[BORIS])), statement
     assert other.execute("SELECT 1").fetchone() == (1,)
 
 

@@ -52,7 +52,13 @@ def test_a_private_note_is_nowhere_to_be_read(store: Store, anna: Pen) -> None:
     for other in (BORIS, MARA, ADA):
         psql = store.connection(other)
         assert list(Pen(store, other).sees()) == ["open"]
-        for readable in ("tacit.record", "tacit.gone", "tacit.audience", "tacit_report.note"):
+        columns = "audience, id, kind, data, stamps, sets, conflicts, created_by"
+        for what, readable in ((columns, "record"), ("*", "audience")):
+            told = anything(psql, f"SELECT {what} FROM tacit.{readable}")
+            assert SECRET not in told
+            assert "hers" not in told
+            assert "me:anna" not in told
+        for readable in ("tacit.gone", "tacit_report.note"):
             told = anything(psql, f"SELECT * FROM {readable}")
             assert SECRET not in told
             assert "hers" not in told
@@ -102,10 +108,10 @@ def test_only_these_functions_can_be_called(store: Store) -> None:
         "AND has_function_privilege(oid, 'execute')"
     )
     assert {row[0] for row in store.connection(BORIS).execute(may.encode()).fetchall()} == {
-        "sync_push", "apply_push", "sync_pull", "caller", "my_audiences", "my_proof", "proves", "high_water", "join_as",
-        "about_me", "content_have", "content_put", "content_get", "as_date", "as_time", "as_number", "as_words",
-        "moment", "person_add", "person_remove", "person_list", "administers", "tidy", "new_for",
-        "set_new_for",
+        "sync_push", "apply_push", "sync_pull", "caller", "my_audiences", "my_proof", "proves", "high_water", "bind",
+        "come_in", "about_me", "content_have", "content_put", "content_keep", "content_get", "as_date", "as_time",
+        "as_number", "as_words", "moment", "person_add", "person_remove", "person_list", "administers", "tidy",
+        "new_for", "set_new_for",
     }  # fmt: skip
     open_definer = (
         "SELECT proname FROM pg_proc WHERE pronamespace = 'tacit'::regnamespace AND prosecdef "

@@ -3,6 +3,7 @@ connection. Each attack is made on a real second connection, and then somebody e
 
 from __future__ import annotations
 
+import hashlib
 import socket
 import struct
 import threading
@@ -14,6 +15,7 @@ import psycopg
 import pytest
 
 from db.domain.sync.ops import Outcome
+from db.sync import postgres_admin
 from tests.db.sync.postgres_world import Pen, Place, Store, by_hand
 
 ANNA, BORIS = "anna", "boris"
@@ -97,7 +99,7 @@ def lines_that_lie(psql: psycopg.Connection[Any], text: str) -> None:
 def locks_of_other_kinds(psql: psycopg.Connection[Any], text: str) -> None:
     """What anybody may lock stops nobody."""
     psql.execute("BEGIN")
-    psql.execute("LOCK TABLE tacit.record, tacit.gone IN ACCESS SHARE MODE")
+    psql.execute("LOCK TABLE tacit.audience IN ACCESS SHARE MODE")
     psql.execute("SELECT pg_advisory_lock(n) FROM generate_series(1, 50) n")
     psql.execute("SELECT count(*) FROM tacit.record")
 
@@ -167,6 +169,40 @@ def _exactly(raw: socket.socket, size: int) -> bytes:
     return data
 
 
+def test_a_file_that_is_on_its_way_keeps_nobody_from_sending_the_same(store: Store) -> None:
+    content = b"a file that everybody has"
+    sha = hashlib.sha256(content).hexdigest()
+    psql = store.connection(BORIS)
+    psql.execute("BEGIN")
+    with pytest.raises(psycopg.errors.InvalidTransactionTermination):
+        psql.execute("CALL tacit.content_put(%s, 0, 1, %s, NULL)", [sha, content])
+    psql.execute("ROLLBACK")
+    psql.execute("BEGIN")
+    with pytest.raises(psycopg.errors.InsufficientPrivilege, match="send with CALL"):
+        psql.execute("SELECT tacit.content_keep(%s, 0, 1, %s)", [sha, content])
+    anna = store.client(ANNA)
+    anna.put_chunk(sha, 0, 1, content)
+    assert anna.have([sha]) == {sha: 1}
+
+
+def test_a_login_that_is_joining_can_be_removed(store: Store) -> None:
+    """The row of a person is not to be kept locked by that person."""
+    login = store.add("carla", "rep")
+    store.root().execute("UPDATE tacit.person SET colleague = NULL WHERE login = %s", [login])
+    psql = store.connection("carla")
+    psql.execute("BEGIN")
+    with pytest.raises(psycopg.errors.InvalidTransactionTermination):
+        psql.execute("CALL tacit.come_in('carla', NULL)")
+    psql.execute("ROLLBACK")
+    psql.execute("BEGIN")
+    with pytest.raises(psycopg.errors.InsufficientPrivilege, match="join with CALL"):
+        psql.execute("SELECT tacit.bind('carla')")
+    postgres_admin.colleague_remove(store.root_address, None, login)
+    psql.execute("ROLLBACK")
+    with pytest.raises(psycopg.errors.InsufficientPrivilege):
+        psql.execute("CALL tacit.come_in('carla', NULL)")
+
+
 def test_floods_of_hints_harm_nobody(store: Store) -> None:
     """Anybody may LISTEN and NOTIFY; hints are empty, and a push comes through beside thousands of others."""
     anna, psql = Pen(store, ANNA), store.connection(BORIS)
@@ -178,6 +214,10 @@ def test_floods_of_hints_harm_nobody(store: Store) -> None:
     assert anna.push(anna.new("free", "everyone", text="secret"))[0].outcome is Outcome.APPLIED
     own = [one for one in psql.notifies(timeout=5, stop_after=2001) if len(one.payload) < 7000]
     assert [one.payload for one in own] == [""]
+    hinted = 0
+    while anna.client.hint(0):
+        hinted += 1
+    assert 1 <= hinted < 20, "many that came together call for one round, not for one each"
 
 
 def test_hints_arrive(store: Store) -> None:
