@@ -23,6 +23,7 @@ class Push:
         self._states: dict[str, State | None] = {}
         self._written: set[str] = set()
         self._marks: dict[tuple[str, str], bool] = {}
+        self._let_go: set[str] = set()
 
     def run(self) -> Pushed:
         if self._is_clone():
@@ -30,6 +31,8 @@ class Push:
         answers = tuple(self._answer(op) for op in self._batch.ops)
         for record in sorted(self._written):
             self._write(record)
+        for sha256 in sorted(self._let_go):
+            self._drop(sha256)
         seq = self._stamp()
         token = self._random(16).hex()
         self._raw.execute("INSERT INTO proof VALUES (?, ?, ?)", (token, seq, self._now_ms))
@@ -53,6 +56,8 @@ class Push:
         if verdict.state is not None:
             self._states[op.record] = verdict.state
             self._written.add(op.record)
+            if verdict.state.gone and state is not None and (content := state.data.get("sha256")):
+                self._let_go.add(content)
             if audiences.members(verdict.state.audience):
                 self._name(verdict.state.audience)
             for key, gone in marks(state, verdict.state):
@@ -87,6 +92,12 @@ class Push:
         assert state is not None
         text = json.dumps(state.to_json(), ensure_ascii=False, separators=(",", ":"))
         self._raw.execute("INSERT OR REPLACE INTO record VALUES (?, ?, ?)", (record, state.kind, text))
+
+    def _drop(self, sha256: str) -> None:
+        """Let go of the content of an attached file that is gone, unless another record names it."""
+        named = "SELECT 1 FROM record WHERE kind = 'attachment' AND instr(state, ?) LIMIT 1"
+        if not self._raw.execute(named, (json.dumps(sha256),)).fetchone():
+            self._raw.execute("DELETE FROM chunk WHERE sha256 = ?", (sha256,))
 
     def _stamp(self) -> int:
         """Give the lines of the feed their numbers, from the counter, last. The counter's new value."""

@@ -126,8 +126,31 @@ def test_what_is_erased_for_law_is_gone_everywhere(tacit: Tacit, jonas: Tacit, u
     assert not jonas.attachments.has(file.sha256)
     shared = Path(url.removeprefix("sqlite:///"))
     for path in (shared, *shared.with_name("team.tacit.backups").iterdir()):
-        assert b"Pfannkuchenberg" not in path.read_bytes(), path.name
+        for words in (b"Pfannkuchenberg", b"letter.txt", b"Zwetschgenkuchen"):
+            assert words not in path.read_bytes(), path.name
     assert jonas.finder.search("Pfannkuchenberg").total == 0
+
+
+@pytest.mark.usefixtures("both_joined")
+def test_an_attached_file_leaves_the_shared_file_with_the_last_record_that_names_it(
+    tacit: Tacit, jonas: Tacit, url: str, tmp_path: Path
+) -> None:
+    (tmp_path / "letter.txt").write_text("Zwetschgenkuchen", "utf-8")
+    one, other = note(tacit), note(jonas)
+    for each, record in ((tacit, one), (jonas, other)):
+        each.upkeep.attach(record, [tmp_path / "letter.txt"])
+        each.sync.run()
+    shared = Path(url.removeprefix("sqlite:///"))
+    tacit.sync.set_audience([one], "me")
+    tacit.sync.run()
+    assert b"Zwetschgenkuchen" in shared.read_bytes(), "the other note has it still"
+    jonas.sync.set_audience([other], "me")
+    jonas.sync.run()
+    assert b"Zwetschgenkuchen" not in shared.read_bytes()
+    jonas.sync.set_audience([other], "everyone")  # and back again: it is sent anew
+    jonas.sync.run()
+    tacit.sync.run()
+    assert b"Zwetschgenkuchen" in shared.read_bytes()
 
 
 @pytest.mark.usefixtures("both_joined")
