@@ -8,9 +8,21 @@ from typing import Any
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QWidget
+from shiboken6 import isValid
 
 from desktop.theme import current
 from desktop.widgets.layout import column
+
+
+def _first_hands(within: QWidget) -> QWidget | None:
+    """The first thing in a widget that Tab reaches."""
+    at = within.nextInFocusChain()
+    while at is not None and at is not within:
+        reached = bool(at.focusPolicy() & Qt.FocusPolicy.TabFocus)
+        if reached and within.isAncestorOf(at) and at.isVisible() and at.isEnabled():
+            return at
+        at = at.nextInFocusChain()
+    return None
 
 
 class Overlay(QWidget):
@@ -26,27 +38,31 @@ class Overlay(QWidget):
         self.panel.setProperty("role", "popup")
         self.box = column(self.panel, 0, (1,))
         self.wanted_height: Callable[[int], int] | None = None
-        self._before: QWidget | None = None
+        self._before: list[QWidget] = []
         parent.installEventFilter(self)
         self.hide()
 
     def open_overlay(self) -> None:
         """Shows it over everything and remembers where the focus was."""
-        window = self.window()
-        self._before = window.focusWidget()
+        at: QWidget | None = self.window().focusWidget()
+        self._before = []
+        while at is not None:
+            self._before.append(at)
+            at = at.parentWidget()
         self._place()
         self.show()
         self.raise_()
 
     def close_overlay(self) -> None:
-        """Hides it and gives the focus back."""
+        """Hides it and gives the focus back: where it was, else near by, what had it may be gone meanwhile."""
         if self.isHidden():
             return
         self.hide()
-        before = self._before
-        self._before = None
-        if before is not None and before.isVisible():
-            before.setFocus(Qt.FocusReason.OtherFocusReason)
+        there = [one for one in self._before if isValid(one) and one.isVisible()]
+        near = there[0] if there and there[0] is self._before[0] else _first_hands(there[0]) if there else None
+        self._before = []
+        if near is not None:
+            near.setFocus(Qt.FocusReason.OtherFocusReason)
         self.closed.emit()
 
     def fit(self) -> None:

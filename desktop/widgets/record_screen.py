@@ -388,6 +388,7 @@ class RecordScreen(QObject):
         self.timeline.delete.connect(lambda entry: self.delete([entry.id]))
         self.timeline.readers.connect(lambda entry: self.readers.ask(self.timeline.rows[entry.id], [entry.id]))
         self.timeline.opened.connect(self.open_entry)
+        self.timeline.emptied.connect(lambda: self.pane.list.setFocus(Qt.FocusReason.OtherFocusReason))
         self.timeline.like.connect(lambda one: self.bus.go.emit(Place("search", record=one.id, query="like")))
 
     def open_entry(self, entry: Entry) -> None:

@@ -186,6 +186,8 @@ class Timeline(QWidget):
     readers = Signal(object)
     opened = Signal(object)
     filtered = Signal(str)
+    emptied = Signal()
+    """the last entry went while the focus was in it: somebody else is to have it"""
 
     def __init__(self, heading: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -305,6 +307,8 @@ class Timeline(QWidget):
         self.nothing.setVisible(not wanted and bool(self.nothing.text()))
 
     def _rebuild(self, wanted: list[Entry]) -> None:
+        now = self.window().focusWidget()
+        held = now is not None and self.card.isAncestorOf(now)
         self.rows = keep_rows(
             self.card,
             self.rows,
@@ -312,6 +316,8 @@ class Timeline(QWidget):
             lambda entry: EntryRow(entry, self),
             lambda one, entry: one.entry == entry or one.editor is not None,
         )
+        if held and not self.rows:
+            self.emptied.emit()
 
     def _more(self) -> None:
         first = self._limit

@@ -345,3 +345,24 @@ def test_what_one_is_in_a_shared_store_is_for_the_store_to_say(app: App) -> None
     app.services.settings.store = ""
     app.bus.sync_news.emit(SyncNews())
     assert role.text() == "Field rep"
+
+
+def test_after_a_capture_over_an_import_the_hands_are_in_its_report(app: App, tmp_path: Path) -> None:
+    """The button that had the focus before went meanwhile."""
+    table = tmp_path / "contacts.csv"
+    table.write_text("Company,City\nNordhaven Paper,Emden\n", encoding="utf-8")
+    app.bus.go.emit(Place("importing"))
+    screen: Any = app.shell.navigator.current()
+    screen.take([str(table)])
+    assert app.window.focusWidget() is screen.view.run
+    app.bus.capture.emit(CaptureRequest(text="The buyer likes short mails."))
+    screen.run()
+    editor = app.shell.capturing.controller.view.editor
+    assert app.window.focusWidget() is editor, "nobody who writes is disturbed"
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    now = app.window.focusWidget()
+    assert now is not None
+    assert screen.view.report.isAncestorOf(now)
+    app.bus.go.emit(Place("today"))
+    app.bus.go.emit(Place("importing"))
+    assert app.window.focusWidget() is screen._show

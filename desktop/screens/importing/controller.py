@@ -41,6 +41,7 @@ class Controller(QObject):
         self.options: dict[Path, Any] = {}
         self.cards: dict[Path, FileCard] = {}
         self.report: Any = None
+        self._show: QWidget | None = None
         self.running = False
         self._wire()
 
@@ -62,8 +63,18 @@ class Controller(QObject):
         """Where it was left: an import that is looked into or running goes on."""
         if place.query == "export":
             self.export()
-        elif self.view.stack.currentWidget() is self.view.drop:
-            self.view.zone.choose.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self._focus()
+
+    def _focus(self) -> None:
+        """The hands go to what the stage on show is for; not while somebody writes over it."""
+        view = self.view
+        shown = view.stack.currentWidget()
+        stages = ((view.drop, view.zone.choose), (view.look, view.run), (view.report, self._show))
+        hands = next((one for stage, one in stages if stage is shown), None)
+        now = view.window().focusWidget()
+        if hands is not None and (now is None or not now.isVisible() or view.isAncestorOf(now)):
+            hands.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def refresh(self, changes: Any) -> None:
         """Nothing here shows records."""
@@ -256,14 +267,14 @@ class Controller(QObject):
             )
         view.show_stage(view.report)
         view.report.verticalScrollBar().setValue(0)
+        self._focus()
 
     def _report_buttons(self, report: Any) -> QWidget:
         holder = QWidget()
         flow = Flow(holder, 8)
-        show = Button(
-            translate("Import", "Show customers"), "customer", "primary", lambda: self.bus.go.emit(Place("customers"))
-        )
-        flow.addWidget(show)
+        words = translate("Import", "Show customers")
+        self._show = Button(words, "customer", "primary", lambda: self.bus.go.emit(Place("customers")))
+        flow.addWidget(self._show)
         if report.added or report.updated:
             flow.addWidget(Button(translate("Import", "Undo import"), "undo", clicked=self.undo))
         flow.addWidget(Button(translate("Import", "Copy report"), "copy", clicked=self.copy))

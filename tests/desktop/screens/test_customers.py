@@ -343,3 +343,15 @@ def test_files_dropped_on_the_page_belong_to_the_customer(screen: Any, sample: S
     assert "drawing.txt" in [label.text() for label in screen.page.files.findChildren(Text)]
     screen.files.write(found[0].id, str(tmp_path / "again.txt"))
     assert (tmp_path / "again.txt").read_text(encoding="utf-8") == "press 2"
+
+
+def test_deleting_the_last_entry_by_keyboard_leaves_the_hands_in_the_list(empty: Stage, qtbot: Any) -> None:
+    add = empty.services.records.add
+    home = add("customer", {"name": "Caldervale Board"}).id
+    note = add("note", {"text": "They pay late.", "customer": home}).id
+    screen = empty.show(Controller, Place("customers", record=home), qtbot)
+    screen.timeline.rows[note].setFocus()
+    QTest.keyClick(screen.timeline.rows[note], Qt.Key.Key_Delete)
+    settle()
+    assert screen.timeline.rows == {}
+    assert screen.view.window().focusWidget() is screen.pane.list

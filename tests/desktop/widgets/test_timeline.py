@@ -103,3 +103,16 @@ def test_when_an_entry_goes_with_the_focus_in_it_the_next_is_stood_on(timeline: 
     assert timeline.window().focusWidget() is button
     timeline.show_entries(entries("a", "c"), TOPICS)
     assert timeline.window().focusWidget() is timeline.rows["c"]
+
+
+def test_when_the_last_entry_goes_with_the_focus_somebody_else_is_to_have_it(timeline: Timeline) -> None:
+    told: list[bool] = []
+    timeline.emptied.connect(lambda: told.append(True))
+    timeline.rows["b"].setFocus()
+    timeline.show_entries(entries("b"), TOPICS)
+    assert told == []
+    timeline.show_entries([], [])
+    assert told == [True]
+    timeline.show_entries(entries("b"), TOPICS)
+    timeline.show_entries([], [])
+    assert told == [True], "the focus was elsewhere"
