@@ -1,6 +1,7 @@
 """Merging two edits of one text: by paragraph, and by word within paragraphs that both changed.
 
 Never by character: two people who each change one digit of a number must not make a number that nobody wrote (SYNC.md).
+For the same reason a number written in groups (an amount, a telephone number, an IBAN, a date in digits) is one word.
 Where both changed the same words, or words that touch, there is no merge and a person decides.
 """
 
@@ -10,8 +11,15 @@ import re
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 
+#: A blank within a number written in groups, as in "1 250 000", "0421 / 555 12-00", "+49 (421) 555", "12. 3. 2026".
+_WITHIN_NUMBER = (
+    r"(?:(?<=\d)|(?<=\d[-–./)])|(?<=\d[ \u00a0\u2009\u202f][-–/]))[ \u00a0\u2009\u202f]"
+    r"(?=[-–/]?[ \u00a0\u2009\u202f]?\(?\d)"
+)
+#: An IBAN in groups of four, of which some may be letters only.
+_IBAN = r"\b[A-Z]{2}\d{2}(?: [A-Z\d]{4}){2,}(?: [A-Z\d]{1,3}\b)?\S*"
 #: A word or a run of what stands between words; together they are the text, nothing left out.
-_WORDS = re.compile(r"\s+|[^\s]+")
+_WORDS = re.compile(rf"\s+|{_IBAN}|\S+(?:{_WITHIN_NUMBER}\S+)*")
 #: A paragraph with the line ends that close it.
 _PARAGRAPHS = re.compile(r"[^\n]*\n+|[^\n]+")
 
@@ -27,8 +35,18 @@ def merge3(base: str, mine: str, theirs: str) -> str | None:
         return theirs
     if theirs == base:
         return mine
-    merged = _merge(*(tuple(_PARAGRAPHS.findall(text)) for text in (base, mine, theirs)), inner=True)
+    merged = _merge(paragraphs(base), paragraphs(mine), paragraphs(theirs), inner=True)
     return None if merged is None else "".join(merged)
+
+
+def words(text: str) -> list[str]:
+    """The words of a text and what stands between them; joined they are the text."""
+    return _WORDS.findall(text)
+
+
+def paragraphs(text: str) -> list[str]:
+    """The paragraphs of a text, each with the line ends that close it; joined they are the text."""
+    return _PARAGRAPHS.findall(text)
 
 
 def _merge(
@@ -50,8 +68,8 @@ def _merge(
             merged += one
         elif not left:
             merged += other
-        elif inner and (words := _by_words(stood, one, other)) is not None:
-            merged += words
+        elif inner and (both := _by_words(stood, one, other)) is not None:
+            merged += both
         else:
             return None
         at = end
@@ -60,7 +78,12 @@ def _merge(
 
 
 def _by_words(base: Sequence[str], mine: Sequence[str], theirs: Sequence[str]) -> tuple[str, ...] | None:
-    return _merge(*(tuple(_WORDS.findall("".join(parts))) for parts in (base, mine, theirs)))
+    """None also where what each put makes, side by side, a word that nobody wrote: a figure beside a figure."""
+    sides = [words("".join(parts)) for parts in (base, mine, theirs)]
+    merged = _merge(*sides)
+    if merged is None or not set(words("".join(merged))) <= set().union(*sides):
+        return None
+    return merged
 
 
 def _changes(base: Sequence[str], other: Sequence[str]) -> list[_Change]:

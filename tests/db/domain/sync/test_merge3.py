@@ -8,11 +8,11 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from db.domain.sync.merge3 import merge3
+from db.domain.sync.merge3 import merge3, paragraphs, words
 
-words = st.sampled_from(["Anna", "says", "1200", "1300", "tons", "no", "price,", "Bremen."])
+a_word = st.sampled_from(["Anna", "says", "1200", "1300", "tons", "no", "price,", "Bremen."])
 gaps = st.sampled_from([" ", " ", " ", "\n", "\n\n", "  "])
-texts = st.lists(st.tuples(words, gaps), max_size=14).map(lambda parts: "".join(word + gap for word, gap in parts))
+texts = st.lists(st.tuples(a_word, gaps), max_size=14).map(lambda parts: "".join(word + gap for word, gap in parts))
 
 
 @st.composite
@@ -28,9 +28,9 @@ def _edit(draw: st.DrawFn, text: str) -> str:
         at = draw(st.integers(0, len(parts)))
         kind = draw(st.sampled_from(("put", "cut", "change")))
         if kind == "put" or at == len(parts):
-            parts[at:at] = [draw(words), " "]
+            parts[at:at] = [draw(a_word), " "]
         else:
-            parts[at : at + 1] = [draw(words)] if kind == "change" and parts[at].strip() else []
+            parts[at : at + 1] = [draw(a_word)] if kind == "change" and parts[at].strip() else []
     return "".join(parts)
 
 
@@ -109,6 +109,79 @@ def test_a_digit_each_is_always_an_overlap() -> None:
             other = digits[:theirs] + "8" + digits[theirs + 1 :]
             if digits not in (one, other):
                 assert merge3(f"pay {digits} euro", f"pay {one} euro", f"pay {other} euro") is None
+
+
+def grouped(number: int, gap: str) -> str:
+    return f"{number // 1000}{gap}{number % 1000:03d}"
+
+
+@pytest.mark.parametrize("gap", [" ", "\u00a0", "\u202f", "\u2009", ".", "-", "/", " / ", " - ", " – "])
+def test_a_group_of_digits_each_is_an_overlap_too(gap: str) -> None:
+    """Two people change one group each of a number in groups, as DIN 5008 writes amounts and telephone numbers."""
+    for number in range(100_100, 199_200, 3_331):
+        base, mine, theirs = (f"pay {grouped(one, gap)} euro" for one in (number, number + 1, number + 700_000))
+        assert merge3(base, mine, theirs) is None
+        assert merge3(base, theirs, mine) is None
+
+
+@pytest.mark.parametrize(
+    ("base", "mine", "theirs"),
+    [
+        ("Umsatz 1 250 000 EUR", "Umsatz 1 350 000 EUR", "Umsatz 1 250 500 EUR"),
+        ("call 0421 555 1200", "call 0421 556 1200", "call 0421 555 1300"),
+        ("call (0421) 555 12-00.", "call (0431) 555 12-00.", "call (0421) 555 12-10."),
+        ("call +49 (0) 421 555", "call +49 (0) 422 555", "call +43 (0) 421 555"),
+        ("due 12. 3. 2026", "due 13. 3. 2026", "due 12. 4. 2026"),
+        ("IBAN DE12 5001 0517 5407 3249 31", "IBAN DE12 5001 0518 5407 3249 31", "IBAN DE12 5001 0517 5407 3250 31"),
+        ("about one tons", "about 350 tons", "about one 556"),  # each a figure for a word: side by side another figure
+        ("GB29 NWBK 6016 1331 9268 19, net", "GB28 NWBK 6016 1331 9268 19, net", "GB29 NWBK 6016 1331 9268 18, net"),
+    ],
+)
+def test_a_number_in_groups_is_one_word(base: str, mine: str, theirs: str) -> None:
+    assert merge3(base, mine, theirs) is None
+    assert merge3(base, theirs, mine) is None
+
+
+@pytest.mark.parametrize(
+    ("base", "mine", "theirs", "merged"),
+    [
+        ("pay 1 250 000 now", "pay 1 350 000 now", "pay 1 250 000 late", "pay 1 350 000 late"),  # beside a number
+        ("12, 14 and 15 tons", "13, 14 and 15 tons", "12, 14 and 16 tons", "13, 14 and 16 tons"),  # each for itself
+        ("6\t250\t9\n", "7\t250\t9\n", "6\t250\t8\n", "7\t250\t8\n"),  # columns of a table
+    ],
+)
+def test_numbers_that_stand_alone_are_merged_as_before(base: str, mine: str, theirs: str, merged: str) -> None:
+    assert merge3(base, mine, theirs) == merged
+
+
+@st.composite
+def figures(draw: st.DrawFn) -> tuple[str, str, str]:
+    """A text with numbers in groups, and two edits of it that each change one group or word."""
+    group, gap = st.sampled_from(["1", "250", "000", "555", "tons"]), st.sampled_from([" ", " ", "\u202f", "\n"])
+    parts = draw(st.lists(st.tuples(group, gap), min_size=1, max_size=12))
+
+    def one_changed(to: str) -> str:
+        at = draw(st.integers(0, len(parts) - 1))
+        return "".join((to if place == at else word) + gap for place, (word, gap) in enumerate(parts))
+
+    return "".join(word + gap for word, gap in parts), one_changed("350"), one_changed("556")
+
+
+@given(figures())
+def test_no_number_is_written_that_nobody_wrote(case: tuple[str, str, str]) -> None:
+    merged = merge3(*case)
+    assume(merged is not None)
+    assert numbers(merged) <= set().union(*map(numbers, case))
+
+
+def numbers(text: str) -> set[str]:
+    """Every run of groups of digits that one blank parts, found in another way than the merge finds it."""
+    return {run.strip() for run in re.split(r"[^\d \u202f]+", text) if run.strip()}
+
+
+@given(st.text(st.sampled_from("12 ab.-/()\u00a0\n\tDE"), max_size=40))
+def test_words_and_paragraphs_leave_nothing_out(text: str) -> None:
+    assert "".join(words(text)) == "".join(paragraphs(text)) == text
 
 
 def test_a_long_text_with_words_that_repeat_is_merged() -> None:
