@@ -127,7 +127,8 @@ class RecordLink(Button):
         self.setToolTip(translate("Sync", "Open it"))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(current().px(64), super().minimumSizeHint().height())
+        whole = super().minimumSizeHint()
+        return QSize(min(whole.width(), current().px(64)), whole.height())
 
     def paintEvent(self, event: Any) -> None:
         option = QStyleOptionButton()
@@ -186,6 +187,10 @@ class WaitingRow(FocusFrame):
     def _name(self, button: Button) -> None:
         button.setAccessibleName(f"{button.text().rstrip(' …')}: {_one_line(say(self.item.record.name))}")
 
+    def _has_words(self) -> bool:
+        """Whether there is something to keep as a note: of a team or a colleague there is nothing that one knows."""
+        return self.item.kind not in ("team", "colleague")
+
     def _buttons(self, discard: Button) -> QWidget:
         """What else one can do about a change that was not taken."""
         holder = QWidget()
@@ -197,6 +202,7 @@ class WaitingRow(FocusFrame):
         note.setToolTip(translate("Sync", "Its words become a note for you alone (N)"))
         copy = Button(translate("Sync", "Copy the text"), "copy", "quiet", lambda: hands.copy(item))
         copy.setToolTip(translate("Sync", "Copies what you wrote (C)"))
+        note.setVisible(self._has_words())
         for button in (again, note, copy, discard):
             self._name(button)
             flow.addWidget(button)
@@ -211,7 +217,7 @@ class WaitingRow(FocusFrame):
                 hands.open(item)
             case Qt.Key.Key_C if item.refused and not event.modifiers():
                 hands.copy(item)
-            case Qt.Key.Key_N if item.refused and not event.modifiers():
+            case Qt.Key.Key_N if item.refused and self._has_words() and not event.modifiers():
                 hands.note(item)
             case Qt.Key.Key_R if item.refused and not event.modifiers():
                 hands.again()
