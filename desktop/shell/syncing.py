@@ -1,10 +1,13 @@
 """Rounds of sync in the background, on a lane of their own: after the start, after own writes, on a hint of the store
-while the window has the focus, otherwise every few minutes. Where the store cannot be reached they come back later and
-later; that is no news, the button just says so. Nothing here waits, and no dialog is ever opened.
+while the window has the focus, otherwise every few minutes; not to the second, for all laptops of a firm hear one hint
+at once. Where the store cannot be reached they come back later and later; that is no news, the button just says so.
+Nothing here waits, and no dialog is ever opened.
 """
 
 from __future__ import annotations
 
+import random
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer
@@ -20,22 +23,25 @@ if TYPE_CHECKING:
     from desktop.shell.window import MainWindow
 
 #: Milliseconds until a round: after the start, so that the first screen comes first; after the last own change; when
-#: nothing calls for one; when only a person can mend what stopped the last one.
+#: nothing calls for one (from 0.8 to 1.2 times that); when only a person can mend what stopped the last one.
 _AFTER_START, _AFTER_CHANGE, _EVERY, _AFTER_NO = 2_000, 2_500, 180_000, 1_800_000
 #: Milliseconds that a round may take before the button speaks of it: most are over sooner, and nothing flickers.
 _LONG = 2_000
 #: Milliseconds that what was written is collected before it is counted.
 _LOOK = 300
+#: Milliseconds within which a hint is followed, at random: whoever pushes hints to all who listen at once.
+_AFTER_HINT = 2_000
 #: Seconds that one wait for a hint of the store lasts.
 _HINT = 20.0
 
 
 class Syncing(QObject):
     """Keeps one opened profile in step with its shared store, if it has one. `due` is what was planned last: the
-    milliseconds until the next round, None for none."""
+    milliseconds until the next round, None for none. `chance` gives numbers in [0, 1) for the jitter."""
 
-    def __init__(self, window: MainWindow, jobs: Jobs, bus: Bus) -> None:
+    def __init__(self, window: MainWindow, jobs: Jobs, bus: Bus, chance: Callable[[], float] = random.random) -> None:
         super().__init__(window)
+        self.chance = chance
         self.window, self.jobs, self.bus = window, jobs, bus
         self.services: Any = None
         self.news = SyncNews()
@@ -224,7 +230,7 @@ class Syncing(QObject):
             )
             self.bus.toast.emit(Toast(said, "due"))
         # What was written while the round ran may have come too late for it: the round planned then stays planned.
-        quiet = _EVERY if self.due is None else None
+        quiet = round(_EVERY * (0.8 + 0.4 * self.chance())) if self.due is None else None
         self._ended(None, 0 if self._again else quiet, fresh=not report.stopped)
 
     def _failed(self, error: BaseException) -> None:
@@ -275,8 +281,10 @@ class Syncing(QObject):
 
     def _heard(self, news: bool) -> None:
         self._ear, self._deaf_times = None, 0
-        if news and (self.news.job is not None or not self._soon()):  # one that comes soon hears of it anyway
-            self.round()
+        if news and self.news.job is not None:
+            self._again = True  # the one under way may have asked already
+        elif news and not self._soon():  # one that comes soon hears of it anyway
+            self._plan(round(_AFTER_HINT * self.chance()))
         self._listen()
 
     def _deaf(self, _error: BaseException) -> None:

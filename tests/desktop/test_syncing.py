@@ -18,7 +18,7 @@ from db.sync.protocol import StoreRefused, Unreachable
 from desktop import sync_words
 from desktop.bus import Bus, SyncNews, Toast
 from desktop.jobs import Jobs
-from desktop.shell.syncing import _AFTER_CHANGE, _AFTER_NO, _AFTER_START, _EVERY, Syncing
+from desktop.shell.syncing import _AFTER_CHANGE, _AFTER_HINT, _AFTER_NO, _AFTER_START, _EVERY, Syncing
 from desktop.shell.window import MainWindow
 from desktop.state import WindowState
 from tests.db.world import START
@@ -84,7 +84,7 @@ def window(home: Path, bus: Bus, qtbot: QtBot) -> MainWindow:
 
 @pytest.fixture
 def syncing(store: Store, window: MainWindow, jobs: Jobs, bus: Bus) -> Syncing:
-    made = Syncing(window, jobs, bus)
+    made = Syncing(window, jobs, bus, lambda: 0.5)
     made.begin(services_of(store))
     return made
 
@@ -104,6 +104,32 @@ def test_a_round_comes_after_the_start_and_then_every_few_minutes(syncing: Synci
     assert syncing.due == _AFTER_START
     syncing.round()
     assert store.rounds == 1
+    assert syncing.due == _EVERY
+
+
+def test_the_quiet_interval_is_nobodys_to_the_second(syncing: Syncing) -> None:
+    found = []
+    for chance in (0.0, 0.25, 1.0):
+        syncing.chance = lambda chance=chance: chance
+        syncing.round()
+        found.append(syncing.due)
+    assert found == [_EVERY * 0.8, _EVERY * 0.9, _EVERY * 1.2]
+
+
+def test_a_hint_is_followed_at_some_moment_of_the_next_two_seconds(syncing: Syncing, store: Store) -> None:
+    """Every window with the focus hears it at once: they must not all ask the store at once."""
+    syncing.round()
+    found = []
+    for chance in (0.0, 0.25, 1.0):
+        syncing._plan(_EVERY)
+        syncing.chance = lambda chance=chance: chance
+        syncing._heard(True)
+        found.append(syncing.due)
+        syncing._heard(True)  # another one meanwhile changes nothing
+        assert syncing.due == found[-1]
+    assert (found, store.rounds) == ([0, _AFTER_HINT / 4, _AFTER_HINT], 1)
+    syncing._plan(_EVERY)
+    syncing._heard(False)
     assert syncing.due == _EVERY
 
 
@@ -149,7 +175,7 @@ def test_switched_off_there_are_rounds_by_hand_only(syncing: Syncing, store: Sto
 
 
 def test_without_a_store_nothing_is_asked_of_it(store: Store, window: MainWindow, jobs: Jobs, bus: Bus) -> None:
-    alone = Syncing(window, jobs, bus)
+    alone = Syncing(window, jobs, bus, lambda: 0.5)
     services = services_of(store)
     services.settings.store = ""
     alone.begin(services)
@@ -247,7 +273,7 @@ def test_beside_the_capture_box_stands_what_the_firm_says_of_new_notes(syncing: 
 def threaded(store: Store, window: MainWindow, bus: Bus) -> Iterator[Syncing]:
     """Rounds on their own lane, as in the program."""
     jobs = Jobs(bus)
-    made = Syncing(window, jobs, bus)
+    made = Syncing(window, jobs, bus, lambda: 0.5)
     yield made
     store.gate.set()
     made.end()
@@ -332,6 +358,7 @@ def test_a_hint_of_the_store_brings_a_round_while_the_window_has_the_focus(
     threaded.window.show()
     qtbot.waitActive(threaded.window)
     begun(threaded, store, qtbot)
+    threaded.chance = lambda: 0.0
     threaded._plan(_EVERY)
     store.heard = True
     qtbot.waitUntil(lambda: store.rounds >= 1)
