@@ -177,8 +177,8 @@ def _not_owner_any_more(connection: psycopg.Connection[Any]) -> None:
         """
         DO $$ BEGIN  -- whoever makes the store is nobody in it, but may enter its first administrator
             EXECUTE format('GRANT USAGE ON SCHEMA tacit TO %I', session_user);
-            EXECUTE format('GRANT EXECUTE ON FUNCTION tacit.person_add, tacit.person_remove, tacit.person_list, '
-                'tacit.administers, tacit.tidy, tacit.new_for, tacit.set_new_for TO %I', session_user);
+            EXECUTE format('GRANT EXECUTE ON FUNCTION %s TO %I',
+                (SELECT string_agg(one::text, ', ') FROM tacit.for_keepers() one), session_user);
         END $$
         """
     )
@@ -208,6 +208,7 @@ def _derive(connection: psycopg.Connection[Any], kinds: Kinds, rules: Mapping[st
         )
     for statement in views(kinds):
         connection.execute(statement.encode())
+    connection.execute("SELECT tacit.note_guards()")
 
 
 def check(address: Address, password: str | None) -> list[Check]:
@@ -226,22 +227,17 @@ def _checks(connection: psycopg.Connection[Any]) -> Iterator[tuple[str, bool, st
     yield "store", there, "there" if there else "no Tacit store in this database"
     if not there:
         return
-    if _one(connection, "SELECT to_regprocedure('tacit.new_for()')") is None:
+    if _one(connection, "SELECT to_regprocedure('tacit.loosened()')") is None:
         yield "version", False, "of an older Tacit; refresh the store"
+        return
     owner = "SELECT count(*) FROM pg_roles WHERE rolname = 'tacit_owner' AND NOT rolcanlogin AND NOT rolbypassrls"
     yield "owner", _one(connection, f"{owner} AND NOT rolsuper") == 1, "never logs in, goes through row-level security"
-    open_tables = _one(
-        connection,
-        "SELECT string_agg(relname, ', ' ORDER BY relname) FROM pg_class WHERE relnamespace = to_regnamespace('tacit') "
-        "AND relkind = 'r' AND NOT (relrowsecurity AND relforcerowsecurity)",
+    loosened = _all(connection, "SELECT tacit.loosened() ORDER BY 1")
+    yield (
+        "rights",
+        not loosened,
+        f"changed since; refresh the store: {_some(loosened)}" if loosened else "as they were made",
     )
-    yield "tables", open_tables is None, f"without row-level security: {open_tables}" if open_tables else "all guarded"
-    for_all = _one(
-        connection,
-        "SELECT string_agg(p.proname, ', ' ORDER BY p.proname) FROM pg_proc p, aclexplode(coalesce(p.proacl, "
-        "acldefault('f', p.proowner))) a WHERE p.pronamespace = to_regnamespace('tacit') AND a.grantee = 0",
-    )
-    yield "functions", for_all is None, f"open to all logins: {for_all}" if for_all else "for people of the store alone"
     public = _one(
         connection,
         "SELECT string_agg(a.privilege_type, ', ' ORDER BY a.privilege_type) FROM pg_database d, "
@@ -253,13 +249,19 @@ def _checks(connection: psycopg.Connection[Any]) -> Iterator[tuple[str, bool, st
         public is None,
         f"open to all logins: {public}; refresh the store" if public else "for people of the store alone",
     )
-    mighty = _one(
+    mighty = _all(
         connection,
-        "SELECT string_agg(r.rolname, ', ' ORDER BY r.rolname) FROM pg_auth_members m "
-        "JOIN pg_roles r ON r.oid = m.member WHERE m.roleid = to_regrole('tacit_people') "
-        "AND (r.rolsuper OR r.rolbypassrls)",
+        "SELECT r.rolname FROM pg_auth_members m JOIN pg_roles r ON r.oid = m.member "
+        "WHERE m.roleid = to_regrole('tacit_people') AND pg_has_role(r.oid, m.roleid, 'usage') "
+        "AND r.rolname <> 'tacit_owner' AND tacit.too_mighty(r.oid) ORDER BY 1",
     )
-    yield "people", mighty is None, f"get around what is enforced: {mighty}" if mighty else "none gets around it"
+    yield "people", not mighty, f"get around what is enforced: {_some(mighty)}" if mighty else "none gets around it"
+
+
+def _some(lines: list[str], most: int = 5) -> str:
+    """The first of them; how many there are besides."""
+    more = len(lines) - most
+    return "; ".join(lines[:most]) + (f"; and {more} more" if more > 0 else "")
 
 
 # --- people -----------------------------------------------------------------------------------------------------------
@@ -335,3 +337,7 @@ def session(address: Address, password: str | None) -> Iterator[psycopg.Connecti
 def _one(connection: psycopg.Connection[Any], statement: str, *values: Any) -> Any:
     row = connection.execute(statement, values or None).fetchone()
     return None if row is None else row[0]
+
+
+def _all(connection: psycopg.Connection[Any], statement: str) -> list[str]:
+    return [str(row[0]) for row in connection.execute(statement).fetchall()]

@@ -7,3 +7,8 @@ create table if not exists tacit.preset (
     company int primary key,
     new_for text not null
 );
+
+-- What the schema guards, as it was made last (087_guard.sql): what a check compares with.
+create table if not exists tacit.guard (
+    line text primary key
+);

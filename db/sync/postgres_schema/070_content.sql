@@ -98,5 +98,6 @@ begin
         delete from tacit.chunk c where c.company = its_company and c.sha256 = its_sha256;
         delete from tacit.content c where c.company = its_company and c.sha256 = its_sha256;
         delete from tacit.holder h where h.company = its_company and h.sha256 = its_sha256;
+        delete from tacit.sending s where s.company = its_company and s.sha256 = its_sha256;
     end if;
 end $$;

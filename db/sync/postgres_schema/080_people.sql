@@ -15,6 +15,14 @@ begin
     return its_company;
 end $$;
 
+-- Whether a login may get around what is enforced: by what it is, or by what it may become.
+create or replace function tacit.too_mighty(login oid) returns boolean
+language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+    select exists (select from pg_roles r where pg_has_role(login, r.oid, 'member') and (
+        r.rolsuper or r.rolbypassrls or r.rolcreaterole or r.rolreplication or r.rolname in ('tacit_owner', 'pg_read_all_data',
+            'pg_write_all_data', 'pg_read_server_files', 'pg_write_server_files', 'pg_execute_server_program')))
+$$;
+
 -- Add a person, or take one back. `verifier` is a SCRAM verifier, made on the administrator's computer: the password itself
 -- never comes here, so no log can hold it. A login that is there already keeps its password.
 create or replace function tacit.person_add(its_login text, its_role text, verifier text, its_colleague text) returns text
@@ -34,7 +42,7 @@ begin
         raise exception 'tacit: that colleague is somebody else' using errcode = '23505';
     end if;
     select * into there from pg_roles r where r.rolname = its_login;
-    if found and (there.rolsuper or there.rolbypassrls or there.rolcreaterole or there.rolreplication) then
+    if found and tacit.too_mighty(there.oid) then
         raise exception 'tacit: that login may do too much to be a person''s' using errcode = '42501';
     end if;
     select p.own_login into own from tacit.person p where p.company = its_company and p.login = its_login;

@@ -1,5 +1,24 @@
 -- Who may do what. People read through row-level security and write through functions, never into tables.
 
+-- First all that anybody was given, also by somebody else, is taken back.
+do $$
+declare
+    one record;
+begin
+    for one in select p.policyname, p.schemaname, p.tablename from pg_policies p where p.schemaname in ('tacit', 'tacit_report') loop
+        execute format('drop policy %I on %I.%I', one.policyname, one.schemaname, one.tablename);
+    end loop;
+    for one in select distinct g.thing, g.grantee from tacit.given() g where g.owner = 'tacit_owner'::regrole loop
+        execute format('revoke all on %s from %s cascade', one.thing, one.grantee);
+    end loop;
+    for one in select r.rulename as name, r.schemaname, r.tablename, 'rule' as what from pg_rules r
+            where r.schemaname in ('tacit', 'tacit_report') and r.rulename <> '_RETURN'
+        union all select t.tgname, c.relnamespace::regnamespace::text, c.relname, 'trigger' from pg_trigger t join pg_class c on c.oid = t.tgrelid
+            where c.relnamespace in ('tacit'::regnamespace, 'tacit_report'::regnamespace) and not t.tgisinternal loop
+        execute format('drop %s %I on %I.%I', one.what, one.name, one.schemaname, one.tablename);
+    end loop;
+end $$;
+
 do $$
 declare
     one text;
@@ -7,26 +26,19 @@ begin
     for one in select tablename from pg_catalog.pg_tables where schemaname = 'tacit' loop
         execute format('alter table tacit.%I enable row level security', one);
         execute format('alter table tacit.%I force row level security', one);
-        execute format('drop policy if exists owner on tacit.%I', one);
         execute format('create policy owner on tacit.%I to tacit_owner using (true) with check (true)', one);
     end loop;
 end $$;
 
-drop policy if exists people on tacit.record;
 create policy people on tacit.record for select to tacit_people
     using (audience = any ((select tacit.my_audiences())::int[]));
-drop policy if exists people on tacit.gone;
 create policy people on tacit.gone for select to tacit_people
     using (audience = any ((select tacit.my_audiences())::int[]));
-drop policy if exists people on tacit.push;
 create policy people on tacit.push for select to tacit_people
     using (company = (select (tacit.caller()).company));
-drop policy if exists people on tacit.audience;
 create policy people on tacit.audience for select to tacit_people
     using (number = any ((select tacit.my_audiences())::int[]));
 
-revoke all on all functions in schema tacit from public;
-revoke all on all procedures in schema tacit from public;
 revoke all on type tacit.caller, tacit.asking, tacit.pushed from public;
 
 grant usage on schema tacit to tacit_people;
@@ -41,7 +53,7 @@ grant execute on function tacit.apply_push(jsonb, text[], text[], text[], text[]
     tacit.content_have(text[]), tacit.content_keep(text, int, int, bytea), tacit.content_get(text, int),
     tacit.as_date(jsonb), tacit.as_time(jsonb), tacit.as_number(jsonb), tacit.as_words(jsonb), tacit.moment(text),
     tacit.person_add(text, text, text, text), tacit.person_remove(text), tacit.person_list(), tacit.administers(), tacit.tidy(),
-    tacit.new_for(), tacit.set_new_for(text)
+    tacit.new_for(), tacit.set_new_for(text), tacit.too_mighty(oid), tacit.loosened()
     to tacit_people;
 
 -- Views for reporting tools lie here; whoever reads one reads it with their own rights.

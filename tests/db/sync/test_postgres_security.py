@@ -111,7 +111,7 @@ def test_only_these_functions_can_be_called(store: Store) -> None:
         "sync_push", "apply_push", "sync_pull", "caller", "my_audiences", "my_proof", "proves", "high_water", "bind",
         "come_in", "about_me", "content_have", "content_put", "content_keep", "content_get", "as_date", "as_time",
         "as_number", "as_words", "moment", "person_add", "person_remove", "person_list", "administers", "tidy",
-        "new_for", "set_new_for",
+        "new_for", "set_new_for", "too_mighty", "loosened",
     }  # fmt: skip
     open_definer = (
         "SELECT proname FROM pg_proc WHERE pronamespace = 'tacit'::regnamespace AND prosecdef "
