@@ -191,9 +191,9 @@ def connect(address: Address, password: str | None) -> psycopg.Connection[Any]:
     given: dict[str, Any] = dict(address.parameters())
     if password is not None:
         given["password"] = password
-    given |= {"connect_timeout": CONNECT}
+    given |= {"connect_timeout": CONNECT, **_OF_A_SESSION}
     try:
-        return psycopg.connect(**given, **_OF_A_SESSION, autocommit=True)
+        return psycopg.connect(**given, autocommit=True)
     except psycopg.Error as fault:
         raise told_at_connecting(fault, lambda: refused_as(given, CONNECT)) from None
 

@@ -86,6 +86,7 @@ _REFUSALS: dict[str, tuple[type[SyncError], str]] = {
     "42501": _LOGIN,
     "3D000": _NO_STORE,
     "53": _FULL_HOUSE,
+    "00": _BUSY,  # let in when asked again
 }
 _REFUSALS |= {"57": _AWAY, "08": _AWAY, "58": _DAMAGED, "XX": _DAMAGED}
 _UNKNOWN = (

@@ -16,14 +16,16 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
+#: What is no refusal: the state of success.
+LET_IN = "00000"
 #: libpq's PQERRORS_SQLSTATE: an error is its severity and its code, and nothing that the server says besides.
 _CODES_ALONE = 3
 _CODE = re.compile(r"\s([0-9A-Z]{5})\s*$")
 
 
 def refused_as(parameters: Mapping[str, Any], seconds: float) -> str:
-    """The code with which the server refuses a connection with these parameters of libpq; '' where it gives none, is
-    not to be reached within `seconds`, lets the connection in, or libpq cannot be told."""
+    """The code with which the server refuses a connection with these parameters of libpq, LET_IN where it does not;
+    '' where it gives none, is not to be reached within `seconds`, or libpq cannot be told."""
     from psycopg import pq
     from psycopg.conninfo import make_conninfo
 
@@ -35,6 +37,8 @@ def refused_as(parameters: Mapping[str, Any], seconds: float) -> str:
         pointer: int = connection.pgconn_ptr  # type: ignore[attr-defined]  # each implementation has it
         set_verbosity(ctypes.c_void_p(pointer), _CODES_ALONE)
         _settle(connection, time.monotonic() + seconds)
+        if connection.status == pq.ConnStatus.OK:
+            return LET_IN
         found = _CODE.search(connection.get_error_message("utf-8"))
         return found.group(1) if found else ""
     finally:

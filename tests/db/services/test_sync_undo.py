@@ -97,3 +97,20 @@ def test_a_conflict_settled_in_favour_of_what_is_shown_waits_as_settled_with_not
     _one, conflict = met(tacit, jonas)
     tacit.sync.resolve(conflict, "theirs")
     assert [(waiting.what, waiting.changes) for waiting in tacit.sync.waiting()] == [("settled", ())]
+
+
+@pytest.mark.parametrize("keep", ["mine", "theirs"])
+def test_a_choice_that_everybody_has_heard_is_changed_by_an_edit_for_which_history_has_the_words(
+    tacit: Tacit, jonas: Tacit, keep: str
+) -> None:
+    one, conflict = met(tacit, jonas)
+    tacit.sync.resolve(conflict, keep)
+    for each in (tacit, jonas):
+        each.sync.run()
+    let_go = "They pay never." if keep == "mine" else "They pay in time."
+    said = {change.new for change in tacit.records.history(one)}
+    assert let_go in said, "whoever chose still has the words that were not kept"
+    edit(tacit, one, text=let_go)
+    for each in (tacit, jonas):
+        each.sync.run()
+        assert (each.records.get(one).text, each.sync.conflicts()) == (let_go, [])

@@ -92,7 +92,7 @@ def test_the_codes_of_a_real_server(place: Place) -> None:
     with place.store({"anna": "rep", "ada": "administrator"}) as store:
         at = {"host": "127.0.0.1", "port": place.server.port, "dbname": store.name, "user": store.logins["anna"]}
         right = at | {"password": "only for a test"}
-        assert postgres_refused.refused_as(right, 30) == "", "it lets her in"
+        assert postgres_refused.refused_as(right, 30) == postgres_refused.LET_IN
         assert postgres_refused.refused_as(at | {"password": "another"}, 30) == "28P01"
         assert postgres_refused.refused_as(right | {"dbname": "nowhere"}, 30) == "3D000"
         store.root().execute(f"ALTER ROLE {store.logins['anna']} NOLOGIN".encode())

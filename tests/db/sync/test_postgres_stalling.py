@@ -15,7 +15,7 @@ import psycopg
 import pytest
 
 from db.domain.sync.ops import Outcome
-from db.sync import postgres_admin
+from db.sync import postgres_admin, protocol
 from tests.db.sync.postgres_world import Pen, Place, Store, by_hand
 
 ANNA, BORIS = "anna", "boris"
@@ -201,6 +201,24 @@ def test_a_login_that_is_joining_can_be_removed(store: Store) -> None:
     psql.execute("ROLLBACK")
     with pytest.raises(psycopg.errors.InsufficientPrivilege):
         psql.execute("CALL tacit.come_in('carla', NULL)")
+
+
+def test_who_takes_all_locks_of_the_server_makes_others_wait_and_loses_them_nothing(store: Store) -> None:
+    """What every login can do to every Postgres. The laptops hear that the store is busy, and try again."""
+    anna, psql = Pen(store, ANNA), store.connection(BORIS)
+    with pytest.raises(psycopg.errors.OutOfMemory):
+        psql.execute("SELECT pg_advisory_lock(n) FROM generate_series(1, 1000000) n")
+    batch = anna.batch(anna.new("new", "everyone", text="x"))
+    answers = None
+    for attempt in range(2000):  # the server needs a moment to notice that he is gone
+        with suppress(protocol.StoreBusy):
+            answers = anna.send(batch).answers
+            break
+        if attempt == 1:
+            psql.close()
+    assert answers
+    assert answers[0].outcome.accepted
+    assert set(anna.sees()) == {"new"}
 
 
 def test_floods_of_hints_harm_nobody(store: Store) -> None:
