@@ -255,9 +255,9 @@ def _resolve(session: Session, id: str, keep: str | None, text: str | None) -> N
     if session.json:
         output.emit(output.record_json(session.tacit, record))
         return
-    left = {one.id for one in sync.conflicts()}
+    left = {one.key for one in sync.conflicts()}
     for one in before:
-        if one.id not in left:
+        if one.key not in left:
             outcome = _outcome(session.tacit, one, record)
             name = session.tacit.records.names([record.id])[record.id]
             of = "" if name.rstrip("…")[:40] in outcome else f" · {name}"  # not the same words twice

@@ -293,7 +293,8 @@ class Sync:
 
     def resolve(self, conflict_id: str, keep: str, text: str = "") -> Ref:
         """Settle one: `keep` 'mine', 'theirs', 'both', or 'text' with what is to stand there. The id may be shortened.
-        Gives the record. NotFound; Invalid where it does not fit."""
+        Gives the record. NotFound or Stale, with nothing settled, where something else is shown there than when it was
+        read; Invalid where it does not fit."""
         return sync_conflicts.resolve(self._tacit, conflict_id, keep, text)
 
     # --- who may see a record -----------------------------------------------------------------------------------------

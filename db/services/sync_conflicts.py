@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Any
 
@@ -20,7 +21,11 @@ if TYPE_CHECKING:
 _TEXTS = (Form.LINE, Form.TEXT)
 KEEP = ("mine", "theirs", "both", "text")
 
-_NONE = QT_TRANSLATE_NOOP("db", "There is no open conflict of that id.")
+_NONE = QT_TRANSLATE_NOOP(
+    "db",
+    "There is no such conflict any more: it is settled, or something else is shown there since you looked. Nothing was "
+    "overwritten; look at it again.",
+)
 _SEVERAL = QT_TRANSLATE_NOOP("db", "That start of an id fits several conflicts. Give more of it.")
 _NOT_BOTH = QT_TRANSLATE_NOOP("db", "“{0}” can hold only one of them. Keep mine or theirs, or say what it is.")
 _QUESTION = QT_TRANSLATE_NOOP("db", "Here it is either or: keep mine or theirs.")
@@ -57,7 +62,8 @@ class _Met:
         mine, theirs = (shown, other) if self._i_am_shown else (other, shown)
         textual = field is not None and field.form in _TEXTS
         return Conflict(
-            id=one.id,
+            id=_id(one),
+            key=one.id,
             record=teller.ref(one.record),
             kind=one.kind,
             field=one.field,
@@ -72,6 +78,11 @@ class _Met:
 
     def _side(self, teller: Teller, value: Any, author: str, clock: str) -> Side:
         return Side(teller.text(self._kind, self._one.field, value), value, teller.name(author), moment(clock))
+
+
+def _id(one: conflicting.Conflict) -> str:
+    """What a person names it by: whoever names it has seen what is shown there, not what stands there since."""
+    return hashlib.sha256(f"{one.id} {one.version}".encode()).hexdigest()[:32]
 
 
 def differing(mine: str, theirs: str) -> tuple[Word, ...]:
@@ -101,7 +112,8 @@ def both(mine: str, theirs: str, *, long: bool) -> str:
 
 
 def resolve(tacit: Tacit, text: str, keep: str, said: str) -> Ref:
-    """Settle the conflict of this id, or the only one whose id begins so. NotFound, Ambiguous, Invalid."""
+    """Settle the conflict of this id, or the only one whose id begins so. NotFound, also where something else is shown
+    there by now; Ambiguous, Invalid; Stale where that happens in this moment."""
     one = _find(tacit, text)
     kind = tacit.kinds[one.kind]
     field = kind.all_fields.get(one.field)
@@ -129,12 +141,9 @@ def resolve(tacit: Tacit, text: str, keep: str, said: str) -> Ref:
 
 def _find(tacit: Tacit, text: str) -> conflicting.Conflict:
     found = conflicting.open_ones(tacit.store)
-    hits = [one for one in found if one.id == text] or [one for one in found if text and one.id.startswith(text)]
+    hits = [one for one in found if text and _id(one).startswith(text)]
     if not hits:
-        of_record = [one for one in found if text and one.record.startswith(text)]
-        if not of_record:
-            raise NotFound(_NONE)
-        hits = of_record
+        raise NotFound(_NONE)
     if len(hits) > 1:
-        raise Ambiguous(_SEVERAL, [(one.id, tacit.kinds[one.kind].all_fields[one.field].label) for one in hits])
+        raise Ambiguous(_SEVERAL, [(_id(one), tacit.kinds[one.kind].all_fields[one.field].label) for one in hits])
     return hits[0]

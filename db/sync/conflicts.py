@@ -9,6 +9,7 @@ lost.
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -22,7 +23,7 @@ from db.records import wire
 from db.records.base import Kind
 from db.records.fields import Form
 from db.store import arrivals, journal, sync_tables
-from db.store.errors import NotFound
+from db.store.errors import NotFound, Stale
 from db.store.store import Store
 from db.store.work import Work
 from db.sync import outbox
@@ -34,9 +35,9 @@ _GONE = QT_TRANSLATE_NOOP("db", "That is settled already, or the record is not h
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Conflict:
-    """A value of a field that is not shown. `shown` is what is, with who wrote it and when; all wire values. A conflict
-    of `deleted_at` is the question whether the record may go to the trash after all; `shown_author` is who wrote in it
-    or kept it meanwhile."""
+    """A value of a field that is not shown. `shown` is what is, with who wrote it and when; all wire values. `version` is
+    that of what is shown here, which whoever settles it says they saw. A conflict of `deleted_at` is the question
+    whether the record may go to the trash after all; `shown_author` is who wrote in it or kept it meanwhile."""
 
     id: str
     record: str
@@ -48,6 +49,7 @@ class Conflict:
     shown: Any
     shown_author: str
     shown_clock: str
+    version: str
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -69,16 +71,27 @@ def open_ones(store: Store) -> list[Conflict]:
             ~journal.entry_table.c.acknowledged, journal.entry_table.c.field == SETTLED
         )
         settled = {json.loads(text)["id"] for text in connection.execute(entries).scalars()}
-    found = []
-    for text in texts:
-        state = State.from_json(json.loads(text))
-        if state.kind in store.kinds:
-            found += [_conflict(state, one) for one in state.conflicts if one["id"] not in settled]
+        found = []
+        for text in texts:
+            state = State.from_json(json.loads(text))
+            open_here = [one for one in state.conflicts if one["id"] not in settled]
+            if state.kind in store.kinds and open_here:
+                rows = arrivals.present(connection, store.kinds[state.kind], [state.id])
+                found += [_conflict(store, connection, state, rows.get(state.id), one) for one in open_here]
     return found
 
 
-def _conflict(state: State, one: dict[str, Any]) -> Conflict:
+def _conflict(
+    store: Store, connection: Connection, state: State, row: Mapping[str, Any] | None, one: dict[str, Any]
+) -> Conflict:
+    """One of a record that is here as `row`: what is shown is what stands there, also where I wrote it just now."""
     name = one["field"]
+    shown, author, clock = state.data.get(name), state.authors.get(name, ""), state.clocks.get(name, "")
+    version = row["versions"].get(name, "") if row is not None else ""
+    if row is not None and name in row and version != state.versions.get(name, ""):
+        shown, author = wire.encode(row[name]), store.me
+        of_it = (journal.entry_table.c.record == state.id, journal.entry_table.c.version == version)
+        clock = connection.execute(select(journal.entry_table.c.clock).where(*of_it).limit(1)).scalar() or clock
     return Conflict(
         id=one["id"],
         record=state.id,
@@ -87,27 +100,30 @@ def _conflict(state: State, one: dict[str, Any]) -> Conflict:
         value=one["value"],
         author=one["author"],
         clock=one["clock"],
-        shown=state.data.get(name),
-        shown_author=state.authors.get(name, ""),
-        shown_clock=state.clocks.get(name, ""),
+        shown=shown,
+        shown_author=author,
+        shown_clock=clock,
+        version=version,
     )
 
 
 def settle(store: Store, conflict: Conflict, keep: str, value: Any = None, *, label: str = "") -> None:
     """Settle a conflict: `keep` is `theirs` (what is shown stays), `mine` (the value in the list is shown), or `both`
     and `edited` with the `value` that is to be shown (a wire value). `label` is what undo calls it. NotFound where the
-    record has gone."""
+    record has gone; Stale, with nothing settled, where something else stands there than whoever settles it saw."""
     with store.work(label=label) as work:
         record = store.find(work.session, conflict.record, conflict.kind)
         if record is None:
             raise NotFound(_GONE)
         kind, name = store.kinds[conflict.kind], conflict.field
-        before = record.versions.get(name)
+        before = record.versions.get(name, "")
+        if before != conflict.version:
+            raise Stale([name])
         if keep != "theirs":
             chosen = conflict.value if keep == "mine" else value
             work.edit(conflict.record, {name: (None, wire.decode(kind.all_fields[name], chosen))})
             work.session.flush()
-        if name in kind.all_fields and record.versions.get(name) == before:
+        if name in kind.all_fields and record.versions.get(name, "") == before:
             _say_again(work, kind, conflict.record, name)
         arrivals.mark_settled(work, kind, conflict.record, {"id": conflict.id, "keep": keep})
 

@@ -6228,10 +6228,6 @@
             <translation>Ein Format „{0}“ gibt es nicht. Tacit liest: {1}.</translation>
         </message>
         <message>
-            <source>There is no open conflict of that id.</source>
-            <translation>Es gibt keinen offenen Konflikt mit dieser Kennung.</translation>
-        </message>
-        <message>
             <source>There is no profile here yet. Make one with “tacit init”, or in the window.</source>
             <translation>Hier gibt es noch kein Profil. Legen Sie mit „tacit init“ oder im Fenster eines an.</translation>
         </message>
@@ -6246,6 +6242,10 @@
         <message>
             <source>There is no shared store</source>
             <translation>Hier ist kein gemeinsamer Speicher</translation>
+        </message>
+        <message>
+            <source>There is no such conflict any more: it is settled, or something else is shown there since you looked. Nothing was overwritten; look at it again.</source>
+            <translation>Diesen Konflikt gibt es nicht mehr: Er ist gelöst, oder dort steht inzwischen etwas anderes, als Sie gesehen haben. Nichts wurde überschrieben; sehen Sie ihn noch einmal an.</translation>
         </message>
         <message>
             <source>There is no team called “{0}”.</source>

@@ -66,27 +66,39 @@ class ConflictRow(FocusFrame):
         super().__init__()
         self.item, self.hands, self._me = conflict, hands, me
         kind = kinds[conflict.kind] if conflict.kind in kinds else None  # noqa: SIM401  Kinds has no get
-        name = say(conflict.record.name)
-        what = translate("Sync", "Delete or keep?") if conflict.question else label(conflict.label)
-        self.setAccessibleName(
-            ", ".join((name, what, _side_words(conflict.mine, now), _side_words(conflict.theirs, now)))
-        )
+        self._what = translate("Sync", "Delete or keep?") if conflict.question else label(conflict.label)
         self.box = column(self, 10, (16, 12, 16, 12))
-        tag = Tag(what, "conflict", "question" if conflict.question else "conflict")
+        tag = Tag(self._what, "conflict", "question" if conflict.question else "conflict")
         icon = kind.icon if kind else "note"
-        self.box.addWidget(head(icon, name, tag, "", "", lambda: hands.open(conflict)))
+        self.box.addWidget(head(icon, say(conflict.record.name), tag, "", "", lambda: hands.open(self.item)))
         if conflict.question:
             self.box.addWidget(Text(question_words(conflict), "second", wrap=True))
-        self.sides = Pair(self._side("mine", now), self._side("theirs", now))
-        self.box.addWidget(self.sides)
+        self.sides, self.buttons = QWidget(), QWidget()
         self.error = ErrorLine()
-        self.box.addWidget(self.error)
-        self.buttons = QWidget()
-        flow = Flow(self.buttons, 8)
+        for widget in (self.sides, self.error, self.buttons):
+            self.box.addWidget(widget)
+        self.show_anew(conflict, now)
+
+    def show_anew(self, conflict: Any, now: dt.datetime) -> None:
+        """What is shown there has changed: both sides as they are now, and what can be kept of them. Words that are
+        being typed and what was said of an error stay."""
+        self.item = conflict
+        told = (_side_words(conflict.mine, now), _side_words(conflict.theirs, now))
+        self.setAccessibleName(", ".join((say(conflict.record.name), self._what, *told)))
+        buttons = QWidget()
+        flow = Flow(buttons, 8)
         self.choices = self._choices()
         for _how, button in self.choices:
             flow.addWidget(button)
-        self.box.addWidget(self.buttons)
+        self.sides = self._instead(self.sides, Pair(self._side("mine", now), self._side("theirs", now)))
+        self.buttons = self._instead(self.buttons, buttons)
+        self.buttons.setVisible(self.editor is None)
+
+    def _instead(self, old: QWidget, new: QWidget) -> QWidget:
+        self.box.replaceWidget(old, new)
+        old.hide()
+        old.deleteLater()
+        return new
 
     def _side(self, which: str, now: dt.datetime) -> SideBox:
         conflict = self.item

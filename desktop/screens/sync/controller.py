@@ -159,6 +159,7 @@ class Controller(QObject):
         mend = standing.fault in (PASSWORD, FOREIGN)
         password = standing.fault == PASSWORD
         view.mend.setText(translate("Sync", "New password …") if password else translate("Sync", "Leave or join …"))
+        view.mend.set_icon("key" if password else "settings")
         view.mend.setVisible(mend)
         view.sync.setVisible(not mend)
         if error is not None and not getattr(error, "sentence", ""):
@@ -265,7 +266,16 @@ class Controller(QObject):
             self.bus.toast.emit(Toast(translate("Sync", "Settled: {0}").format(name), "kept", undo=True))
             self._after()
 
-        self.jobs.write(self.services.sync.resolve, conflict.id, how, text, then=done, failed=row.failed, owner=row)
+        def failed(error: BaseException) -> None:
+            row.failed(error)
+            self.jobs.read(self.services.sync.conflicts, then=anew, owner=row)
+
+        def anew(found: list[Any]) -> None:
+            for one in found:
+                if one.key == row.item.key and one != row.item:  # something else is shown there by now: look at it
+                    row.show_anew(one, self.services.now())
+
+        self.jobs.write(self.services.sync.resolve, conflict.id, how, text, then=done, failed=failed, owner=row)
 
     def _after(self) -> None:
         """The Changes of what was written bring most of it; what only the list knew is read here."""
@@ -276,7 +286,7 @@ class Controller(QObject):
 def newest(conflict: Any) -> tuple[float, str]:
     """Conflicts in the order in which they came, whatever a round does meanwhile."""
     whens = [side.when.timestamp() for side in (conflict.mine, conflict.theirs) if side.when is not None]
-    return max(whens, default=0.0), conflict.id
+    return max(whens, default=0.0), conflict.key
 
 
 def _more(count: int) -> str:

@@ -37,17 +37,23 @@ class Section(QWidget):
         self.hide()
 
     def show_items(self, items: Sequence[Any], make: Callable[[Any], Any], more: str = "") -> None:
-        """A row for each item, by its id; `more` says what is not shown."""
-        wanted = {item.id: item for item in items}
+        """A row for each item, by its key or id, and those being edited: what is typed there goes nowhere by itself;
+        `more` says what is not shown."""
+        wanted = {getattr(item, "key", item.id): item for item in items}
+        wanted |= {key: row.item for key, row in self.rows.items() if key not in wanted and _edited(row)}
         self.rows = keep_rows(self.card, self.rows, wanted, make, _same)
         self.more.setText(more)
         self.more.setVisible(bool(more))
-        self.setVisible(bool(items))
+        self.setVisible(bool(wanted))
+
+
+def _edited(row: Any) -> bool:
+    return getattr(row, "editor", None) is not None
 
 
 def _same(row: Any, item: Any) -> bool:
     """Whether a row still shows what it is about; one that is being edited stays as it is."""
-    return row.item == item or getattr(row, "editor", None) is not None
+    return row.item == item or _edited(row)
 
 
 class SyncView(QWidget):

@@ -298,6 +298,20 @@ def test_an_edited_text_and_theirs_settle_too(met: str, tacit: Tacit) -> None:
         tacit.sync.resolve(text.id, "mine")
 
 
+def test_what_came_since_a_conflict_was_read_is_read_before_it_is_settled(met: str, tacit: Tacit, jonas: Tacit) -> None:
+    seen = next(one for one in tacit.sync.conflicts() if one.field == "text")
+    edit(jonas, met, text="First.\n\nThey pay on Sunday. The new CFO is Petra.\n\nLast.")
+    for each in (jonas, tacit):
+        each.sync.run()
+    for said in (seen.id, seen.id[:10]):
+        with pytest.raises(NotFound):
+            tacit.sync.resolve(said, "text", "They pay at the weekend.")
+    anew = next(one for one in tacit.sync.conflicts() if one.key == seen.key)
+    assert any("Petra" in side.text for side in (anew.mine, anew.theirs))
+    tacit.sync.resolve(anew.id[:10], "text", "They pay at the weekend, says Petra.")
+    assert [one.field for one in tacit.sync.conflicts()] == ["polarity"]
+
+
 def test_a_deletion_that_met_an_edit_is_a_question(both_joined: None, tacit: Tacit, jonas: Tacit) -> None:
     one = note(tacit)
     tacit.sync.run()

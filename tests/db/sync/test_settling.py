@@ -6,6 +6,7 @@ import pytest
 
 from db.records import Note
 from db.services.app import Tacit
+from db.store.errors import Stale
 from db.sync import conflicts
 from db.sync.conflicts import Conflict
 from tests.db.sync.memory import Memory
@@ -183,3 +184,40 @@ def test_what_was_settled_is_not_asked_again_by_a_store_that_was_put_back(
             state = shared.room.records[one].data[asked.field]
             assert bool(state) == bool(wanted) if asked.field == "deleted_at" else state == wanted
             journal_tells_the_present(each)
+
+
+@pytest.mark.parametrize(("keep", "value"), [("mine", None), ("theirs", None), ("edited", "They pay early or never")])
+def test_what_came_after_a_look_is_not_covered_by_what_was_chosen_at_it(
+    tacit: Tacit, jonas: Tacit, shared: Memory, keep: str, value: str | None
+) -> None:
+    one = note_of_both(tacit, jonas, shared)
+    edit(tacit, one, text="They pay early")
+    edit(jonas, one, text="They pay never")
+    for each in (jonas, tacit, jonas, tacit):
+        sync(each, shared)
+    seen = met(tacit)
+    edit(jonas, one, text="They pay never. The new CFO is Petra, call her on Monday.")
+    for each in (jonas, tacit):
+        sync(each, shared)
+    with pytest.raises(Stale):
+        conflicts.settle(tacit.store, seen, keep, value)
+    anew = met(tacit)
+    assert anew.id == seen.id
+    assert "Petra" in anew.shown
+    conflicts.settle(tacit.store, anew, keep, value)
+    assert conflicts.open_ones(tacit.store) == []
+
+
+def test_what_i_wrote_myself_since_is_what_is_shown(tacit: Tacit, jonas: Tacit, shared: Memory) -> None:
+    one = two_values(tacit, jonas, shared)
+    seen = met(tacit)
+    edit(tacit, one, polarity="avoid")
+    assert (met(tacit).shown, met(tacit).shown_author) == ("avoid", tacit.store.me)
+    assert met(tacit).shown_clock > seen.shown_clock
+    with pytest.raises(Stale):
+        conflicts.settle(tacit.store, seen, "theirs")
+    conflicts.settle(tacit.store, met(tacit), "theirs")
+    for each in (tacit, jonas):
+        sync(each, shared)
+        assert get(each, Note, one).polarity == "avoid"
+        assert conflicts.open_ones(each.store) == []

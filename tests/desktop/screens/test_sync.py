@@ -223,6 +223,53 @@ def test_what_is_being_edited_survives_a_round(shared: Pair, qtbot: QtBot) -> No
     assert row.editor.text.toPlainText() == "Half a sentence"
 
 
+def test_what_came_while_one_typed_is_shown_before_what_was_typed_is_kept(shared: Pair, qtbot: QtBot) -> None:
+    screen, row, note = met(shared, qtbot)
+    press(row, Qt.Key.Key_E)
+    row.editor.text.setPlainText("Ten hours lost.")
+    shared.other.sync.run()
+    edit(shared.other, note, "text", "The pump stood still, nine hours lost. The new CFO is Petra.")
+    shared.other.sync.run()
+    shared.services.sync.run()
+    screen.load()
+    settle()
+    assert "Petra" not in words(row)
+    ctrl = Qt.KeyboardModifier.ControlModifier
+    QTest.keyClick(row.editor.text, Qt.Key.Key_Return, ctrl)
+    settle()
+    assert "Petra" in shared.services.records.get(note).text
+    assert "Petra" in words(row)
+    assert "something else is shown there" in words(row)
+    assert (row.editor.text.toPlainText(), row.editor.isEnabled()) == ("Ten hours lost.", True)
+    assert list(screen.view.conflicts.rows.values()) == [row]
+    QTest.keyClick(row.editor.text, Qt.Key.Key_Return, ctrl)
+    settle()
+    assert shared.services.records.get(note).text == "Ten hours lost."
+    assert screen.view.conflicts.rows == {}
+
+
+def test_what_is_typed_stays_where_somebody_else_settled_it(shared: Pair, qtbot: QtBot) -> None:
+    screen, row, note = met(shared, qtbot)
+    press(row, Qt.Key.Key_E)
+    row.editor.text.setPlainText("Half a sentence")
+    shared.other.sync.run()
+    (conflict,) = shared.other.sync.conflicts()
+    shared.other.sync.resolve(conflict.id, "mine")
+    shared.other.sync.run()
+    shared.services.sync.run()
+    screen.load()
+    settle()
+    assert row.editor.text.toPlainText() == "Half a sentence"
+    row._edited("Half a sentence")
+    settle()
+    assert "nine" in shared.services.records.get(note).text
+    assert row.editor.text.toPlainText() == "Half a sentence"
+    press(row.editor.text, Qt.Key.Key_Escape)
+    screen.load()
+    settle()
+    assert screen.view.conflicts.rows == {}
+
+
 def test_deleted_here_and_edited_there_is_a_question(shared: Pair, qtbot: QtBot) -> None:
     note = shared.note("They pay late.")
     shared.services.records.delete([note])
