@@ -18,6 +18,8 @@ from db.records.base import Kind, Kinds, Record
 from db.records.fields import Field, Form
 
 _PLAIN = (Form.LINE, Form.TEXT, Form.REF)
+_DATED = (Form.TIME, Form.DAY)
+_LISTS = (Form.WORDS, Form.REFS)
 
 
 class WireError(ValueError):
@@ -54,13 +56,21 @@ def canonical(field: Field, value: Any) -> Any:
         return encode(field.empty)
     if field.form in _PLAIN and type(value) is str and value.isascii():
         return value
-    if field.form is Form.TIME and type(value) is str:
-        return _time(field, value)
+    if field.form in _DATED and type(value) is str:
+        return _dated(field, value)
+    if (
+        field.form in _LISTS
+        and type(value) is list
+        and len(value) == 1
+        and type(value[0]) is str
+        and value[0].isascii()
+    ):
+        return [value[0]]
     return encode(decode(field, value))
 
 
 @lru_cache(maxsize=1024)
-def _time(field: Field, value: str) -> Any:
+def _dated(field: Field, value: str) -> Any:
     return encode(decode(field, value))
 
 

@@ -7,6 +7,8 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import Connection, delete, select, update
@@ -21,6 +23,8 @@ from db.store.work import Work
 ORIGIN = "sync"
 #: The origin of what this laptop made of its own and another's change.
 MERGED = "merge"
+#: Where a version goes in `_form`.
+_VERSION = '"\\u0000"'
 #: What is "kept" of a conflict whose settling was taken back.
 OPEN = "open"
 
@@ -72,23 +76,26 @@ def create(work: Work, kind: Kind, newcomers: Sequence[Newcomer]) -> None:
         return
     table = kind.cls.__table__
     columns = [column.key for column in table.columns if column.key in kind.all_fields]
-    lists = {name for name in kind.journalled if kind.all_fields[name].form in (Form.WORDS, Form.REFS)}
+    lists = [name for name in kind.journalled if kind.all_fields[name].form in (Form.WORDS, Form.REFS)]
+    in_order = itemgetter(*columns)
     rows, entries = [], []
     for one in newcomers:
         new = one.values
         version = one.versions.get("audience", "")
         versions = {name: one.versions[name] for name in new if name in one.versions}
         others = {name: own for name, own in versions.items() if own != version} or None
-        row = {name: journal.dump(value) if name in lists else value for name, value in new.items()}
-        row |= {
+        row = {
+            **new,
             "id": one.record,
-            "versions": journal.dump(versions),
+            "versions": journal.dump(versions) if others else _alike(tuple(versions), version),
             "created_at": one.created_at,
             "created_by": one.created_by,
             "updated_at": one.updated_at,
             "updated_by": one.updated_by,
         }
-        rows.append(tuple([row[name] for name in columns]))
+        for name in lists:
+            row[name] = journal.dump(new[name]) if new[name] else "[]"
+        rows.append(in_order(row))
         told = Arrival(one.record, {}, {}, created_by=one.created_by)
         entries.append(_entry(work, kind, one.record, journal.CREATED, others, new, None, version, one.clock, told))
     marks = ", ".join("?" * len(columns))
@@ -96,6 +103,16 @@ def create(work: Work, kind: Kind, newcomers: Sequence[Newcomer]) -> None:
     insertion = f'INSERT INTO "{table.name}" ({names}) VALUES ({marks})'  # type: ignore[attr-defined]
     work.session.connection().exec_driver_sql(insertion, rows)
     work.arrived(entries)
+
+
+def _alike(names: tuple[str, ...], version: str) -> str:
+    """{name: version} of fields that all have the same version, as JSON: a third of what a first sync would write."""
+    return _form(names).replace(_VERSION, journal.dump(version) or "")
+
+
+@lru_cache(maxsize=64)
+def _form(names: tuple[str, ...]) -> str:
+    return journal.dump(dict.fromkeys(names, "\0")) or ""
 
 
 def change(work: Work, kind: Kind, row: Mapping[str, Any], one: Arrival) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import Boolean, Column, Connection, Index, Integer, MetaData, Row, Select, Table, Text, func, select
@@ -96,7 +97,8 @@ def _entry(row: Row[Any]) -> Entry:
     )
 
 
-_encoded = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+# what is written here is made of JSON: nothing in it holds itself
+_encoded = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False).encode
 
 
 def dump(value: Any) -> str | None:
@@ -107,8 +109,11 @@ _COLUMNS = tuple(column.name for column in entry_table.columns if column.name !=
 _APPEND = f"INSERT INTO journal ({', '.join(_COLUMNS)}) VALUES ({', '.join('?' * len(_COLUMNS))})"  # names of our own
 
 
+_in_order = itemgetter(*_COLUMNS)
+
+
 def append(connection: Connection, rows: Sequence[dict[str, Any]]) -> None:
-    connection.exec_driver_sql(_APPEND, [tuple([row[name] for name in _COLUMNS]) for row in rows])
+    connection.exec_driver_sql(_APPEND, list(map(_in_order, rows)))
 
 
 def listed(ids: Sequence[str | int]) -> Select[Any]:
