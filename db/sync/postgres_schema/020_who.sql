@@ -16,18 +16,17 @@ begin
     return found_one;
 end $$;
 
--- The numbers of the caller's audiences; none for who is no active member.
+-- The numbers of the caller's audiences; none for who is no active member. (plpgsql keeps its plans, sql does not before Postgres 18.)
 create or replace function tacit.my_audiences() returns int[]
-language sql stable security definer set search_path = pg_catalog, pg_temp as $$
-    with me as (select p.company, p.colleague from tacit.person p where p.login = session_user and p.active)
-    select coalesce(array_agg(number), '{}') from (
-        select a.number from me join tacit.audience a on a.company = me.company and a.key = 'everyone'
-        union all
-        select a.number from me join tacit.audience a on a.company = me.company and a.key = 'me:' || me.colleague
-        union all
-        select m.audience from me join tacit.audience_member m on m.company = me.company and m.colleague = me.colleague
-    ) mine
-$$;
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+begin
+    return (with me as (select p.company, p.colleague from tacit.person p where p.login = session_user and p.active)
+        select coalesce(array_agg(number), '{}') from (
+            select a.number from me join tacit.audience a on a.company = me.company and a.key in ('everyone', 'me:' || me.colleague)
+            union all
+            select m.audience from me join tacit.audience_member m on m.company = me.company and m.colleague = me.colleague
+        ) mine);
+end $$;
 
 -- Whether the function whose context this is was called by that procedure itself, and by nothing else. A procedure that ends with
 -- COMMIT cannot be called where a transaction is open, so that no lock that it takes is held for longer than it runs.

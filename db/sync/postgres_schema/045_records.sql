@@ -87,9 +87,8 @@ $$;
 
 -- Whether the objects among the values of a new record are so many, all of them sets that only add.
 create or replace function tacit.only_add(objects jsonb, sets int) returns boolean language sql immutable as $$
-    select jsonb_array_length(objects) = sets and not jsonb_path_exists(objects, '$[*] ? (exists(@.remove) || !exists(@.add))')
-        and not jsonb_path_exists(objects, 'strict $[*].add ? (@.type() != "array"
-            || exists(@[*] ? (@.type() != "array" || @.size() != 2)) || exists(@[*][*] ? (@.type() != "string")))')
+    select jsonb_array_length(objects) = sets and not jsonb_path_exists(objects, 'strict $[*] ? (exists(@.remove) || !exists(@.add)
+        || @.add.type() != "array" || exists(@.add[*] ? (@.type() != "array" || @.size() != 2 || exists(@[*] ? (@.type() != "string")))))')
 $$;
 
 -- The operations of a push as they come: what each says in columns, its value at its place in `contents`, and in `more` under its
@@ -112,12 +111,21 @@ language sql immutable as $$
     where o.place = any (places)
 $$;
 
--- Whether the columns belong together, no name in them is anything but a name, and each operation is there once. How long
--- they are, and whether any is missing, is asked of each.
-create or replace function tacit.well_written(pushed tacit.pushed) returns boolean language sql immutable as $$
-    select array_to_string(pushed.ids || pushed.records || pushed.versions, '') !~ '[^0-9A-Za-z_:-]'
-        and cardinality(pushed.ids) = (select count(distinct one collate "C") from unnest(pushed.ids) one)
+-- Whether so many texts are given, each of this form: asked of all at once, for a form is dear to begin with.
+create or replace function tacit.all_are(texts text[], form text) returns boolean language sql immutable as $$
+    select cardinality(string_to_array(array_to_string(texts, ';'), ';')) = cardinality(texts)
+        and array_to_string(texts, ';') || ';' ~ ('^((' || form || ');)+$')
 $$;
+
+-- Whether every operation is written as one should be, and each is there once. How long a text is, and for some whether it is missing,
+-- is asked of each.
+create or replace function tacit.well_written(pushed tacit.pushed) returns boolean language plpgsql immutable as $$
+begin
+    return array_to_string(pushed.ids || pushed.records || pushed.versions, '') !~ '[^0-9A-Za-z_:-]'
+        and tacit.all_are(pushed.kinds, '[a-z][a-z0-9_]*') and tacit.all_are(pushed.fields, '[a-z][a-z0-9_]*|[*!?]')
+        and tacit.all_are(pushed.clocks, '[0-9]{13}-[0-9]{5,9}-[0-9A-Za-z_-]+')
+        and cardinality(pushed.ids) = (select count(distinct one collate "C") from unnest(pushed.ids) one);
+end $$;
 
 -- New records in audiences of the caller, where nothing else is said of them: the places of the operations that were done. `there` are
 -- the records that were there already.
@@ -132,30 +140,29 @@ declare
     most text := asking.me ->> 'most';
     latest text := tacit.moment(asking.me ->> 'most_of_now');
     numbers jsonb := asking.me -> 'numbers';
+    contents jsonb := pushed.contents;
     besides jsonb := pushed.more;
     places int[];
 begin
     with o as materialized (
         select o.*, count(*) over (partition by o.record) as named, dense_rank() over (order by o.record) as line
-        from rows from (unnest(pushed.ids, pushed.kinds, pushed.records collate "C", pushed.fields, pushed.bases, pushed.versions,
-            pushed.clocks, pushed.authors), jsonb_array_elements(pushed.contents)) with ordinality
-            as o (id, kind, record, field, base, version, clock, author, value, place)
+        from unnest(pushed.ids, pushed.kinds, pushed.records collate "C", pushed.fields, pushed.bases, pushed.versions,
+            pushed.clocks, pushed.authors) with ordinality as o (id, kind, record, field, base, version, clock, author, place)
     ), p as materialized (
-        select o.*, (numbers ->> (o.value ->> 'audience'))::int as number, m.more -> 'seen' as seen, tacit.moment(o.clock) as at
+        select o.*, v.value, (numbers ->> (v.value ->> 'audience'))::int as number, m.more -> 'seen' as seen, tacit.moment(o.clock) as at
         from o
         cross join lateral (select besides -> (o.place - 1)::text as more) m
-        cross join lateral (select jsonb_path_query_array(o.value, 'strict $.* ? (@.type() == "object")', '{}', true) as objects
-            where o.field = '*' offset 0) sets
+        cross join lateral (select contents -> (o.place - 1)::int as value where o.field = '*' offset 0) v
+        cross join lateral (select jsonb_path_query_array(v.value, 'strict $.* ? (@.type() == "object")', '{}', true) as objects offset 0) sets
         where o.named = 1 and o.author = my_id and not o.record = any (there)
             and length(o.id) between 1 and 64 and length(o.record) between 1 and 64 and length(o.version) between 1 and 64
-            and length(o.kind) < 64 and length(o.clock) <= 88 and o.kind ~ '^[a-z][a-z0-9_]*$'
-            and o.clock ~ '^[0-9]{13}-[0-9]{5,9}-[0-9A-Za-z_-]+$' and substring(o.clock for 13) collate "C" <= most
-            and o.kind not in ('team', 'colleague', 'attachment') and pg_column_size(o.value) <= 1000000
+            and length(o.kind) < 64 and length(o.clock) <= 88 and substring(o.clock for 13) collate "C" <= most
+            and o.kind not in ('team', 'colleague', 'attachment') and pg_column_size(v.value) <= 1000000
             and (m.more is null or not m.more ?| array['again', 'past']) and tacit.texts(m.more -> 'seen')
-            and numbers ? (o.value ->> 'audience') and o.value ->> 'created_by' = my_id
-            and jsonb_typeof(o.value -> 'created_at') = 'string' and o.value ->> 'created_at' <> ''
-            and o.value ->> 'created_at' collate "C" <= latest
-            and o.value @> coalesce(empty -> o.kind, '{}')
+            and numbers ? (v.value ->> 'audience') and v.value ->> 'created_by' = my_id
+            and jsonb_typeof(v.value -> 'created_at') = 'string' and v.value ->> 'created_at' <> ''
+            and v.value ->> 'created_at' collate "C" <= latest
+            and v.value @> coalesce(empty -> o.kind, '{}')
             and tacit.only_add(sets.objects, coalesce(jsonb_array_length(all_sets -> o.kind), 0))
     ), made as (
         insert into tacit.record (company, audience, id, kind, batch, place, updated_at, updated_by, curated, gone, stamps, sets, conflicts,
@@ -190,26 +197,25 @@ declare
     mine int[] := asking.mine;
     rules jsonb := asking.rules;
     most text := asking.me ->> 'most';
+    contents jsonb := pushed.contents;
     besides jsonb := pushed.more;
     places int[];
 begin
     with o as materialized (
-        select o.*, dense_rank() over (order by o.record) as line
-        from rows from (unnest(pushed.ids, pushed.kinds, pushed.records collate "C", pushed.fields collate "C", pushed.bases,
-            pushed.versions, pushed.clocks, pushed.authors), jsonb_array_elements(pushed.contents)) with ordinality
-            as o (id, kind, record, field, base, version, clock, author, value, place)
+        select o.*, dense_rank() over (order by o.record) as line, count(*) over (partition by o.record, o.field) as of_field
+        from unnest(pushed.ids, pushed.kinds, pushed.records collate "C", pushed.fields collate "C", pushed.bases, pushed.versions,
+            pushed.clocks, pushed.authors) with ordinality as o (id, kind, record, field, base, version, clock, author, place)
     ), j as materialized (
-        select o.*, r.at_row, m.more -> 'seen' as seen, r.data -> o.field as was,
+        select o.*, v.value, r.at_row, m.more -> 'seen' as seen, r.data -> o.field as was,
             o.author = my_id and length(o.id) between 1 and 64 and length(o.version) between 1 and 64 and length(o.field) < 64
-            and length(o.clock) <= 88 and o.field ~ '^[a-z][a-z0-9_]*$' and o.clock ~ '^[0-9]{13}-[0-9]{5,9}-[0-9A-Za-z_-]+$'
-            and substring(o.clock for 13) collate "C" <= most
-            and o.field not in ('audience', 'deleted_at', 'id', 'created_at', 'created_by', 'updated_at', 'updated_by', 'versions')
-            and r.kind = o.kind and o.kind not in ('team', 'colleague', 'attachment') and pg_column_size(o.value) <= 1000000
+            and length(o.clock) <= 88 and substring(o.clock for 13) collate "C" <= most
+            and o.field not in ('*', '!', '?', 'audience', 'deleted_at', 'id', 'created_at', 'created_by', 'updated_at', 'updated_by', 'versions')
+            and r.kind = o.kind and o.kind not in ('team', 'colleague', 'attachment') and pg_column_size(v.value) <= 1000000
             and (m.more is null or not m.more ?| array['again', 'past']) and tacit.texts(m.more -> 'seen')
             and r.gone = '' and r.audience = any (mine) and r.conflicts = '[]'
             and coalesce(coalesce(r.stamps -> 'deleted_at' -> 3, r.data -> 'deleted_at') #>> '{}', '') = ''
             and coalesce(rules ->> (o.kind || '.' || o.field), 'scalar') in ('scalar', 'text', 'status')
-            and jsonb_typeof(o.value) <> 'object' and not r.sets ? o.field
+            and jsonb_typeof(v.value) <> 'object' and not r.sets ? o.field
             and coalesce(jsonb_typeof(coalesce(r.stamps -> o.field -> 3, r.data -> o.field)), 'null') <> 'object'
             and coalesce(shown.version = o.base, shown.version is null) and o.version is distinct from shown.version as plain
         from o
@@ -217,15 +223,12 @@ begin
         cross join lateral (select r.ctid as at_row, r.kind, r.audience, r.data, r.version, r.stamps, r.sets, r.conflicts, r.gone
             from tacit.record r where r.company = its_company and r.id = o.record offset 0) r
         cross join lateral (select besides -> (o.place - 1)::text as more) m
+        cross join lateral (select contents -> (o.place - 1)::int as value offset 0) v
         cross join lateral (select coalesce(r.stamps -> o.field ->> 0, case when r.data ? o.field then r.version end) as version) shown
         where o.record = any (there)
-    ), w as (
-        select j.*, bool_and(coalesce(j.plain, false)) over (partition by j.record) as alone,
-            count(*) over (partition by j.record, j.field) as of_field
-        from j
     ), p as materialized (
         select w.*, tacit.moment(w.clock) as at
-        from (select w.*, max(w.of_field) over (partition by w.record) as most_of_field from w where w.alone) w where w.most_of_field = 1
+        from (select j.*, bool_and(coalesce(j.plain and j.of_field = 1, false)) over (partition by j.record) as alone from j) w where w.alone
     ), edited as (
         update tacit.record t set stamps = t.stamps || e.stamps, changed_at = now(), batch = its_batch, place = e.line,
             updated_by = case when e.at collate "C" >= t.updated_at then my_id else t.updated_by end,
