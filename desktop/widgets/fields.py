@@ -3,11 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QLineEdit, QListView, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QCheckBox,
+    QComboBox,
+    QDateEdit,
+    QLineEdit,
+    QListView,
+    QRadioButton,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionButton,
+    QStylePainter,
+    QWidget,
+)
 
 from desktop.theme import current, icons
 from desktop.widgets.layout import column
@@ -103,12 +116,80 @@ class Day(QDateEdit):
         event.ignore()
 
 
-class Check(QCheckBox):
+if TYPE_CHECKING:
+    _Button = QAbstractButton
+else:
+    _Button = object
+
+
+class _Wraps(_Button):
+    """Words beside a tick that go on in another line where there is no room for them in one."""
+
+    part = QStyle.SubElement.SE_CheckBoxContents
+    whole = QStyle.ControlElement.CE_CheckBox
+
+    def _wrap(self) -> None:
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def _words(self, width: int) -> QRect:
+        """Where the words stand in a tick of this width, as high as they need."""
+        option = QStyleOptionButton()
+        self.initStyleOption(option)  # type: ignore[attr-defined]
+        option.rect = QRect(0, 0, width, self.height())  # type: ignore[attr-defined]
+        room = self.style().subElementRect(self.part, option, self)
+        high = self.fontMetrics().boundingRect(QRect(0, 0, max(1, room.width()), 10_000), _WORDS, self.text()).height()
+        return QRect(room.left(), (self.height() - high) // 2, room.width(), high)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        line = self.sizeHint()
+        return line.height() if width >= line.width() else line.height() + self._words(width).height() - self._line()
+
+    def _line(self) -> int:
+        return self.fontMetrics().boundingRect(QRect(0, 0, 10_000, 10_000), _WORDS, self.text()).height()
+
+    def minimumSizeHint(self) -> QSize:
+        line = self.sizeHint()
+        return QSize(min(line.width(), current().px(120)), line.height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self.width() >= self.sizeHint().width():
+            super().paintEvent(event)
+            return
+        option = QStyleOptionButton()
+        self.initStyleOption(option)  # type: ignore[attr-defined]
+        option.text = ""  # type: ignore[attr-defined]
+        painter = QStylePainter(self)
+        painter.drawControl(self.whole, option)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        painter.drawText(self._words(self.width()), _WORDS, self.text())
+
+
+_WORDS = int(Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextShowMnemonic)
+
+
+class Check(_Wraps, QCheckBox):
     """A box to tick; its text is its name, shown as it is: “Wolds & Coast Water” has no key of its own."""
 
     def __init__(self, text: str, ticked: bool = False, parent: QWidget | None = None) -> None:
-        super().__init__(text.replace("&", "&&"), parent)
+        QCheckBox.__init__(self, text.replace("&", "&&"), parent)
+        self._wrap()
         self.setChecked(ticked)
+
+
+class Radio(_Wraps, QRadioButton):
+    """One of several to choose from; its text is its name."""
+
+    part = QStyle.SubElement.SE_RadioButtonContents
+    whole = QStyle.ControlElement.CE_RadioButton
+
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+        QRadioButton.__init__(self, text.replace("&", "&&"), parent)
+        self._wrap()
 
 
 class Labelled(QWidget):

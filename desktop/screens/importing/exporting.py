@@ -6,11 +6,11 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QButtonGroup, QRadioButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from desktop.i18n import translate
 from desktop.widgets.buttons import Button
-from desktop.widgets.fields import Labelled, Line
+from desktop.widgets.fields import Labelled, Line, Radio
 from desktop.widgets.layout import Card, Page, column, row
 from desktop.widgets.states import ErrorLine, ProgressLine
 from desktop.widgets.text import Text
@@ -44,11 +44,11 @@ class ExportPage(Page):
         self.content.addWidget(Text(warning, "second", wrap=True))
         card = Card()
         self.group = QButtonGroup(self)
-        self.radios: dict[str, QRadioButton] = {}
+        self.radios: dict[str, Radio] = {}
         for name, words, good_for in formats():
             holder = QWidget()
             box = column(holder, 2)
-            radio = QRadioButton(words)
+            radio = Radio(words)
             radio.setAccessibleDescription(good_for)
             self.radios[name] = radio
             self.group.addButton(radio)

@@ -7,7 +7,7 @@ from typing import Any
 from urllib.parse import quote, urlsplit, urlunsplit
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QButtonGroup, QRadioButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from desktop import sync_words
 from desktop.bus import Place, Toast
@@ -17,9 +17,9 @@ from desktop.screens.settings.context import Context
 from desktop.theme import current
 from desktop.widgets.buttons import Button
 from desktop.widgets.dialog import Dialog
-from desktop.widgets.fields import Check, Choice, Labelled, Line
+from desktop.widgets.fields import Check, Choice, Labelled, Line, Radio
 from desktop.widgets.files import open_files, save_file
-from desktop.widgets.layout import Card, column, row
+from desktop.widgets.layout import Aside, Card, column
 from desktop.widgets.secrets import Passphrase
 from desktop.widgets.states import ErrorLine, ProgressLine, sentence_of
 from desktop.widgets.text import Text
@@ -64,13 +64,13 @@ class JoinForm(Card):
         box.addWidget(self.error)
         self.progress = ProgressLine()
         box.addWidget(self.progress)
-        line = row(None, 8)
+        foot = QWidget()
+        line = Aside(foot, gap=8)
         self.new = Button(translate("Store", "Make a new file …"), "add", clicked=self._new)
         line.addWidget(self.new)
-        line.addStretch(1)
         self.join = Button(translate("Store", "Join"), kind="primary", clicked=self.go)
         line.addWidget(self.join)
-        box.addLayout(line)
+        box.addWidget(foot)
         self.add(box)
         self._show(True)
 
@@ -78,8 +78,8 @@ class JoinForm(Card):
 
     def _kinds(self) -> Any:
         box = column(None, 2)
-        self.postgres = QRadioButton(translate("Store", "Database of the company (Postgres)"))
-        self.shared = QRadioButton(translate("Store", "File on a shared drive"))
+        self.postgres = Radio(translate("Store", "Database of the company (Postgres)"))
+        self.shared = Radio(translate("Store", "File on a shared drive"))
         self.postgres.setChecked(True)
         self._group = QButtonGroup(self)
         for one in (self.postgres, self.shared):
@@ -127,10 +127,10 @@ class JoinForm(Card):
         self.file = QWidget()
         box = column(self.file, 12)
         line = QWidget()
-        inner = row(line, 8)
+        inner = Aside(line, gap=8)
         self.path = Line(translate("Store", "File"))
         self.choose = Button(translate("Store", "Choose …"), "folder", clicked=self._choose)
-        inner.addWidget(self.path, 1)
+        inner.addWidget(self.path)
         inner.addWidget(self.choose)
         self.path_field = Labelled(translate("Store", "File"), line)
         self.path_field.label.setBuddy(self.path)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QButtonGroup, QLabel, QRadioButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop import resources
 from desktop.theme import current
 from desktop.widgets.buttons import Button
-from desktop.widgets.fields import Labelled, Line
+from desktop.widgets.fields import Labelled, Line, Radio
 from desktop.widgets.layout import Page, column, row
 from desktop.widgets.secrets import Passphrase
 from desktop.widgets.states import ErrorLine
@@ -96,8 +96,8 @@ class First(Sheet):
         self.body.addWidget(self.name_field)
         self.body.addWidget(self.email_field)
         self.body.addWidget(Text(self.tr("How should it open?"), "medium"))
-        self.keyring = QRadioButton(self.tr("With my login to this computer (keyring)"))
-        self.own = QRadioButton(self.tr("With a passphrase of its own"))
+        self.keyring = Radio(self.tr("With my login to this computer (keyring)"))
+        self.own = Radio(self.tr("With a passphrase of its own"))
         self.own.setChecked(True)
         self._group = QButtonGroup(self)
         self._group.addButton(self.keyring)
