@@ -119,13 +119,10 @@ def state_heading(standing: Any) -> str:
     return said.get(state_of(standing), translate("Sync", "On this computer only"))
 
 
-def state_sentence(standing: Any, now: dt.datetime, error: BaseException | None = None) -> str:
-    """What it means, below the heading; `error` ended the last round."""
-    said = [f"{last_words(standing, now)}.", clock_words(standing)]
-    if standing.unreached or getattr(error, "retry", False):
-        said.insert(0, translate("Sync", "Everything is kept here and goes out when the store can be reached again."))
-    elif state_of(standing) == "attention":
-        said.insert(0, label(standing.sentence))
+def state_sentence(standing: Any, now: dt.datetime) -> str:
+    """What it means, below the heading."""
+    why = standing.sentence if standing.unreached or state_of(standing) == "attention" else ""
+    said = [label(why) if why else "", f"{last_words(standing, now)}.", clock_words(standing)]
     return " ".join(one for one in said if one)
 
 

@@ -155,7 +155,7 @@ class Controller(QObject):
         icon, colour, _words = SYNC[sync_words.state_of(standing)]
         view.icon.show_icon(icon, colour)
         view.heading.setText(sync_words.state_heading(standing))
-        view.sentence.setText(sync_words.state_sentence(standing, now, error))
+        view.sentence.setText(sync_words.state_sentence(standing, now))
         mend = standing.fault in (PASSWORD, FOREIGN)
         password = standing.fault == PASSWORD
         view.mend.setText(translate("Sync", "New password …") if password else translate("Sync", "Leave or join …"))

@@ -78,7 +78,7 @@ def test_offline_is_a_calm_sentence(shared: Pair, qtbot: QtBot) -> None:
         shared.services.sync.run()
     screen = shown(shared, qtbot)
     assert screen.view.heading.text() == "Working offline"
-    assert "Everything is kept here" in screen.view.sentence.text()
+    assert "is not where it was. Nothing on this computer was changed." in screen.view.sentence.text()
     assert not screen.view.error.isVisible()
 
 
@@ -442,7 +442,7 @@ def not_a_store(shared: Pair) -> None:
         ("UPDATE person SET active = 0", "The shared store said no", "does not know you any more", "Sync now"),
         (unreadable, "The shared store is damaged", "it is damaged", "Sync now"),
         (not_a_store, "There is no shared store", "is not a shared store of Tacit", "Sync now"),
-        (Pair.unplug, "Working offline", "Everything is kept here", "Sync now"),
+        (Pair.unplug, "Working offline", "puts its newest backup back", "Sync now"),
     ],
 )
 def test_a_store_that_is_really_broken_is_told_on_the_screen_and_loses_nothing(
@@ -471,7 +471,7 @@ def test_out_of_reach_is_told_also_where_something_else_needs_one(shared: Pair, 
         shared.services.sync.run()
     screen = shown(shared, qtbot)
     assert screen.view.heading.text().startswith("1 thing")
-    assert "Everything is kept here" in screen.view.sentence.text()
+    assert "is not where it was. Nothing on this computer was changed." in screen.view.sentence.text()
 
 
 def test_a_store_that_was_put_back_gets_back_what_it_lost(shared: Pair, qtbot: QtBot) -> None:
