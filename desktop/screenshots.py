@@ -261,7 +261,7 @@ def _world() -> Any:
 
     milliseconds = int(DAY.astimezone().timestamp() * 1000)
     ticks = iter(range(10**9))
-    return World(now_ms=lambda: milliseconds + next(ticks))
+    return World(now_ms=lambda: milliseconds + next(ticks), drive_of=lambda folder: milliseconds)
 
 
 if __name__ == "__main__":

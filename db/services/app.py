@@ -21,7 +21,7 @@ from db.records import ME, Colleague, Kinds
 from db.services.glance import KeptPage
 from db.services.records import Records
 from db.services.zone import local_zone
-from db.store import backup, cipher
+from db.store import backup, cipher, drive_clock
 from db.store.attachments import Attachments
 from db.store.changes import Changes
 from db.store.opening import open_store
@@ -62,9 +62,11 @@ class group(cached_property[T]):
 class Tacit:
     """An opened profile. Front ends use the groups below and never the store itself."""
 
-    def __init__(self, profile: Profile, store: Store) -> None:
+    def __init__(
+        self, profile: Profile, store: Store, drive_of: Callable[[Path], int | None] = drive_clock.drive_ms
+    ) -> None:
         self.building = RLock()
-        self.profile, self.store = profile, store
+        self.profile, self.store, self.drive_of = profile, store, drive_of
         self.settings = Settings.load(profile.path)
         self.records = Records(store, self.today, lambda: self.default_audience)
         _sweep(profile, time.time())

@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING
 
 from db.domain.ids import Ids, RandomBytes
 from db.store import profile as folders
+from db.store.drive_clock import drive_ms
 from db.store.errors import Invalid, TacitError
 from db.store.profile import Profile
 
@@ -64,11 +65,13 @@ def _standard() -> Kinds:
 
 @dataclass(frozen=True, slots=True)
 class World:
-    """What comes from the real world: the clock (ms, UTC) and randomness. Tests hand over their own."""
+    """What comes from the real world: the clock (ms, UTC), randomness, the clock of the drive that a folder is on.
+    Tests hand over their own."""
 
     now_ms: Callable[[], int] = wall_clock
     random_bytes: RandomBytes = os.urandom
     kinds: Callable[[], Kinds] = _standard
+    drive_of: Callable[[Path], int | None] = drive_ms
 
 
 REAL = World()
@@ -254,4 +257,4 @@ def _open(profile: Profile, world: World) -> Tacit:
         now_ms=world.now_ms,
         random_bytes=world.random_bytes,
     )
-    return Tacit(profile, store)
+    return Tacit(profile, store, world.drive_of)

@@ -247,13 +247,15 @@ class Stores:
     def backup(self) -> Path:
         """Make a backup of the shared file now, beside it, checked. Invalid for Postgres; SyncError, DiskTrouble."""
         where, path = self._file()
-        return stores_sqlite.back_up(path, self._tacit.store.now(), places.file_key(self._tacit, where))
+        return stores_sqlite.back_up(self._tacit, path, places.file_key(self._tacit, where))
 
     def rebuild(self) -> Path:
         """Put the newest backup that is whole in the place of the shared file, which is kept under another name; what
         was synced since comes back from the laptops. Gives the backup. NotFound where none is whole."""
         where, path = self._file()
-        return stores_sqlite.rebuild(path, lambda backup: places.file_key(self._tacit, where, backup=backup))
+        return stores_sqlite.rebuild(
+            self._tacit, path, lambda backup: places.file_key(self._tacit, where, backup=backup)
+        )
 
     def _file(self) -> tuple[places.Place, Path]:
         where = self._place("")
@@ -275,11 +277,11 @@ class Stores:
         what was erased. What goes wrong here does not touch the round; `check` and the doctor tell it."""
         if where.path is None:
             return
-        replica, now = Replica(self._tacit.store), self._tacit.store.now()
+        replica = Replica(self._tacit.store)
         purge = bool(replica.get("purge")) and not stores_sqlite.erasures_wait(self._tacit)
         try:
-            if purge or stores_sqlite.is_due(where.path, now):
-                stores_sqlite.back_up(where.path, now, places.file_key(self._tacit, where), alone=purge)
+            if purge or stores_sqlite.is_due(where.path, self._tacit.store.shared_now()):
+                stores_sqlite.back_up(self._tacit, where.path, places.file_key(self._tacit, where), alone=purge)
             replica.remember(backup_trouble="", **({"purge": ""} if purge else {}))
         except TacitError as fault:
             replica.remember(backup_trouble=fault.sentence)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,7 +14,7 @@ from sqlalchemy import select
 
 from db.domain.said import HIDDEN, Said, counted
 from db.domain.words import QT_TRANSLATE_NOOP
-from db.services.sync_parts import Check, Colleague
+from db.services.sync_parts import Check, Colleague, SyncError
 from db.store import journal
 from db.store.errors import Invalid, NotFound
 from db.store.shared_file import new_key
@@ -31,9 +32,20 @@ _NOT_JOINED = QT_TRANSLATE_NOOP(
 )
 _SHORT = QT_TRANSLATE_NOOP("db", "A passphrase needs at least eight characters; several words are best.")
 _NEWEST = QT_TRANSLATE_NOOP("db", "{0}, the newest of {1} UTC")
+_NO_BACKUP = QT_TRANSLATE_NOOP("db", "none yet")
+_FUTURE = QT_TRANSLATE_NOOP(
+    "db", "{0} bears a day still to come: some clock was wrong. It is used last; delete it if there are others"
+)
+#: Minutes that a drive's clock may be off, which tells nothing.
+_MINUTES = 5
+_RIGHT = QT_TRANSLATE_NOOP("db", "the drive's is that of this computer")
+_OFF = QT_TRANSLATE_NOOP("db", "the drive's, which all go by, is {0} min ahead of this computer's: see which is wrong")
+_BEHIND = QT_TRANSLATE_NOOP("db", "the drive's, which all go by, is {0} min behind this computer's: see which is wrong")
+_UNKNOWN_TIME = QT_TRANSLATE_NOOP("db", "you cannot write there, which would tell the drive's")
 _FAULT = QT_TRANSLATE_NOOP("db", "{0} fault: “tacit store rebuild”")
 _FAULTS = QT_TRANSLATE_NOOP("db", "{0} faults: “tacit store rebuild”")
 _SUFFIX = ".backups"
+_DAY_MS = 86_400_000
 
 
 def create(tacit: Tacit, path: Path, passphrase: str) -> None:
@@ -63,15 +75,23 @@ def check(tacit: Tacit, path: Path, key: bytes | None) -> list[Check]:
     if not wrong:
         active = [one for one in people(tacit, path, key) if one.active]
         checks.append(Check(Said("people"), bool(active), Said("{0} active", len(active))))
-    made = sqlite_admin.backups(folder_of(path))
-    late = is_due(path, tacit.store.now())
-    newest = Said(_NEWEST, len(made), _time_of(made[0])) if made else QT_TRANSLATE_NOOP("db", "none yet")
-    checks.append(Check(Said("backups"), bool(made) and not late, newest))
-    return checks
+    return [*checks, *_time(tacit, path)]
 
 
-def _time_of(backup: Path) -> str:
-    return f"{datetime.strptime(backup.stem, '%Y%m%d-%H%M%S').replace(tzinfo=UTC):%Y-%m-%d %H:%M}"
+def _time(tacit: Tacit, path: Path) -> Iterator[Check]:
+    """What there is to know of the drive's clock, and of the backups that bear its times."""
+    there_ms, here_ms = tacit.drive_of(path.parent), tacit.store.now_ms()
+    now = datetime.fromtimestamp((here_ms if there_ms is None else there_ms) / 1000, UTC)
+    minutes = round(((there_ms or here_ms) - here_ms) / 60_000)
+    told = Said(_OFF if minutes > 0 else _BEHIND, abs(minutes)) if abs(minutes) >= _MINUTES else _RIGHT
+    yield Check(Said("clock"), told is _RIGHT, _UNKNOWN_TIME if there_ms is None else told)
+    made = sqlite_admin.backups(folder_of(path), now)
+    future = [one for one in made if sqlite_admin.ahead(one, now)]
+    if future:
+        yield Check(Said("backups"), False, Said(_FUTURE, future[0].name))
+        return
+    newest = Said(_NEWEST, len(made), f"{sqlite_admin.made_at(made[0]):%Y-%m-%d %H:%M}") if made else _NO_BACKUP
+    yield Check(Said("backups"), not is_due(path, now), newest)
 
 
 # --- people -----------------------------------------------------------------------------------------------------------
@@ -141,19 +161,19 @@ def is_due(path: Path, now: datetime) -> bool:
     return sqlite_admin.is_due(folder_of(path), now)
 
 
-def back_up(path: Path, now: datetime, key: bytes | None, *, alone: bool = False) -> Path:
-    """Make a backup; `alone` lets go of all earlier ones, as they hold what was erased for law."""
-    made = sqlite_admin.back_up(path, folder_of(path), now, key)
-    if alone:
-        for old in sqlite_admin.backups(folder_of(path)):
-            if old != made:
-                old.unlink(missing_ok=True)
+def back_up(tacit: Tacit, path: Path, key: bytes | None, *, alone: bool = False) -> Path:
+    """Make a backup, and clear old tombstones away; `alone` lets go of all earlier copies of the store, as they hold
+    what was erased for law."""
+    made = sqlite_admin.back_up(path, folder_of(path), tacit.store.shared_now(), key, alone=alone)
+    if abs(tacit.store.offset_ms) < _DAY_MS:  # two clocks that differ by more: nobody knows how old anything is
+        with suppress(SyncError):  # while others write: another night
+            sqlite_admin.tidy(path, tacit.store.shared_now(), key)
     return made
 
 
-def rebuild(path: Path, key_of: Callable[[Path], bytes | None]) -> Path:
+def rebuild(tacit: Tacit, path: Path, key_of: Callable[[Path], bytes | None]) -> Path:
     """`key_of` gives the key of a backup: the damaged file may not tell its own any more."""
-    return sqlite_admin.rebuild(path, folder_of(path), key_of)
+    return sqlite_admin.rebuild(path, folder_of(path), tacit.store.shared_now(), key_of)
 
 
 def erasures_wait(tacit: Tacit) -> bool:

@@ -200,6 +200,8 @@ def open_shared(tacit: Tacit, where: Place, secret: str | None = None) -> Shared
         now_ms=tacit.store.now_ms,
         random_bytes=os.urandom,
         key=file_key(tacit, where, secret),
+        offset_ms=tacit.store.offset_ms,
+        drive_of=tacit.drive_of,
     )
 
 

@@ -46,13 +46,14 @@ def _key(passphrase: str, salt: bytes) -> bytes:
     return cipher.stretch(passphrase, salt, _SCRYPT_N) + salt
 
 
-def connect(path: Path, key: bytes | None, *, create: bool = False, read_only: bool = False) -> Any:
-    """A raw connection in autocommit, which waits for nobody (the caller tries again). A file that is not there is made
-    only with `create`."""
+def connect(
+    path: Path, key: bytes | None, *, create: bool = False, read_only: bool = False, patience: float = 0
+) -> Any:
+    """A raw connection in autocommit, which waits `patience` seconds for others (by itself for nobody: then the caller
+    tries again). A file that is not there is made only with `create`."""
     mode = "rwc" if create else "ro" if read_only else "rw"
-    raw = dbapi2.connect(
-        f"{path.absolute().as_uri()}?mode={mode}", uri=True, isolation_level=None, timeout=0, check_same_thread=False
-    )
+    place = f"{path.absolute().as_uri()}?mode={mode}"
+    raw = dbapi2.connect(place, uri=True, isolation_level=None, timeout=patience, check_same_thread=False)
     try:
         cursor = raw.cursor()
         cursor.execute("PRAGMA cipher_log_level = NONE")  # what is wrong is raised, not printed at the terminal

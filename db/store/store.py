@@ -61,6 +61,10 @@ class Store:
         """The time of the store's clock, in UTC."""
         return datetime.fromtimestamp(self.now_ms() / 1000, UTC)
 
+    def shared_now(self) -> datetime:
+        """The time of the shared store, in UTC, as the last round found this computer's clock to be off from it."""
+        return datetime.fromtimestamp((self.now_ms() + self.offset_ms) / 1000, UTC)
+
     def tick(self) -> Stamp:
         """The stamp of the next change on this device."""
         self._stamp = tick(self._stamp, self.now_ms() + self.offset_ms, self.device)

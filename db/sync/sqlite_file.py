@@ -3,6 +3,9 @@
 Who can open the file can read all of it: audiences steer what laptops fetch, they are not enforced here, and the window
 says so. Therefore *only me* records are not taken at all. Every transaction is short, begins with BEGIN IMMEDIATE where
 it writes, and is tried again with growing, jittered pauses while others hold the file.
+
+The time that counts is the drive's own (`db.store.drive_clock`), the same for everybody: a laptop whose clock is wrong
+dates nothing here.
 """
 
 from __future__ import annotations
@@ -10,7 +13,7 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +22,7 @@ from db.domain.sync import audiences
 from db.domain.sync.ops import Batch, Cursor, Hello, Item, Page, Pushed, State
 from db.domain.sync.verdict import Caller, Rules
 from db.store import faults, shared_file
+from db.store.drive_clock import drive_ms
 from db.sync import protocol
 from db.sync.sqlite_faults import NOT_OURS, busy, told
 from db.sync.sqlite_push import Push
@@ -28,11 +32,16 @@ from db.sync.sqlite_tables import APPLICATION_ID
 BATCH = 200
 #: How long to wait for others, in seconds, and between which pauses.
 PATIENCE, FIRST_PAUSE, LAST_PAUSE = 15.0, 0.005, 0.25
+#: The steps in which some drives count time: less tells nothing of a clock.
+COARSE_MS = 2000
+#: How often a laptop's visits are noted.
+_NOTED_MS = 86_400_000 * 3 // 4
 
 
 class SqliteFile:
     """A shared store in the file `path`, for one colleague's laptop. Opens the file when first asked for something, and
-    lets go of it in `close`: a round is opening, syncing, closing."""
+    lets go of it in `close`: a round is opening, syncing, closing. `now_ms` is the laptop's clock, `offset_ms` what the
+    drive's, `drive_of`, was last found to be ahead of it."""
 
     def __init__(
         self,
@@ -43,11 +52,15 @@ class SqliteFile:
         now_ms: Callable[[], int],
         random_bytes: RandomBytes,
         key: bytes | None = None,
+        offset_ms: int = 0,
+        drive_of: Callable[[Path], int | None] = drive_ms,
         pause: Callable[[float], None] = time.sleep,
         monotonic: Callable[[], float] = time.monotonic,
     ) -> None:
         self.path, self.colleague, self._key = path, colleague, key
         self._merge, self._now_ms, self._random = dict(rules), now_ms, random_bytes
+        self._known_ms, self._drive_of = offset_ms, drive_of
+        self._offset_ms: int | None = None
         self._pause, self._monotonic = pause, monotonic
         self._raw: Any = None
 
@@ -55,7 +68,7 @@ class SqliteFile:
 
     def hello(self, device: str, colleague: str, proof: str) -> Hello:
         self.colleague = colleague
-        now_ms = self._now_ms()
+        began = self._now_ms()
         with self._transaction(write=False) as raw:
             meta = dict(raw.execute("SELECT key, value FROM meta").fetchall())
             if int(meta["min_read"]) > protocol.SCHEMA:
@@ -66,6 +79,7 @@ class SqliteFile:
                 raise protocol.StoreTooNew(protocol.TOO_NEW)
         elif not known or not set(self._merge) <= set(json.loads(meta["rules"])):
             self._join(colleague)
+        offset_ms = self._offset_ms = self._measured()
         with self._transaction(write=False) as raw:
             caller = self._caller(raw)
             return Hello(
@@ -76,7 +90,7 @@ class SqliteFile:
                 min_write=int(meta["min_write"]),
                 me=colleague,
                 role=caller.role,
-                now_ms=now_ms,
+                now_ms=(began + self._now_ms()) // 2 + offset_ms,
                 audiences=self._keys(raw, caller),
                 private=False,
                 batch=BATCH,
@@ -85,11 +99,10 @@ class SqliteFile:
 
     def push(self, batch: Batch, proof: str) -> Pushed:
         with self._transaction(write=True) as raw:
-            heard = _seq_of(raw, proof)
-            if heard is None:
+            if proof and not _held(raw, proof):
                 raise protocol.Unproven
             rules = Rules(json.loads(_meta(raw, "rules")), private=False)
-            work = Push(raw, batch, self._caller(raw), rules, self._now_ms(), self._random, heard)
+            work = Push(raw, batch, self._caller(raw), rules, self._store_ms(), self._random)
             pushed = work.run()
             faults.point("sync.push.before")
         faults.point("sync.push.after")
@@ -101,7 +114,8 @@ class SqliteFile:
                 raise protocol.Unproven
             caller = self._caller(raw)
             keys = self._keys(raw, caller)
-            lines, more = _lines(raw, {key: cursors.get(key, 0) for key in keys}, limit)
+            past = {key: cursors.get(key, 0) for key in keys}
+            lines, more = _lines(raw, past, limit)
             heard = lines[-1][2] if more else int(_meta(raw, "seq"))
             newest = raw.execute("SELECT token FROM proof ORDER BY seq DESC LIMIT 1").fetchone()
             page = Page(
@@ -112,6 +126,9 @@ class SqliteFile:
                 joined=tuple(key for key in keys if key not in cursors),
                 proof=newest[0] if newest else "",
             )
+            noted = raw.execute("SELECT at FROM device WHERE id = ?", (device,)).fetchone()
+        if noted is None or noted[0] < self._store_ms() - _NOTED_MS:
+            self._note(device, min(past.values()))
         return page
 
     def have(self, sha256: Sequence[str]) -> dict[str, int]:
@@ -140,6 +157,30 @@ class SqliteFile:
         if self._raw is not None:
             self._raw.close()
             self._raw = None
+
+    # --- time ---------------------------------------------------------------------------------------------------------
+
+    def _store_ms(self) -> int:
+        """The time of the store, by how far the drive's was from the laptop's when the round began."""
+        if self._offset_ms is None:
+            self._offset_ms = self._measured()
+        return self._now_ms() + self._offset_ms
+
+    def _measured(self) -> int:
+        """How far the drive's time is ahead of the laptop's. Where nothing can be written: as far as it was."""
+        now_ms, there_ms = self._now_ms(), self._drive_of(self.path.parent)
+        if there_ms is None or abs(there_ms - now_ms - self._known_ms) <= COARSE_MS:
+            return self._known_ms
+        return there_ms - now_ms
+
+    def _note(self, device: str, heard: int) -> None:
+        """Note that this laptop was here, and how far it has heard: what was erased is told until all have heard of it
+        who were here. Where that cannot be written the laptop hears all again by itself when it was away for long."""
+        row = (device, self.colleague, self._store_ms(), heard)
+        cannot = (protocol.StoreReadOnly, protocol.StoreFull, protocol.StoreBusy)
+        with suppress(*cannot), self._transaction(write=True) as raw:
+            if int(_meta(raw, "min_write")) <= protocol.SCHEMA:
+                raw.execute(_VISIT, row)
 
     # --- people -------------------------------------------------------------------------------------------------------
 
@@ -221,14 +262,14 @@ def _meta(raw: Any, key: str) -> str:
 
 
 def _held(raw: Any, proof: str) -> bool:
-    return _seq_of(raw, proof) is not None
+    return raw.execute("SELECT 1 FROM proof WHERE token = ?", (proof,)).fetchone() is not None
 
 
-def _seq_of(raw: Any, proof: str) -> int | None:
-    """How far the feed went when this proof was left: so far has heard who shows it. 0 where none is shown, None where
-    the store does not hold it."""
-    row = raw.execute("SELECT seq FROM proof WHERE token = ?", (proof,)).fetchone() if proof else (0,)
-    return row[0] if row else None
+#: A drive's clock that was set back makes nobody be seen earlier.
+_VISIT = """
+INSERT INTO device VALUES (?, ?, 0, '', ?, ?)
+ON CONFLICT (id) DO UPDATE SET at = max(at, excluded.at), seq = excluded.seq
+"""
 
 
 #: A line of the feed: audience key, record, seq, gone.

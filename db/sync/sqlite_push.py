@@ -11,15 +11,21 @@ from db.domain.sync import audiences
 from db.domain.sync.ops import Answer, Batch, Op, Outcome, Pushed, State
 from db.domain.sync.verdict import Caller, Rules, carries, judge, marks
 
+#: A laptop that writes. How far it has heard is noted when it hears: a proof tells of what it may not have taken over.
+_DEVICE = """
+INSERT INTO device VALUES (?, ?, ?, ?, ?, 0) ON CONFLICT (id) DO UPDATE
+SET colleague = excluded.colleague, n = excluded.n, batch = excluded.batch, at = max(at, excluded.at)
+"""
+
 
 class Push:
     """The work of one batch inside an open write transaction."""
 
     def __init__(
-        self, raw: Any, batch: Batch, caller: Caller, rules: Rules, now_ms: int, random_bytes: RandomBytes, heard: int
+        self, raw: Any, batch: Batch, caller: Caller, rules: Rules, now_ms: int, random_bytes: RandomBytes
     ) -> None:
         self._raw, self._batch, self._caller, self._rules = raw, batch, caller, rules
-        self._now_ms, self._random, self._heard = now_ms, random_bytes, heard
+        self._now_ms, self._random = now_ms, random_bytes
         self._states: dict[str, State | None] = {}
         self._written: set[str] = set()
         self._marks: dict[tuple[str, str], bool] = {}
@@ -44,8 +50,7 @@ class Push:
         row = self._raw.execute("SELECT n, batch FROM device WHERE id = ?", (batch.device,)).fetchone()
         if row is not None and batch.n <= row[0] and (batch.n, batch.id) != tuple(row):
             return True
-        entry = (batch.device, self._caller.colleague, batch.n, batch.id, self._now_ms, self._heard)
-        self._raw.execute("INSERT OR REPLACE INTO device VALUES (?, ?, ?, ?, ?, ?)", entry)
+        self._raw.execute(_DEVICE, (batch.device, self._caller.colleague, batch.n, batch.id, self._now_ms))
         return False
 
     def _answer(self, op: Op) -> Answer:

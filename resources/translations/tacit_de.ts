@@ -2397,7 +2397,7 @@
         </message>
         <message>
             <source>Recovery key</source>
-            <translation>Wiederherstellungsschlüssel</translation>
+            <translation>Wiederherstellungs­schlüssel</translation>
         </message>
         <message>
             <source>The key opens the profile and sets a new passphrase. It stays valid.</source>
@@ -3099,7 +3099,7 @@
         </message>
         <message>
             <source>Make a new recovery key?</source>
-            <translation>Neuen Wiederherstellungsschlüssel machen?</translation>
+            <translation>Neuen Wiederherstellungs­schlüssel machen?</translation>
         </message>
         <message>
             <source>Make the index anew</source>
@@ -3195,7 +3195,7 @@
         </message>
         <message>
             <source>Recovery key</source>
-            <translation>Wiederherstellungsschlüssel</translation>
+            <translation>Wiederherstellungs­schlüssel</translation>
         </message>
         <message>
             <source>Remind of promises</source>
@@ -3355,7 +3355,7 @@
         </message>
         <message>
             <source>Your new recovery key</source>
-            <translation>Ihr neuer Wiederherstellungsschlüssel</translation>
+            <translation>Ihr neuer Wiederherstellungs­schlüssel</translation>
         </message>
         <message numerus="yes">
             <source>after %n minute(s)</source>
@@ -3579,7 +3579,7 @@
         </message>
         <message>
             <source>Make a new file …</source>
-            <translation>Neue Datei anlegen …</translation>
+            <translation>Neue Datei …</translation>
         </message>
         <message>
             <source>Make a shared file</source>
@@ -3812,10 +3812,6 @@
         <message>
             <source>Erased</source>
             <translation>Endgültig gelöscht</translation>
-        </message>
-        <message>
-            <source>Everything is kept here and goes out when the store can be reached again.</source>
-            <translation>Alles liegt hier und geht hinaus, sobald der Speicher wieder erreichbar ist.</translation>
         </message>
         <message>
             <source>Everything is up to date</source>
@@ -4644,7 +4640,7 @@
         <name>WelcomeView</name>
         <message>
             <source>Keep your recovery key</source>
-            <translation>Bewahren Sie Ihren Wiederherstellungsschlüssel auf</translation>
+            <translation>Bewahren Sie Ihren Wiederherstellungs­schlüssel auf</translation>
         </message>
         <message>
             <source>Try again</source>
@@ -6624,6 +6620,10 @@
             <translation>Sie dürfen diesen Eintrag nicht mehr sehen; Ihre Änderung wurde hier aufgehoben.</translation>
         </message>
         <message>
+            <source>You wrote this after changing who may see the record, which was not taken; so it stays with you.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>a PDF</source>
             <translation>ein PDF</translation>
         </message>
@@ -6762,6 +6762,10 @@
         <message>
             <source>card {0}</source>
             <translation>Karte {0}</translation>
+        </message>
+        <message>
+            <source>clock</source>
+            <translation>Uhr</translation>
         </message>
         <message>
             <source>colleague knows it</source>
@@ -7232,6 +7236,18 @@
             <translation>der Inhalt von Anhängen steht nicht in einer CSV-Datei; der JSON-Export hat ihn</translation>
         </message>
         <message>
+            <source>the drive's is that of this computer</source>
+            <translation>die des Laufwerks geht wie die dieses Computers</translation>
+        </message>
+        <message>
+            <source>the drive's, which all go by, is {0} min ahead of this computer's: see which is wrong</source>
+            <translation>die des Laufwerks, nach der sich alle richten, geht gegenüber der dieses Computers {0} min vor: sehen Sie nach, welche falsch geht</translation>
+        </message>
+        <message>
+            <source>the drive's, which all go by, is {0} min behind this computer's: see which is wrong</source>
+            <translation>die des Laufwerks, nach der sich alle richten, geht gegenüber der dieses Computers {0} min nach: sehen Sie nach, welche falsch geht</translation>
+        </message>
+        <message>
             <source>the file breaks off before its end; what was read came in</source>
             <translation>die Datei bricht vor ihrem Ende ab; das Gelesene ist importiert</translation>
         </message>
@@ -7436,6 +7452,10 @@
             <translation>Sie</translation>
         </message>
         <message>
+            <source>you cannot write there, which would tell the drive's</source>
+            <translation>Sie können dort nicht schreiben, woran sich die des Laufwerks zeigte</translation>
+        </message>
+        <message>
             <source>{0} MB free</source>
             <translation>{0} MB frei</translation>
         </message>
@@ -7450,6 +7470,10 @@
         <message>
             <source>{0} and {1}</source>
             <translation>{0} und {1}</translation>
+        </message>
+        <message>
+            <source>{0} bears a day still to come: some clock was wrong. It is used last; delete it if there are others</source>
+            <translation>{0} trägt einen Tag, der erst kommt: Irgendeine Uhr ging falsch. Sie wird als letzte benutzt; löschen Sie sie, wenn es andere gibt</translation>
         </message>
         <message>
             <source>{0} cannot be reached. See that the address is right and the network there. Nothing was changed.</source>

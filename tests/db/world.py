@@ -48,4 +48,4 @@ class TestWorld:
         self.random = random.Random(self.seed)
 
     def world(self) -> World:
-        return World(self.clock, self.random.randbytes, self.kinds)
+        return World(self.clock, self.random.randbytes, self.kinds, lambda folder: self.clock())

@@ -112,8 +112,8 @@ def in_file(path: Path, tacit: Tacit, world: TestWorld) -> Versions:
     sqlite_admin.create(path, rules, colleague=tacit.store.me, **given)
 
     def open_(one: Tacit) -> SharedStore:
-        who = {"colleague": one.store.me, "now_ms": world.clock, "random_bytes": world.random.randbytes}
-        return SqliteFile(path, rules, **who)
+        who = {"colleague": one.store.me, "random_bytes": world.random.randbytes}
+        return SqliteFile(path, rules, now_ms=world.clock, drive_of=lambda folder: world.clock(), **who)
 
     def set_(versions: dict[str, int]) -> None:
         with closing(shared_file.connect(path, None)) as raw:

@@ -18,8 +18,8 @@ def play(seed: int, steps: int = 25, *, folder: Path | None = None, place: Any =
         real = None
         now: list[World] = []
         if folder is not None:
-            clock = lambda: now[0].now  # noqa: E731
-            real = stack.enter_context(in_file(folder, seed, rules_of_kinds(), clock))
+            clocks = (lambda: now[0].now + now[0].skew_ms, lambda: now[0].now)
+            real = stack.enter_context(in_file(folder, seed, rules_of_kinds(), *clocks))
         elif place is not None:
             real = stack.enter_context(in_postgres(place, rules_of_kinds()))
         world = World(seed, real)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -32,8 +33,8 @@ class Room:
 class Real:
     """In the place of `Memory`: what is not in the protocol is put together from what clients were told."""
 
-    def __init__(self, open_: Open, rules: dict[str, str], private: bool) -> None:
-        self._open, self._rules = open_, Rules(rules, private)
+    def __init__(self, open_: Open, rules: dict[str, str], private: bool, now_ms: Callable[[], int]) -> None:
+        self._open, self._rules, self.now_ms = open_, Rules(rules, private), now_ms
         self._clients: dict[str, tuple[SharedStore, str]] = {}
         self._room: Room | None = None
         self._pushes, self._ops = 0, dict[str, Op]()
@@ -80,8 +81,10 @@ class Real:
 
 
 @contextmanager
-def in_file(folder: Path, seed: int, rules: dict[str, str], now_ms: Callable[[], int]) -> Iterator[Real]:
-    """A shared SQLite file."""
+def in_file(
+    folder: Path, seed: int, rules: dict[str, str], now_ms: Callable[[], int], drive_ms: Callable[[], int]
+) -> Iterator[Real]:
+    """A shared SQLite file. `now_ms` is the clock of the laptop that syncs, `drive_ms` that of the drive."""
     path, chance = folder / f"seed-{seed}.tacit", random.Random(seed)
     given: dict[str, Any] = {"random_bytes": chance.randbytes, "proof": lambda folder: None}
     sqlite_admin.create(path, rules, colleague="0199a000-0000-7000-8000-0000000000ad", **given)
@@ -89,12 +92,13 @@ def in_file(folder: Path, seed: int, rules: dict[str, str], now_ms: Callable[[],
 
     def open_(colleague: str, role: str) -> SharedStore:
         sqlite_admin.set_role(path, colleague, role)
-        store = SqliteFile(path, rules, colleague=colleague, now_ms=now_ms, random_bytes=chance.randbytes)
+        clocks: dict[str, Any] = {"now_ms": now_ms, "drive_of": lambda folder: drive_ms()}
+        store = SqliteFile(path, rules, colleague=colleague, random_bytes=chance.randbytes, **clocks)
         opened.append(store)
         return store
 
     try:
-        yield Real(open_, rules, private=False)
+        yield Real(open_, rules, False, drive_ms)
     finally:
         for store in opened:
             store.close()
@@ -109,4 +113,4 @@ def in_postgres(place: Any, rules: dict[str, str]) -> Iterator[Real]:
             store.add(colleague, role)
             return store.client(colleague)  # type: ignore[no-any-return]
 
-        yield Real(open_, rules, private=True)
+        yield Real(open_, rules, True, lambda: time.time_ns() // 1_000_000)

@@ -10,9 +10,11 @@ from sqlalchemy import select
 
 from db.domain.sync import audiences
 from db.domain.sync.ops import AUDIENCE, CREATED, DELETED, ERASED, SETTLED, Op, State
+from db.domain.sync.verdict import AHEAD_MS
 from db.records import wire
 from db.store import journal, sync_tables
 from db.sync import conflicts, outbox
+from db.sync.sqlite_file import COARSE_MS
 from tests.db.sync.simulator.laptop import Laptop
 from tests.db.sync.simulator.world import World
 
@@ -36,6 +38,7 @@ def holds(world: World) -> None:
         edits_revive(state, history.get(state.id, []))
         choices_are_said(world, history.get(state.id, []))
         what_was_thrown_away_stays(history.get(state.id, []))
+        nothing_is_of_days_to_come(world, state)
     words_are_kept(world, held)
 
 
@@ -314,6 +317,13 @@ def what_was_thrown_away_stays(history: list[Op]) -> None:
     for op in history[:1]:
         sent = op.field == CREATED and op.value.get(DELETED) and not op.again
         assert not sent, f"{op.record} was sent from the trash"
+
+
+def nothing_is_of_days_to_come(world: World, state: State) -> None:
+    """However wrong a laptop's clock: no change of the store is dated further ahead than the store lets pass (and a
+    drive's clock may tell)."""
+    newest = max(state.clocks.values(), default="0")
+    assert int(newest[:13]) <= world.store.now_ms() + AHEAD_MS + COARSE_MS, f"{state.id} was changed at {newest}"
 
 
 def words_are_kept(world: World, held: list[Rows]) -> None:

@@ -35,6 +35,8 @@ class World:
     def __init__(self, seed: int, real: Real | None = None) -> None:
         self.seed, self.random = seed, random.Random(seed)
         self.now = START_MS
+        #: How wrong the clock of the laptop is that syncs just now.
+        self.skew_ms = 0
         self.tokens = 0
         self.restores_store = self.random.random() < 0.4 and real is None
         self.copies_laptops = not self.restores_store and self.random.random() < 0.5
@@ -262,6 +264,7 @@ class World:
         page = self.random.choice((1, 2, 5, 1000)) if not whole else 1000
         self.log.append(f"{laptop.device} sync {how} {calls if how == 'cut' else ''}")
         loses = "push" if how == "unanswered" else ""
+        self.skew_ms = laptop.skew_ms
         with suppress(protocol.Unreachable):
             laptop.sync(self.client(laptop), page, calls, self.random.random() < 0.5, loses)
 
