@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, Connection, and_, exists, func, or_, selec
 from sqlalchemy.orm import Session
 
 from db.domain.sync.ops import AUDIENCE, CREATED, DELETED, ERASED, SETTLED, Op, State
+from db.domain.sync.verdict import UNMOVED
 from db.domain.words import QT_TRANSLATE_NOOP
 from db.records import ME, Kind, wire
 from db.services.sync_parts import Change, Ref, Waiting
@@ -43,6 +44,9 @@ REFUSED = {
     "content": QT_TRANSLATE_NOOP("db", "The attached file itself has not reached the shared store yet."),
     "private": QT_TRANSLATE_NOOP("db", "This shared store keeps nothing that only you may see."),
     "not_visible": QT_TRANSLATE_NOOP("db", "You may not see this record any more; your change was kept here."),
+    UNMOVED: QT_TRANSLATE_NOOP(
+        "db", "You wrote this after changing who may see the record, which was not taken; so it stays with you."
+    ),
     WITHDRAWN: QT_TRANSLATE_NOOP("db", "The record was taken out of your sight before your change was sent."),
 }
 _OTHER = QT_TRANSLATE_NOOP("db", "The shared store did not take this change.")

@@ -12,8 +12,9 @@ from typing import Any
 from sqlalchemy import Connection, delete, insert, select, update
 
 from db.domain.sync import audiences
-from db.domain.sync.ops import AUDIENCE, CREATED, Item, Op, Page, State
+from db.domain.sync.ops import AUDIENCE, CREATED, ERASED, Item, Op, Page, State
 from db.domain.sync.rebase import rebase_set, rebase_text
+from db.domain.sync.verdict import UNMOVED
 from db.records import wire
 from db.records.base import Kind
 from db.records.fields import Merge
@@ -285,6 +286,17 @@ def refuse(connection: Connection, store: Store, op: Op, reason: str) -> None:
     row = {"op": op.id, "record": op.record, "reason": reason, "at": store.now_ms(), "content": dump(op.to_json())}
     connection.execute(delete(_refused).where(_refused.c.op == op.id))
     connection.execute(insert(_refused), [row])
+
+
+def hold_back(work: Work, record: str, since: int) -> None:
+    """Keep what waits of a record from a journal entry on, and was written for the people of a move that the store did
+    not take, as it would have been sent."""
+    connection = work.session.connection()
+    entries = [one for one in outbox.waiting_of(connection, [record]).get(record, ()) if one.seq > since]
+    if entries and entries[-1].field != ERASED:
+        for op in outbox.operations(work.store, work.session, entries):
+            refuse(connection, work.store, op, UNMOVED)
+        outbox.acknowledge(connection, [one.seq for one in entries])
 
 
 def dump(value: Any) -> str:

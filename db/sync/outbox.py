@@ -32,6 +32,10 @@ _BARRIERS = (AUDIENCE, DELETED, SETTLED, ERASED)
 _PAST = 300
 
 
+#: Operations with the numbers of the journal entries that each carries.
+_Made = list[tuple[Op, tuple[int, ...]]]
+
+
 @dataclass(frozen=True, slots=True)
 class Parcel:
     """Operations to send, and for each the numbers of the journal entries that it carries. `idle` entries come to
@@ -112,15 +116,27 @@ class Outbox:
                 parts = waiting_of(connection, fresh)
                 for record in fresh:
                     made = _Maker(self._store, session, self._private, again_to, parts[record])
+                    of_it = _without(made.ops, skip)
+                    if ops and len(ops) + len(of_it) > most:  # what is of one record goes in one batch
+                        return Parcel(tuple(ops), carries, tuple(idle))
                     idle += made.idle
-                    for op, seqs in made.ops:
-                        if op.id not in skip:
-                            ops.append(op)
-                            carries[op.id] = seqs
+                    for op, seqs in of_it[:most]:
+                        ops.append(op)
+                        carries[op.id] = seqs
                     if len(ops) >= most:
                         break
-        whole = ops[:most]
-        return Parcel(tuple(whole), {op.id: carries[op.id] for op in whole}, tuple(idle))
+        return Parcel(tuple(ops), carries, tuple(idle))
+
+
+def _without(ops: _Made, skip: set[str]) -> _Made:
+    """Those that are not to be skipped; nothing that comes after a move that is."""
+    left: _Made = []
+    for op, seqs in ops:
+        if op.id not in skip:
+            left.append((op, seqs))
+        elif op.field == AUDIENCE:
+            break
+    return left
 
 
 class _Maker:
@@ -129,7 +145,7 @@ class _Maker:
     def __init__(self, store: Store, session: Any, private: bool, again_to: int, entries: list[Entry]) -> None:
         self._store, self._connection, self._again_to = store, session.connection(), again_to
         self._entries = entries
-        self.ops: list[tuple[Op, tuple[int, ...]]] = []
+        self.ops: _Made = []
         self.idle: list[int] = []
         first = entries[0]
         self._shadow = shadow(self._connection, first.record)
@@ -187,12 +203,13 @@ class _Maker:
             if run is None:
                 run = []
                 runs.append(run)
-                if entry.field == AUDIENCE:  # where it went in between nobody saw
+                if entry.field == AUDIENCE:  # where it goes in the end; in between nobody saw it
                     moves = run
                 elif not step:
                     open_[entry.field] = run
             run.append(entry)
-        for run in sorted(runs, key=lambda run: run[-1].seq):
+        # A move goes at the place of the first: what was written after that is not for those who saw the record before.
+        for run in sorted(runs, key=lambda run: run[0 if run is moves else -1].seq):
             self._change(run)
 
     def _change(self, run: list[Entry]) -> None:

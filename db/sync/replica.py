@@ -15,14 +15,14 @@ from sqlalchemy import Connection, delete, func, insert, select, update
 
 from db.domain.sync import audiences
 from db.domain.sync.ops import AUDIENCE, CREATED, ERASED, Answer, Batch, Item, Op, Outcome, Page, Pushed, State
-from db.domain.sync.verdict import Caller, Rules, judge
+from db.domain.sync.verdict import UNMOVED, Caller, Rules, judge
 from db.records.base import Kinds
 from db.store import arrivals, faults, journal, sync_tables
 from db.store.arrivals import ORIGIN
 from db.store.store import Store
 from db.store.work import Work
 from db.sync import outbox, retrying
-from db.sync.arriving import Arriving, dump, keep_shadow, refuse
+from db.sync.arriving import Arriving, dump, hold_back, keep_shadow, refuse
 
 _shadow, _sent, _cursor = sync_tables.shadow_table, sync_tables.sent_table, sync_tables.cursor_table
 _journal = journal.entry_table.c
@@ -142,7 +142,8 @@ class Replica:
     def answered(self, batch: Batch, pushed: Pushed) -> list[str]:
         """Take the answers in. What was refused is kept, and its field goes back to what the store has. Returns the ids
         of operations that were offered again and have nothing to go to yet: they wait."""
-        later = []
+        later: list[str] = []
+        waiting: set[str] = set()  # records whose move waits, and what was written after it with it
         answers = {answer.op: answer for answer in pushed.answers}
         with self.store.work(ORIGIN) as work:
             connection = work.session.connection()
@@ -153,8 +154,10 @@ class Replica:
                 entries = carries.get(op.id, [])
                 # also what was on its way when the store was put back: it may lack what that builds on
                 repeated = (op.again or entries) and max(entries, default=0) <= put_back_to
-                if answer is None or (repeated and _too_early(answer)):
+                behind = op.record in waiting and answer is not None and answer.reason == UNMOVED
+                if answer is None or behind or (repeated and _too_early(answer)):
                     later.append(op.id)
+                    waiting |= {op.record} if op.field == AUDIENCE else set()
                     continue
                 outbox.acknowledge(connection, entries)
                 if answer.outcome.accepted:
@@ -163,6 +166,8 @@ class Replica:
                     self._follow(connection, op, told=op.again and answer.outcome is Outcome.DUPLICATE)
                 elif not answer.outcome.accepted:
                     self._refused(work, op, answer)
+                    if op.field == AUDIENCE and entries:
+                        hold_back(work, op.record, min(entries))
             self._take_back(work, batch, answers)
             connection.execute(delete(_sent))
             sync_tables.put(connection, proof=pushed.proof)

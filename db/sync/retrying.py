@@ -9,14 +9,15 @@ for them to decide.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections import defaultdict
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from sqlalchemy import Connection, delete, func, select, update
 
 from db.domain.sync import audiences
 from db.domain.sync.ops import AUDIENCE, CREATED, Hello, Op
-from db.domain.sync.verdict import MANAGERS
+from db.domain.sync.verdict import MANAGERS, UNMOVED
 from db.store import journal, sync_tables
 from db.store.arrivals import ORIGIN
 from db.store.store import Store
@@ -28,23 +29,46 @@ _journal = journal.entry_table.c
 
 
 def due(store: Store, hello: Hello, has: Callable[[str], bool]) -> list[Op]:
-    """Operations to offer again, in the order in which they were made. `has` says whether a content is on this laptop.
-    Records that the store did not take at all wait in the outbox from now on, as they are now."""
+    """Operations to offer again, in the order in which they were made: what was written after a move that the store did
+    not take goes behind that or not at all. `has` says whether a content is on this laptop. Records that the store did
+    not take at all wait in the outbox from now on, as they are now."""
     with store.read() as session:
         connection = session.connection()
         rows = connection.execute(select(_refused).order_by(_refused.c.at, sync_tables.refused_order)).all()
         found: list[Op] = []
         whole: list[Op] = []
+        moved: set[str] = set()  # records whose move is offered again
+        held: set[str] = set()  # and those whose move is not
         for row in rows:
             op = Op.from_json(json.loads(row.content))
             known = outbox.shadow(connection, op.record)
             here = known is not None and not known.gone
-            if not _passed(op, row.reason, store, hello, here, has) or _said_since(connection, store, op):
+            passed = op.record in moved if row.reason == UNMOVED else _passed(op, row.reason, store, hello, here, has)
+            goes = passed and not _said_since(connection, store, op)
+            if op.field == AUDIENCE:
+                (moved if goes else held).add(op.record)
+                (held if goes else moved).discard(op.record)
+            if not goes or op.record in held:
                 continue
             (found if here or op.field != CREATED else whole).append(replace(op, author=store.me))
     if whole:
         _offer_whole(store, whole)
     return found
+
+
+def batches(ops: list[Op], most: int) -> Iterator[tuple[Op, ...]]:
+    """In parts of `most` at most. What is of one record goes in one; too much for one waits for another round."""
+    of_records: dict[str, list[Op]] = defaultdict(list)
+    for op in ops:
+        of_records[op.record].append(op)
+    some: list[Op] = []
+    for of_it in of_records.values():
+        if some and len(some) + len(of_it) > most:
+            yield tuple(some)
+            some = []
+        some += of_it[:most]
+    if some:
+        yield tuple(some)
 
 
 def _passed(op: Op, reason: str, store: Store, hello: Hello, here: bool, has: Callable[[str], bool]) -> bool:

@@ -171,9 +171,8 @@ class Rounds:
     def _retry(self, hello: Hello, report: Report) -> bool:
         """What was refused and may be taken now. Whether there was anything."""
         ops = retrying.due(self._store, hello, self._files.has if self._files else lambda sha256: False)
-        for start in range(0, len(ops), hello.batch):
+        for some in retrying.batches(ops, hello.batch):
             self._check()
-            some = tuple(ops[start : start + hello.batch])
             self._upload(some)
             self._send(self.replica.pack(outbox.Parcel(some, {}, ())), report)
         return bool(ops)

@@ -9,7 +9,7 @@ from typing import Any
 from db.domain.ids import RandomBytes
 from db.domain.sync import audiences
 from db.domain.sync.ops import Answer, Batch, Op, Outcome, Pushed, State
-from db.domain.sync.verdict import Caller, Rules, carries, judge, marks
+from db.domain.sync.verdict import Caller, Rules, carries, judge_next, marks
 
 #: A laptop that writes. How far it has heard is noted when it hears: a proof tells of what it may not have taken over.
 _DEVICE = """
@@ -28,6 +28,7 @@ class Push:
         self._now_ms, self._random = now_ms, random_bytes
         self._states: dict[str, State | None] = {}
         self._written: set[str] = set()
+        self._unmoved: set[str] = set()
         self._marks: dict[tuple[str, str], bool] = {}
         self._let_go: set[str] = set()
 
@@ -57,7 +58,8 @@ class Push:
         if self._raw.execute("SELECT 1 FROM op WHERE id = ?", (op.id,)).fetchone():
             return Answer(op.id, Outcome.DUPLICATE)
         state = self._state(op.record)
-        verdict = judge(state, op, self._caller, self._now_ms, self._rules, partial(self._known, op.record))
+        known = partial(self._known, op.record)
+        verdict = judge_next(self._unmoved, state, op, self._caller, self._now_ms, self._rules, known)
         if verdict.state is not None:
             self._states[op.record] = verdict.state
             self._written.add(op.record)

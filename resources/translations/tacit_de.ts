@@ -6621,7 +6621,7 @@
         </message>
         <message>
             <source>You wrote this after changing who may see the record, which was not taken; so it stays with you.</source>
-            <translation type="unfinished"></translation>
+            <translation>Das schrieben Sie, nachdem Sie geändert hatten, wer den Eintrag sehen darf, was nicht angenommen wurde; darum bleibt es bei Ihnen.</translation>
         </message>
         <message>
             <source>a PDF</source>

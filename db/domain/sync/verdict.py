@@ -1,8 +1,8 @@
 """What a store does with one operation on one record: the rules of SYNC.md by kind of field, and nothing else.
 
-`judge` is the whole of it. `sync_push` in Postgres is the same in another language, and tests/db/sync/conformance.py
-holds the two equal, so every step here has one meaning: clocks compare as text by code point, sets and conflicts are
-lists, no time but `now_ms` is asked for.
+`judge` is the whole of it, `judge_next` the same within a batch. `sync_push` in Postgres is the same in another
+language, and tests/db/sync/conformance.py holds the two equal, so every step here has one meaning: clocks compare as
+text by code point, sets and conflicts are lists, no time but `now_ms` is asked for.
 
 What a store does around it, in one transaction for the whole batch (`db/sync/sqlite_file.py` is the model):
 - an operation whose id is among the accepted ones is a duplicate and not judged; a rejected one leaves no trace;
@@ -27,6 +27,7 @@ from db.domain.sync.ops import AUDIENCE, CREATED, ERASED, SETTLED, Op, Outcome, 
 #: How far a clock may run before the store's, in milliseconds.
 AHEAD_MS = 60_000
 MANAGERS = ("manager", "administrator")
+UNMOVED = "unmoved"
 #: Why an operation was rejected.
 REASONS = (
     "malformed",  # does not fit, or names an audience that is none
@@ -40,6 +41,7 @@ REASONS = (
     "audience",  # the caller is not in the audience named
     "private",  # this store keeps no private records
     "content",  # an attachment whose file the caller has not sent (Postgres alone holds people to it)
+    UNMOVED,  # written after who may see the record was changed, which the store did not take
 )
 
 
@@ -123,6 +125,19 @@ def judge(state: State | None, op: Op, caller: Caller, now_ms: int, rules: Rules
     outcome, reason = take(fresh, op, rules.of(op.kind, op.field), caller.manages)
     outcome = _ask_once(state, fresh, op, outcome, known)
     return Verdict(outcome, reason, fresh if outcome.accepted and fresh != state else None)
+
+
+def judge_next(
+    unmoved: set[str], state: State | None, op: Op, caller: Caller, now_ms: int, rules: Rules, known: Known
+) -> Verdict:
+    """`judge` within a batch, of which `unmoved` keeps the records whose move it refused: what was done to those after
+    it was done for the people of that move alone, and waits for it. (But for an erasure, which shows nothing.)"""
+    if op.record in unmoved and op.field not in (AUDIENCE, ERASED):
+        return _rejected(UNMOVED)
+    verdict = judge(state, op, caller, now_ms, rules, known)
+    if op.field == AUDIENCE:
+        (unmoved.discard if verdict.outcome.accepted else unmoved.add)(op.record)
+    return verdict
 
 
 def marks(old: State | None, new: State) -> list[tuple[str, bool]]:

@@ -124,6 +124,7 @@ declare
     kept_as int[];            -- their audiences now; null: not there
     changed boolean[];
     taken int[] := '{}';      -- accepted operations
+    unmoved text[] := '{}';   -- records whose move was refused (verdict.judge_next)
     purged text[] := '{}';    -- records erased for law, and what was attached by them
     emptied text[] := '{}';
     op jsonb; verdict jsonb; s jsonb; one record; outcome text; at_record int; old_number int; now_number int;
@@ -152,12 +153,21 @@ begin
         if (op ->> 'author') || ' ' || (op ->> 'id') = any (done) then
             answers[places[i]] := 'duplicate';
             continue;
+        elsif op ->> 'record' = any (unmoved) and op ->> 'field' not in ('audience', '!') then
+            answers[places[i]] := 'rejected unmoved';
+            continue;
         end if;
         s := states[at_record];
         old_number := kept_as[at_record];
         verdict := tacit.judge(s, old_number = any (mine), op, asking.me, mine, asking.rules);
         outcome := verdict ->> 'o';
         answers[places[i]] := concat_ws(' ', outcome, verdict ->> 'r');
+        if op ->> 'field' = 'audience' then
+            unmoved := array_remove(unmoved, op ->> 'record');
+            if outcome in ('rejected', 'not_visible') then
+                unmoved := unmoved || (op ->> 'record');
+            end if;
+        end if;
         continue when outcome in ('rejected', 'not_visible');
         done := done || ((op ->> 'author') || ' ' || (op ->> 'id'));
         if outcome <> 'duplicate' then

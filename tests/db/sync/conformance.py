@@ -95,6 +95,23 @@ class Script:
             return self._deletion(kind, record, author)
         return self._edit(kind, record, author)
 
+    def behind_a_move(self, author: str) -> list[Op]:
+        """Moves of one record, and what was done to it between them: in one batch it waits for the move."""
+        if not self.records:
+            return []
+        kind, record = self.random.choice(self.records)
+        moves = [self._op(kind, record, "audience", self._audience(author), author) for _ in range(2)]
+        settled = {"id": self.random.choice(self.conflicts)[2] if self.conflicts else "none", "keep": "mine"}
+        last = self._op(kind, record, *self.random.choice(((ERASED, None), (SETTLED, settled))), author)
+        between = (self._edit, self._deletion)
+        return [
+            moves[0],
+            self.random.choice(between)(kind, record, author),
+            self._edit(kind, record, author),
+            *moves[1:],
+            last,
+        ]
+
     def _clock(self) -> str:
         self.ms += self.random.choice((0, 1, 1000, -5000, 60_000))
         return f"{self.ms:013d}-{self.random.randrange(3):05d}-device{self.random.randrange(3)}"
@@ -265,6 +282,8 @@ def _step(script: Script, laptop: Laptop) -> None:
         )
     elif roll < 0.6:
         ops = tuple(script.op(laptop.colleague) for _ in range(script.random.randint(1, 5)))
+        if script.random.random() < 0.15:
+            ops += tuple(script.behind_a_move(laptop.colleague))
         script.sent.extend(ops)
         laptop.push(Batch(laptop.device, laptop.n + 1, script.ids.version(), ops))
     else:

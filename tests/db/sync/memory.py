@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from db.domain.ids import RandomBytes
 from db.domain.sync import audiences
 from db.domain.sync.ops import Answer, Batch, Cursor, Hello, Item, Op, Outcome, Page, Pushed, State
-from db.domain.sync.verdict import Caller, Rules, carries, judge, marks
+from db.domain.sync.verdict import Caller, Rules, carries, judge_next, marks
 from db.sync import protocol
 
 
@@ -36,7 +36,7 @@ class Room:
 class Memory:
     """The store of one company. `client` is what a laptop gets."""
 
-    judge = staticmethod(judge)
+    judge_next = staticmethod(judge_next)
 
     def __init__(
         self, rules: Mapping[str, str], now_ms: Callable[[], int], random_bytes: RandomBytes, private: bool = False
@@ -84,6 +84,7 @@ class Memory:
             return Pushed((), "", clone=True)
         self.room.devices[batch.device] = (batch.n, batch.id)
         stamps: dict[tuple[str, str], bool] = {}
+        self.unmoved: set[str] = set()
         answers = tuple(self._answer(caller, op, stamps) for op in batch.ops)
         for (record, key), gone in sorted(stamps.items()):
             self.room.seq += 1
@@ -97,7 +98,7 @@ class Memory:
             return Answer(op.id, Outcome.DUPLICATE)
         state = room.records.get(op.record)
         known = lambda name, version: self.known(op.record, name, version)  # noqa: E731
-        verdict = self.judge(state, op, caller, self.now_ms(), room.rules, known)
+        verdict = self.judge_next(self.unmoved, state, op, caller, self.now_ms(), room.rules, known)
         if verdict.state is not None:
             room.records[op.record] = verdict.state
             room.named |= {verdict.state.audience} if audiences.members(verdict.state.audience) else set()
