@@ -63,10 +63,14 @@ class Tacit:
     """An opened profile. Front ends use the groups below and never the store itself."""
 
     def __init__(
-        self, profile: Profile, store: Store, drive_of: Callable[[Path], int | None] = drive_clock.drive_ms
+        self,
+        profile: Profile,
+        store: Store,
+        drive_of: Callable[[Path], int | None] = drive_clock.drive_ms,
+        prove: Callable[[Path], None] = lambda folder: None,
     ) -> None:
         self.building = RLock()
-        self.profile, self.store, self.drive_of = profile, store, drive_of
+        self.profile, self.store, self.drive_of, self.prove = profile, store, drive_of, prove
         self.settings = Settings.load(profile.path)
         self.records = Records(store, self.today, lambda: self.default_audience)
         _sweep(profile, time.time())

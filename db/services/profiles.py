@@ -63,15 +63,22 @@ def _standard() -> Kinds:
     return standard_kinds()
 
 
+def _prove(folder: Path) -> None:
+    from db.sync.sqlite_place import prove_where_one_may_write
+
+    prove_where_one_may_write(folder)
+
+
 @dataclass(frozen=True, slots=True)
 class World:
-    """What comes from the real world: the clock (ms, UTC), randomness, the clock of the drive that a folder is on.
-    Tests hand over their own."""
+    """What comes from the real world: the clock (ms, UTC), randomness, the clock of the drive that a folder is on, the
+    proof that locks work in a folder. Tests hand over their own."""
 
     now_ms: Callable[[], int] = wall_clock
     random_bytes: RandomBytes = os.urandom
     kinds: Callable[[], Kinds] = _standard
     drive_of: Callable[[Path], int | None] = drive_ms
+    prove: Callable[[Path], None] = _prove
 
 
 REAL = World()
@@ -257,4 +264,4 @@ def _open(profile: Profile, world: World) -> Tacit:
         now_ms=world.now_ms,
         random_bytes=world.random_bytes,
     )
-    return Tacit(profile, store, world.drive_of)
+    return Tacit(profile, store, world.drive_of, world.prove)

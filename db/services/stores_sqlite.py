@@ -19,8 +19,8 @@ from db.store import journal
 from db.store.errors import Invalid, NotFound
 from db.store.shared_file import new_key
 from db.sync import sqlite_admin
+from db.sync.cloud_folders import in_cloud
 from db.sync.outbox import rules_of
-from db.sync.sqlite_place import in_cloud
 
 if TYPE_CHECKING:
     from db.services.app import Tacit
@@ -64,7 +64,7 @@ def check(tacit: Tacit, path: Path, key: bytes | None) -> list[Check]:
     wrong = sqlite_admin.check(path, key)
     state = counted(len(wrong), _FAULT, _FAULTS) if wrong else QT_TRANSLATE_NOOP("db", "whole")
     checks = [Check(Said("file"), not wrong, state)]
-    cloudy = in_cloud(path.parent)
+    cloudy = in_cloud(path)
     place = QT_TRANSLATE_NOOP("db", "a cloud program copies this folder about, which ruins a shared store")
     checks.append(Check(Said("place"), not cloudy, place if cloudy else str(path.parent)))
     open_to_all = QT_TRANSLATE_NOOP("db", "not encrypted: whoever can open the folder can read it")

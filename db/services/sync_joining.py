@@ -16,6 +16,7 @@ from db.sync import joining, outbox, sqlite_admin
 from db.sync.protocol import SharedStore
 from db.sync.replica import Replica
 from db.sync.rounds import Rounds
+from db.sync.sqlite_place import refuse_cloud
 
 if TYPE_CHECKING:
     from db.services.app import Tacit
@@ -47,7 +48,11 @@ def greet(tacit: Tacit, where: places.Place, password: str | None, *, joined: bo
         known = sqlite_admin.people(where.path, places.file_key(tacit, where, password))
         if not any(one.colleague == who and one.active for one in known):
             raise NotFound(_NOBODY)
+    if where.path is not None and not joined:
+        refuse_cloud(where.path)
     shared = places.open_shared(tacit, where, password)
+    if where.path is not None and not joined:
+        tacit.prove(where.path.parent)
     try:
         rounds = Rounds(tacit.store, _As(shared, who) if who else shared)  # type: ignore[arg-type]
         try:

@@ -26,7 +26,7 @@ from db.store import cipher, shared_file
 from db.store.errors import DiskTrouble, Invalid, NotFound
 from db.sync import protocol
 from db.sync.sqlite_faults import NOT_OURS, busy, told
-from db.sync.sqlite_place import prove
+from db.sync.sqlite_place import prove, refuse_cloud
 from db.sync.sqlite_tables import APPLICATION_ID, SCHEMA
 
 #: How long tombstones are kept.
@@ -61,6 +61,7 @@ def create(
     if path.exists():
         raise Invalid(QT_TRANSLATE_NOOP("db", "There is a file of that name already. Nothing was changed."), "path")
     with told(path):
+        refuse_cloud(path)
         proof(path.parent)
         store_id = random_bytes(16).hex()
         with closing(shared_file.connect(path, key, create=True)) as raw:

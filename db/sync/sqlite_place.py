@@ -5,7 +5,6 @@ it, which two processes prove. With locks that do not lock, a file was ruined in
 from __future__ import annotations
 
 import multiprocessing
-import re
 import secrets
 import sys
 from contextlib import closing, suppress
@@ -14,13 +13,10 @@ from typing import NoReturn
 
 from db.domain.words import QT_TRANSLATE_NOOP
 from db.store import shared_file
+from db.store.drive_clock import drive_ms
 from db.store.errors import Invalid
+from db.sync.cloud_folders import in_cloud
 
-_CLOUD = re.compile(
-    r"one ?drive.*|dropbox.*|google ?drive.*|my drive|icloud.*|mobile documents|com~apple~clouddocs|nextcloud.*"
-    r"|owncloud.*|box sync|box|pcloud.*|syncthing.*|mega(sync)?|tresorit.*|seafile.*|.*cloudstorage",
-    re.IGNORECASE,
-)
 _IN_CLOUD = QT_TRANSLATE_NOOP(
     "db",
     "This folder is copied about by a cloud program, which would ruin a shared store. Choose a folder on a network "
@@ -35,10 +31,20 @@ _NO_FOLDER = QT_TRANSLATE_NOOP("db", "That folder is not there, or cannot be wri
 _HELD, _FREE, _BROKEN = 10, 11, 12
 
 
-def prove(folder: Path) -> None:
-    """Nothing where the folder can carry a store. Invalid, with what to do, where it cannot."""
-    if in_cloud(folder):
+def refuse_cloud(path: Path) -> None:
+    """Invalid, with what to do, where a cloud program keeps the file `path`, or would."""
+    if in_cloud(path):
         raise Invalid(_IN_CLOUD, "path")
+
+
+def prove_where_one_may_write(folder: Path) -> None:
+    """As `prove`; nothing where this computer may only read: it ruins nothing."""
+    if drive_ms(folder) is not None:
+        prove(folder)
+
+
+def prove(folder: Path) -> None:
+    """Nothing where locks work in the folder. Invalid, with what to do, where they do not."""
     place = folder / f".tacit-locks-{secrets.token_hex(4)}"
     try:
         with closing(shared_file.connect(place, None, create=True)) as raw:
@@ -82,8 +88,3 @@ def probe(place: str) -> NoReturn:
     except shared_file.DatabaseError as fault:
         found = _HELD if "locked" in str(fault) else _BROKEN
     sys.exit(found)
-
-
-def in_cloud(folder: Path) -> bool:
-    """Whether a cloud program keeps this folder, as its name and the names above it tell."""
-    return any(_CLOUD.fullmatch(part) for part in folder.absolute().parts)

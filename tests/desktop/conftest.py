@@ -30,7 +30,8 @@ def world() -> profiles.World:
     """The real randomness, and a clock that stands at NOW (a millisecond on at every look, so that order is kept)."""
     ticks = iter(range(10**9))
     start = int(NOW.timestamp() * 1000)
-    return profiles.World(now_ms=lambda: start + next(ticks), drive_of=lambda folder: start)
+    drive = {"drive_of": lambda folder: start, "prove": lambda folder: None}
+    return profiles.World(now_ms=lambda: start + next(ticks), **drive)
 
 
 @pytest.fixture(autouse=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -156,3 +157,31 @@ def test_a_change_of_a_record_that_was_withdrawn_is_told_as_not_taken(tacit: Tac
     assert (report.withdrawn, report.refused) == (1, 1)
     assert [waiting.refused != "" for waiting in jonas.sync.waiting()] == [True]
     assert jonas.sync.run().refused == 0
+
+
+# --- where the file lies ----------------------------------------------------------------------------------------------
+
+
+def test_a_copy_in_a_cloud_folder_and_one_without_locks_are_not_joined(
+    tacit: Tacit, jonas: Tacit, url: str, tmp_path: Path
+) -> None:
+    tacit.sync.join(url)
+    made = Path(url.removeprefix("sqlite:///"))
+    (tmp_path / "Dropbox").mkdir()
+    copy = Path(shutil.copy(made, tmp_path / "Dropbox" / "team.tacit"))
+    with pytest.raises(Invalid, match="cloud"):
+        jonas.sync.join(f"sqlite:///{copy}")
+    asked = []
+
+    def without_locks(folder: Path) -> None:
+        asked.append(folder)
+        raise Invalid("no locks", "path")
+
+    jonas.prove = without_locks
+    with pytest.raises(Invalid, match="no locks"):
+        jonas.sync.join(url)
+    assert (asked, jonas.sync.joined, len(sqlite_admin.people(made))) == ([made.parent], False, 1)
+    jonas.prove = lambda folder: None
+    jonas.sync.join(url)
+    tacit.prove = without_locks  # asked once, when joining
+    tacit.sync.run()
