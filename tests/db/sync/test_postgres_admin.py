@@ -197,6 +197,28 @@ def test_reports_show_fields_as_they_are_declared_and_survive_bad_values(store: 
         psql.execute(f"SELECT * FROM tacit_report.{kind.name}".encode())
 
 
+def test_a_report_of_two_kinds_does_not_hold_each_record_against_each(store: Store) -> None:
+    """The planner knows nothing of what is in JSON: it must not assume of the views that next to nothing fits."""
+    anna, root = Pen(store, ANNA), store.root()
+    anna.push(
+        anna.new("n", "everyone", text="x", customer="c"), anna.new("c", "everyone", kind="customer", name="Acme")
+    )
+    names = (
+        "SELECT string_agg(attname, ', ') FROM pg_attribute WHERE attrelid = 'tacit.record'::regclass AND attnum > 0 "
+    )
+    (columns,) = root.execute(f"{names} AND NOT attisdropped AND attname <> 'id'".encode()).fetchone()
+    copies = f"INSERT INTO tacit.record (id, {columns}) SELECT id || g, {columns} FROM tacit.record, "
+    root.execute(f"{copies} generate_series(1, 2000) g; ANALYZE tacit.record".encode())
+    report = (
+        "SELECT c.name, count(*) FROM tacit_report.note n JOIN tacit_report.customer c ON c.id = n.customer "
+        "GROUP BY c.name"
+    )
+    psql = store.connection(ANNA)
+    plan = "\n".join(row[0] for row in psql.execute(f"EXPLAIN {report}".encode()).fetchall())
+    assert "Hash Join" in plan or "Merge Join" in plan, plan
+    assert psql.execute(report.encode()).fetchall() == [("Acme", 2001)]
+
+
 # --- faults -----------------------------------------------------------------------------------------------------------
 
 
