@@ -11,11 +11,13 @@ from contextlib import closing, contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
 from db.domain.sync.ops import Batch
 from db.store import shared_file
+from db.store.drive_clock import drive_ms
 from db.store.errors import Invalid
 from db.sync import protocol, sqlite_admin, sqlite_place
 from db.sync.sqlite_file import SqliteFile
@@ -130,12 +132,45 @@ def test_a_full_share_is_told_and_keeps_nothing_by_half(bench: FileBench) -> Non
     assert store.push(batch(50), "").proof
 
 
-def test_a_share_without_the_right_to_write_is_told(bench: FileBench) -> None:
-    store = bench.client(REP)
-    store.hello("device", REP, "")
-    store._raw.execute("PRAGMA query_only = 1")  # what SQLite says then is what it says of a read-only share
-    with pytest.raises(protocol.StoreReadOnly):
-        store.push(batch(), "")
+@contextmanager
+def only_reading(folder: Path) -> Iterator[None]:
+    """As somebody who may read in the folder and write nothing: rights do not bind root, who becomes nobody."""
+    nobody = 65534
+    for one in folder.iterdir():
+        one.chmod(0o444)
+    folder.chmod(0o555)
+    was = os.geteuid()
+    if was == 0:
+        os.seteuid(nobody)
+    try:
+        yield
+    finally:
+        os.seteuid(was)
+        folder.chmod(0o755)
+
+
+def test_a_share_without_the_right_to_write_is_read_and_told() -> None:
+    with TemporaryDirectory(prefix="tacit-share-") as place:
+        folder = Path(place)
+        bench = FileBench(folder / "shared.tacit")
+        bench.now_ms += 10_000
+        writer, reader = bench.client(REP), bench.client(REP)
+        reader._known_ms, reader._drive_of = 3000, drive_ms
+        writer.push(batch(), "")
+        writer.close()
+        with only_reading(folder):
+            hello = reader.hello("reader", REP, "")
+            assert (hello.me, hello.now_ms) == (REP, bench.now_ms + 3000), "the time as it was last known"
+            page = reader.pull("reader", {}, 1000, "")
+            assert page.items
+            with pytest.raises(protocol.StoreReadOnly):
+                reader.push(batch(2), page.proof)
+            assert sqlite_admin.check(bench.path) == []
+            with pytest.raises(protocol.StoreReadOnly):
+                sqlite_admin.set_role(bench.path, REP, "rep")
+            sqlite_place.prove_where_one_may_write(folder)
+            reader.close()
+        assert {one.name for one in folder.iterdir()} <= {"shared.tacit", "shared.tacit-journal"}
 
 
 def test_a_drive_that_is_away_and_a_file_that_is_gone_are_told(bench: FileBench, tmp_path: Path) -> None:
