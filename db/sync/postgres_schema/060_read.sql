@@ -120,7 +120,10 @@ language plpgsql stable security definer set search_path = pg_catalog, pg_temp a
 declare
     its_company int := (select p.company from tacit.person p where p.login = session_user and p.active);
 begin
-    return coalesce((select s.new_for from tacit.preset s where s.company = coalesce(its_company, tacit.administers())), 'me');
+    if its_company is null then  -- a statement of its own: within the other, the planner would ask, of everybody
+        its_company := tacit.administers();
+    end if;
+    return coalesce((select s.new_for from tacit.preset s where s.company = its_company), 'me');
 end $$;
 
 create or replace function tacit.about_me(token text) returns json

@@ -62,6 +62,17 @@ def test_what_most_pushes_bring_is_done_all_at_once(place: Place) -> None:
         assert state.versions["text"] == edits[0].version
 
 
+def test_a_connection_that_stays_is_answered_the_same(place: Place) -> None:
+    """From the sixth time on the server takes a plan that knows no values."""
+    with place.store({"anna": "rep"}, conformance.RULES) as store:
+        anna = Pen(store, "anna")
+        greetings = [anna.client.hello("d", "anna", "") for _ in range(12)]
+        assert {(one.me, one.role, one.audiences) for one in greetings} == {("anna", "rep", ("everyone", "me:anna"))}
+        answers = [anna.push(anna.new(f"n{n}", "everyone"))[0].outcome for n in range(12)]
+        assert answers == [Outcome.APPLIED] * 12
+        assert [len(anna.client.pull("d", {}, 100, "").items) for _ in range(12)] == [12] * 12
+
+
 def test_a_push_reads_what_it_names_and_not_the_whole_table(place: Place) -> None:
     """A connection keeps the plans that it made while the store was empty."""
     with place.store({"anna": "rep"}, conformance.RULES) as store:
