@@ -138,8 +138,8 @@ class Word:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Conflict:
-    """Two values that met in one field. `id` stands for what was read here, and is another one as soon as something else
-    is shown; `key` stays. `mine` is what I wrote; where neither is mine, `theirs` is what is shown.
+    """Two values that met in one field. `id` stands for what was read here, and is another one once something else is
+    shown; `key` stays. `mine` is what I wrote; where neither is mine, `theirs` is what is shown.
     `shown` says which of the two the record shows now. `question`: not which value is right, but whether the record
     may be deleted; then `mine` and `theirs` say "in the trash" or "still there", of whoever changed it last.
     `both_fit`: whether `both` can be kept.

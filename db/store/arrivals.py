@@ -205,6 +205,14 @@ def mark_settled(work: Work, kind: Kind, record: str, settled: dict[str, str]) -
     work.arrived([{**entry, "origin": MERGED, "acknowledged": False}])
 
 
+def erase_again(work: Work, kind: Kind, record: str) -> None:
+    """Journal that a record that was erased for law, and came again, is to be erased again; waits to be sent."""
+    version, clock = work.store.ids.version(), str(work.store.tick())
+    me = Arrival(record, {}, {}, created_by=work.store.me)
+    entry = _entry(work, kind, record, journal.ERASED, None, None, None, version, clock, me)
+    work.arrived([{**entry, "origin": MERGED, "acknowledged": False}])
+
+
 def reopen(work: Work, kind: Kind, entry: journal.Entry) -> bool:
     """Take back that a person settled a conflict, unless the shared store may have heard of it. Whether it is open
     again; the journal tells of it, so that it can be settled once more the same way (`entry.old`)."""

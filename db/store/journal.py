@@ -24,6 +24,7 @@ SETTLED = "?"
 
 metadata = MetaData()
 
+#: `told` is when a shared store acknowledged an entry last (milliseconds of that store's clock).
 entry_table = Table(
     "journal",
     metadata,
@@ -41,6 +42,7 @@ entry_table = Table(
     Column("device", Text, nullable=False),
     Column("origin", Text, nullable=False),
     Column("acknowledged", Boolean, nullable=False, default=False),
+    Column("told", Integer),
     Index("journal_record", "record", "seq"),
     Index("journal_grp", "grp", "seq"),
     sqlite_autoincrement=True,
@@ -105,7 +107,7 @@ def dump(value: Any) -> str | None:
     return None if value is None else _encoded(value)
 
 
-_COLUMNS = tuple(column.name for column in entry_table.columns if column.name != "seq")
+_COLUMNS = tuple(column.name for column in entry_table.columns if column.name not in ("seq", "told"))
 _APPEND = f"INSERT INTO journal ({', '.join(_COLUMNS)}) VALUES ({', '.join('?' * len(_COLUMNS))})"  # names of our own
 
 

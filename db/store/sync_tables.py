@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 
 from sqlalchemy import Column, Connection, Integer, Table, Text, select, text
 
-from db.store.journal import metadata
+from db.store.journal import listed, metadata
 
 #: Single values: which store, proof, device, offset of the clock, newest stamp seen, and the like.
 state_table = Table(
@@ -43,6 +44,9 @@ refused_table = Table(
     Column("at", Integer, nullable=False),
     Column("content", Text, nullable=False),
 )
+#: Records that a shared store said were erased for law, by their ids. For good: a store that is put back, or a laptop
+#: that was away, may bring them again.
+erased_table = Table("sync_erased", metadata, Column("record", Text, primary_key=True))
 #: The order in which they came to rest: several of one moment, too.
 refused_order = text("sync_refused.rowid")
 
@@ -61,6 +65,17 @@ def every(connection: Connection) -> dict[str, str]:
 def put(connection: Connection, **values: object) -> None:
     rows = [(key, str(value)) for key, value in values.items()]
     connection.exec_driver_sql("INSERT OR REPLACE INTO sync_state (key, value) VALUES (?, ?)", rows)
+
+
+def note_erased(connection: Connection, record: str) -> None:
+    """Remember that a record was erased for law."""
+    connection.exec_driver_sql("INSERT OR IGNORE INTO sync_erased (record) VALUES (?)", (record,))
+
+
+def erased(connection: Connection, records: Sequence[str]) -> set[str]:
+    """Which of these records were erased for law."""
+    query = select(erased_table.c.record).where(erased_table.c.record.in_(listed(records)))
+    return set(connection.execute(query).scalars())
 
 
 def forget(connection: Connection, record: str) -> None:

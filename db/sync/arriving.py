@@ -14,7 +14,7 @@ from sqlalchemy import Connection, delete, insert, select, update
 from db.domain.sync import audiences
 from db.domain.sync.ops import AUDIENCE, CREATED, ERASED, Item, Op, Page, State
 from db.domain.sync.rebase import rebase_set, rebase_text
-from db.domain.sync.verdict import UNMOVED
+from db.domain.sync.verdict import MANAGERS, UNMOVED
 from db.records import wire
 from db.records.base import Kind
 from db.records.fields import Merge
@@ -41,6 +41,8 @@ class Arriving:
 
     def page(self, page: Page) -> None:
         came = {item.record: (item.audience, item.state) for item in page.items if item.state is not None}
+        for record in sync_tables.erased(self._connection, list(came)):
+            self._erase_again(*came.pop(record))
         self.states([state for _, state in came.values()])
         keep_shadow(self._connection, list(came.values()))
         for item in page.items:
@@ -55,6 +57,14 @@ class Arriving:
             rows = self._connection.execute(select(_shadow).where(_shadow.c.audience == key)).all()
             told = [row for row in rows if row.heard == heard or (knows and not self._is_mine(row))]
             self.gone([Item(row.record, row.kind, key, 0) for row in told])
+
+    def _erase_again(self, key: str, state: State) -> None:
+        """A record that was erased for law comes again: of a store that was put back, or of a laptop that was away. It
+        is not taken, and whoever may erase it has it erased again."""
+        may = state.created_by == self._store.me or sync_tables.get(self._connection, "role") in MANAGERS
+        if may and state.kind in self._store.kinds and not outbox.waiting_of(self._connection, [state.id]):
+            keep_shadow(self._connection, [(key, State(state.kind, state.id, state.audience))])
+            arrivals.erase_again(self._work, self._store.kinds[state.kind], state.id)
 
     def _knows(self, key: str, heard: int) -> bool:
         """Whether the store knows this audience at all. One that was put back may not yet: then it says nothing about
@@ -79,7 +89,9 @@ class Arriving:
 
     def states(self, states: Sequence[State]) -> None:
         """Show records as the store has them, or last said that it had them: that it says so now is for the caller to
-        note."""
+        note. None that was erased for law."""
+        erased = sync_tables.erased(self._connection, [state.id for state in states])
+        states = [state for state in states if state.id not in erased] if erased else states
         by_kind: dict[str, list[State]] = defaultdict(list)
         for state in states:
             by_kind[state.kind].append(state)
@@ -180,6 +192,7 @@ class Arriving:
         self._connection.execute(delete(_shadow).where(_shadow.c.record == item.record))
 
     def _erase(self, item: Item) -> None:
+        sync_tables.note_erased(self._connection, item.record)
         self._connection.execute(delete(_shadow).where(_shadow.c.record == item.record))
         self._connection.execute(delete(_refused).where(_refused.c.record == item.record))
         found = self._store.find(self._work.session, item.record, item.kind) if item.kind in self._store.kinds else None

@@ -35,9 +35,9 @@ _GONE = QT_TRANSLATE_NOOP("db", "That is settled already, or the record is not h
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Conflict:
-    """A value of a field that is not shown. `shown` is what is, with who wrote it and when; all wire values. `version` is
-    that of what is shown here, which whoever settles it says they saw. A conflict of `deleted_at` is the question
-    whether the record may go to the trash after all; `shown_author` is who wrote in it or kept it meanwhile."""
+    """A value of a field that is not shown. `shown` is what is, with who wrote it and when; all wire values. A conflict
+    of `deleted_at` is the question whether the record may go to the trash after all; `shown_author` is who wrote in it
+    or kept it meanwhile. `version` is of what is shown here: whoever settles it says that they saw that."""
 
     id: str
     record: str

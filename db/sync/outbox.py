@@ -62,10 +62,12 @@ def waiting_of(connection: Connection, records: Sequence[str]) -> dict[str, list
     return found
 
 
-def acknowledge(connection: Connection, entries: Sequence[int]) -> None:
+def acknowledge(connection: Connection, entries: Sequence[int], at_ms: int | None = None) -> None:
+    """These wait no longer; `at_ms`: a store answered them at that time of its own."""
+    values: dict[str, Any] = {"acknowledged": True} if at_ms is None else {"acknowledged": True, "told": at_ms}
     for start in range(0, len(entries), 500):
         some = entries[start : start + 500]
-        connection.execute(update(journal.entry_table).where(_journal.seq.in_(some)).values(acknowledged=True))
+        connection.execute(update(journal.entry_table).where(_journal.seq.in_(some)).values(**values))
 
 
 def let_lie(connection: Connection, kinds: Kinds) -> None:

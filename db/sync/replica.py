@@ -11,7 +11,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Sequence
 
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import Connection, and_, delete, func, insert, or_, select, update
 
 from db.domain.sync import audiences
 from db.domain.sync.ops import AUDIENCE, CREATED, ERASED, Answer, Batch, Item, Op, Outcome, Page, Pushed, State
@@ -153,15 +153,17 @@ class Replica:
                 answer = answers.get(op.id)
                 entries = carries.get(op.id, [])
                 # also what was on its way when the store was put back: it may lack what that builds on
-                repeated = (op.again or entries) and max(entries, default=0) <= put_back_to
+                repeated = op.field != ERASED and (op.again or entries) and max(entries, default=0) <= put_back_to
                 behind = op.record in waiting and answer is not None and answer.reason == UNMOVED
                 if answer is None or behind or (repeated and _too_early(answer)):
                     later.append(op.id)
                     waiting |= {op.record} if op.field == AUDIENCE else set()
                     continue
-                outbox.acknowledge(connection, entries)
+                outbox.acknowledge(connection, entries, self._now_ms())
                 if answer.outcome.accepted:
                     retrying.settle(connection, op)
+                    if op.field == ERASED:
+                        sync_tables.note_erased(connection, op.record)
                 if answer.outcome in (Outcome.APPLIED, Outcome.DUPLICATE):
                     self._follow(connection, op, told=op.again and answer.outcome is Outcome.DUPLICATE)
                 elif not answer.outcome.accepted:
@@ -249,14 +251,17 @@ class Replica:
 
     def hear_anew(self, days: int = 90) -> None:
         """The store cannot prove that it holds what it acknowledged: hear all of it again, and offer again what was
-        acknowledged in the last `days`."""
-        since = f"{self._now_ms() - days * _DAY_MS:013d}"
+        acknowledged in the last `days`, however long ago it was written; erasures always."""
+        since = self._now_ms() - days * _DAY_MS
+        recent = or_(
+            _journal.told >= since,
+            and_(_journal.told.is_(None), _journal.clock >= f"{since:013d}"),
+            _journal.field == ERASED,
+        )
         with self.store.work(ORIGIN) as work:
             connection = work.session.connection()
             connection.execute(delete(_cursor))
-            again = update(journal.entry_table).where(
-                _journal.acknowledged, _journal.origin != ORIGIN, _journal.clock >= since
-            )
+            again = update(journal.entry_table).where(_journal.acknowledged, _journal.origin != ORIGIN, recent)
             connection.execute(again.values(acknowledged=False))
             outbox.let_lie(connection, self.store.kinds)
             heard = int(sync_tables.get(connection, "heard", "0")) + 1

@@ -1,0 +1,109 @@
+"""A store that was put back: what it had acknowledged comes back, what was erased for law does not."""
+
+from __future__ import annotations
+
+import pytest
+
+from db.domain.sync.ops import State
+from db.records import Note
+from db.services.app import Tacit
+from db.store import sync_tables
+from tests.db.sync.memory import Memory
+from tests.db.sync.sharing import edit, find, get, sync, write
+from tests.db.world import TestWorld
+
+
+def heard(tacit: Tacit, jonas: Tacit, shared: Memory) -> str:
+    """A note of Maren's that both have."""
+    one = write(tacit)
+    for each in (tacit, jonas):
+        sync(each, shared)
+    return one
+
+
+def at(shared: Memory, record: str) -> State:
+    return shared.room.records[record]
+
+
+def test_what_was_acknowledged_lately_is_offered_again_however_long_ago_it_was_written(
+    tacit: Tacit, jonas: Tacit, shared: Memory, test_world: TestWorld
+) -> None:
+    one = heard(tacit, jonas, shared)
+    edit(jonas, one, text="They pay at once, agreed by phone")
+    test_world.clock.pass_(days=100)
+    backup = shared.backup()
+    sync(jonas, shared)
+    test_world.clock.pass_(days=89)
+    shared.restore(backup)
+    report = sync(jonas, shared)
+    assert (report.restored, report.taken) == (True, 1)
+    assert at(shared, one).data["text"] == get(jonas, Note, one).text == "They pay at once, agreed by phone"
+    assert at(shared, one).conflicts == []
+
+
+def test_what_was_acknowledged_long_ago_is_not(
+    tacit: Tacit, jonas: Tacit, shared: Memory, test_world: TestWorld
+) -> None:
+    one = heard(tacit, jonas, shared)
+    backup = shared.backup()
+    edit(jonas, one, text="They pay at once, agreed by phone")
+    sync(jonas, shared)
+    test_world.clock.pass_(days=91)
+    shared.restore(backup)
+    report = sync(jonas, shared)
+    assert (report.restored, report.taken) == (True, 0)
+
+
+@pytest.mark.parametrize("away", [2, 200])
+def test_who_heard_of_an_erasure_never_takes_the_record_again(
+    tacit: Tacit, jonas: Tacit, shared: Memory, test_world: TestWorld, away: int
+) -> None:
+    one = heard(tacit, jonas, shared)
+    backup = shared.backup()
+    tacit.safety.erase(one)
+    for each in (tacit, jonas):
+        sync(each, shared)
+    assert find(jonas, Note, one) is None
+    test_world.clock.pass_(days=away)
+    shared.restore(backup)
+    for _ in range(2):
+        assert sync(jonas, shared).refused == 0
+    assert find(jonas, Note, one) is None
+    assert not at(shared, one).gone  # not his to erase
+    with jonas.store.read() as session:
+        assert sync_tables.erased(session.connection(), [one]) == {one}
+
+
+@pytest.mark.parametrize(("role", "days"), [("manager", 2), ("manager", 200)])
+def test_a_manager_who_heard_of_an_erasure_has_it_done_again(
+    tacit: Tacit, jonas: Tacit, shared: Memory, test_world: TestWorld, role: str, days: int
+) -> None:
+    """The laptop that erased it is gone."""
+    one = heard(tacit, jonas, shared)
+    backup = shared.backup()
+    tacit.safety.erase(one)
+    sync(tacit, shared)
+    sync(jonas, shared, role)
+    test_world.clock.pass_(days=days)
+    shared.restore(backup)
+    sync(jonas, shared, role)
+    assert at(shared, one).gone == "erased"
+    assert (find(jonas, Note, one), sync(jonas, shared, role).taken) == (None, 0)
+
+
+def test_the_author_has_it_done_again_also_long_after(
+    tacit: Tacit, jonas: Tacit, shared: Memory, test_world: TestWorld
+) -> None:
+    """Erased offline a hundred days ago, told yesterday."""
+    one = heard(tacit, jonas, shared)
+    tacit.safety.erase(one)
+    test_world.clock.pass_(days=100)
+    backup = shared.backup()
+    for each in (tacit, jonas):
+        sync(each, shared)
+    test_world.clock.pass_(days=100)
+    shared.restore(backup)
+    for each in (jonas, tacit, jonas, tacit):
+        sync(each, shared)
+    assert at(shared, one).gone == "erased"
+    assert [find(each, Note, one) for each in (tacit, jonas)] == [None, None]
