@@ -6,10 +6,7 @@ import hashlib
 import os
 import random
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, contextmanager
-from dataclasses import replace
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -22,51 +19,12 @@ from db.store.errors import Invalid
 from db.sync import protocol, sqlite_admin, sqlite_place
 from db.sync.sqlite_file import SqliteFile
 from tests.db.sync import conformance
-
-
-class FileBench:
-    private = False
-
-    def __init__(self, path: Path) -> None:
-        self.path = path
-        self.now_ms = conformance.LONG_AGO_MS + 86_400_000
-        self.random = random.Random(7)
-        first = next(iter(conformance.PEOPLE))
-        given = {"colleague": first, "random_bytes": self.random.randbytes, "proof": lambda folder: None}
-        sqlite_admin.create(path, conformance.RULES, **given)
-        self.open: list[SqliteFile] = []
-        for colleague, role in conformance.PEOPLE.items():
-            sqlite_admin.set_role(path, colleague, role)
-
-    def client(self, colleague: str) -> SqliteFile:
-        store = SqliteFile(
-            self.path,
-            conformance.RULES,
-            colleague=colleague,
-            now_ms=lambda: self.now_ms,
-            random_bytes=self.random.randbytes,
-            drive_of=lambda folder: self.now_ms,
-        )
-        self.open.append(store)
-        return store
-
-    def set_new_for(self, who: str) -> None:
-        sqlite_admin.set_new_for(self.path, who)
-        assert sqlite_admin.new_for(self.path) == who
+from tests.db.sync.file_bench import NOW, REP, FileBench, batch, opened
 
 
 @pytest.fixture
 def make(tmp_path: Path) -> conformance.MakeBench:
-    @contextmanager
-    def bench() -> Iterator[FileBench]:
-        made = FileBench(tmp_path / "shared.tacit")
-        try:
-            yield made
-        finally:
-            for store in made.open:
-                store.close()
-
-    return bench
+    return lambda: opened(tmp_path / "shared.tacit")
 
 
 @pytest.mark.parametrize("seed", range(12))
@@ -80,19 +38,8 @@ def test_everybody_hears_who_new_notes_are_for(make: conformance.MakeBench) -> N
 
 @pytest.fixture
 def bench(tmp_path: Path) -> Iterator[FileBench]:
-    made = FileBench(tmp_path / "shared.tacit")
-    yield made
-    for store in made.open:
-        store.close()
-
-
-REP = list(conformance.PEOPLE)[1]
-NOW = datetime(2026, 11, 22, 2, 0, tzinfo=UTC)
-
-
-def batch(n: int = 1) -> Batch:
-    script = conformance.Script(n, private=False)
-    return Batch("device", n, f"batch{n}", tuple(script.op(REP) for _ in range(20)))
+    with opened(tmp_path / "shared.tacit") as made:
+        yield made
 
 
 def test_the_file_is_opened_as_a_share_wants_it(bench: FileBench) -> None:
@@ -256,23 +203,6 @@ def test_a_store_that_was_put_back_cannot_prove_itself(bench: FileBench, tmp_pat
     assert (tmp_path / "shared.tacit.damaged-1").read_bytes() == b"ruined" * 1000
 
 
-def test_fourteen_nights_are_kept_and_a_bad_copy_replaces_none(bench: FileBench, tmp_path: Path) -> None:
-    folder = tmp_path / "backups"
-    assert sqlite_admin.is_due(folder, NOW)
-    for night in range(16):
-        sqlite_admin.back_up(bench.path, folder, NOW + timedelta(days=night))
-    kept = sqlite_admin.backups(folder, NOW + timedelta(days=15))
-    assert len(kept) == sqlite_admin.KEPT
-    assert kept[0].stem == "20261207-020000"
-    assert not sqlite_admin.is_due(folder, NOW + timedelta(days=15, hours=23))
-    assert sqlite_admin.is_due(folder, NOW + timedelta(days=16))
-    bench.path.write_bytes(b"ruined" * 1000)
-    with pytest.raises(protocol.StoreDamaged):
-        sqlite_admin.back_up(bench.path, folder, NOW + timedelta(days=17))
-    assert sqlite_admin.backups(folder, NOW + timedelta(days=17)) == kept
-    assert not list(folder.glob("*.making*"))
-
-
 def test_two_processes_prove_that_locks_work(tmp_path: Path) -> None:
     sqlite_place.prove(tmp_path)
     assert list(tmp_path.iterdir()) == []
@@ -300,41 +230,6 @@ def test_chunks_are_kept_once_and_go_on_where_they_broke_off(bench: FileBench) -
     assert store.get_chunk("aa", 1) is None
 
 
-def tombstones(path: Path) -> int:
-    raw = shared_file.connect(path, None)
-    try:
-        return int(raw.execute("SELECT count(*) FROM feed WHERE gone = 1").fetchone()[0])
-    finally:
-        raw.close()
-
-
-def test_tombstones_stay_180_days_and_until_everybody_has_passed_them(bench: FileBench) -> None:
-    bench.now_ms = int(NOW.timestamp() * 1000)
-    one, two = bench.client(REP), bench.client(REP)
-    key = next(iter(one.hello("one", REP, "").audiences))
-    created = conformance.Script(1, private=False)._created(REP)
-    made = replace(created, value={**created.value, "audience": "everyone", "role": ""}, kind="note")
-    one.push(Batch("one", 1, "b1", (made,)), "")
-    erased = replace(made, id="erasure", version="erasure", field="!", value=None, seen={})
-    proof = one.push(Batch("one", 2, "b2", (erased,)), "").proof
-    assert tombstones(bench.path) == 1
-    assert sqlite_admin.tidy(bench.path, NOW + timedelta(days=181)) == 0, "nobody was seen since"
-    bench.now_ms += 181 * 86_400_000
-    now = NOW + timedelta(days=181)
-    heard = one.pull("one", {}, 10, "").cursors
-    one.pull("one", heard, 10, proof)
-    two.pull("two", {key: heard[key] - 1}, 10, proof)  # only reads, and was cut before it had taken all over
-    for store, device in ((one, "one"), (two, "two")):
-        store.push(Batch(device, 3, f"b3-{device}", ()), proof)
-    assert sqlite_admin.tidy(bench.path, NOW + timedelta(days=179)) == 0
-    assert sqlite_admin.tidy(bench.path, now) == 0, "two has not heard of it"
-    bench.now_ms += 86_400_000
-    for store, device in ((one, "one"), (two, "two")):
-        store.pull(device, heard, 10, proof)
-    assert sqlite_admin.tidy(bench.path, now) == 1
-    assert tombstones(bench.path) == 0
-
-
 # --- whose clock counts -----------------------------------------------------------------------------------------------
 
 
@@ -360,113 +255,3 @@ def test_nobody_is_seen_earlier_because_a_drives_clock_was_set_back(bench: FileB
         before = raw.execute("SELECT at FROM device").fetchall()
         store.push(Batch("device", 1, "b1", ()), "")
         assert raw.execute("SELECT at FROM device").fetchall() == before
-
-
-# --- others hold the file ---------------------------------------------------------------------------------------------
-
-
-def test_whoever_looks_after_the_file_waits_for_others_and_never_takes_a_lock_for_damage(
-    bench: FileBench, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    asked = [
-        lambda: sqlite_admin.check(bench.path),
-        lambda: sqlite_admin.people(bench.path),
-        lambda: sqlite_admin.set_role(bench.path, REP, "manager"),
-        lambda: sqlite_admin.new_for(bench.path),
-        lambda: sqlite_admin.set_new_for(bench.path, "team"),
-        lambda: sqlite_admin.tidy(bench.path, NOW),
-        lambda: sqlite_admin.back_up(bench.path, tmp_path / "backups", NOW),
-    ]
-    with closing(shared_file.connect(bench.path, None)) as other, ThreadPoolExecutor(len(asked)) as pool:
-        other.execute("BEGIN EXCLUSIVE")  # somebody's commit on a slow share
-        with monkeypatch.context() as patch:
-            patch.setattr(sqlite_admin, "PATIENCE", 0.01)
-            for ask in asked:
-                with pytest.raises(protocol.StoreBusy):
-                    ask()
-        waiting = [pool.submit(ask) for ask in asked]
-        other.execute("COMMIT")
-        assert waiting[0].result() == []
-        for one in waiting[1:]:
-            one.result()
-    assert [one.suffix for one in (tmp_path / "backups").iterdir()] == [".tacit-store"]
-
-
-def test_an_older_program_changes_nothing_of_the_people(bench: FileBench) -> None:
-    before = sqlite_admin.people(bench.path)
-    with closing(shared_file.connect(bench.path, None)) as raw:
-        raw.execute("UPDATE meta SET value = '2' WHERE key = 'min_write'")
-    for change in (
-        lambda: sqlite_admin.set_role(bench.path, REP, "administrator"),
-        lambda: sqlite_admin.set_new_for(bench.path, "team"),
-    ):
-        with pytest.raises(protocol.StoreTooNew):
-            change()
-    assert sqlite_admin.people(bench.path) == before
-
-
-# --- copies of the store ----------------------------------------------------------------------------------------------
-
-
-def test_others_write_while_a_backup_is_made(bench: FileBench, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    store = bench.client(REP)
-    for number in range(20):
-        store.put_chunk("aa", number, 30, bytes(10_000))
-    numbers = iter(range(20, 30))
-
-    def others(pause: float) -> None:
-        if (number := next(numbers, None)) is not None:
-            store.put_chunk("aa", number, 30, bytes(10_000))
-
-    monkeypatch.setattr(sqlite_admin, "_PAGES", 5)
-    monkeypatch.setattr(sqlite_admin.time, "sleep", others)
-    for night in (0, 1):  # in the first they write all the time, in the second nobody does
-        made = sqlite_admin.back_up(bench.path, tmp_path / "backups", NOW + timedelta(days=night))
-        assert sqlite_admin.check(made) == []
-    copy = SqliteFile(made, conformance.RULES, colleague=REP, now_ms=lambda: 1, random_bytes=bench.random.randbytes)
-    assert copy.have(["aa"]) == {"aa": 30}
-    copy.close()
-
-
-def test_backups_that_bear_a_day_still_to_come_stop_none_and_are_used_last(bench: FileBench, tmp_path: Path) -> None:
-    folder = tmp_path / "backups"
-    for night in range(sqlite_admin.KEPT):  # a drive whose clock was a year ahead
-        sqlite_admin.back_up(bench.path, folder, NOW + timedelta(days=365 + night))
-    assert sqlite_admin.is_due(folder, NOW)
-    made = sqlite_admin.back_up(bench.path, folder, NOW)
-    assert made.exists()
-    assert not sqlite_admin.is_due(folder, NOW + timedelta(hours=23))
-    assert sqlite_admin.is_due(folder, NOW + timedelta(days=1))
-    kept = sqlite_admin.backups(folder, NOW)
-    assert (len(kept), kept[0]) == (sqlite_admin.KEPT, made)
-    assert sqlite_admin.rebuild(bench.path, folder, NOW) == made
-
-
-def test_a_damaged_file_keeps_its_journal_by_its_name(bench: FileBench, tmp_path: Path) -> None:
-    sqlite_admin.back_up(bench.path, tmp_path / "backups", NOW)
-    for number in (1, 2):
-        for end in ("", "-journal"):
-            bench.path.with_name(bench.path.name + end).write_bytes(f"ruined {number} {end}".encode())
-        sqlite_admin.rebuild(bench.path, tmp_path / "backups", NOW)
-        for end in ("", "-journal"):
-            aside = tmp_path / f"shared.tacit.damaged-{number}{end}"
-            assert aside.read_bytes() == f"ruined {number} {end}".encode()
-    assert sqlite_admin.check(bench.path) == []
-
-
-def test_what_a_kill_left_of_a_backup_goes_and_after_an_erasure_every_other_copy(
-    bench: FileBench, tmp_path: Path
-) -> None:
-    folder = tmp_path / "backups"
-    first = sqlite_admin.back_up(bench.path, folder, NOW)
-    halves = [folder / "20261101-020000.making", folder / "20261122-020000.0f.making-journal"]
-    mine = tmp_path / "shared.tacit.making", tmp_path / "shared.tacit.damaged-1", tmp_path / "shared.making"
-    others = tmp_path / "shared.tacit2", tmp_path / "another.making"
-    for one in (*halves, *mine, *others):
-        one.write_bytes(b"half")
-    os.utime(halves[0], (0, 0))
-    second = sqlite_admin.back_up(bench.path, folder, NOW + timedelta(days=1))
-    assert set(folder.iterdir()) == {first, second, halves[1]}, "one may be in the making at another computer"
-    third = sqlite_admin.back_up(bench.path, folder, NOW + timedelta(days=2), alone=True)
-    assert set(folder.iterdir()) == {third}
-    assert [one.exists() for one in (*mine, *others)] == [False] * 3 + [True] * 2
