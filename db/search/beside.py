@@ -78,15 +78,17 @@ class Beside:
         process, pipe = self._process, self._pipe
         with suppress(OSError, AttributeError):  # stopped by another thread, or at its end
             pipe.send(None)  # no more comes: it need not wait for it
-        while process is not None and process.exitcode is None:
+        while process is not None:
+            if cancelled is not None and cancelled():
+                self.stop()
+                return False
+            if process.exitcode is not None:
+                break
             try:
                 if pipe.poll(_WATCH) and (told := pipe.recv()) and progress:
                     progress(*told)
             except (OSError, EOFError):  # at its end: what remains is its status
                 process.join(_PATIENCE)
-            if cancelled is not None and cancelled():
-                self.stop()
-                return False
         if self._process is not process:
             return False
         return self._result()
