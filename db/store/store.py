@@ -48,8 +48,10 @@ class Store:
             stamps = [journal.last_clock(connection, device), sync_tables.get(connection, "clock")]
             self._seen = journal.high_water(connection)
             self._follow(connection)
-            self.offset_ms = int(sync_tables.get(connection, "offset_ms", "0"))
+            self.offset_ms, learnt = 0, sync_tables.get(connection, "offset_ms")
         self._stamp: Stamp | None = max((Stamp.parse(one) for one in stamps if one), default=None)
+        if learnt:  # stamps that ran ahead of the shared store's time were left behind, and stay so
+            self.correct(int(learnt))
 
     def _follow(self, connection: Connection) -> None:
         """Who this is, which another process on the profile may have found out meanwhile: another device than the

@@ -27,8 +27,6 @@ from db.sync.arriving import Arriving, dump, hold_back, keep_shadow, refuse
 _shadow, _sent, _cursor = sync_tables.shadow_table, sync_tables.sent_table, sync_tables.cursor_table
 _journal = journal.entry_table.c
 _DAY_MS = 86_400_000
-#: A time that no clock runs ahead of.
-_NEVER_MS = 9_999_999_000_000
 #: A laptop that did not hear the store for so long hears all of it again: stores keep tombstones for 180 days.
 AWAY_MS = 150 * _DAY_MS
 
@@ -194,7 +192,7 @@ class Replica:
             return
         teams = frozenset({known.audience if known else str(op.value.get(AUDIENCE))})
         me = Caller(self.store.me, "administrator", teams)
-        verdict = judge(known, op, me, _NEVER_MS, Rules({}, private=True), lambda *_: False)
+        verdict = judge(known, op, me, self._now_ms(), Rules({}, private=True), lambda *_: False)
         if verdict.state is not None:
             keep_shadow(connection, [(audiences.key(verdict.state.audience), verdict.state)])
 

@@ -14,6 +14,7 @@ from db.domain.sync import audiences
 from db.records import Attachment, Note, Team, standard_kinds
 from db.services.app import Tacit
 from db.store.attachments import Attachments
+from db.store.store import Store
 from db.sync import conflicts, protocol, rounds
 from db.sync.outbox import rules_of
 from db.sync.replica import Replica
@@ -160,6 +161,28 @@ def test_a_wrong_clock_is_measured_and_set_right(
     one = write(tacit, "after")
     sync(tacit, shared)
     assert abs(int(shared.room.records[one].clocks["text"][:13]) - (true - wrong)) <= 60_000
+
+
+def test_stamps_that_ran_ahead_are_left_behind_for_good(
+    tacit: Tacit, shared: Memory, test_world: TestWorld, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also where the answer to what went out was lost, and after the program was begun again: or for all those days
+    every change of this laptop would pass for later than those of others."""
+    store, true, push = tacit.store, test_world.clock() - 30 * DAY_MS, Client.push
+
+    def unanswered(*given: Any) -> None:
+        push(*given)
+        raise protocol.Unreachable("cut on the way back")
+
+    shared.now_ms = lambda: true
+    write(tacit)
+    with monkeypatch.context() as cut, suppress(protocol.Unreachable):
+        cut.setattr(Client, "push", unanswered)
+        sync(tacit, shared)
+    again = Store(store.engine, store.kinds, me=store.me, device=store.device, ids=store.ids, now_ms=store.now_ms)
+    assert again.last.ms <= true + 62_000
+    sync(tacit, shared)
+    assert store.last.ms <= true + 62_000
 
 
 def test_an_old_program_reads_and_keeps_what_waits(
