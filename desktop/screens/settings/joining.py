@@ -274,7 +274,7 @@ class JoinForm(Card):
         if not alone:
             return Toast(said, "kept")
         bus = self.context.bus
-        said += " " + translate("Store", "%Ln record(s) are only yours.", None, alone)
+        said = f"{said.rstrip('.')} · {translate('Store', '%Ln record(s) are only yours.', None, alone)}"
         share = translate("Store", "Look through them …")
         return Toast(said, "kept", action=share, run=lambda: bus.go.emit(Place("sync", query="share")))
 

@@ -70,7 +70,7 @@ class Controller(QObject):
         self._focused = False
         if place.query == SHARE and self.services.settings.store:
             self._share()
-        elif self.view.pages.currentWidget() is self.sharing.page:
+        elif self.services.settings.store:  # at once: reading takes its time while a first sync runs
             self.view.pages.setCurrentWidget(self.view.page)
         self.load()
 

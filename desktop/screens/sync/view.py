@@ -145,6 +145,7 @@ class SyncView(QWidget):
         for section in (self.conflicts, self.refused, self.waiting):
             left.addWidget(section)
         self.nothing = Text(translate("Sync", "Nothing waits, and nothing needs you."), "second", wrap=True)
+        self.nothing.hide()
         left.addWidget(self.nothing)
         self.alone = Card(padding=(16, 10))
         line = QWidget()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing, suppress
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -70,6 +71,14 @@ def test_in_step_nothing_waits_and_the_store_is_described(shared: Pair, qtbot: Q
     assert "team.tacit" in said
     assert "Administrator" in said
     assert "cannot keep secrets" in said
+
+
+def test_who_shares_is_never_told_otherwise_while_it_is_being_read(shared: Pair, qtbot: QtBot) -> None:
+    screen = shared.mine.show(Controller, Place("sync"), qtbot)
+    screen.view.pages.setCurrentWidget(screen.view.private)
+    screen.jobs = SimpleNamespace(read=lambda *_given, **_how: None)
+    screen.arrive(Place("sync"))
+    assert screen.view.pages.currentWidget() is screen.view.page
 
 
 def test_offline_is_a_calm_sentence(shared: Pair, qtbot: QtBot) -> None:
