@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from db.domain.sync import meeting
+from db.domain.sync import meeting, verdict
 from db.domain.sync.ops import Op, Outcome, Page
 from db.sync import arriving, conflicts, outbox, replica
 from tests.db.sync import memory
@@ -197,6 +197,11 @@ def everybody_sees_everything(monkeypatch: pytest.MonkeyPatch) -> None:
     )
 
 
+def words_go_without_their_move(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was written after a move that is refused is judged as if there had been none."""
+    monkeypatch.setattr(memory.Memory, "judge_next", lambda self, unmoved, *given: verdict.judge(*given))
+
+
 MUTANTS: dict[str, Plant] = {
     plant.__name__: plant
     for plant in (
@@ -224,5 +229,6 @@ MUTANTS: dict[str, Plant] = {
         trash_is_sent,
         rejection_stops_the_queue,
         everybody_sees_everything,
+        words_go_without_their_move,
     )
 }

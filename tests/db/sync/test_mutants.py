@@ -31,6 +31,7 @@ SEEN = {
     "deletion_wins": 5,
     "choices_are_not_said": 5,
     "trash_is_sent": 6,
+    "words_go_without_their_move": 35,
 }
 
 

@@ -40,6 +40,7 @@ def holds(world: World) -> None:
         what_was_thrown_away_stays(history.get(state.id, []))
         nothing_is_of_days_to_come(world, state)
     words_are_kept(world, held)
+    assert not world.told, f"{world.told} were written for fewer people than those who may read them"
 
 
 def rows(laptop: Laptop) -> Rows:
@@ -166,7 +167,8 @@ def is_kept(world: World, op: Op, history: list[Op], held: list[Rows]) -> None:
     if state is None and world.restores_store and (is_private(world, op, held) or still_waits(world, op.record)):
         return
     assert state is not None, f"{op.record} was acknowledged and is gone from the store"
-    if state.gone:
+    taken_back = any(one.field == AUDIENCE and str(one.value).startswith("me:") for one in history)
+    if state.gone or (taken_back and not world.store.room.rules.private):  # shared once more it begins anew
         return
     fields = [name for name in op.value if name in state.versions] if op.field == CREATED else [op.field]
     for name in fields:

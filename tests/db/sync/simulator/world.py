@@ -13,7 +13,7 @@ from sqlalchemy import select
 
 from db.domain.promises import allowed
 from db.domain.sync import audiences
-from db.domain.sync.ops import Op
+from db.domain.sync.ops import AUDIENCE, CREATED, Op
 from db.records import Note, Promise, Team
 from db.store import erase
 from db.sync import conflicts, joining, outbox, protocol
@@ -38,7 +38,10 @@ class World:
         #: How wrong the clock of the laptop is that syncs just now.
         self.skew_ms = 0
         self.tokens = 0
-        self.restores_store = self.random.random() < 0.4 and real is None
+        #: In every fourteenth people narrow who may see a note, and then write what is for those alone. (A store that
+        #: was put back may hear of a move later than of what others build on it.)
+        self.confides = seed % 14 == 7
+        self.restores_store = self.random.random() < 0.4 and real is None and not self.confides
         self.copies_laptops = not self.restores_store and self.random.random() < 0.5
         rules = rules_of_kinds()
         private = self.random.random() < 0.5
@@ -55,6 +58,10 @@ class World:
         self.acknowledged: dict[str, Op] = {}
         self.written: dict[str, str] = {}
         self.erased: set[str] = set()
+        #: Words that were written behind a move (the record, who wrote them, the clock of the move), and those that the
+        #: store took without it.
+        self.confided: dict[str, tuple[str, str, str]] = {}
+        self.told: list[str] = []
         #: The version of what was chosen, by that of the mark that settled a conflict.
         self.choices: dict[str, str] = {}
         self.people: dict[str, Any] = {}
@@ -87,10 +94,23 @@ class World:
         def heard(batch: Any, proof: str) -> Any:
             pushed = push(batch, proof)
             ops = {op.id: op for op in batch.ops}
-            self.acknowledged.update({one.op: ops[one.op] for one in pushed.answers if one.outcome.accepted})
+            taken = {one.op: ops[one.op] for one in pushed.answers if one.outcome.accepted}
+            self.acknowledged.update(taken)
+            for op in taken.values() if self.confided else ():
+                self._listen_for_words(op)
             return pushed
 
         return heard
+
+    def _listen_for_words(self, op: Op) -> None:
+        """Whether the store takes a word behind its move, or without."""
+        said = json.dumps(op.value)
+        for word, (record, author, clock) in list(self.confided.items()):
+            if (op.record, op.author) == (record, author) and word in said:
+                own = [one for one in self.acknowledged.values() if (one.record, one.author) == (record, author)]
+                moved = any(one.field in (AUDIENCE, CREATED) and one.clock >= clock for one in own)
+                self.told += [] if moved else [word]
+                del self.confided[word]
 
     def close(self) -> None:
         for one in (*self.laptops, *(copy for _, copy in self.copies)):
@@ -123,6 +143,8 @@ class World:
                 self.settle,
                 self.dispute,
             ]
+        if self.confides:
+            return [self.write_note, self.edit_text, self.move, self.move, self.confide, self.confide]
         often = [self.write_note, self.edit_text, self.edit_text, self.edit_line, self.edit_line, self.edit_set]
         seldom = [self.promise, self.step, self.trash, self.move, self.settle, self.change_team, self.erase]
         more = [self.change_team] if self.team_heavy else []
@@ -201,6 +223,26 @@ class World:
     def move(self, laptop: Laptop) -> None:
         if note := self.pick(laptop):
             self.edit(laptop, note, audience=self.audience(laptop))
+
+    def confide(self, laptop: Laptop) -> None:
+        """Narrow a note and write in it what is for those who are left, perhaps while the move is on its way."""
+        note = self.pick(laptop)
+        alone = self.random.choice(("me", audiences.people([laptop.me])))
+        if note is None or note.audience == alone:
+            return
+        self.edit(laptop, note, audience=alone)
+        (move,) = laptop.store.entries(laptop.store.high_water() - 1)
+        if self.random.random() < 0.5:
+            with suppress(protocol.Unreachable):
+                laptop.sync(self.client(laptop), 1000, loses="push")
+        before = self.tokens
+        with laptop.store.read() as session:
+            here = session.get(Note, note.id)
+        if here is not None and here.audience == alone:
+            self.edit(laptop, note, text=f"{here.text} {self.token()}")
+            word = f"w{before + 1:04d}"
+            self.written[word] = note.id
+            self.confided[word] = (note.id, laptop.me, move.clock)
 
     def settle(self, laptop: Laptop) -> None:
         found = conflicts.open_ones(laptop.store)
