@@ -15,7 +15,6 @@ from db.services import sync_places
 from db.services.sync_parts import Progress, Standing, SyncReport
 from db.services.sync_watch import Hints
 from db.sync.protocol import StoreRefused, Unreachable
-from desktop import sync_words
 from desktop.bus import Bus, SyncNews, Toast
 from desktop.jobs import Jobs
 from desktop.shell.syncing import _AFTER_CHANGE, _AFTER_HINT, _AFTER_NO, _AFTER_START, _EVERY, Syncing
@@ -392,21 +391,3 @@ def test_a_store_that_was_put_back_is_told_once(syncing: Syncing, store: Store, 
     store.restored = False
     syncing.round()
     assert [(one.text[:41], one.state) for one in toasts] == [("The shared store had been put back to an ", "due")]
-
-
-@pytest.mark.parametrize(
-    ("ahead", "said"),
-    [
-        (0.0, ""),
-        (-500.0, ""),
-        (30 * 86_400.0, "clock is 30 day"),
-        (-30 * 86_400.0, "clock is 30 day"),
-        (5_400.0, "clock is 90 minute"),
-        (-36_000.0, "clock is 10 hour"),
-    ],
-)
-def test_a_clock_that_is_wrong_is_told_with_by_how_much(ahead: float, said: str) -> None:
-    words = sync_words.clock_words(Standing("current", ahead_s=ahead))
-    assert said in words
-    assert bool(words) == bool(said)
-    assert not said or ("ahead" in words) == (ahead > 0)
