@@ -38,8 +38,9 @@ def refuse_cloud(path: Path) -> None:
 
 
 def prove_where_one_may_write(folder: Path) -> None:
-    """As `prove`; nothing where this computer may only read: it ruins nothing."""
-    if drive_ms(folder) is not None:
+    """As `prove`; nothing where this computer may only read: it ruins nothing; nor in a process that may start no
+    other."""
+    if not multiprocessing.current_process().daemon and drive_ms(folder) is not None:
         prove(folder)
 
 
