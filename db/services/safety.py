@@ -14,6 +14,7 @@ from db.domain.folding import fold
 from db.records import Attachment, Contact, Customer, Form, Link, Note, Record
 from db.store import backup, erase
 from db.store import profile as folders
+from db.store.arrivals import ORIGIN
 from db.store.errors import Busy, Invalid
 
 if TYPE_CHECKING:
@@ -110,16 +111,19 @@ class Safety:
             self._tacit.attachments.erase(sha256)
         return Erased(tuple(ids), tuple(mentions), tuple(drafts), self.finish_erasing())
 
+    def let_go_of(self, contents: Sequence[str]) -> None:
+        """Of the contents of attached files whose records left this computer, those that no other record names go."""
+        with self._tacit.store.work(ORIGIN) as work:  # nobody attaches the same one meanwhile
+            query = select(Attachment.sha256).where(Attachment.sha256.in_(contents))
+            for sha256 in set(contents) - set(work.session.scalars(query)):
+                self._tacit.attachments.erase(sha256)
+
     def erased_elsewhere(self, ids: Sequence[str], contents: Sequence[str]) -> bool:
         """These records, with the contents of attached files, were erased for law by somebody else, which sync has done
         in the store already: take them out of the rest too. As `finish_erasing`."""
         self._unfinished.touch()
         self._tacit.captures.erase(ids, ())
-        with self._tacit.store.read() as session:
-            held = set(session.scalars(select(Attachment.sha256).where(Attachment.sha256.in_(contents))))
-        for sha256 in contents:
-            if sha256 not in held:
-                self._tacit.attachments.erase(sha256)
+        self.let_go_of(contents)
         return self.finish_erasing()
 
     def _naming(self, session: Session, names: Sequence[str], ids: Sequence[str]) -> list[str]:

@@ -7,20 +7,18 @@ Everything else here reads what the last round left, without a network.
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from sqlalchemy import func, select
-
 from db.domain.words import QT_TRANSLATE_NOOP
-from db.records import ME, Attachment
+from db.records import ME
 from db.services import (
     audience_words,
     sync_alone,
     sync_audiences,
     sync_conflicts,
     sync_joining,
+    sync_round,
     sync_standing,
     sync_waiting,
     sync_watch,
@@ -31,7 +29,6 @@ from db.services.sync_parts import (
     Audience,
     Colleague,
     Conflict,
-    Progress,
     Ref,
     Standing,
     Stop,
@@ -42,13 +39,9 @@ from db.services.sync_parts import (
     WrongPassword,
 )
 from db.services.sync_turn import Turns
-from db.store import arrivals, journal
 from db.store.errors import Invalid, TacitError
-from db.sync import conflicts as conflicting
 from db.sync import joining
-from db.sync.arriving import WITHDRAWN
 from db.sync.replica import Replica
-from db.sync.rounds import Cancelled, Report, Rounds
 
 if TYPE_CHECKING:
     from db.services.app import Tacit
@@ -57,10 +50,6 @@ __all__ = ["Sync", "SyncError", "SyncReport", "TacitError", "WrongPassword"]
 
 #: The most that a list of what waits shows.
 _MOST = 500
-#: So many records of one round are taken into the search index while more come.
-_MUCH = 3000
-#: Seconds after which the content of an attached file surely has its record.
-_SETTLED = 600.0
 
 _JOINED = QT_TRANSLATE_NOOP("db", "This profile is in another shared store already. Leave that one first.")
 _KEEPING = QT_TRANSLATE_NOOP("db", "keeping as a note")
@@ -74,8 +63,7 @@ class Sync:
         self._replica = Replica(tacit.store)
         self._turns = Turns(tacit.profile.path / "syncing")
         self._hints = sync_watch.Hints(tacit, self._place)
-        #: Whether the last round brought so much that the search index takes it in beside it: `finder.catch_up` waits.
-        self.brought_much = False
+        self._last: sync_round.Round | None = None
 
     # --- how things stand ---------------------------------------------------------------------------------------------
 
@@ -158,96 +146,14 @@ class Sync:
             return self._round(where, progress, stop)
 
     def _round(self, where: places.Place, progress: Told | None, stop: Stop | None) -> SyncReport:
-        began, tacit, store = time.monotonic(), self._tacit, self._tacit.store
-        before, stopped, report, taken_in = store.high_water(), False, Report(), 0
-        self.brought_much = False
-        kept, audience = self._kept(), tacit.default_audience
-        sync_joining.say_role(tacit)
-        tacit.stores.note_erasures(where)
+        self._last = sync_round.Round(self._tacit, where, progress, stop or (lambda: False))
+        return self._last.run()
 
-        def step(so_far: Report, more: bool) -> None:
-            nonlocal report, taken_in
-            report = so_far
-            if so_far.heard - taken_in >= _MUCH:
-                self.brought_much, taken_in = True, so_far.heard
-                self._reindexed()
-                tacit.finder.keep_up()
-            sync_audiences.hear(tacit)
-            if progress is not None:
-                progress(Progress(so_far.heard, so_far.taken, more))
-
-        try:
-            shared = places.open_shared(tacit, where)
-            try:
-                files = tacit.attachments
-                report = Rounds(store, shared, files=files, on_step=step, stop=stop or (lambda: False)).run()
-            except Cancelled:
-                stopped = True
-            finally:
-                shared.close()
-        except SyncError as fault:
-            self._replica.remember(trouble=sync_standing.kept(fault))
-            raise
-        if not stopped:
-            self._replica.remember(trouble=sync_standing.told(report), last=str(store.now_ms()))
-        sync_audiences.hear(tacit)
-        pulled, withdrawn, colleagues = self._arrived(before)
-        self._afterwards(where, withdrawn, colleagues)
-        return SyncReport(
-            pulled=pulled,
-            pushed=report.taken,
-            conflicts=len(conflicting.open_ones(store)),
-            withdrawn=withdrawn,
-            refused=report.refused + len(self._kept() - kept),
-            took_ms=round((time.monotonic() - began) * 1000),
-            cursor=max(self._replica.cursors().values(), default=0),
-            restored=report.restored,
-            read_only=report.read_only,
-            stopped=stopped,
-            default_audience=tacit.default_audience if tacit.default_audience != audience else "",
-        )
-
-    def _kept(self) -> set[str]:
-        """Changes of mine to records that I may not see any more: kept here, as nobody took them."""
-        return {one.op.id for one in conflicting.refused(self._tacit.store) if one.reason == WITHDRAWN}
-
-    def _arrived(self, before: int) -> tuple[int, int, int]:
-        """How many records came or changed since that entry of the journal, how many left this computer, and how many
-        colleagues there are among the first."""
-        entry = journal.entry_table.c
-        left = entry.field == journal.ERASED
-        query = select(
-            func.count(entry.record.distinct()).filter(~left),
-            func.count(entry.record.distinct()).filter(left),
-            func.count(entry.record.distinct()).filter(~left, entry.kind == sync_joining.COLLEAGUE),
-        ).where(entry.seq > before, entry.origin == arrivals.ORIGIN)
-        with self._tacit.store.read() as session:
-            pulled, withdrawn, colleagues = session.execute(query).one()
-        return int(pulled), int(withdrawn), int(colleagues)
-
-    def _afterwards(self, where: places.Place, withdrawn: int, colleagues: int) -> None:
-        """What a round leaves to do: the index follows an id that was taken over, what was erased for law goes from
-        backups and free pages too, what was withdrawn takes its attached files along, an administrator's laptop says
-        of colleagues that came what they are, and the shared file gets its backup of the day from whoever notices that
-        it is due."""
-        self._reindexed()
-        if scrub := self._replica.get("scrub").split():
-            contents = [one.removeprefix("content:") for one in scrub if one.startswith("content:")]
-            self._tacit.safety.erased_elsewhere([one for one in scrub if ":" not in one], contents)
-            self._replica.remember(scrub="")
-        if colleagues and self.role == sync_joining.ADMINISTRATOR:
-            self._tacit.stores.show_roles(where)
-        if withdrawn:
-            with self._tacit.store.read() as session:
-                named = session.scalars(select(Attachment.sha256)).all()
-            self._tacit.attachments.sweep(named, time.time() - _SETTLED)
-        self._tacit.stores.back_up_nightly(where)
-
-    def _reindexed(self) -> None:
-        """The index follows an id that was taken over."""
-        if self._replica.get("reindex"):
-            self._tacit.finder.rebuild()
-            self._replica.remember(reindex="")
+    @property
+    def brought_much(self) -> bool:
+        """Whether the last round brought so much that the search index takes it in beside it: `finder.catch_up`
+        waits."""
+        return self._last is not None and self._last.brought_much
 
     def pause(self, failures: int) -> float:
         """Seconds to wait after so many failed rounds in a row: growing, with jitter."""

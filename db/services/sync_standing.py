@@ -14,6 +14,7 @@ from db.domain.words import QT_TRANSLATE_NOOP
 from db.services import sync_waiting
 from db.services.sync_parts import Standing, SyncError
 from db.store import sync_tables
+from db.store.errors import Busy, TacitError
 from db.sync import conflicts as conflicting
 from db.sync.protocol import StoreTooNew
 
@@ -78,14 +79,15 @@ def told(report: Report) -> str:
     return kept(StoreTooNew(_READ_ONLY)) if report.read_only else ""
 
 
-def kept(fault: SyncError) -> str:
+def kept(fault: TacitError) -> str:
     """What a round stopped at, as it is kept until another one comes through: so that it can be said again, in any
     language."""
     sentence = fault.sentence
-    said = {"title": fault.title, "sentence": getattr(sentence, "template", sentence), "retry": fault.retry}
-    said["fault"] = type(fault).__name__
+    said = {"title": fault.title, "sentence": getattr(sentence, "template", sentence)}
+    retry = bool(getattr(fault, "retry", isinstance(fault, Busy)))
     values = [str(one) for one in getattr(sentence, "values", ())]
-    return json.dumps(said | {"values": values}, ensure_ascii=False)
+    told = {"fault": type(fault).__name__, "retry": retry, "values": values}
+    return json.dumps(said | told, ensure_ascii=False)
 
 
 def _said(trouble: dict[str, object]) -> str:

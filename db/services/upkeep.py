@@ -219,8 +219,8 @@ class Upkeep:
             except OSError as fault:
                 raise NotFound(Said("“{0}” cannot be read. Nothing was attached.", path.name)) from fault
         made = []
-        hashes = [self._tacit.attachments.put(content) for _, content in contents]
         with self._tacit.store.work(label=QT_TRANSLATE_NOOP("db", "attaching")) as work:
+            hashes = [self._tacit.attachments.put(content) for _, content in contents]  # nobody lets go of it meanwhile
             for (name, content), sha256 in zip(contents, hashes, strict=True):
                 media = mimetypes.guess_type(name)[0] or "application/octet-stream"
                 file = Attachment(subject=record.id, name=name, media_type=media, size=len(content), sha256=sha256)

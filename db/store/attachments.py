@@ -5,12 +5,17 @@ from __future__ import annotations
 
 import hashlib
 import hmac
-from collections.abc import Iterable
-from contextlib import suppress
 from pathlib import Path
 
+from db.domain.words import QT_TRANSLATE_NOOP
 from db.store import cipher
-from db.store.errors import Damaged, NotFound
+from db.store.errors import Damaged, DiskTrouble, NotFound
+
+_UNREADABLE = "The file of this attachment is damaged. A backup may still have it."
+_UNWRITTEN = QT_TRANSLATE_NOOP(
+    "db",
+    "An attached file could not be written: the disk is full, or this program may not write there. Free some space.",
+)
 
 
 class Attachments:
@@ -23,12 +28,15 @@ class Attachments:
         return self._folder / hmac.new(self._key, sha256.encode(), "sha256").hexdigest()
 
     def put(self, content: bytes) -> str:
-        """Keep the content; its SHA-256 in hex. The same content is kept once."""
+        """Keep the content; its SHA-256 in hex. The same content is kept once. DiskTrouble."""
         sha256 = hashlib.sha256(content).hexdigest()
         path = self._path(sha256)
         if not path.exists():
-            self._folder.mkdir(parents=True, exist_ok=True)
-            cipher.write_whole(path, cipher.seal(self._key, content, sha256.encode()))
+            try:
+                self._folder.mkdir(parents=True, exist_ok=True)
+                cipher.write_whole(path, cipher.seal(self._key, content, sha256.encode()))
+            except OSError as fault:
+                raise DiskTrouble(_UNWRITTEN) from fault
         return sha256
 
     def get(self, sha256: str) -> bytes:
@@ -37,22 +45,15 @@ class Attachments:
             sealed = self._path(sha256).read_bytes()
         except FileNotFoundError:
             raise NotFound("The content of this attachment is not on this computer.") from None
+        except OSError as fault:
+            raise Damaged(_UNREADABLE) from fault
         try:
             return cipher.unseal(self._key, sealed, sha256.encode())
         except cipher.Tampered:
-            raise Damaged("The file of this attachment is damaged. A backup may still have it.") from None
+            raise Damaged(_UNREADABLE) from None
 
     def has(self, sha256: str) -> bool:
         return self._path(sha256).exists()
 
     def erase(self, sha256: str) -> None:
         self._path(sha256).unlink(missing_ok=True)
-
-    def sweep(self, named: Iterable[str], before: float) -> None:
-        """Let go of contents that none of these SHA-256 names: their records have left this computer. Those put since
-        `before` (seconds since 1970) stay, as their record may still come."""
-        kept = {self._path(one).name for one in named}
-        for path in self._folder.glob("*"):
-            with suppress(OSError):
-                if path.name not in kept and path.stat().st_mtime < before:
-                    path.unlink()

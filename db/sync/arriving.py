@@ -187,6 +187,7 @@ class Arriving:
             if waiting:
                 for op in outbox.operations(self._store, self._work.session, waiting):
                     refuse(self._connection, self._store, op, WITHDRAWN)
+            self._mark("sweep", getattr(here, "sha256", ""))
             self._work.session.expunge_all()
             arrivals.drop(self._work, self._store.kinds[item.kind], [item.record])
         self._connection.execute(delete(_shadow).where(_shadow.c.record == item.record))
@@ -200,9 +201,13 @@ class Arriving:
             content = getattr(found, "sha256", "")
             self._work.session.expunge_all()
             arrivals.drop(self._work, self._store.kinds[item.kind], [item.record])
-            scrub = sync_tables.get(self._connection, "scrub").split()
-            scrub += [item.record, f"content:{content}"] if content else [item.record]
-            sync_tables.put(self._connection, scrub=" ".join(scrub))
+            self._mark("scrub", item.record, f"content:{content}" if content else "")
+
+    def _mark(self, key: str, *told: str) -> None:
+        """Note what is to be done outside of the store, until it is done."""
+        marks = [*sync_tables.get(self._connection, key).split(), *(one for one in told if one)]
+        if any(told):
+            sync_tables.put(self._connection, **{key: " ".join(marks)})
 
 
 class _Meeting:

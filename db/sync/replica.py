@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from sqlalchemy import Connection, and_, delete, func, insert, or_, select, update
 
@@ -136,6 +136,19 @@ class Replica:
                 outbox.acknowledge(connection, entries)
                 touched = select(_journal.record).where(_journal.seq.in_(journal.listed(entries))).distinct()
                 self._as_told(work, connection.execute(touched).scalars().all())
+
+    def set_aside(self, parcel: outbox.Parcel, unreadable: Collection[str]) -> outbox.Parcel:
+        """Keep operations of a parcel whose content cannot be read on this laptop with what was refused; the rest."""
+        if not unreadable:
+            return parcel
+        with self.store.work(ORIGIN) as work:
+            connection = work.session.connection()
+            for op in parcel.ops:
+                if op.id in unreadable:
+                    outbox.acknowledge(connection, parcel.carries[op.id])
+                    refuse(connection, self.store, op, "content")
+        rest = tuple(op for op in parcel.ops if op.id not in unreadable)
+        return outbox.Parcel(rest, {op.id: parcel.carries[op.id] for op in rest}, ())
 
     def answered(self, batch: Batch, pushed: Pushed) -> list[str]:
         """Take the answers in. What was refused is kept, and its field goes back to what the store has. Returns the ids

@@ -10,12 +10,13 @@ import gc
 import hashlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from db.domain.sync.ops import Batch, Hello, Op, Page
 from db.domain.words import QT_TRANSLATE_NOOP
 from db.store import faults
+from db.store.errors import Damaged, NotFound
 from db.store.store import Store
 from db.sync import joining, outbox, protocol, retrying
 from db.sync.protocol import ForeignStore, SharedStore, StoreTooNew, Unproven
@@ -94,11 +95,17 @@ class Rounds:
         return report
 
     def greet(self) -> Hello:
-        """Find out whether the store takes this person, and nothing else. SyncError where it does not."""
+        """Find out whether the store takes this person, and begin with it where that is new; nothing is heard anew or
+        offered again. SyncError where it does not."""
         return self._hello(Report())
 
     def _round(self, report: Report) -> None:
         hello = self._hello(report)
+        if not hello.proven:
+            report.restored = True
+            self.replica.hear_anew()
+        elif self.replica.away_for_long():
+            self.replica.hear_all()
         writes = hello.min_write <= protocol.SCHEMA
         report.read_only = not writes
         self.replica.catch_up()
@@ -123,7 +130,8 @@ class Rounds:
         same_person = hello.me == self._store.me
         if known and not same_person:
             raise protocol.StoreRefused(_OTHER_PERSON)
-        shown = known or joining.join(self._store, hello.store_id, same_person=same_person)
+        if not known:
+            joining.join(self._store, hello.store_id, same_person=same_person)
         if not same_person:
             joining.adopt(self._store, hello.me)
             report.adopted = True
@@ -132,11 +140,8 @@ class Rounds:
             self._store.correct(offset)
             replica.put(store_id=hello.store_id, offset_ms=offset)
         replica.remember(role=hello.role, private="yes" if hello.private else "", new_for=hello.new_for)
-        if shown and not hello.proven:
-            report.restored = True
-            replica.hear_anew()
-        elif replica.away_for_long():
-            replica.hear_all()
+        if not known and not replica.get("proof"):  # what was shown is another store's
+            hello = replace(hello, proven=True)
         return hello
 
     def _check(self) -> None:
@@ -170,11 +175,12 @@ class Rounds:
 
     def _retry(self, hello: Hello, report: Report) -> bool:
         """What was refused and may be taken now. Whether there was anything."""
-        ops = retrying.due(self._store, hello, self._files.has if self._files else lambda sha256: False)
+        ops = retrying.due(self._store, hello, lambda sha256: self._content(sha256) is not None)
         for some in retrying.batches(ops, hello.batch):
             self._check()
-            self._upload(some)
-            self._send(self.replica.pack(outbox.Parcel(some, {}, ())), report)
+            unreadable = self._upload(some)
+            if whole := tuple(op for op in some if op.id not in unreadable):
+                self._send(self.replica.pack(outbox.Parcel(whole, {}, ())), report)
         return bool(ops)
 
     def _push(self, hello: Hello, report: Report) -> bool:
@@ -188,9 +194,12 @@ class Rounds:
             self.replica.settle(parcel.idle)
             if not parcel.ops:
                 return sent
-            self._upload(parcel.ops)
-            later += self._send(self.replica.pack(parcel), report)
-            sent = True
+            unreadable = self._upload(parcel.ops)
+            report.refused += len(unreadable)
+            parcel = self.replica.set_aside(parcel, unreadable)
+            if parcel.ops:
+                later += self._send(self.replica.pack(parcel), report)
+                sent = True
 
     def _send(self, batch: Batch, report: Report) -> list[str]:
         pushed = self._shared.push(batch, self.replica.get("proof"))
@@ -206,20 +215,34 @@ class Rounds:
 
     # --- attached files -----------------------------------------------------------------------------------------------
 
-    def _upload(self, ops: tuple[Op, ...]) -> None:
-        """Contents go before the records that name them, from the first chunk that the store does not have."""
+    def _upload(self, ops: tuple[Op, ...]) -> set[str]:
+        """Contents go before the records that name them, from the first chunk that the store does not have. The ids of
+        operations whose content cannot be read here."""
         if self._files is None:
-            return
-        wanted = [one for one in _contents(ops) if self._files.has(one)]
-        held = self._shared.have(wanted) if wanted else {}
-        for sha256 in wanted:
-            content = self._files.get(sha256)
+            return set()
+        wanted = {op.id: sha256 for op in ops for sha256 in _contents((op,)) if self._files.has(sha256)}
+        held = self._shared.have(list(wanted.values())) if wanted else {}
+        unreadable = set()
+        for op, sha256 in wanted.items():
+            content = self._content(sha256)
+            if content is None:
+                unreadable.add(op)
+                continue
             total = max(1, -(-len(content) // protocol.CHUNK))
             for number in range(held.get(sha256, 0), total):
                 self._check()
                 start = number * protocol.CHUNK
                 self._shared.put_chunk(sha256, number, total, content[start : start + protocol.CHUNK])
                 faults.point("sync.content.put")
+            held[sha256] = total
+        return unreadable
+
+    def _content(self, sha256: str) -> bytes | None:
+        """A content that is here and whole."""
+        try:
+            return self._files.get(sha256) if self._files is not None else None
+        except (NotFound, Damaged):
+            return None
 
     def _fetch(self) -> None:
         """Contents that records name and this laptop does not have."""

@@ -4880,6 +4880,10 @@
             <translation>Auch genannt</translation>
         </message>
         <message>
+            <source>An attached file could not be written: the disk is full, or this program may not write there. Free some space.</source>
+            <translation>Eine angehängte Datei ließ sich nicht schreiben: Der Datenträger ist voll, oder dieses Programm darf dort nicht schreiben. Schaffen Sie Platz.</translation>
+        </message>
+        <message>
             <source>An empty passphrase protects nothing. Choose one of several words.</source>
             <translation>Ein leerer Passwortsatz schützt nichts. Wählen Sie einen aus mehreren Wörtern.</translation>
         </message>
@@ -5966,10 +5970,6 @@
         <message>
             <source>The export could not be written to {0}: {1}. What stood there before is unchanged. Choose another place.</source>
             <translation>Der Export ließ sich nicht nach {0} schreiben: {1}. Was dort stand, ist unverändert. Wählen Sie einen anderen Ort.</translation>
-        </message>
-        <message>
-            <source>The file of this attachment is damaged. A backup may still have it.</source>
-            <translation>Die Datei dieses Anhangs ist beschädigt. Vielleicht ist sie noch in einer Sicherung.</translation>
         </message>
         <message>
             <source>The index cannot be written. Free some space and try again; search has what was there.</source>
