@@ -13,11 +13,12 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, func, or_, select, union_all
 from sqlalchemy.orm import Session
 
+from db.domain import promises
 from db.domain.folding import fold
 from db.domain.ids import starts
 from db.domain.said import HIDDEN, Said
 from db.domain.words import QT_TRANSLATE_NOOP
-from db.records import EVERYONE, ME, Form, Kind, Kinds, Record, wire
+from db.records import EVERYONE, ME, Form, Kind, Kinds, Merge, Record, wire
 from db.records.base import is_empty
 from db.services import audience_words, fieldtext
 from db.store import arrivals, journal
@@ -233,14 +234,15 @@ class Records:
 
     def edit(self, record_id: str, changes: Mapping[str, tuple[str | None, Any]]) -> Record:
         """Set fields: {field: (version it was read at or None, value)}. Stale where somebody changed one meanwhile;
-        Invalid where
-        a required field would be emptied."""
+        Invalid where a required field would be emptied, or a promise that ended would end otherwise."""
         record = self.get(record_id)
         kind = self.kinds.of(record)
         for name, (_, value) in changes.items():
             field = self._field(kind, name)
             if field.required and is_empty(value):
                 raise Invalid(Said("“{0}” cannot be empty.", Said(field.label)), name)
+            if field.merge is Merge.STATUS and not promises.allowed(vars(record)[name], promises.status_of(value)):
+                raise Invalid(promises.refusal(vars(record)[name]), name)
         with self._store.work(label=QT_TRANSLATE_NOOP("db", "a change")) as work:
             return work.edit(record.id, changes)
 

@@ -41,7 +41,7 @@ def take(state: State, op: Op, rule: str, manages: bool) -> tuple[Outcome, str]:
         return _deletion(state, op), ""
     if is_difference(op.value):
         outcome = _set(state, op)
-    elif saw(state, op):
+    elif saw(state, op) and (rule != "status" or _may_take(state, op)):
         outcome = _show(state, op)
     elif op.value == state.data.get(op.field):
         outcome = Outcome.MERGED
@@ -80,6 +80,19 @@ def _meet(state: State, op: Op, rule: str) -> Outcome:
 def _may_follow(shown: Any, new: Any) -> bool:
     """Whether a status given without sight of the one shown may follow it: only out of an open promise."""
     return isinstance(new, str) and status_of(shown or "") == OPEN and allowed(OPEN, new)
+
+
+def _may_take(state: State, op: Op) -> bool:
+    """Whether a status given in sight of the one shown may follow it, or settles what met before."""
+    if any(one["field"] == op.field for one in state.conflicts):
+        return True
+    old, new = _status(state.data.get(op.field)), _status(op.value)
+    return new is not None and old is not None and allowed(old, new)
+
+
+def _status(value: Any) -> str | None:
+    """A status as it is written; None where this is none."""
+    return status_of(value or "") if value is None or isinstance(value, str) else None
 
 
 def _curated(state: State, op: Op, manages: bool) -> tuple[Outcome, str]:

@@ -243,6 +243,17 @@ begin
     return jsonb_build_array('conflict', tacit.keep_offered(s, op));
 end $$;
 
+-- A status as it is written; null where this is none (meeting._status).
+create or replace function tacit.status_of(value jsonb) returns text language sql immutable as $$
+    select case coalesce(jsonb_typeof(value), 'null') when 'null' then 'open' when 'string' then coalesce(nullif(value #>> '{}', ''), 'open') end
+$$;
+
+-- Whether a status given in sight of the one shown may follow it, or settles what met before (meeting._may_take).
+create or replace function tacit.may_take(s jsonb, name text, value jsonb) returns boolean language sql stable as $$
+    select exists (select from jsonb_array_elements(s -> 'conflicts') c where c ->> 'field' = name)
+        or exists (select from tacit.status_step st where st.old = tacit.status_of(s -> 'data' -> name) and st.new = tacit.status_of(value))
+$$;
+
 -- The trash (meeting._deletion).
 create or replace function tacit.judge_deletion(s jsonb, op jsonb) returns jsonb
 language plpgsql stable as $$
@@ -325,7 +336,7 @@ begin
     if is_set then
         s := tacit.touch(tacit.put(s, name, value, op ->> 'version', op), op);
         outcome := case when seen then 'applied' else 'merged' end;
-    elsif seen then  -- put and touch in one go: what most operations are
+    elsif seen and (rule <> 'status' or tacit.may_take(s, name, value)) then  -- put and touch in one go: what most operations are
         at := tacit.moment(op ->> 'clock');
         s := s || jsonb_build_object('data', s -> 'data' || jsonb_build_object(name, value), 'stamps',
             s -> 'stamps' || jsonb_build_object(name, jsonb_build_array(op ->> 'version', op ->> 'clock', op ->> 'author')))

@@ -214,7 +214,7 @@ begin
             and (m.more is null or not m.more ?| array['again', 'past']) and tacit.texts(m.more -> 'seen')
             and r.gone = '' and r.audience = any (mine) and r.conflicts = '[]'
             and coalesce(coalesce(r.stamps -> 'deleted_at' -> 3, r.data -> 'deleted_at') #>> '{}', '') = ''
-            and coalesce(rules ->> (o.kind || '.' || o.field), 'scalar') in ('scalar', 'text', 'status')
+            and coalesce(rules ->> (o.kind || '.' || o.field), 'scalar') in ('scalar', 'text')
             and jsonb_typeof(v.value) <> 'object' and not r.sets ? o.field
             and coalesce(jsonb_typeof(coalesce(r.stamps -> o.field -> 3, r.data -> o.field)), 'null') <> 'object'
             and coalesce(shown.version = o.base, shown.version is null) and o.version is distinct from shown.version as plain

@@ -189,3 +189,12 @@ def test_the_rate_is_of_what_we_owed(tacit: Tacit, customer: str) -> None:
     owe(tacit, "still open", 1, customer=customer)
     assert tacit.promises.kept_rate(customer) == (2, 3)
     assert tacit.promises.kept_rate() == (3, 4)
+
+
+def test_a_form_does_not_end_it_otherwise_either(tacit: Tacit) -> None:
+    kept = owe(tacit, "the quote", status="kept")
+    with pytest.raises(Invalid, match="kept already"):
+        tacit.records.edit(kept.id, {"status": (None, "broken")})
+    assert tacit.records.edit(kept.id, {"status": (None, "open")}).versions["status"]
+    tacit.records.edit(kept.id, {"status": (None, "broken")})
+    assert vars(tacit.records.get(kept.id))["status"] == "broken"
