@@ -89,7 +89,7 @@ def test_a_round_that_brings_much_has_it_taken_in_meanwhile(
         note(tacit, f"Xylophon {n}")
     assert not tacit.sync.run().pulled
     assert not tacit.sync.brought_much
-    monkeypatch.setattr("db.services.sync._MUCH", MANY // 2)
+    monkeypatch.setattr("db.services.sync_round._MUCH", MANY // 2)
     asked: list[int] = []
     monkeypatch.setattr(search_keeping.Keeping, "keep_up", lambda _: asked.append(jonas.store.high_water()))
     jonas.sync.join(url)
