@@ -30,14 +30,16 @@ class Attachments:
     def put(self, content: bytes) -> str:
         """Keep the content; its SHA-256 in hex. The same content is kept once. DiskTrouble."""
         sha256 = hashlib.sha256(content).hexdigest()
-        path = self._path(sha256)
-        if not path.exists():
-            try:
-                self._folder.mkdir(parents=True, exist_ok=True)
-                cipher.write_whole(path, cipher.seal(self._key, content, sha256.encode()))
-            except OSError as fault:
-                raise DiskTrouble(_UNWRITTEN) from fault
+        if not self.has(sha256):
+            self._write(sha256, content)
         return sha256
+
+    def _write(self, name: str, content: bytes) -> None:
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            cipher.write_whole(self._path(name), cipher.seal(self._key, content, name.encode()))
+        except OSError as fault:
+            raise DiskTrouble(_UNWRITTEN) from fault
 
     def get(self, sha256: str) -> bytes:
         """The content. NotFound where it is not here, Damaged where it is not what was put."""
@@ -56,4 +58,31 @@ class Attachments:
         return self._path(sha256).exists()
 
     def erase(self, sha256: str) -> None:
+        """Let go of the content, and of the parts of it that are here."""
         self._path(sha256).unlink(missing_ok=True)
+        self.drop_parts(sha256)
+
+    # --- a content that comes in parts --------------------------------------------------------------------------------
+
+    def put_part(self, sha256: str, number: int, part: bytes) -> None:
+        """Keep the part of this number (from 0) of a content that is on its way. DiskTrouble."""
+        self._write(_part(sha256, number), part)
+
+    def parts(self, sha256: str) -> list[bytes]:
+        """The parts that are here, from the first on; those behind a missing or damaged one count for nothing."""
+        found: list[bytes] = []
+        while True:
+            try:
+                found.append(self.get(_part(sha256, len(found))))
+            except (NotFound, Damaged):
+                return found
+
+    def drop_parts(self, sha256: str) -> None:
+        number = 0
+        while (path := self._path(_part(sha256, number))).exists():
+            path.unlink()
+            number += 1
+
+
+def _part(sha256: str, number: int) -> str:
+    return f"{sha256} {number}"

@@ -16,8 +16,9 @@ from db.store.errors import TacitError
 
 #: The version of what travels. A store names the least that may read and the least that may write.
 SCHEMA = 1
-#: Lines of the feed in one page: a first sync at 200 takes four times as long (SYNC.md).
-PAGE = 5000
+#: Lines of the feed in one page: a first sync at 200 takes four times as long (SYNC.md), and whoever saves something
+#: meanwhile waits for a page to be written.
+PAGE = 2000
 #: Bytes of one chunk of an attached file.
 CHUNK = 256 * 1024
 

@@ -44,6 +44,9 @@ class Files(Protocol):
     def put(self, content: bytes) -> str: ...
     def get(self, sha256: str) -> bytes: ...
     def has(self, sha256: str) -> bool: ...
+    def parts(self, sha256: str) -> list[bytes]: ...
+    def put_part(self, sha256: str, number: int, part: bytes) -> None: ...
+    def drop_parts(self, sha256: str) -> None: ...
 
 
 class Cancelled(Exception):
@@ -250,20 +253,25 @@ class Rounds:
             return
         for sha256 in self.replica.contents():
             if not self._files.has(sha256):
-                self._check()
-                content = self._download(sha256)
+                content = self._download(self._files, sha256)
                 if content is not None and hashlib.sha256(content).hexdigest() == sha256:
                     self._files.put(content)
+                self._files.drop_parts(sha256)
 
-    def _download(self, sha256: str) -> bytes | None:
-        parts: list[bytes] = []
+    def _download(self, files: Files, sha256: str) -> bytes | None:
+        """The content, from the first part on that is not here; None where the store does not have it."""
+        parts = files.parts(sha256)
         while True:
+            self._check()
             chunk = self._shared.get_chunk(sha256, len(parts))
             if chunk is None:
                 return None
-            parts.append(chunk[1])
+            total, content = chunk
+            if len(parts) + 1 < total:  # the last one is not kept apart: it comes with the whole
+                files.put_part(sha256, len(parts), content)
+            parts.append(content)
             faults.point("sync.content.got")
-            if len(parts) >= chunk[0]:
+            if len(parts) >= total:
                 return b"".join(parts)
 
 

@@ -317,3 +317,5 @@ def test_files_go_on_where_they_broke_off_both_ways(
     assert there.get(sha256) == content
     assert record in shared.room.records
     assert [number for way, number in carried if way == "put_chunk"] == [0, 1, 1, 2]
+    assert [number for way, number in carried if way == "get_chunk"] == [0, 1, 1, 2]
+    assert len(list((tmp_path / "there").iterdir())) == 1, "no part is left"
