@@ -75,8 +75,9 @@ class Finder(Keeping):
         behind = self._ready().behind(self._source)
         alike = similar.telling(self._tacit, like) if like else None
         reading = self.read(query_text)
+        signs = signs_of(reading)
         filters = _filters(kind, customer, author, since, until)
-        text, plain, hits = self._found(reading, filters, alike, sort, limit + offset, context_customer)
+        text, plain, hits = self._found(reading, signs, filters, alike, sort, limit + offset, context_customer)
         words = [*query.words_of(plain), *(alike.words if alike else ())]
         found = self._ordered(hits, sort if words else "date", alike)
         marker = Highlighter(words, hits.changed, hits.also)
@@ -96,7 +97,7 @@ class Finder(Keeping):
             explained=search_words.like_this(alike.title, explained) if alike else explained,
             remarks=(
                 *reading.remarks,
-                *search_signs.remarks(signs_of(reading), hits.total),
+                *search_signs.remarks(signs, hits.total),
                 *search_words.remarks(hits),
                 *([_REFUSED] if self._refused else ()),
             ),
@@ -109,12 +110,13 @@ class Finder(Keeping):
         """How many records fit a query with all its words, as its list counts them."""
         self._ready()
         reading = self.read(query_text)
-        _, _, hits = self._found(reading, [], None, "date", 1, None)
+        _, _, hits = self._found(reading, signs_of(reading), [], None, "date", 1, None)
         return hits.complete
 
     def _found(
         self,
         reading: Reading,
+        signs: str,
         filters: Sequence[Node],
         alike: Alike | None,
         sort: str,
@@ -122,10 +124,10 @@ class Finder(Keeping):
         context: str | None,
     ) -> tuple[str, Node, Hits]:
         """The query as it was run (a value that fits nothing put right where it can be), its own tree, and what it
-        hit."""
+        hit. `signs`: those of a query that has no word."""
         plain = self._words().completed(reading.tree)
         words = alike is not None or any(True for _ in query.words_of(plain))
-        most = self._opened().size if signs_of(reading) else most
+        most = self._opened().size if signs else most
         by_date = sort == "date" or not words
         listed: Sort = "due" if sort != "date" and asks_due(plain) else "date"
         looked_at = alike.customer if alike else context or ""
@@ -142,7 +144,7 @@ class Finder(Keeping):
 
         hits = run(self._tree(plain, filters, alike))
         text = reading.text
-        if signs := signs_of(reading):
+        if signs:
             with self._tacit.store.read() as session:
                 hits = only_with(session, self._tacit.kinds, signs, hits)
         for has in hits.unknown:
