@@ -26,6 +26,14 @@ def path(both_joined: None, url: str) -> Path:
     return Path(url.removeprefix("sqlite:///"))
 
 
+def known_to_both(tacit: Tacit, jonas: Tacit) -> str:
+    """A note that both laptops have."""
+    one = note(tacit)
+    for each in (tacit, jonas):
+        each.sync.run()
+    return one
+
+
 def tombstones(path: Path) -> int:
     with closing(shared_file.connect(path, None)) as raw:
         return int(raw.execute("SELECT count(*) FROM feed WHERE gone = 1").fetchone()[0])
@@ -36,9 +44,7 @@ def tombstones(path: Path) -> int:
 def test_the_later_change_is_shown_and_a_right_clock_stays_right(
     tacit: Tacit, jonas: Tacit, test_world: TestWorld, days: int
 ) -> None:
-    clock, one = test_world.clock, note(tacit)
-    for each in (tacit, jonas):
-        each.sync.run()
+    clock, one = test_world.clock, known_to_both(tacit, jonas)
     wrong(jonas, test_world, days)
     jonas.sync.run()  # and knows it from now on
     first, later = (jonas, tacit) if days > 0 else (tacit, jonas)
@@ -60,9 +66,7 @@ def test_the_later_change_is_shown_and_a_right_clock_stays_right(
 def test_what_was_stamped_before_anybody_knew_is_not_of_days_to_come(
     tacit: Tacit, jonas: Tacit, path: Path, test_world: TestWorld
 ) -> None:
-    one = note(tacit)
-    for each in (tacit, jonas):
-        each.sync.run()
+    one = known_to_both(tacit, jonas)
     wrong(jonas, test_world, 30)
     edit(jonas, one, polarity="hot")
     for each in (jonas, tacit):
@@ -98,9 +102,7 @@ def test_a_wrong_clock_neither_dates_a_backup_nor_stops_those_of_the_next_nights
 def test_a_wrong_clock_clears_no_tombstone_away(
     tacit: Tacit, jonas: Tacit, path: Path, test_world: TestWorld, days: int
 ) -> None:
-    one = note(tacit)
-    for each in (tacit, jonas):
-        each.sync.run()
+    one = known_to_both(tacit, jonas)
     wrong(tacit, test_world, days)
     tacit.safety.erase(one)
     tacit.sync.run()
@@ -114,9 +116,7 @@ def test_a_wrong_clock_clears_no_tombstone_away(
 def test_a_drive_whose_clock_jumps_clears_no_tombstone_away(
     tacit: Tacit, jonas: Tacit, path: Path, test_world: TestWorld
 ) -> None:
-    one = note(tacit)
-    for each in (tacit, jonas):
-        each.sync.run()
+    one = known_to_both(tacit, jonas)
     tacit.safety.erase(one)
     tacit.sync.run()
     tacit.drive_of = lambda folder: test_world.clock() + 200 * DAY_MS
@@ -129,9 +129,7 @@ def test_who_only_reads_is_waited_for(tacit: Tacit, jonas: Tacit, path: Path, te
         test_world.clock.pass_(days=70)
         for each in (tacit, jonas):
             each.sync.run()
-    one = note(tacit)
-    for each in (tacit, jonas):
-        each.sync.run()
+    one = known_to_both(tacit, jonas)
     tacit.safety.erase(one)
     tacit.sync.run()
     raised = test_world.clock
