@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+DAY_MS = 86_400_000
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Stamp:

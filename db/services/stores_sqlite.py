@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
+from db.domain.clock import DAY_MS
 from db.domain.said import HIDDEN, Said, counted
 from db.domain.words import QT_TRANSLATE_NOOP
 from db.services.sync_parts import Check, Colleague, SyncError
@@ -45,7 +46,6 @@ _UNKNOWN_TIME = QT_TRANSLATE_NOOP("db", "you cannot write there, which would tel
 _FAULT = QT_TRANSLATE_NOOP("db", "{0} fault: “tacit store rebuild”")
 _FAULTS = QT_TRANSLATE_NOOP("db", "{0} faults: “tacit store rebuild”")
 _SUFFIX = ".backups"
-_DAY_MS = 86_400_000
 
 
 def create(tacit: Tacit, path: Path, passphrase: str) -> None:
@@ -165,7 +165,7 @@ def back_up(tacit: Tacit, path: Path, key: bytes | None, *, alone: bool = False)
     """Make a backup, and clear old tombstones away; `alone` lets go of all earlier copies of the store, as they hold
     what was erased for law."""
     made = sqlite_admin.back_up(path, folder_of(path), tacit.store.shared_now(), key, alone=alone)
-    if abs(tacit.store.offset_ms) < _DAY_MS:  # two clocks that differ by more: nobody knows how old anything is
+    if abs(tacit.store.offset_ms) < DAY_MS:  # two clocks that differ by more: nobody knows how old anything is
         with suppress(SyncError):  # while others write: another night
             sqlite_admin.tidy(path, tacit.store.shared_now(), key)
     return made

@@ -6,14 +6,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from db.domain.sync.ops import Hello
 from db.domain.words import QT_TRANSLATE_NOOP
 from db.services import sync_places as places
 from db.services.sync_parts import ForeignStore
 from db.store.arrivals import MERGED
 from db.store.errors import Invalid, NotFound
 from db.sync import joining, outbox, sqlite_admin
-from db.sync.protocol import SharedStore
 from db.sync.replica import Replica
 from db.sync.rounds import Rounds
 from db.sync.sqlite_place import refuse_cloud
@@ -25,16 +23,6 @@ COLLEAGUE, ADMINISTRATOR = "colleague", "administrator"
 _BY_LOGIN = QT_TRANSLATE_NOOP("db", "In Postgres the login says who you are. Join without naming somebody.")
 _NOBODY = QT_TRANSLATE_NOOP("db", "Nobody of that name is in this shared file.")
 _JOINED = QT_TRANSLATE_NOOP("db", "Who you are is said when joining, and this computer has joined.")
-
-
-class _As:
-    """A store at which this laptop says that it belongs to somebody who is there already."""
-
-    def __init__(self, shared: SharedStore, who: str) -> None:
-        self._shared, self._who = shared, who
-
-    def hello(self, device: str, _: str, proof: str) -> Hello:
-        return self._shared.hello(device, self._who, proof)
 
 
 def greet(tacit: Tacit, where: places.Place, password: str | None, *, joined: bool, who: str = "") -> None:
@@ -54,14 +42,14 @@ def greet(tacit: Tacit, where: places.Place, password: str | None, *, joined: bo
     if where.path is not None and not joined:
         tacit.prove(where.path.parent)
     try:
-        rounds = Rounds(tacit.store, _As(shared, who) if who else shared)  # type: ignore[arg-type]
+        rounds = Rounds(tacit.store, shared)
         try:
-            rounds.greet()
+            rounds.greet(who)
         except ForeignStore:
             if joined:
                 raise
             joining.leave(tacit.store)
-            rounds.greet()
+            rounds.greet(who)
     finally:
         shared.close()
 

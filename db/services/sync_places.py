@@ -93,8 +93,10 @@ class Place:
 
     def _head(self) -> tuple[bytes, int]:
         """The first bytes of the file and its size; nothing where it cannot be read."""
+        if self.path is None:
+            return b"", 0
         try:
-            with self.path.open("rb") if self.path else open(os.devnull, "rb") as file:
+            with self.path.open("rb") as file:
                 return file.read(len(_PLAIN)), os.fstat(file.fileno()).st_size
         except OSError:
             return b"", 0

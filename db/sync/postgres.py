@@ -250,7 +250,7 @@ def _answer(op: Op, said: str) -> Answer:
 
 
 def _item(line: list[Any]) -> Item:
-    record, kind, audience, seq, gone, folded, moved = line
+    record, kind, audience, seq, gone, folded, moved, *_ = line  # what a later Tacit adds to it comes last
     state = unfolded(kind, record, audience, folded) if folded else None
     return Item(record, kind, audience, seq, state, moved or "", gone == "erased")
 
@@ -259,9 +259,9 @@ def unfolded(kind: str, record: str, key: str, folded: list[Any]) -> State:
     """A record's state from the form in which it travels (`sync_pull`). Most of it follows from the rest: `version`,
     `clock` and `author` are those of each field that has none of its own in `stamps`, with the value that it has
     since; a set that nobody has changed is still the difference that made it, and what is None is as the audience's
-    key, the author, the clock say."""
+    key, the author, the clock say. What a later Tacit adds comes last, and is passed over."""
     said, data, version, clock, author, stamps, sets, conflicts, *rest = folded
-    created_at, created_by, updated_at, updated_by, curated, gone = rest
+    created_at, created_by, updated_at, updated_by, curated, gone, *_ = rest
     for name in _NO_DATA & data.keys():
         del data[name]
     data |= {name: stamp[3] for name, stamp in stamps.items() if len(stamp) > 3}

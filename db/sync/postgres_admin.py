@@ -6,7 +6,7 @@ administrators (or that login), and the database itself holds them to it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -19,6 +19,7 @@ from db.domain.words import QT_TRANSLATE_NOOP
 from db.records import Kinds
 from db.store.errors import Invalid, NotFound
 from db.sync import protocol
+from db.sync.outbox import rules_of
 from db.sync.postgres import connect
 from db.sync.postgres_faults import told
 from db.sync.postgres_reports import views
@@ -47,7 +48,7 @@ _SAID = {
         "db", "That login may get around what the store enforces, so it cannot be a person's. Choose another."
     ),
     "a new login needs a password": NEEDS_PASSWORD,
-    "not an audience for new notes": QT_TRANSLATE_NOOP("db", "New notes are for “me”, “team” or “everyone”."),
+    "not an audience for new notes": protocol.NOT_FOR_NEW,
     "not yourself": QT_TRANSLATE_NOOP("db", "You cannot remove yourself; another administrator can."),
 }
 
@@ -72,27 +73,10 @@ class Check:
     detail: str
 
 
-def merge_rules(kinds: Kinds) -> dict[str, str]:
-    """How changes of "kind.field" meet, where it is not as scalars do."""
-    return {
-        f"{kind.name}.{name}": str(field.merge)
-        for kind in kinds
-        for name, field in kind.all_fields.items()
-        if str(field.merge) != "scalar" and field.form != "versions"
-    }
-
-
 # --- the store --------------------------------------------------------------------------------------------------------
 
 
-def create(
-    address: Address,
-    password: str | None,
-    kinds: Kinds,
-    *,
-    random_bytes: RandomBytes,
-    rules: Mapping[str, str] | None = None,
-) -> str:
+def create(address: Address, password: str | None, kinds: Kinds, *, random_bytes: RandomBytes) -> str:
     """Make a store in an empty database; its id. Invalid where the server is too old, the database is not in UTF-8, or
     there is a store already; nothing is changed then."""
     store_id = random_bytes(16).hex()
@@ -107,7 +91,7 @@ def create(
         connection.execute(
             "INSERT INTO tacit.audience (company, key, said) VALUES (%s, 'everyone', 'everyone')", [_COMPANY]
         )
-        _derive(connection, kinds, merge_rules(kinds) if rules is None else rules)
+        _derive(connection, kinds)
         _not_owner_any_more(connection)
     return store_id
 
@@ -126,7 +110,7 @@ def refresh(address: Address, password: str | None, kinds: Kinds) -> None:
                 QT_TRANSLATE_NOOP("db", "This store is of a newer Tacit. Update Tacit on this computer first.")
             )
         _run(connection, schema_files()[1:])
-        _derive(connection, kinds, merge_rules(kinds))
+        _derive(connection, kinds)
         _not_owner_any_more(connection)
 
 
@@ -193,12 +177,12 @@ def _not_owner_any_more(connection: psycopg.Connection[Any]) -> None:
     )
 
 
-def _derive(connection: psycopg.Connection[Any], kinds: Kinds, rules: Mapping[str, str]) -> None:
+def _derive(connection: psycopg.Connection[Any], kinds: Kinds) -> None:
     """What follows from declarations: merge rules, steps of a status, views for reports."""
     with connection.cursor() as cursor:
         cursor.executemany(
             "INSERT INTO tacit.rule VALUES (%s, %s, %s) ON CONFLICT (kind, field) DO UPDATE SET merge = excluded.merge",
-            [(*name.split(".", 1), merge) for name, merge in rules.items()],
+            [(*name.split(".", 1), merge) for name, merge in rules_of(kinds).items()],
         )
         cursor.execute("SELECT tacit.tell_rules()")
         statuses = (OPEN, *ENDS)

@@ -11,7 +11,7 @@ import ssl
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import parse_qsl, unquote, urlsplit
+from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit
 
 from db.domain.words import QT_TRANSLATE_NOOP
 from db.store import ring
@@ -35,8 +35,6 @@ class Address:
 
     @property
     def url(self) -> str:
-        from urllib.parse import quote, urlencode
-
         local = self.host.startswith("/")
         options = dict(self.options) | ({"host": self.host} if local else {})
         host = "" if local else f"[{self.host}]" if ":" in self.host else self.host

@@ -25,6 +25,8 @@ CHUNK = 256 * 1024
 TOO_NEW = QT_TRANSLATE_NOOP(
     "db", "The shared store needs a newer Tacit. Update Tacit on this computer; what waits stays here until then."
 )
+#: What is told of a word that says of nobody that new notes are for them.
+NOT_FOR_NEW = QT_TRANSLATE_NOOP("db", "New notes are for “me”, “team” or “everyone”.")
 #: What a person is told whom the store no longer takes.
 REVOKED = QT_TRANSLATE_NOOP(
     "db", "The shared store does not know you any more. What you wrote stays on this computer; ask an administrator."

@@ -88,19 +88,19 @@ class Rounds:
     def run(self) -> Report:
         """A whole round. SyncError where it had to stop: everything until then is kept, and the next round goes on."""
         report = Report()
-        for attempt in range(_AGAIN):
+        for again in reversed(range(_AGAIN)):
             try:
                 self._round(report)
-                return report
+                break
             except Unproven:
-                if attempt + 1 == _AGAIN:
+                if not again:
                     raise
         return report
 
-    def greet(self) -> Hello:
+    def greet(self, who: str = "") -> Hello:
         """Find out whether the store takes this person, and begin with it where that is new; nothing is heard anew or
-        offered again. SyncError where it does not."""
-        return self._hello(Report())
+        offered again. `who` is a colleague of the store as whom this laptop goes on. SyncError where it does not."""
+        return self._hello(Report(), who)
 
     def _round(self, report: Report) -> None:
         hello = self._hello(report)
@@ -120,11 +120,11 @@ class Rounds:
             self._pull(report)
         self._fetch()
 
-    def _hello(self, report: Report) -> Hello:
+    def _hello(self, report: Report, who: str = "") -> Hello:
         replica = self.replica
         began = self._store.now_ms()
         values = replica.values()
-        hello = self._shared.hello(self._store.device, self._store.me, values.get("proof", ""))
+        hello = self._shared.hello(self._store.device, who or self._store.me, values.get("proof", ""))
         if hello.min_read > protocol.SCHEMA:
             raise StoreTooNew(protocol.TOO_NEW)
         known = values.get("store_id", "")

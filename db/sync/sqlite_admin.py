@@ -18,6 +18,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from db.domain.clock import DAY_MS
 from db.domain.ids import RandomBytes
 from db.domain.sync.audiences import ME
 from db.domain.sync.ops import State
@@ -207,8 +208,7 @@ def _copy(path: Path, making: Path, key: bytes | None) -> None:
 
     def step(status: int, left: int, pages: int) -> None:
         nonlocal copied
-        if status in _LOCKED:  # which was waited for
-            raise shared_file.OperationalError("database is locked")
+        _go_on(status, left, pages)
         copied += _PAGES
         if copied > 3 * pages + 10 * _PAGES:  # it began again from the start, and again
             raise _Restless
@@ -218,8 +218,13 @@ def _copy(path: Path, making: Path, key: bytes | None) -> None:
         try:
             raw.backup(copy, pages=_PAGES, progress=step)
         except _Restless:
-            copied = -(2**62)
-            raw.backup(copy, progress=step)
+            raw.backup(copy, progress=_go_on)
+
+
+def _go_on(status: int, left: int, pages: int) -> None:
+    """After each step of a copy: not where others hold the file, which was waited for."""
+    if status in _LOCKED:
+        raise shared_file.OperationalError("database is locked")
 
 
 class _Restless(Exception):
@@ -302,7 +307,7 @@ def tidy(path: Path, now: datetime, key: bytes | None = None) -> int:
     """Clear tombstones away that are older than KEPT_DAYS and that every laptop seen since has passed. Returns how
     many. A laptop that was away for longer hears all of the store again by itself (`Replica.away_for_long`)."""
     with _writing(path, key) as raw:
-        return purge(raw, int(now.timestamp() * 1000) - KEPT_DAYS * 86_400_000)
+        return purge(raw, int(now.timestamp() * 1000) - KEPT_DAYS * DAY_MS)
 
 
 def purge(raw: Any, before_ms: int) -> int:

@@ -17,6 +17,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
+from db.domain.clock import DAY_MS
 from db.domain.ids import RandomBytes
 from db.domain.sync import audiences
 from db.domain.sync.ops import Batch, Cursor, Hello, Item, Page, Pushed, State
@@ -35,7 +36,7 @@ PATIENCE, FIRST_PAUSE, LAST_PAUSE = 15.0, 0.005, 0.25
 #: The steps in which some drives count time: less tells nothing of a clock.
 COARSE_MS = 2000
 #: How often a laptop's visits are noted.
-_NOTED_MS = 86_400_000 * 3 // 4
+_NOTED_MS = DAY_MS * 3 // 4
 
 
 class SqliteFile:

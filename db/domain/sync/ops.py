@@ -1,5 +1,5 @@
-"""What travels between a laptop and a store, and what a store keeps of a record: frozen values, each with its one JSON
-form.
+"""What travels between a laptop and a store, and what a store keeps of a record: frozen values, with one JSON form
+where one is kept or sent.
 
 `to_json` gives plain JSON values, `from_json` takes them back and raises Malformed (which names no value) where they do
 not fit: what arrives comes from outside. Times are text in UTC with microseconds and a Z; clocks are texts of
@@ -124,16 +124,6 @@ class Answer:
     outcome: Outcome
     reason: str = ""
 
-    def to_json(self) -> dict[str, Any]:
-        return {"op": self.op, "outcome": str(self.outcome), "reason": self.reason}
-
-    @classmethod
-    def from_json(cls, data: Any) -> Self:
-        try:
-            return cls(str(data["op"]), Outcome(data["outcome"]), str(data.get("reason", "")))
-        except (TypeError, KeyError, ValueError, AttributeError) as fault:
-            raise Malformed("not an answer") from fault
-
 
 _BY_FIELD = ("versions", "clocks", "authors")
 
@@ -226,18 +216,6 @@ class Item:
     moved: str = ""
     erased: bool = False
 
-    def to_json(self) -> dict[str, Any]:
-        whole = {one.name: getattr(self, one.name) for one in fields(self)}
-        return whole | {"state": self.state.to_json() if self.state else None}
-
-    @classmethod
-    def from_json(cls, data: Any) -> Self:
-        try:
-            state = data.get("state")
-            return cls(**{**data, "state": State.from_json(state) if state is not None else None})
-        except (TypeError, AttributeError) as fault:
-            raise Malformed("not a line of the feed") from fault
-
 
 #: How far a laptop has heard the feed: {audience key: seq}.
 Cursor = Mapping[str, int]
@@ -260,19 +238,6 @@ class Page:
     left: tuple[str, ...] = ()
     joined: tuple[str, ...] = ()
     proof: str = ""
-
-    def to_json(self) -> dict[str, Any]:
-        whole = {one.name: getattr(self, one.name) for one in fields(self)}
-        lists = {"left": list(self.left), "joined": list(self.joined)}
-        return whole | lists | {"items": [item.to_json() for item in self.items]}
-
-    @classmethod
-    def from_json(cls, data: Any) -> Self:
-        try:
-            lists = {name: tuple(data.get(name, ())) for name in ("left", "joined")}
-            return cls(**{**data, **lists, "items": tuple(Item.from_json(item) for item in data["items"])})
-        except (TypeError, KeyError, AttributeError) as fault:
-            raise Malformed("not a page of the feed") from fault
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -306,17 +271,6 @@ class Pushed:
     proof: str
     clone: bool = False
 
-    def to_json(self) -> dict[str, Any]:
-        return {"answers": [answer.to_json() for answer in self.answers], "proof": self.proof, "clone": self.clone}
-
-    @classmethod
-    def from_json(cls, data: Any) -> Self:
-        try:
-            answers = tuple(Answer.from_json(answer) for answer in data["answers"])
-            return cls(answers, str(data["proof"]), bool(data.get("clone", False)))
-        except (TypeError, KeyError, AttributeError) as fault:
-            raise Malformed("not an answer") from fault
-
 
 @dataclass(frozen=True, slots=True)
 class Hello:
@@ -345,9 +299,6 @@ class Hello:
     private: bool
     batch: int
     new_for: str = ME
-
-    def to_json(self) -> dict[str, Any]:
-        return {one.name: getattr(self, one.name) for one in fields(self)} | {"audiences": list(self.audiences)}
 
     @classmethod
     def from_json(cls, data: Any) -> Self:

@@ -223,6 +223,34 @@ def test_who_may_not_even_read_is_told_and_loses_nothing(
     assert store.sync(tacit).taken == 1
 
 
+#: What a store says of a record, as a later one might: a value more, at the end of what it says already.
+_LATER = """
+ALTER FUNCTION tacit.sync_pull(jsonb, int, text) RENAME TO said_so_far;
+CREATE FUNCTION tacit.sync_pull(cursors jsonb, most int, proof text) RETURNS json LANGUAGE sql STABLE AS $$
+    SELECT jsonb_set(page || '{"later": true}', '{items}', coalesce((
+        SELECT jsonb_agg(CASE jsonb_typeof(line -> 5) WHEN 'array'
+            THEN jsonb_set(line, '{5}', line -> 5 || '["later"]') ELSE line END || '["later"]' ORDER BY place)
+        FROM jsonb_array_elements(page -> 'items') WITH ORDINALITY items (line, place)), '[]'))::json
+    FROM (SELECT tacit.said_so_far(cursors, most, proof)::jsonb) said (page)
+$$;
+GRANT EXECUTE ON FUNCTION tacit.said_so_far, tacit.sync_pull TO tacit_people;
+"""
+
+
+def test_what_a_later_server_says_more_is_passed_over(place: Place, tacit: Tacit, jonas: Tacit) -> None:
+    me, him = tacit.store.me, jonas.store.me
+    with place.store({me: "rep", him: "rep"}) as store:
+        one, gone = write(tacit, "pays late", audience="everyone"), write(tacit, "moves", audience="everyone")
+        for each in (tacit, jonas):
+            Rounds(each.store, store.client(each.store.me)).run()
+        store.root().execute(_LATER.encode())
+        edit(jonas, one, polarity="hot")
+        edit(tacit, gone, audience="me")
+        for each in (tacit, jonas, tacit):
+            Rounds(each.store, store.client(each.store.me)).run()
+        assert (get(tacit, Note, one).polarity, find(jonas, Note, gone)) == ("hot", None)
+
+
 def test_the_nightly_care_of_an_older_program_clears_nothing_away(tacit: Tacit, tmp_path: Path) -> None:
     path, world = tmp_path / "shared.tacit", TestWorld(7)
     store = in_file(path, tacit, world)
