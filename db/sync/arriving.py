@@ -185,7 +185,7 @@ class Arriving:
         if here:
             waiting = outbox.waiting_of(self._connection, [item.record]).get(item.record)
             if waiting:
-                for op in outbox.operations(self._store, self._work.session, waiting):
+                for op in outbox.operations(self._store, self._work.session, waiting, leaves=True):
                     refuse(self._connection, self._store, op, WITHDRAWN)
             self._mark("sweep", getattr(here, "sha256", ""))
             self._work.session.expunge_all()
@@ -249,7 +249,7 @@ class _Meeting:
             return None
         covered = [entry.seq for entry in entries]
         version = self._state.versions.get(name)
-        if version == entries[0].base_version or self._grew_out_of(name, version):
+        if version == entries[0].base_version or self._grew_out_of(name, version) or self._is_for_fewer(entries[0]):
             return None
         if any(entry.old == entry.new for entry in entries):  # a person settled that it stays as it is
             return None
@@ -262,6 +262,12 @@ class _Meeting:
             rows = before.sets.get(name, []) if before else []
             return rebase_set(outbox.set_changes(entries), rows, self._state.sets.get(name, [])), covered
         return None
+
+    def _is_for_fewer(self, entry: Entry) -> bool:
+        """Whether this was written for fewer people than a store that was put back shows the record to: what is made of
+        both would be of now."""
+        again = entry.seq <= self._again_to
+        return again and bool(outbox.narrower(self._connection, entry, self._work.store.me, self._state.audience))
 
     def _grew_out_of(self, name: str, version: str | None) -> bool:
         """Whether what waits here was written after this laptop had seen that version."""
@@ -314,7 +320,7 @@ def hold_back(work: Work, record: str, since: int) -> None:
     if entries and entries[-1].field != ERASED:
         for op in outbox.operations(work.store, work.session, entries):
             refuse(connection, work.store, op, UNMOVED)
-        outbox.acknowledge(connection, [one.seq for one in entries])
+        outbox.acknowledge(connection, [one.seq for one in entries], outbox.REFUSED)
 
 
 def dump(value: Any) -> str:

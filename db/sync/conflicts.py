@@ -186,6 +186,7 @@ def _only_here(store: Store, session: Session, op: Op) -> bool:
 def _let_go(work: Work, op: Op, *, alone: bool) -> None:
     """Strike it from the list; a record that is `alone` here goes to the trash, and nothing of it waits any more."""
     connection = work.session.connection()
+    arrivals.let_go(connection, outbox.carried(connection, op))
     connection.execute(delete(_refused).where(_refused.c.op == op.id))
     if alone:
         work.trash(op.record)

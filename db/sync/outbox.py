@@ -30,6 +30,9 @@ _journal = journal.entry_table.c
 _BARRIERS = (AUDIENCE, DELETED, SETTLED, ERASED)
 #: How many versions an operation that is offered again names as those it grew out of.
 _PAST = 300
+#: The time at which entries were told that came to rest with what was refused: a store that was put back did not lose
+#: them.
+REFUSED = 0
 
 
 #: Operations with the numbers of the journal entries that each carries.
@@ -63,11 +66,27 @@ def waiting_of(connection: Connection, records: Sequence[str]) -> dict[str, list
 
 
 def acknowledge(connection: Connection, entries: Sequence[int], at_ms: int | None = None) -> None:
-    """These wait no longer; `at_ms`: a store answered them at that time of its own."""
+    """These wait no longer; `at_ms`: a store took them at that time of its own, or did not take them (REFUSED)."""
     values: dict[str, Any] = {"acknowledged": True} if at_ms is None else {"acknowledged": True, "told": at_ms}
     for start in range(0, len(entries), 500):
         some = entries[start : start + 500]
         connection.execute(update(journal.entry_table).where(_journal.seq.in_(some)).values(**values))
+
+
+def carried(connection: Connection, op: Op) -> list[int]:
+    """The entries of an operation that was refused: those of its field that were refused with it."""
+    of_it = [_journal.record == op.record, _journal.told == REFUSED, _journal.origin != arrivals.ORIGIN]
+    of_it += [] if op.field == CREATED else [_journal.field == op.field]
+    found: list[int] = []
+    others = set(connection.execute(select(sync_tables.refused_table.c.op)).scalars()) - {op.id}
+    for seq, version in connection.execute(select(_journal.seq, _journal.version).where(*of_it).order_by(_journal.seq)):
+        if version in others:  # what came before is another's
+            found.clear()
+            continue
+        found.append(seq)
+        if version == op.id:
+            return found
+    return []
 
 
 def let_lie(connection: Connection, kinds: Kinds) -> None:
@@ -144,9 +163,12 @@ def _without(ops: _Made, skip: set[str]) -> _Made:
 class _Maker:
     """The operations of one record, in the order of its journal."""
 
-    def __init__(self, store: Store, session: Any, private: bool, again_to: int, entries: list[Entry]) -> None:
+    def __init__(
+        self, store: Store, session: Any, private: bool, again_to: int, entries: list[Entry], *, leaves: bool = False
+    ) -> None:
         self._store, self._connection, self._again_to = store, session.connection(), again_to
-        self._entries = entries
+        self._entries, self._leaves = entries, leaves
+        self._behind, self._unheard = False, ""
         self.ops: _Made = []
         self.idle: list[int] = []
         first = entries[0]
@@ -212,7 +234,21 @@ class _Maker:
             run.append(entry)
         # A move goes at the place of the first: what was written after that is not for those who saw the record before.
         for run in sorted(runs, key=lambda run: run[0 if run is moves else -1].seq):
+            if run is moves:
+                self._behind = True
+            elif not self._behind and not self._unheard:
+                self._unheard = self._written_for(run[0])
             self._change(run)
+
+    def _written_for(self, entry: Entry) -> str:
+        """The version of who might see the record when that was written, where it may come to a store that does not
+        know it and shows the record to others: where that was put back, or is heard of only once the record is back."""
+        assert self._shadow is not None
+        if self._leaves:
+            return written_for(self._connection, entry, self._store.me)[1]
+        if entry.seq > self._again_to:
+            return ""
+        return narrower(self._connection, entry, self._store.me, self._shadow.audience)
 
     def _change(self, run: list[Entry]) -> None:
         first, last = run[0], run[-1]
@@ -228,7 +264,10 @@ class _Maker:
             if value is None:
                 self.idle += seqs
                 return
-        self._op(last, seqs, value, base=first.base_version, seen=self._seen(last))
+        seen = self._seen(last)
+        if self._unheard and not self._behind and first.field != ERASED:
+            seen[AUDIENCE] = self._unheard
+        self._op(last, seqs, value, base=first.base_version, seen=seen)
 
     def _difference(self, run: list[Entry]) -> dict[str, Any] | None:
         mine = set_changes(run)
@@ -298,6 +337,24 @@ class _Maker:
         return declared.merge if declared else None
 
 
+def written_for(connection: Connection, entry: Entry, me: str) -> tuple[str, str]:
+    """Who might see the record when that was written, as it travels, and the version of this."""
+    query = select(_journal.field, _journal.new, _journal.version).where(
+        _journal.record == entry.record, _journal.field.in_((AUDIENCE, CREATED)), _journal.seq <= entry.seq
+    )
+    row = connection.execute(query.order_by(_journal.seq.desc()).limit(1)).first()
+    if row is None:
+        return audiences.EVERYONE, ""
+    new = json.loads(row.new)
+    return audiences.to_wire(new[AUDIENCE] if row.field == CREATED else new, me), row.version
+
+
+def narrower(connection: Connection, entry: Entry, me: str, audience: str) -> str:
+    """The version of who might see the record when that was written, where these were not all of an audience."""
+    then, version = written_for(connection, entry, me)
+    return "" if audiences.within(audience, then) else version
+
+
 def set_changes(run: Sequence[Entry]) -> Difference:
     """What entries of one set field come to."""
     return difference((entry.old or (), entry.new or (), entry.version) for entry in run)
@@ -320,6 +377,6 @@ def rules_of(kinds: Kinds) -> dict[str, str]:
     }
 
 
-def operations(store: Store, session: Any, entries: list[Entry]) -> list[Op]:
-    """What would be sent of the entries of one record."""
-    return [op for op, _ in _Maker(store, session, True, 0, entries).ops]
+def operations(store: Store, session: Any, entries: list[Entry], *, leaves: bool = False) -> list[Op]:
+    """What would be sent of the entries of one record. `leaves`: it is about to leave the laptop."""
+    return [op for op, _ in _Maker(store, session, True, 0, entries, leaves=leaves).ops]

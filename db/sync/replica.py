@@ -13,6 +13,7 @@ from collections.abc import Collection, Iterable, Sequence
 
 from sqlalchemy import Connection, and_, delete, func, insert, or_, select, update
 
+from db.domain.clock import DAY_MS
 from db.domain.sync import audiences
 from db.domain.sync.ops import AUDIENCE, CREATED, ERASED, Answer, Batch, Item, Op, Outcome, Page, Pushed, State
 from db.domain.sync.verdict import UNMOVED, Caller, Rules, judge
@@ -26,9 +27,8 @@ from db.sync.arriving import Arriving, dump, hold_back, keep_shadow, refuse
 
 _shadow, _sent, _cursor = sync_tables.shadow_table, sync_tables.sent_table, sync_tables.cursor_table
 _journal = journal.entry_table.c
-_DAY_MS = 86_400_000
 #: A laptop that did not hear the store for so long hears all of it again: stores keep tombstones for 180 days.
-AWAY_MS = 150 * _DAY_MS
+AWAY_MS = 150 * DAY_MS
 
 
 class Replica:
@@ -101,7 +101,7 @@ class Replica:
             values = sync_tables.every(connection)
             held = select(_shadow.c.audience).where(_shadow.c.audience.not_in(list(page.cursors))).limit(1)
             strays = connection.execute(held).first() is not None
-        recent = int(values.get("pulled_ms") or 0) > self._now_ms() - _DAY_MS
+        recent = int(values.get("pulled_ms") or 0) > self._now_ms() - DAY_MS
         return recent and not strays and page.proof in ("", values.get("proof"))
 
     def _now_ms(self) -> int:
@@ -145,7 +145,7 @@ class Replica:
             connection = work.session.connection()
             for op in parcel.ops:
                 if op.id in unreadable:
-                    outbox.acknowledge(connection, parcel.carries[op.id])
+                    outbox.acknowledge(connection, parcel.carries[op.id], outbox.REFUSED)
                     refuse(connection, self.store, op, "content")
         rest = tuple(op for op in parcel.ops if op.id not in unreadable)
         return outbox.Parcel(rest, {op.id: parcel.carries[op.id] for op in rest}, ())
@@ -165,14 +165,16 @@ class Replica:
                 entries = carries.get(op.id, [])
                 # also what was on its way when the store was put back: it may lack what that builds on
                 repeated = op.field != ERASED and (op.again or entries) and max(entries, default=0) <= put_back_to
-                behind = op.record in waiting and answer is not None and answer.reason == UNMOVED
+                behind = answer is not None and answer.reason == UNMOVED
+                behind = behind and (op.record in waiting or _is_put_back(connection, op, entries))
                 if answer is None or behind or (repeated and _too_early(answer)):
                     later.append(op.id)
                     waiting |= {op.record} if op.field == AUDIENCE else set()
                     continue
-                outbox.acknowledge(connection, entries, self._now_ms())
-                if answer.outcome.accepted:
-                    retrying.settle(connection, op)
+                taken = answer.outcome.accepted
+                outbox.acknowledge(connection, entries, self._now_ms() if taken else outbox.REFUSED)
+                if taken:
+                    retrying.settle(connection, op, self._now_ms())
                     if op.field == ERASED:
                         sync_tables.note_erased(connection, op.record)
                 if answer.outcome in (Outcome.APPLIED, Outcome.DUPLICATE):
@@ -262,8 +264,9 @@ class Replica:
 
     def hear_anew(self, days: int = 90) -> None:
         """The store cannot prove that it holds what it acknowledged: hear all of it again, and offer again what was
-        acknowledged in the last `days`, however long ago it was written; erasures always."""
-        since = self._now_ms() - days * _DAY_MS
+        acknowledged in the last `days`, however long ago it was written; erasures always. What was on its way is packed
+        anew: it was made for what the store showed before."""
+        since = self._now_ms() - days * DAY_MS
         recent = or_(
             _journal.told >= since,
             and_(_journal.told.is_(None), _journal.clock >= f"{since:013d}"),
@@ -272,6 +275,7 @@ class Replica:
         with self.store.work(ORIGIN) as work:
             connection = work.session.connection()
             connection.execute(delete(_cursor))
+            connection.execute(delete(_sent))
             again = update(journal.entry_table).where(_journal.acknowledged, _journal.origin != ORIGIN, recent)
             connection.execute(again.values(acknowledged=False))
             outbox.let_lie(connection, self.store.kinds)
@@ -332,6 +336,17 @@ def fingerprint(kinds: Kinds) -> str:
     """Of which kinds and fields this program knows."""
     names = [[kind.name, *kind.journalled] for kind in kinds]
     return hashlib.sha256(json.dumps(names).encode()).hexdigest()[:16]
+
+
+def _is_put_back(connection: Connection, op: Op, entries: Sequence[int]) -> bool:
+    """Whether the store shows the record to those whom this laptop knows it was for before that was written: somebody
+    may still tell it otherwise."""
+    known = outbox.shadow(connection, op.record)
+    if known is None or not entries or AUDIENCE not in op.seen:
+        return False
+    of_it = (_journal.record == op.record, _journal.field.in_((AUDIENCE, CREATED)), _journal.seq < min(entries))
+    before = select(_journal.seq).where(*of_it, _journal.version == known.versions.get(AUDIENCE))
+    return connection.execute(before.limit(1)).first() is not None
 
 
 def _too_early(answer: Answer) -> bool:

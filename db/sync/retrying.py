@@ -114,8 +114,10 @@ def _offer_whole(store: Store, ops: list[Op]) -> None:
             connection.execute(delete(_refused).where(_refused.c.op == op.id))
 
 
-def settle(connection: Connection, op: Op) -> None:
-    """Strike an operation that the store took from the list; with a record that it took, earlier refusals of it."""
+def settle(connection: Connection, op: Op, now_ms: int) -> None:
+    """Strike an operation that the store took from the list; with a record that it took, earlier refusals of it. From
+    now on (the store's time) a store that is put back may lose it."""
+    outbox.acknowledge(connection, outbox.carried(connection, op), now_ms)
     connection.execute(delete(_refused).where(_refused.c.op == op.id))
     if op.field == CREATED:
         for row in connection.execute(select(_refused).where(_refused.c.record == op.record)).all():

@@ -26,6 +26,8 @@ FOR_NEW = (ME, OWN_TEAM, EVERYONE)
 
 #: The namespace of `people:` keys; Postgres works the same key out with it.
 PEOPLE = UUID("6f0c0a52-3c0f-5d0e-9a55-7acc17000001")
+#: Audiences that name who is in them.
+_NAMED = ("me:", "people:")
 #: An id as it may stand in an audience.
 _ID = r"[0-9A-Za-z_-]{1,64}"
 _TEXT = re.compile(rf"everyone|(?:me|team):{_ID}|people:{_ID}(?:,{_ID})*")
@@ -66,6 +68,15 @@ def from_wire(text: str, colleague: str) -> str:
 def includes(text: str, colleague: str) -> bool:
     """Whether this audience names the colleague by itself (a team's members are known to the store alone)."""
     return text in (EVERYONE, f"me:{colleague}") or colleague in members(text)
+
+
+def within(one: str, other: str) -> bool:
+    """Whether everybody in one audience, told as it travels, is in the other for certain: who is in a team is not to be
+    told from its name."""
+    if other in (EVERYONE, one):
+        return True
+    inner, outer = (set(text.partition(":")[2].split(",")) for text in (one, other))
+    return one.startswith(_NAMED) and other.startswith(_NAMED) and inner <= outer
 
 
 def for_new(said: str, teams: Sequence[str]) -> str:

@@ -64,7 +64,9 @@ class Op:
              the version id of the journal entry that added the element.
     clock    when, on the author's hybrid logical clock
     author   the id of the colleague; a store accepts its caller's only
-    seen     for an edit {"deleted_at": version seen}; for a deletion the version seen of every field; for `*` see there
+    seen     for an edit {"deleted_at": version seen}; for a deletion the version seen of every field; for `*` see it;
+             beside them `audience`, the version of who might see the record when this was written, where the store may
+             have been put back to before that and shows the record to others
     again    offered again, because the store could not prove that it holds what it had acknowledged
     past     with `again`: versions that this one grew out of, so that a restored store makes no conflict of them
     """

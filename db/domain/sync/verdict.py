@@ -92,7 +92,7 @@ Known = Callable[[str, str], bool]
 
 def judge(state: State | None, op: Op, caller: Caller, now_ms: int, rules: Rules, known: Known) -> Verdict:
     """The verdict on `op` where the store has the record as `state` (None: not at all). `state` is not touched;
-    `known` is asked only about operations that are offered again and about `*`."""
+    `known` is asked only about operations that are offered again, about `*`, and about audiences seen."""
     if op.author != caller.colleague:
         return _rejected("author")
     if not _fits(op, rules):
@@ -113,6 +113,9 @@ def judge(state: State | None, op: Op, caller: Caller, now_ms: int, rules: Rules
         return _rejected("malformed")
     if op.again and op.field not in (CREATED, ERASED, SETTLED) and known(op.field, op.version):
         return Verdict(Outcome.DUPLICATE)
+    written_for = op.seen.get(AUDIENCE) if op.field not in (CREATED, AUDIENCE, ERASED) else None
+    if written_for is not None and not _has_moved(state, written_for, known):
+        return _rejected(UNMOVED)
     if op.field == CREATED:
         return _created_again(state, op, caller, rules, known)
     if op.field == ERASED:
@@ -251,9 +254,18 @@ def _refused(audience: str, caller: Caller, rules: Rules) -> str:
 
 
 def _created_again(state: State, op: Op, caller: Caller, rules: Rules, known: Known) -> Verdict:
-    """A record that is there already, offered as a whole: each field an edit whose author saw what is in `past`."""
-    fresh = copy.deepcopy(state)
-    outcome = Outcome.DUPLICATE
+    """A record that is there already, offered as a whole: each field an edit whose author saw what is in `past`. It was
+    written for the people that it names, and goes to them first where others may see it here."""
+    fresh, outcome = copy.deepcopy(state), Outcome.DUPLICATE
+    wanted, version = op.value[AUDIENCE], op.seen.get(AUDIENCE, op.version)
+    if not audiences.within(state.audience, wanted) and not _has_moved(state, version, known):
+        move = replace(op, field=AUDIENCE, value=wanted, version=version, base=None, seen={})
+        moved = _audience(fresh, move, caller, rules)
+        if moved.state is None:
+            return _rejected(UNMOVED)
+        if moved.state.gone:
+            return moved
+        fresh, outcome = moved.state, Outcome.MERGED
     for name, value in sorted(op.value.items()):  # in one order at every store: conflicts are a list
         version = op.seen.get(name, op.version)
         if name == AUDIENCE or name in FIXED or fresh.versions.get(name) == version or known(name, version):
@@ -266,6 +278,12 @@ def _created_again(state: State, op: Op, caller: Caller, rules: Rules, known: Kn
             outcome = Outcome.MERGED
     outcome = _ask_once(state, fresh, op, outcome, known)
     return Verdict(outcome, state=fresh if fresh != state else None)
+
+
+def _has_moved(state: State, version: str, known: Known) -> bool:
+    """Whether the record is for those for whom that version of its audience was, or has gone on from there: a store
+    that was put back to before it is not told what was written for fewer."""
+    return state.versions.get(AUDIENCE) == version or known(AUDIENCE, version)
 
 
 def _ask_once(state: State, fresh: State, op: Op, outcome: Outcome, known: Known) -> Outcome:

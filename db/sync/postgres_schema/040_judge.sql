@@ -104,34 +104,18 @@ begin
         'created_by', me -> 'colleague', 'updated_at', at, 'updated_by', me -> 'colleague', 'curated', false, 'gone', ''));
 end $$;
 
--- A record that is there already, offered as a whole (verdict._created_again).
-create or replace function tacit.judge_offered_again(s jsonb, op jsonb, me jsonb, rules jsonb) returns jsonb
-language plpgsql stable as $$
-declare
-    was jsonb := s;
-    outcome text := 'duplicate';
-    name text;
-    its_version text;
-    verdict jsonb;
-    one jsonb;
-begin
-    for name in select key from jsonb_object_keys(op -> 'value') key order by key collate "C" loop
-        its_version := coalesce(op -> 'seen' ->> name, op ->> 'version');
-        continue when name in ('audience', 'id', 'created_at', 'created_by', 'updated_at', 'updated_by', 'versions')
-            or tacit.stamp(s, name) ->> 0 is not distinct from its_version
-            or tacit.known((me -> 'company')::int, s ->> 'id', name, its_version);
-        one := (op - 'seen') || jsonb_build_object('field', name, 'value', op -> 'value' -> name, 'version', its_version, 'base', null);
-        verdict := tacit.judge_field(s, one, me, rules);
-        if verdict ->> 'o' in ('applied', 'merged') and outcome = 'duplicate' then
-            outcome := 'merged';
-        elsif verdict ->> 'o' = 'conflict' then
-            outcome := 'conflict';
-        end if;
-        s := coalesce(verdict -> 's', s);
-    end loop;
-    verdict := tacit.ask_once(was, jsonb_build_object('o', outcome, 's', s), op, me);
-    return case when verdict -> 's' = was then verdict - 's' else verdict end;
-end $$;
+-- Whether the record is for those for whom that version of its audience was, or has gone on from there (verdict._has_moved). `been` is
+-- which it had before this push, whose operations are not in the history yet.
+create or replace function tacit.has_moved(s jsonb, its_version text, me jsonb) returns boolean language sql stable as $$
+    select tacit.stamp(s, 'audience') ->> 0 is not distinct from its_version or coalesce(s -> 'been' ? its_version, false)
+        or tacit.known((me -> 'company')::int, s ->> 'id', 'audience', its_version)
+$$;
+
+-- Whether everybody in one audience is in the other for certain (audiences.within).
+create or replace function tacit.within(one text, other text) returns boolean language sql immutable as $$
+    select other in ('everyone', one) or (one ~ '^(me|people):' and other ~ '^(me|people):'
+        and string_to_array(split_part(one, ':', 2), ',') <@ string_to_array(split_part(other, ':', 2), ','))
+$$;
 
 -- Who may see it (verdict._audience).
 create or replace function tacit.judge_audience(s jsonb, op jsonb, me jsonb, mine int[]) returns jsonb
@@ -152,9 +136,50 @@ begin
     if reason <> '' then
         return tacit.rejected(reason);
     end if;
+    s := s || jsonb_build_object('been', coalesce(s -> 'been', '[]') || coalesce(op -> 'past', '[]') || (tacit.stamp(s, 'audience') -> 0));
     s := jsonb_set(s, '{stamps,audience}', jsonb_build_array(op -> 'version'));
     s := s || jsonb_build_object('audience', op -> 'value', 'curated', (s -> 'curated')::boolean or not author);
     return jsonb_build_object('o', 'applied', 's', tacit.touch(s, op));
+end $$;
+
+-- A record that is there already, offered as a whole (verdict._created_again): to those for whom it was written.
+drop function if exists tacit.judge_offered_again(jsonb, jsonb, jsonb, jsonb);
+create or replace function tacit.judge_offered_again(s jsonb, op jsonb, me jsonb, mine int[], rules jsonb) returns jsonb
+language plpgsql stable as $$
+declare
+    was jsonb := s;
+    outcome text := 'duplicate';
+    name text;
+    wanted text := op -> 'value' ->> 'audience';
+    its_version text := coalesce(op -> 'seen' ->> 'audience', op ->> 'version');
+    verdict jsonb;
+    one jsonb;
+begin
+    if not tacit.within(s ->> 'audience', wanted) and not tacit.has_moved(s, its_version, me) then
+        verdict := tacit.judge_audience(s, (op - 'seen')
+            || jsonb_build_object('field', 'audience', 'value', wanted, 'version', its_version, 'base', null), me, mine);
+        if not verdict ? 's' then
+            return tacit.rejected('unmoved');
+        end if;
+        s := verdict -> 's';
+        outcome := 'merged';
+    end if;
+    for name in select key from jsonb_object_keys(op -> 'value') key order by key collate "C" loop
+        its_version := coalesce(op -> 'seen' ->> name, op ->> 'version');
+        continue when name in ('audience', 'id', 'created_at', 'created_by', 'updated_at', 'updated_by', 'versions')
+            or tacit.stamp(s, name) ->> 0 is not distinct from its_version
+            or tacit.known((me -> 'company')::int, s ->> 'id', name, its_version);
+        one := (op - 'seen') || jsonb_build_object('field', name, 'value', op -> 'value' -> name, 'version', its_version, 'base', null);
+        verdict := tacit.judge_field(s, one, me, rules);
+        if verdict ->> 'o' in ('applied', 'merged') and outcome = 'duplicate' then
+            outcome := 'merged';
+        elsif verdict ->> 'o' = 'conflict' then
+            outcome := 'conflict';
+        end if;
+        s := coalesce(verdict -> 's', s);
+    end loop;
+    verdict := tacit.ask_once(was, jsonb_build_object('o', outcome, 's', s), op, me);
+    return case when verdict -> 's' = was then verdict - 's' else verdict end;
 end $$;
 
 -- What is for managers and administrators (verdict._barred), and what only Postgres can hold people to: who names a file has
@@ -223,9 +248,12 @@ begin
     if coalesce((op -> 'again')::boolean, false) and name not in ('*', '!', '?')
         and tacit.known((me -> 'company')::int, s ->> 'id', name, op ->> 'version') then
         return '{"o": "duplicate"}';
+    elsif name not in ('*', '!', 'audience') and op -> 'seen' ? 'audience'
+        and not tacit.has_moved(s, op -> 'seen' ->> 'audience', me) then
+        return tacit.rejected('unmoved');
     end if;
     if name = '*' then
-        return tacit.judge_offered_again(s, op, me, rules);
+        return tacit.judge_offered_again(s, op, me, mine, rules);
     elsif name = '!' then
         if s ->> 'created_by' <> me ->> 'colleague' and not (me -> 'manages')::boolean then
             return tacit.rejected('not_author');

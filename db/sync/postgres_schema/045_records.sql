@@ -212,6 +212,7 @@ begin
             and o.field not in ('*', '!', '?', 'audience', 'deleted_at', 'id', 'created_at', 'created_by', 'updated_at', 'updated_by', 'versions')
             and r.kind = o.kind and o.kind not in ('team', 'colleague', 'attachment') and pg_column_size(v.value) <= 1000000
             and (m.more is null or not m.more ?| array['again', 'past']) and tacit.texts(m.more -> 'seen')
+            and not coalesce(m.more -> 'seen' ? 'audience', false)
             and r.gone = '' and r.audience = any (mine) and r.conflicts = '[]'
             and coalesce(coalesce(r.stamps -> 'deleted_at' -> 3, r.data -> 'deleted_at') #>> '{}', '') = ''
             and coalesce(rules ->> (o.kind || '.' || o.field), 'scalar') in ('scalar', 'text')

@@ -177,7 +177,7 @@ begin
         s := verdict -> 's';
         changed[at_record] := true;
         now_number := old_number;
-        if old_number is null or op ->> 'field' = 'audience' then
+        if old_number is null or op ->> 'field' in ('audience', '*') then
             now_number := tacit.audience_number(caller.company, s ->> 'audience');
             kept_as[at_record] := now_number;
             if starts_with(s ->> 'audience', 'people:')

@@ -176,6 +176,7 @@ class Script:
         }
         if self.random.random() < 0.5:
             seen = {name: self.versions[record, name][-1] for name in seen}
+        seen |= self._written_for(record)
         value = self.random.choice(("2026-01-02T00:00:00.000000Z", "2026-01-03T00:00:00.000000Z", None))
         return self._op(kind, record, DELETED, value, author, seen=seen if value else {})
 
@@ -183,7 +184,13 @@ class Script:
         name = self.random.choice(FIELDS[kind])
         deleted = self.versions.get((record, DELETED), [])
         seen = {DELETED: self.random.choice(deleted[-2:])} if deleted and self.random.random() < 0.7 else {}
+        seen |= self._written_for(record)
         return self._op(kind, record, name, self._value(kind, name, self.ids.version(), record), author, seen=seen)
+
+    def _written_for(self, record: str) -> dict[str, str]:
+        """Now and then who might see the record when this was written, which the store knows of or does not."""
+        known = self.versions.get((record, "audience"), [])
+        return {"audience": self.random.choice(known)} if known and self.random.random() < 0.15 else {}
 
     def _odd(self, author: str) -> Op:
         kind, record = self.random.choice(self.records)

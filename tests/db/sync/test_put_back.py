@@ -5,9 +5,12 @@ from __future__ import annotations
 import pytest
 
 from db.domain.sync.ops import State
-from db.records import Note
+from db.records import Note, Team
 from db.services.app import Tacit
 from db.store import sync_tables
+from db.store.journal import Entry
+from db.sync import conflicts, outbox
+from db.sync.replica import Replica
 from tests.db.sync.memory import Memory
 from tests.db.sync.sharing import edit, find, get, sync, write
 from tests.db.world import TestWorld
@@ -19,6 +22,11 @@ def heard(tacit: Tacit, jonas: Tacit, shared: Memory) -> str:
     for each in (tacit, jonas):
         sync(each, shared)
     return one
+
+
+def unsent(tacit: Tacit) -> list[Entry]:
+    with tacit.store.read() as session:
+        return outbox.waiting(session.connection(), 1000)
 
 
 def at(shared: Memory, record: str) -> State:
@@ -107,3 +115,30 @@ def test_the_author_has_it_done_again_also_long_after(
         sync(each, shared)
     assert at(shared, one).gone == "erased"
     assert [find(each, Note, one) for each in (tacit, jonas)] == [None, None]
+
+
+def test_what_was_refused_stays_refused_and_does_not_wait_beside(tacit: Tacit, jonas: Tacit, shared: Memory) -> None:
+    """Not until somebody takes it: from then on it is what a store that is put back may lose."""
+    with tacit.store.work() as work:
+        team = work.add(Team(name="North", members=(tacit.store.me,), audience="everyone")).id
+    sync(tacit, shared, "manager")
+    sync(jonas, shared)
+    edit(jonas, team, name="North and East")
+    edit(jonas, team, name="North and West", members=(tacit.store.me, jonas.store.me))
+    sync(jonas, shared)
+    backup = shared.backup()
+    for _ in range(2):
+        write(jonas)
+        sync(jonas, shared)
+        shared.restore(backup)
+        Replica(jonas.store).hear_anew()
+        assert [entry.field for entry in unsent(jonas) if entry.record == team] == []
+        assert [one.reason for one in conflicts.refused(jonas.store)] == ["not_manager"] * 2
+        sync(jonas, shared)
+    sync(jonas, shared, "manager")
+    assert conflicts.refused(jonas.store) == []
+    shared.restore(backup)
+    assert sync(jonas, shared, "manager").restored
+    assert at(shared, team).data["name"] == "North and West"
+    assert at(shared, team).data["members"] == [tacit.store.me, jonas.store.me]
+    assert at(shared, team).conflicts == []
