@@ -113,9 +113,9 @@ class Arriving:
                     if not entries:  # else it was erased here, which the store has yet to hear
                         fresh.append(self._newcomer(kind, state))
                 elif entries:
-                    _Meeting(self._work, kind, state, self._arrival(kind, state), row, entries).run()
+                    _Meeting(self._work, kind, state, self._arrival(kind, state, row), row, entries).run()
                 else:
-                    arrivals.change(self._work, kind, row, self._arrival(kind, state))
+                    arrivals.change(self._work, kind, row, self._arrival(kind, state, row))
             except wire.WireError:  # written by no Tacit that we know: kept in the shadow, shown to nobody
                 continue
         arrivals.create(self._work, kind, fresh)
@@ -135,10 +135,14 @@ class Arriving:
             updated_by=state.updated_by or None,
         )
 
-    def _arrival(self, kind: Kind, state: State) -> Arrival:
-        values = {
-            name: wire.decode(kind.all_fields[name], state.data[name]) for name in kind.journalled if name in state.data
-        }
+    def _arrival(self, kind: Kind, state: State, row: Any) -> Arrival:
+        values = {}
+        for name in kind.journalled:
+            field = kind.all_fields[name]
+            if name in state.data:
+                values[name] = wire.decode(field, state.data[name])
+            elif field.merge is Merge.CURATED and row[name] != field.empty:  # set by no manager that the store knows
+                values[name] = field.empty
         values[AUDIENCE] = audiences.from_wire(state.audience, self._store.me)
         time = kind.all_fields["created_at"]
         return Arrival(

@@ -18,6 +18,7 @@ from sqlalchemy import Connection, select, update
 from db.domain.sync import audiences
 from db.domain.sync.ops import AUDIENCE, CREATED, DELETED, ERASED, SETTLED, Op, State
 from db.domain.sync.rebase import Difference, difference
+from db.domain.sync.verdict import MANAGERS
 from db.records import wire
 from db.records.base import Kind, Kinds, Record
 from db.records.fields import Merge
@@ -174,6 +175,7 @@ class _Maker:
         first = entries[0]
         self._shadow = shadow(self._connection, first.record)
         self._kind = store.kinds[first.kind]
+        self._not_mine = self._curated()
         self._record = store.find(session, first.record, first.kind)
         if self._record is None:
             self._gone()
@@ -181,6 +183,12 @@ class _Maker:
             self._whole(private)
         else:
             self._changes()
+
+    def _curated(self) -> set[str]:
+        """The fields that only a manager sets, where this person is none: they leave the laptop with nothing else."""
+        fields = self._kind.all_fields
+        found = {name for name in self._kind.journalled if name != AUDIENCE and fields[name].merge is Merge.CURATED}
+        return found if found and sync_tables.get(self._connection, "role") not in MANAGERS else set()
 
     def _gone(self) -> None:
         """A record that was erased here: the store must hear of it, where it has the record."""
@@ -192,23 +200,31 @@ class _Maker:
             self.idle += seqs
 
     def _whole(self, private: bool) -> None:
-        record, last = self._record, self._entries[-1]
+        record, last = self._record, self._newest()
         assert record is not None
         seqs = tuple(entry.seq for entry in self._entries)
         if (record.audience == audiences.ME and not private) or self._thought_better_of(record):
             self.idle += seqs
             return
-        versions = dict(record.versions)
+        versions = {name: version for name, version in record.versions.items() if name not in self._not_mine}
         value: dict[str, Any] = {
             "created_at": wire.encode(record.created_at),
             "created_by": record.created_by,
             AUDIENCE: audiences.to_wire(record.audience, self._store.me),
         }
         for name in self._kind.journalled:
-            if name != AUDIENCE:
+            if name != AUDIENCE and name not in self._not_mine:
                 value[name] = _whole_value(self._kind, record, name, versions.get(name, last.version))
         seen = {name: version for name, version in versions.items() if version != last.version}
         self._op(last, seqs, value, base=None, field=CREATED, seen=seen)
+
+    def _newest(self) -> Entry:
+        """The last that was done to the record, of what this person may tell."""
+        if self._entries[-1].field not in self._not_mine:
+            return self._entries[-1]
+        of_it = (_journal.record == self._entries[-1].record, _journal.field.not_in(self._not_mine))
+        query = select(journal.entry_table).where(*of_it).order_by(_journal.seq.desc()).limit(1)
+        return journal.read(self._connection, query)[0]
 
     def _thought_better_of(self, record: Record) -> bool:
         """Whether it lies in the trash and no store ever had it (what one had, and forgot, is offered again)."""
@@ -328,7 +344,7 @@ class _Maker:
         )
         found: dict[str, None] = {}
         for version, base, name in self._connection.execute(query.order_by(_journal.seq.desc())):
-            if field in (CREATED, DELETED) or name in (field, CREATED):
+            if (field in (CREATED, DELETED) and name not in self._not_mine) or name in (field, CREATED):
                 found.update(dict.fromkeys(one for one in (version, base) if one and one != last.version))
         return tuple(found)[:_PAST]
 

@@ -13,6 +13,8 @@ from typing import Any
 from db.domain.promises import OPEN, allowed, status_of
 from db.domain.sync.ops import AUDIENCE, DELETED, Op, Outcome, State
 
+#: The rule of what only a manager sets, also when a record is made.
+CURATED = "curated"
 #: Set at creation; whoever sends them later is refused.
 FIXED = ("id", "created_at", "created_by", "updated_at", "updated_by", "versions")
 
@@ -32,7 +34,7 @@ def take(state: State, op: Op, rule: str, manages: bool) -> tuple[Outcome, str]:
     rejected; `manages` says whether the author is a manager."""
     if op.field in FIXED or rule == "fixed":
         return Outcome.REJECTED, "fixed"
-    if rule == "curated":
+    if rule == CURATED:
         return _curated(state, op, manages)
     if op.field in state.sets and not is_difference(op.value):
         return Outcome.REJECTED, "malformed"

@@ -21,7 +21,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from db.domain.sync import audiences
-from db.domain.sync.meeting import FIXED, moment, put, saw, take, touch
+from db.domain.sync.meeting import CURATED, FIXED, moment, put, saw, take, touch
 from db.domain.sync.ops import AUDIENCE, CREATED, ERASED, SETTLED, Op, Outcome, State
 
 #: How far a clock may run before the store's, in milliseconds.
@@ -226,6 +226,8 @@ def _create(op: Op, caller: Caller, now_ms: int, rules: Rules) -> Verdict:
     reason = _refused(audience, caller, rules) or ("" if caller.sees(audience) else "audience")
     if reason:  # a manager too makes records only where they may see them; they may move them on
         return _rejected(reason)
+    if not caller.manages and any(name != AUDIENCE and rules.of(op.kind, name) == CURATED for name in op.value):
+        return _rejected("not_manager")
     created = op.value.get("created_at")
     latest = moment(f"{now_ms:013d}")
     state = State(

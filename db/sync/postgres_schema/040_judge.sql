@@ -65,6 +65,11 @@ begin
         and a.number = any (mine)) then '' else 'audience' end;
 end $$;
 
+-- Whether something is among these values that only a manager sets.
+create or replace function tacit.curates(kind text, fields jsonb, rules jsonb) returns boolean language sql immutable as $$
+    select exists (select from jsonb_object_keys(fields) name where name <> 'audience' and rules ->> (kind || '.' || name) = 'curated')
+$$;
+
 -- A new record (verdict._create).
 create or replace function tacit.judge_creation(op jsonb, me jsonb, mine int[], rules jsonb) returns jsonb
 language plpgsql stable as $$
@@ -84,6 +89,8 @@ declare
 begin
     if reason <> '' then
         return tacit.rejected(reason);
+    elsif not (me -> 'manages')::boolean and tacit.curates(op ->> 'kind', fields, rules) then
+        return tacit.rejected('not_manager');
     end if;
     if op ? 'seen' then
         select coalesce(jsonb_object_agg(e.key, case e.key when 'audience' then jsonb_build_array(e.value)
@@ -104,10 +111,9 @@ begin
         'created_by', me -> 'colleague', 'updated_at', at, 'updated_by', me -> 'colleague', 'curated', false, 'gone', ''));
 end $$;
 
--- Whether the record is for those for whom that version of its audience was, or has gone on from there (verdict._has_moved). `been` is
--- which it had before this push, whose operations are not in the history yet.
+-- Whether the record is for those for whom that version of its audience was, or has gone on from there (verdict._has_moved).
 create or replace function tacit.has_moved(s jsonb, its_version text, me jsonb) returns boolean language sql stable as $$
-    select tacit.stamp(s, 'audience') ->> 0 is not distinct from its_version or coalesce(s -> 'been' ? its_version, false)
+    select tacit.stamp(s, 'audience') ->> 0 is not distinct from its_version
         or tacit.known((me -> 'company')::int, s ->> 'id', 'audience', its_version)
 $$;
 
@@ -136,7 +142,6 @@ begin
     if reason <> '' then
         return tacit.rejected(reason);
     end if;
-    s := s || jsonb_build_object('been', coalesce(s -> 'been', '[]') || coalesce(op -> 'past', '[]') || (tacit.stamp(s, 'audience') -> 0));
     s := jsonb_set(s, '{stamps,audience}', jsonb_build_array(op -> 'version'));
     s := s || jsonb_build_object('audience', op -> 'value', 'curated', (s -> 'curated')::boolean or not author);
     return jsonb_build_object('o', 'applied', 's', tacit.touch(s, op));

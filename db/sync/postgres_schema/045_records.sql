@@ -142,6 +142,8 @@ declare
     numbers jsonb := asking.me -> 'numbers';
     contents jsonb := pushed.contents;
     besides jsonb := pushed.more;
+    rules jsonb := asking.rules;
+    curated boolean := not (asking.me -> 'manages')::boolean and jsonb_path_exists(rules, '$.* ? (@ == "curated")');
     places int[];
 begin
     with o as materialized (
@@ -162,7 +164,7 @@ begin
             and numbers ? (v.value ->> 'audience') and v.value ->> 'created_by' = my_id
             and jsonb_typeof(v.value -> 'created_at') = 'string' and v.value ->> 'created_at' <> ''
             and v.value ->> 'created_at' collate "C" <= latest
-            and v.value @> coalesce(empty -> o.kind, '{}')
+            and v.value @> coalesce(empty -> o.kind, '{}') and (not curated or not tacit.curates(o.kind, v.value, rules))
             and tacit.only_add(sets.objects, coalesce(jsonb_array_length(all_sets -> o.kind), 0))
     ), made as (
         insert into tacit.record (company, audience, id, kind, batch, place, updated_at, updated_by, curated, gone, stamps, sets, conflicts,

@@ -15,6 +15,7 @@ from typing import Protocol
 from db.domain.ids import Ids
 from db.domain.sync import audiences
 from db.domain.sync.ops import CREATED, DELETED, ERASED, SETTLED, Batch, Item, Op, Page, Pushed
+from db.domain.sync.verdict import MANAGERS
 from db.sync.protocol import SharedStore
 from tests.db.sync.memory import Memory
 
@@ -68,22 +69,25 @@ class Script:
         self.adds: dict[tuple[str, str], list[tuple[str, str]]] = {}
         self.conflicts: list[tuple[str, str, str]] = []
         self.sent: list[Op] = []
-        self.settled: list[Op] = []
+        self.settled: list[tuple[Op, str]] = []
 
     def op(self, author: str) -> Op:
         roll = self.random.random()
         if self.sent and roll < 0.04:  # again, as it was
             return self.random.choice(self.sent)
-        if self.settled and roll < 0.1:  # a store that was put back heard first how it was settled
-            return replace(self.settled.pop(), author=author, again=True)
+        if self.settled and self.settled[-1][1] in self._heard() and roll < 0.1:
+            # a store that was put back heard first how it was settled
+            return replace(self.settled.pop()[0], author=author, again=True)
         if not self.records or roll < 0.2:
             return self._created(author)
         kind, record = self.random.choice(self.records)
         if roll < 0.23:
             make = self.random.choice((self._edit, self._deletion))
-            self.settled.append(make(kind, record, author))
-            value = {"id": f"{self.settled[-1].version}:{self.settled[-1].field}", "keep": "theirs"}
-            return self._op(kind, record, SETTLED, value, author)
+            settled = make(kind, record, author)
+            value = {"id": f"{settled.version}:{settled.field}", "keep": "theirs"}
+            said = self._op(kind, record, SETTLED, value, author)
+            self.settled.append((settled, said.id))
+            return said
         if roll < 0.26:
             return self._op(kind, record, ERASED, None, author) if self.random.random() < 0.3 else self._odd(author)
         if roll < 0.33 and self.conflicts:
@@ -139,6 +143,8 @@ class Script:
             "deleted_at": None,
             **{name: self._value(kind, name, self.ids.version(), record) for name in FIELDS[kind]},
         }
+        if "verified" in value and self.random.random() < 0.8:  # which only a manager sets
+            del value["verified"]
         if not again:
             self.records.append((kind, record))
             if kind == "team":
@@ -187,9 +193,14 @@ class Script:
         seen |= self._written_for(record)
         return self._op(kind, record, name, self._value(kind, name, self.ids.version(), record), author, seen=seen)
 
+    def _heard(self) -> set[str]:
+        """What was sent with earlier batches: laptops know of nothing else."""
+        return {op.version for op in self.sent}
+
     def _written_for(self, record: str) -> dict[str, str]:
         """Now and then who might see the record when this was written, which the store knows of or does not."""
-        known = self.versions.get((record, "audience"), [])
+        before = self._heard()
+        known = [one for one in self.versions.get((record, "audience"), []) if one in before]
         return {"audience": self.random.choice(known)} if known and self.random.random() < 0.15 else {}
 
     def _odd(self, author: str) -> Op:
@@ -307,3 +318,26 @@ def tells_who_new_notes_are_for(make: MakeBench) -> None:
             if said != "me":
                 bench.set_new_for(said)
             assert {client.hello(f"device-{one}", one, "").new_for for one, client in clients.items()} == {said}
+
+
+def only_a_manager_sets_what_is_curated(make: MakeBench) -> None:
+    """Also in a record that they make: of somebody else's nothing is taken, written in one go with others or alone."""
+    with make() as bench:
+        script = Script(1, bench.private)
+        for number, (one, role) in enumerate(PEOPLE.items()):
+            plain, curated = (
+                script._op("note", script.ids.record(), CREATED, _note(one, **more), one, base=None, again=False)
+                for more in ({}, {"verified": None})
+            )
+            client = bench.client(one)
+            client.hello(f"device-{number}", one, "")
+            pushed = client.push(Batch(f"device-{number}", 1, f"batch{number}", (plain, curated)), "")
+            taken = role in MANAGERS
+            assert [answer.reason for answer in pushed.answers] == ["", "" if taken else "not_manager"], role
+            page = client.pull(f"device-{number}", {}, 1000, "")
+            assert (curated.record in {item.record for item in page.items}) == taken
+
+
+def _note(author: str, **more: object) -> dict[str, object]:
+    made = {"created_at": "2026-01-01T00:00:00.000000Z", "created_by": author, "deleted_at": None}
+    return {"audience": "everyone", **made, "text": "They pay late", "topics": {"add": {}}, **more}

@@ -36,6 +36,10 @@ def test_everybody_hears_who_new_notes_are_for(make: conformance.MakeBench) -> N
     conformance.tells_who_new_notes_are_for(make)
 
 
+def test_what_is_curated_is_for_managers_from_the_first(make: conformance.MakeBench) -> None:
+    conformance.only_a_manager_sets_what_is_curated(make)
+
+
 @pytest.fixture
 def bench(tmp_path: Path) -> Iterator[FileBench]:
     with opened(tmp_path / "shared.tacit") as made:
