@@ -12,3 +12,9 @@ create table if not exists tacit.preset (
 create table if not exists tacit.guard (
     line text primary key
 );
+
+-- Whose turn it is to write (apply_push): rows to wait for, that nobody rewrites.
+create table if not exists tacit.turn (
+    turn int primary key
+);
+insert into tacit.turn select generate_series(0, 7) on conflict do nothing;

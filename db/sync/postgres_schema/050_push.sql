@@ -5,22 +5,11 @@
 -- Who made which batch last: true where this one is of a copy of the device.
 create or replace function tacit.is_clone(me tacit.caller, its_device text, its_n bigint, its_batch text) returns boolean
 language plpgsql as $$
-declare
-    last tacit.device;
 begin
-    insert into tacit.device (company, colleague, device, n, batch) values (me.company, me.colleague, its_device, its_n, its_batch)
-    on conflict (company, colleague, device) do nothing;
-    if found then
-        return false;
-    end if;
-    select * into last from tacit.device d
-    where d.company = me.company and d.colleague = me.colleague and d.device = its_device for update;
-    if its_n < last.n or (its_n = last.n and its_batch <> last.batch) then
-        return true;
-    end if;
-    update tacit.device d set n = its_n, batch = its_batch, seen_at = now()
-    where d.company = me.company and d.colleague = me.colleague and d.device = its_device;
-    return false;
+    insert into tacit.device as d (company, colleague, device, n, batch) values (me.company, me.colleague, its_device, its_n, its_batch)
+    on conflict (company, colleague, device) do update set n = excluded.n, batch = excluded.batch, seen_at = now()
+    where excluded.n > d.n or excluded.n = d.n and excluded.batch = d.batch;
+    return not found;
 end $$;
 
 -- What follows from records of colleagues and teams for who sees what and who may what.
@@ -257,6 +246,9 @@ begin
     elsif tacit.is_clone(caller, head ->> 'device', (head ->> 'n')::bigint, head ->> 'id') then
         return json_build_object('answers', '[]'::json, 'proof', '', 'clone', true);
     end if;
+    -- Eight at a time, each from the moment on that it could be in another's way: fifty who write at once wait for one another at
+    -- every page that a table grows by, and each waiting is a change of processes.
+    perform from tacit.turn t where t.turn = this_batch % 8 for no key update;
     asking := tacit.asks(caller);
     answers := array_fill('applied'::text, array[many]);
     select coalesce(array_agg(r.id), '{}') into there from (select r.id from tacit.record r
@@ -285,7 +277,8 @@ create or replace procedure tacit.sync_push(head jsonb, ids text[], kinds text[]
     versions text[], clocks text[], authors text[], contents jsonb, more jsonb, inout answer json)
 language plpgsql as $$
 begin
-    perform pg_catalog.set_config('synchronous_commit', 'off', true);
+    -- No messages: who has asked for those of debugging, and reads them slowly, would be waited for with everybody's locks held.
+    perform pg_catalog.set_config('client_min_messages', 'error', true), pg_catalog.set_config('synchronous_commit', 'off', true);
     answer := tacit.apply_push(head, ids, kinds, records, fields, bases, versions, clocks, authors, contents, more);
     commit;
     -- The push has its place and the next has its turn: nobody holds the counter's lock while the disk is waited for. But nothing is

@@ -109,6 +109,7 @@ end $$;
 create or replace procedure tacit.come_in(its_colleague text, inout me text)
 language plpgsql as $$
 begin
+    perform pg_catalog.set_config('client_min_messages', 'error', true);  -- as in sync_push
     me := tacit.bind(its_colleague);
     commit;
 end $$;

@@ -203,6 +203,27 @@ def test_a_login_that_is_joining_can_be_removed(store: Store) -> None:
         psql.execute("CALL tacit.come_in('carla', NULL)")
 
 
+def test_messages_of_debugging_are_not_sent_while_locks_are_held(store: Store) -> None:
+    """Who asks for them and reads them slowly is waited for, but not with locks: before the first, and after the commit."""
+    anna, login, content = Pen(store, ANNA), store.add("carla", "rep"), b"a file"
+    store.root().execute("UPDATE tacit.person SET colleague = NULL WHERE login = %s", [login])
+    spies = [anna.client, *(store.client(one) for one in (BORIS, "carla"))]
+    told: list[str] = []
+    for spy in spies:
+        with spy._connection() as psql:
+            psql.execute("SELECT set_config(n, v, false) FROM (VALUES ('debug_print_parse', 'on'),"
+                " ('client_min_messages', 'debug5')) x (n, v)")  # fmt: skip
+            psql.add_notice_handler(lambda one: told.append(f"{one.message_primary} {one.message_detail}"))
+    assert anna.push(anna.new("new", "everyone", text="x"))[0].outcome is Outcome.APPLIED
+    spies[1].put_chunk(hashlib.sha256(content).hexdigest(), 0, 1, content)
+    spies[2]._value("CALL tacit.come_in('carla', NULL)")
+    tables = store.root().execute(
+        "SELECT c.oid, c.relname FROM pg_class c WHERE c.relnamespace = 'tacit'::regnamespace"
+    )
+    assert sum(one.startswith("parse tree") for one in told) >= 3, "they are told of what comes before"
+    assert [name for oid, name in tables for one in told if f":relid {oid} " in one] == []
+
+
 def test_who_takes_all_locks_of_the_server_makes_others_wait_and_loses_them_nothing(store: Store) -> None:
     """What every login can do to every Postgres. The laptops hear that the store is busy, and try again."""
     anna, psql = Pen(store, ANNA), store.connection(BORIS)
@@ -246,13 +267,14 @@ def test_hints_arrive(store: Store) -> None:
     assert anna.client.hint(10)
 
 
-def test_who_waits_for_their_turn_is_in_the_way_of_nobody_who_reads(store: Store) -> None:
-    """Pushes queue for the company's row. Whoever reads, joins or adds a person does not stand in that queue."""
+@pytest.mark.parametrize("queue", ["turn", "company"])
+def test_who_waits_for_their_turn_is_in_the_way_of_nobody_who_reads(store: Store, queue: str) -> None:
+    """Pushes queue for a turn to write, then for the company's row. Whoever reads, joins or adds a person does not."""
     anna, boris, root = Pen(store, ANNA), Pen(store, BORIS), store.root()
     blocked = "SELECT count(*) FROM pg_locks WHERE NOT granted"
     pushing = threading.Thread(target=lambda: anna.push(anna.new("new", "everyone")))
     with store.root().transaction() as holding:
-        holding.connection.execute("SELECT FROM tacit.company FOR NO KEY UPDATE")
+        holding.connection.execute(f"SELECT FROM tacit.{queue} FOR NO KEY UPDATE".encode())
         pushing.start()
         while pushing.is_alive() and root.execute(blocked).fetchone() == (0,):
             pass
