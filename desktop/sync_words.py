@@ -16,10 +16,6 @@ if TYPE_CHECKING:
     from desktop.jobs import Ticket
 
 
-_WRONG = 10
-"""Minutes from which on a clock is called wrong"""
-
-
 def state_of(standing: Any) -> str:
     """The state as it is shown: where a person is needed, `attention` where a fault stopped sync that only a person can
     mend, `choose` where two versions wait or a change was not taken."""
@@ -81,30 +77,8 @@ def needs(standing: Any) -> str:
         said.append(translate("Sync", "%n change(s) not taken by the store.", None, standing.refused))
     if standing.unreached:
         said.append(label(standing.sentence))
-    said.append(clock_words(standing))
+    said.append(label(standing.clock))
     return " ".join(one for one in said if one)
-
-
-def clock_words(standing: Any) -> str:
-    """That this computer's clock is wrong, by how much; '' where it is right, or nearly so."""
-    ahead = abs(round(standing.ahead_s / 60))
-    if ahead < _WRONG:
-        return ""
-    days, hours = round(ahead / 1440), round(ahead / 60)
-    if standing.ahead_s > 0:
-        if ahead >= 2880:
-            said = translate("Sync", "This computer's clock is %n day(s) ahead of the shared store's.", None, days)
-        elif ahead >= 120:
-            said = translate("Sync", "This computer's clock is %n hour(s) ahead of the shared store's.", None, hours)
-        else:
-            said = translate("Sync", "This computer's clock is %n minute(s) ahead of the shared store's.", None, ahead)
-    elif ahead >= 2880:
-        said = translate("Sync", "This computer's clock is %n day(s) behind the shared store's.", None, days)
-    elif ahead >= 120:
-        said = translate("Sync", "This computer's clock is %n hour(s) behind the shared store's.", None, hours)
-    else:
-        said = translate("Sync", "This computer's clock is %n minute(s) behind the shared store's.", None, ahead)
-    return said + " " + translate("Sync", "Set it right: what is due today is counted by it. Nothing is lost by it.")
 
 
 def state_heading(standing: Any) -> str:
@@ -122,7 +96,7 @@ def state_heading(standing: Any) -> str:
 def state_sentence(standing: Any, now: dt.datetime) -> str:
     """What it means, below the heading."""
     why = standing.sentence if standing.unreached or state_of(standing) == "attention" else ""
-    said = [label(why) if why else "", f"{last_words(standing, now)}.", clock_words(standing)]
+    said = [label(why) if why else "", f"{last_words(standing, now)}.", label(standing.clock)]
     return " ".join(one for one in said if one)
 
 

@@ -87,6 +87,8 @@ def status_command(session: Session) -> None:
         said = () if status.sync.state == "waiting" else (status.sync.title,)  # its sentence says as much
         output.say(f"Sync       {': '.join(filter(None, (*said, status.sync.sentence)))}")
         output.say(f"Last sync  {last}")
+        if status.sync.clock:
+            output.say(f"Clock      {status.sync.clock}")
         output.say(f"You are    {status.sync.role or 'not known to the store yet'}")
         from db.cli.sync import default_words
 

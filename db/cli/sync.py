@@ -16,7 +16,7 @@ from db.cli.main import Session, ask_secret, command
 from db.domain.ids import starts
 from db.records import Record
 from db.services.errors import Invalid, NotFound, TacitError
-from db.services.sync_parts import Conflict, Progress, Side, SyncError, SyncReport, Waiting, WrongPassword
+from db.services.sync_parts import Conflict, Progress, Side, SyncReport, Waiting, WrongPassword
 
 if TYPE_CHECKING:
     from db.services.app import Tacit
@@ -153,15 +153,15 @@ def _watch(session: Session) -> int:
     before = {one: signal.signal(one, lambda *_: ended.set()) for one in (signal.SIGINT, signal.SIGTERM)}
     offline: list[str] = []
 
-    def heard(found: SyncReport | SyncError) -> None:
-        if isinstance(found, SyncError):
+    def heard(found: SyncReport | TacitError) -> None:
+        if isinstance(found, TacitError):
             if offline != [found.sentence]:  # said once, not with every attempt
                 offline[:] = [found.sentence]
                 output.note(found.sentence)
             return
         if offline:
             offline.clear()
-            output.note("The shared store can be reached again.")
+            output.note("Syncing again.")
         if session.json or found.pulled or found.pushed or found.refused or found.withdrawn:
             told(session, found)
 

@@ -25,6 +25,7 @@ from db.services import (
 )
 from db.services import sync_places as places
 from db.services.sync_parts import (
+    PASSING,
     Alone,
     Audience,
     Colleague,
@@ -155,8 +156,11 @@ class Sync:
         waits."""
         return self._last is not None and self._last.brought_much
 
-    def pause(self, failures: int) -> float:
-        """Seconds to wait after so many failed rounds in a row: growing, with jitter."""
+    def pause(self, failures: int, fault: BaseException | None = None) -> float | None:
+        """Seconds to wait after so many failed rounds in a row: growing, with jitter. None after a `fault` that only
+        this person can mend: others pass, or are mended elsewhere (a full disk), and no word comes of it."""
+        if fault is not None and not getattr(fault, "retry", False) and not isinstance(fault, PASSING):
+            return None
         return places.pause_after(failures)
 
     def hint(self, seconds: float, stop: Stop | None = None) -> bool:
@@ -168,9 +172,9 @@ class Sync:
         """Let go of the connection of `hint`."""
         self._hints.close()
 
-    def watch(self, report: Callable[[SyncReport | SyncError], None], stop: Stop) -> None:
+    def watch(self, report: Callable[[SyncReport | TacitError], None], stop: Stop) -> None:
         """Rounds until `stop`: when somebody writes here or there, else every few minutes, with growing pauses after
-        faults. `report` hears of each round. SyncError where only a person can go on."""
+        faults. `report` hears of each round. TacitError where only this person can go on."""
         sync_watch.watch(self._tacit, report, stop)
 
     # --- what waits ---------------------------------------------------------------------------------------------------
@@ -216,6 +220,10 @@ class Sync:
         have yet; a manager may move what is there to any team, and write for their own alone."""
         return sync_audiences.choices(self._tacit, not new and self.role in ("manager", "administrator"))
 
+    def unheard(self, ids: Sequence[str]) -> bool:
+        """Whether one of these records is not in the store yet: then its choices are those of something `new`."""
+        return sync_audiences.unheard(self._tacit, ids)
+
     def colleagues(self) -> tuple[Ref, ...]:
         """Whom `people` may name, by name; not myself."""
         return sync_audiences.colleagues(self._tacit)
@@ -233,6 +241,11 @@ class Sync:
     def default_chosen(self) -> bool:
         """Whether I chose for myself who may see what is written from now on. Otherwise it is as the store says."""
         return bool(self._tacit.settings.default_audience)
+
+    @property
+    def store_says(self) -> str:
+        """Who may see what is written from now on by whoever has not chosen, as the store said last."""
+        return self._tacit.settings.store_audience
 
     def set_default_audience(self, text: str) -> str:
         """From now on new records are for these, told as in `parse_audience`, or for whom the store says (''); gives

@@ -133,6 +133,16 @@ def check_new(tacit: Tacit, audience: str) -> None:
     raise Invalid(Said(_NOT_TAKEN, name, mine) if mine else Said(_NOT_TAKEN_IN_NONE, name), "audience")
 
 
+def unheard(tacit: Tacit, ids: Iterable[str]) -> bool:
+    """Whether the shared store has not heard of one of these records yet, and so takes it for `check_new`'s alone."""
+    with tacit.store.read() as session:
+        return any(_unheard(session, one) for one in ids)
+
+
+def _unheard(session: Session, record: str) -> bool:
+    return outbox.shadow(session.connection(), record) is None
+
+
 # --- changing it ------------------------------------------------------------------------------------------------------
 
 
@@ -146,7 +156,7 @@ def change(tacit: Tacit, ids: Sequence[str], audience: str, role: str) -> list[R
         _check_target(work.session, tacit.store.me, audience, manages)
         for record in records:
             _check(tacit, work.session, record, manages)
-            if outbox.shadow(work.session.connection(), record.id) is None:
+            if _unheard(work.session, record.id):
                 check_new(tacit, audience)
         for record in records:
             for one in [record, *_belonging(work.session, tacit.store.me, record)]:

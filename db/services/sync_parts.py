@@ -11,13 +11,33 @@ from datetime import datetime
 from typing import Any
 
 from db.services.parts import Ref
-from db.sync.protocol import ForeignStore, SyncError, WrongPassword
+from db.store.errors import Busy, DiskTrouble
+from db.sync.protocol import ForeignStore, StoreFull, StoreReadOnly, SyncError, WrongPassword
 
 __all__ = [
-    "Alone", "Audience", "Change", "Check", "Colleague", "Conflict", "ForeignStore", "Progress", "Ref", "Side",
-    "Standing", "Stop", "SyncError", "SyncReport", "Told", "Waiting", "Word", "WrongPassword",
+    "PASSING",
+    "Alone",
+    "Audience",
+    "Change",
+    "Check",
+    "Colleague",
+    "Conflict",
+    "ForeignStore",
+    "Progress",
+    "Ref",
+    "Side",
+    "Standing",
+    "Stop",
+    "SyncError",
+    "SyncReport",
+    "Told",
+    "Waiting",
+    "Word",
+    "WrongPassword",
 ]  # fmt: skip
 
+#: Faults that need a person, who mends them past Tacit: the next rounds find out by themselves whether it is done.
+PASSING = (Busy, DiskTrouble, StoreFull, StoreReadOnly)
 #: Asked between steps: whether to stop.
 Stop = Callable[[], bool]
 
@@ -40,6 +60,7 @@ class Standing:
     fault      the kind of fault that stopped sync until a person mends it (the name of the error), '' where none did
     unreached  whether the last round did not come through and is tried again by itself, whatever else needs a person
     ahead_s    seconds by which this computer's clock was ahead of the store's in the last round; negative: behind
+    clock      that this is much, in words; '' where it is not
     """
 
     state: str
@@ -57,6 +78,7 @@ class Standing:
     fault: str = ""
     unreached: bool = False
     ahead_s: float = 0.0
+    clock: str = ""
     audience: str = "me"
 
 

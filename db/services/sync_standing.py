@@ -29,6 +29,19 @@ _READ_ONLY = QT_TRANSLATE_NOOP(
     "The shared store takes changes from a newer Tacit only. What colleagues write still comes; what you write waits "
     "here until Tacit is updated on this computer.",
 )
+#: Minutes from which on a clock is called wrong.
+_WRONG = 10
+_AHEAD = (
+    (1440, QT_TRANSLATE_NOOP("db", "This computer's clock is {0} days ahead of the shared store's.")),
+    (60, QT_TRANSLATE_NOOP("db", "This computer's clock is {0} hours ahead of the shared store's.")),
+    (1, QT_TRANSLATE_NOOP("db", "This computer's clock is {0} minutes ahead of the shared store's.")),
+)
+_BEHIND = (
+    (1440, QT_TRANSLATE_NOOP("db", "This computer's clock is {0} days behind the shared store's.")),
+    (60, QT_TRANSLATE_NOOP("db", "This computer's clock is {0} hours behind the shared store's.")),
+    (1, QT_TRANSLATE_NOOP("db", "This computer's clock is {0} minutes behind the shared store's.")),
+)
+_SET_IT = QT_TRANSLATE_NOOP("db", "Set it right: what is due today is counted by it. Nothing is lost by it.")
 _STATES = {
     "private": QT_TRANSLATE_NOOP("db", "On this computer only"),
     "current": QT_TRANSLATE_NOOP("db", "Up to date"),
@@ -54,6 +67,7 @@ def standing(tacit: Tacit, where: Place) -> Standing:
     trouble = json.loads(kept.get("trouble") or "{}")
     state = _state(trouble, conflicts + refused, waiting)
     last = int(kept.get("last") or 0)
+    ahead = -int(kept.get("offset_ms") or 0) / 1000
     return Standing(
         state,
         waiting,
@@ -70,8 +84,19 @@ def standing(tacit: Tacit, where: Place) -> Standing:
         fault="" if not trouble or trouble.get("retry") else trouble.get("fault") or SyncError.__name__,
         audience=tacit.default_audience,
         unreached=bool(trouble.get("retry")),
-        ahead_s=-int(kept.get("offset_ms") or 0) / 1000,
+        ahead_s=ahead,
+        clock=clock_words(ahead),
     )
+
+
+def clock_words(ahead_s: float) -> str:
+    """That this computer's clock is wrong, by how much; '' where it is right, or nearly so."""
+    minutes = abs(round(ahead_s / 60))
+    if minutes < _WRONG:
+        return ""
+    steps = _AHEAD if ahead_s > 0 else _BEHIND
+    unit, sentence = next(step for step in steps if step[0] == 1 or minutes >= 2 * step[0])
+    return joined_words([Said(sentence, round(minutes / unit)), _SET_IT], " ")
 
 
 def told(report: Report) -> str:

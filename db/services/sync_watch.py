@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from db.services import sync_places as places
 from db.services.sync_parts import Stop, SyncError, SyncReport
+from db.store.errors import TacitError
 
 if TYPE_CHECKING:
     from db.services.app import Tacit
@@ -78,23 +79,24 @@ class Hints:
             self._open = None
 
 
-def watch(tacit: Tacit, report: Callable[[SyncReport | SyncError], None], stop: Stop) -> None:
-    """Rounds until `stop`. SyncError where a person has to do something before another round makes sense."""
-    failures = 0
+def watch(tacit: Tacit, report: Callable[[SyncReport | TacitError], None], stop: Stop) -> None:
+    """Rounds until `stop`. TacitError where a person has to do something here before another round makes sense."""
+    failures, rest = 0, None
     sync = tacit.sync
     try:
         while not stop():
             sync.hint(0.0, stop)  # what is hinted from here on calls for another round
             try:
                 report(sync.run(stop=stop))
-                failures = 0
-            except SyncError as fault:
-                if not fault.retry:
+                failures, rest = 0, None
+            except TacitError as fault:
+                failures += 1
+                rest = sync.pause(failures, fault)
+                if rest is None:
                     raise
                 report(fault)
-                failures += 1
-            if failures:
-                _sleep(sync.pause(failures), stop)
+            if rest is not None:
+                _sleep(rest, stop)
             else:
                 _until_needed(tacit, MOST * (0.8 + 0.4 * random.random()), stop)
     finally:

@@ -235,14 +235,12 @@ class Syncing(QObject):
 
     def _failed(self, error: BaseException) -> None:
         self._failures += 1
-        if not getattr(error, "retry", False):
-            self._ended(error, _AFTER_NO)
-        else:
-            self._ended(error, self._pause(self._failures))
+        self._ended(error, self._pause(self._failures, error))
 
-    def _pause(self, times: int) -> int:
+    def _pause(self, times: int, error: BaseException | None = None) -> int:
         """Milliseconds of rest after so many failures in a row."""
-        return round(self.services.sync.pause(times) * 1000)
+        seconds = self.services.sync.pause(times, error)
+        return _AFTER_NO if seconds is None else round(seconds * 1000)
 
     def _ended(self, error: BaseException | None, next_: int | None, fresh: bool = False) -> None:
         self._slow.stop()

@@ -86,16 +86,16 @@ class AudienceActs(QObject):
             return
         services = self.services
 
-        def shared() -> str:
-            """The one audience of them all, '' where they differ."""
+        def shared() -> tuple[str, bool]:
+            """The one audience of them all, '' where they differ; whether the store has yet to hear of one."""
             found = {services.records.get(one).audience for one in wanted}
-            return str(found.pop()) if len(found) == 1 else ""
+            return str(found.pop()) if len(found) == 1 else "", services.sync.unheard(wanted)
 
         heading = translate("Audience", "Who may read these %n?", None, len(wanted)) if len(wanted) > 1 else ""
         self.jobs.read(
             shared,
-            then=lambda present: self.picker.ask(
-                anchor, present, lambda audience, words: self.set(wanted, audience, words), heading
+            then=lambda found: self.picker.ask(
+                anchor, found[0], lambda audience, words: self.set(wanted, audience, words), heading, new=found[1]
             ),
             owner=self,
             key="audience.present",

@@ -93,6 +93,7 @@ class EntryRow(FocusFrame):
             SmallButton("edit", translate("Timeline", "Edit (E)"), self.edit),
             SmallButton("search", translate("Timeline", "More like this (L)"), lambda: timeline.like.emit(entry)),
             SmallButton("history", translate("Timeline", "History (H)"), lambda: timeline.history.emit(entry)),
+            SmallButton("people", translate("Timeline", "Who may read it … (W)"), lambda: timeline.readers.emit(entry)),
             SmallButton("delete", translate("Timeline", "Delete (Del)"), lambda: timeline.delete.emit(entry)),
         ]
 

@@ -3666,6 +3666,10 @@
             <translation>Dort bekannt als: {0}</translation>
         </message>
         <message>
+            <source>{0}, as the store says</source>
+            <translation>{0}, wie der Speicher sagt</translation>
+        </message>
+        <message>
             <source>{0}, new there</source>
             <translation>{0}, dort neu</translation>
         </message>
@@ -3981,10 +3985,6 @@
             <translation>Wiederhergestellt</translation>
         </message>
         <message>
-            <source>Set it right: what is due today is counted by it. Nothing is lost by it.</source>
-            <translation>Bitte stellen Sie sie: Was heute fällig ist, richtet sich nach ihr. Verloren geht dadurch nichts.</translation>
-        </message>
-        <message>
             <source>Settings of the shared store</source>
             <translation>Einstellungen des Speichers</translation>
         </message>
@@ -4054,48 +4054,6 @@
         <message>
             <source>Theirs</source>
             <translation>Von anderen</translation>
-        </message>
-        <message numerus="yes">
-            <source>This computer's clock is %n day(s) ahead of the shared store's.</source>
-            <translation>
-                <numerusform>Die Uhr dieses Rechners geht %n Tag vor, gemessen am gemeinsamen Speicher.</numerusform>
-                <numerusform>Die Uhr dieses Rechners geht %n Tage vor, gemessen am gemeinsamen Speicher.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>This computer's clock is %n day(s) behind the shared store's.</source>
-            <translation>
-                <numerusform>Die Uhr dieses Rechners geht %n Tag nach, gemessen am gemeinsamen Speicher.</numerusform>
-                <numerusform>Die Uhr dieses Rechners geht %n Tage nach, gemessen am gemeinsamen Speicher.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>This computer's clock is %n hour(s) ahead of the shared store's.</source>
-            <translation>
-                <numerusform>Die Uhr dieses Rechners geht %n Stunde vor, gemessen am gemeinsamen Speicher.</numerusform>
-                <numerusform>Die Uhr dieses Rechners geht %n Stunden vor, gemessen am gemeinsamen Speicher.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>This computer's clock is %n hour(s) behind the shared store's.</source>
-            <translation>
-                <numerusform>Die Uhr dieses Rechners geht %n Stunde nach, gemessen am gemeinsamen Speicher.</numerusform>
-                <numerusform>Die Uhr dieses Rechners geht %n Stunden nach, gemessen am gemeinsamen Speicher.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>This computer's clock is %n minute(s) ahead of the shared store's.</source>
-            <translation>
-                <numerusform>Die Uhr dieses Rechners geht %n Minute vor, gemessen am gemeinsamen Speicher.</numerusform>
-                <numerusform>Die Uhr dieses Rechners geht %n Minuten vor, gemessen am gemeinsamen Speicher.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>This computer's clock is %n minute(s) behind the shared store's.</source>
-            <translation>
-                <numerusform>Die Uhr dieses Rechners geht %n Minute nach, gemessen am gemeinsamen Speicher.</numerusform>
-                <numerusform>Die Uhr dieses Rechners geht %n Minuten nach, gemessen am gemeinsamen Speicher.</numerusform>
-            </translation>
         </message>
         <message>
             <source>Try again</source>
@@ -5712,6 +5670,10 @@
             <translation>Segment</translation>
         </message>
         <message>
+            <source>Set it right: what is due today is counted by it. Nothing is lost by it.</source>
+            <translation>Bitte stellen Sie sie: Was heute fällig ist, richtet sich nach ihr. Verloren geht dadurch nichts.</translation>
+        </message>
+        <message>
             <source>Settled on</source>
             <translation>Erledigt am</translation>
         </message>
@@ -6294,6 +6256,30 @@
         <message>
             <source>This computer has no keyring that Tacit can trust. Choose a passphrase instead; nothing was stored.</source>
             <translation>Dieser Rechner hat keinen Schlüsselbund, dem Tacit trauen kann. Wählen Sie stattdessen einen Passwortsatz; nichts wurde gespeichert.</translation>
+        </message>
+        <message>
+            <source>This computer's clock is {0} days ahead of the shared store's.</source>
+            <translation>Die Uhr dieses Rechners geht {0} Tage vor, gemessen am gemeinsamen Speicher.</translation>
+        </message>
+        <message>
+            <source>This computer's clock is {0} days behind the shared store's.</source>
+            <translation>Die Uhr dieses Rechners geht {0} Tage nach, gemessen am gemeinsamen Speicher.</translation>
+        </message>
+        <message>
+            <source>This computer's clock is {0} hours ahead of the shared store's.</source>
+            <translation>Die Uhr dieses Rechners geht {0} Stunden vor, gemessen am gemeinsamen Speicher.</translation>
+        </message>
+        <message>
+            <source>This computer's clock is {0} hours behind the shared store's.</source>
+            <translation>Die Uhr dieses Rechners geht {0} Stunden nach, gemessen am gemeinsamen Speicher.</translation>
+        </message>
+        <message>
+            <source>This computer's clock is {0} minutes ahead of the shared store's.</source>
+            <translation>Die Uhr dieses Rechners geht {0} Minuten vor, gemessen am gemeinsamen Speicher.</translation>
+        </message>
+        <message>
+            <source>This computer's clock is {0} minutes behind the shared store's.</source>
+            <translation>Die Uhr dieses Rechners geht {0} Minuten nach, gemessen am gemeinsamen Speicher.</translation>
         </message>
         <message>
             <source>This database does not hold every letter: make one with ENCODING UTF8.</source>

@@ -393,48 +393,6 @@
             </translation>
         </message>
         <message numerus="yes">
-            <source>This computer's clock is %n day(s) ahead of the shared store's.</source>
-            <translation>
-                <numerusform>This computer's clock is %n day ahead of the shared store's.</numerusform>
-                <numerusform>This computer's clock is %n days ahead of the shared store's.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>This computer's clock is %n day(s) behind the shared store's.</source>
-            <translation>
-                <numerusform>This computer's clock is %n day behind the shared store's.</numerusform>
-                <numerusform>This computer's clock is %n days behind the shared store's.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>This computer's clock is %n hour(s) ahead of the shared store's.</source>
-            <translation>
-                <numerusform>This computer's clock is %n hour ahead of the shared store's.</numerusform>
-                <numerusform>This computer's clock is %n hours ahead of the shared store's.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>This computer's clock is %n hour(s) behind the shared store's.</source>
-            <translation>
-                <numerusform>This computer's clock is %n hour behind the shared store's.</numerusform>
-                <numerusform>This computer's clock is %n hours behind the shared store's.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>This computer's clock is %n minute(s) ahead of the shared store's.</source>
-            <translation>
-                <numerusform>This computer's clock is %n minute ahead of the shared store's.</numerusform>
-                <numerusform>This computer's clock is %n minutes ahead of the shared store's.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>This computer's clock is %n minute(s) behind the shared store's.</source>
-            <translation>
-                <numerusform>This computer's clock is %n minute behind the shared store's.</numerusform>
-                <numerusform>This computer's clock is %n minutes behind the shared store's.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
             <source>and %n more</source>
             <translation>
                 <numerusform>and %n more</numerusform>

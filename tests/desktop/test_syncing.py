@@ -49,8 +49,8 @@ class Store:
         self.waiting = 0
         return SyncReport(restored=self.restored, stopped=bool(stop()), default_audience=self.new_for)
 
-    def pause(self, failures: int) -> float:
-        return 2.0 * 2**failures
+    def pause(self, failures: int, fault: BaseException | None = None) -> float | None:
+        return None if isinstance(fault, StoreRefused) else 2.0 * 2**failures
 
     def hint(self, seconds: float, stop: Any = None) -> bool:
         heard, self.heard = self.heard, False

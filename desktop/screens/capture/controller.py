@@ -55,6 +55,7 @@ class Controller(QObject):
         editor.filed.connect(self.file)
         self.view.file.clicked.connect(self.file)
         self.view.chips.changed.connect(self._order)
+        bus.store_changed.connect(self._store_changed)
         self._clear()
 
     def _timer(self, milliseconds: int, then: Any) -> QTimer:
@@ -81,7 +82,7 @@ class Controller(QObject):
             self._about(request.contact)
         self._show_chips()
         self._list_drafts()
-        self.view.show_joined(bool(self.services.settings.store))
+        self._store_changed()
 
     def writing(self) -> bool:
         """Whether there is text."""
@@ -107,6 +108,10 @@ class Controller(QObject):
         """Names may have changed: reads again."""
         if self.view.isVisible() and {"customer", "contact"} & set(changes.kinds):
             self.following.changed()
+
+    def _store_changed(self) -> None:
+        """Joined or left: what is said below the text holds for what is being written too."""
+        self.view.show_joined(bool(self.services.settings.store))
 
     # -- typing -------------------------------------------------------------------------------------------------
 

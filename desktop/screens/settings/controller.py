@@ -49,10 +49,14 @@ class Controller(QObject):
         self.view.list.setFocus()
         if (name, act) == ("store", "password"):
             store.ask_password(self.context, self._pages[name])
+        elif name == "store":
+            store.take_focus(self._pages[name])
 
     def refresh(self, changes: Any) -> None:
-        """The trash and the backups show what may have changed."""
+        """The trash shows what may have changed, and the shared store who is in it."""
         self._renew("trash")
+        if self.context.services.settings.store and {"colleague", "team"} & set(changes.kinds):
+            self._renew("store")
 
     def leave(self) -> bool:
         return True

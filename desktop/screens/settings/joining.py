@@ -72,7 +72,13 @@ class JoinForm(Card):
         line.addWidget(self.join)
         box.addWidget(foot)
         self.add(box)
+        for field in (self.address, self.login, self.password, self.path, self.passphrase):
+            field.returnPressed.connect(self.join.click)
         self._show(True)
+
+    def take_focus(self) -> None:
+        """The keys go to the first thing that is asked for."""
+        (self.address if self.postgres.isChecked() else self.path).setFocus(Qt.FocusReason.OtherFocusReason)
 
     # -- laid out -----------------------------------------------------------------------------------------------
 

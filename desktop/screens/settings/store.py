@@ -45,6 +45,12 @@ def store(context: Context) -> SettingsPage:
     return page
 
 
+def take_focus(page: SettingsPage) -> None:
+    """Where a store is to be joined, the keys go to what is asked for."""
+    for form in page.findChildren(JoinForm):
+        form.take_focus()
+
+
 def changed(context: Context) -> None:
     """Joined, left, or synced otherwise: tells the window."""
     context.bus.store_changed.emit()
@@ -60,15 +66,15 @@ def _joined(context: Context, page: SettingsPage) -> None:
     def load() -> None:
         context.jobs.read(read, context.services, then=show, owner=page, key="settings.store")
 
-    def show(found: tuple[Any, Any, list[Any], list[Any], list[Any]]) -> None:
+    def show(found: tuple[Any, Any, Any, list[Any], list[Any]]) -> None:
         clear(holder)
-        standing, me, choices, people, teams = found
+        standing, me, readers, people, teams = found
         if sync_words.state_of(standing) == "attention":
             wrong = ErrorLine()
             wrong.show_error(f"{label(standing.title)}. {label(standing.sentence)}")
             holder.addWidget(wrong)
         holder.addWidget(_place(context, page, standing, me))
-        holder.addWidget(_ways(context, choices))
+        holder.addWidget(_ways(context, *readers))
         for heading, rows in (
             (translate("Store", "Teams"), [(name, names, "team") for name, names in teams]),
             (translate("Store", "Colleagues"), [_colleague(one, me, standing) for one in people]),
@@ -84,7 +90,7 @@ def _joined(context: Context, page: SettingsPage) -> None:
     load()
 
 
-def read(services: Any) -> tuple[Any, Any, list[Any], list[Any], list[Any]]:
+def read(services: Any) -> tuple[Any, Any, Any, list[Any], list[Any]]:
     """How it stands, me, whom a note can be for, colleagues, teams with their members. Pure; on the read pool."""
     people = [one for one in services.records.list("colleague").rows if not one.deleted_at]
     names = {one.id: one.name for one in people}
@@ -93,7 +99,7 @@ def read(services: Any) -> tuple[Any, Any, list[Any], list[Any], list[Any]]:
         for team in services.records.list("team").rows
     ]
     people.sort(key=lambda one: one.name.casefold())
-    return services.sync.standing(), services.me, list(services.sync.audiences(new=True)), people, teams
+    return services.sync.standing(), services.me, read_readers(services.sync), people, teams
 
 
 def _place(context: Context, page: SettingsPage, standing: Any, me: Any) -> Card:
@@ -122,7 +128,19 @@ def _place(context: Context, page: SettingsPage, standing: Any, me: Any) -> Card
     return made
 
 
-def _ways(context: Context, choices: Sequence[Any]) -> Card:
+def read_readers(sync: Any) -> tuple[list[tuple[str, str, str]], str]:
+    """For whom new captures may be: what to choose, its words, and the audience whose icon it has; and what is chosen.
+    '' is as the store says. Named people, who are chosen at a capture or in the terminal, stand here where they are."""
+    chosen = sync.default_audience() if sync.default_chosen else ""
+    says = translate("Store", "{0}, as the store says").format(label(sync.audience_words(sync.store_says)))
+    usual = [(one.key, label(one.label), one.key) for one in sync.audiences(new=True) if not one.chooses]
+    options = [("", says, sync.store_says), *usual]
+    if chosen not in [key for key, _words, _audience in options]:
+        options.append((chosen, label(sync.audience_words(chosen)), chosen))
+    return options, chosen
+
+
+def _ways(context: Context, options: Sequence[tuple[str, str, str]], chosen: str) -> Card:
     """When it syncs, and for whom new captures are."""
     alone = translate("Store", "Sync by itself")
     box = Check("", context.services.settings.sync_automatically)
@@ -134,11 +152,10 @@ def _ways(context: Context, choices: Sequence[Any]) -> Card:
 
     box.toggled.connect(switched)
     readers = translate("Settings", "Who may read new captures")
-    options = [(one.key, label(one.label)) for one in choices if not one.chooses]
-    field = Choice(readers, options)
-    for at, (key, _text) in enumerate(options):
-        field.setItemIcon(at, icons.icon(audience_icon(key)))
-    field.set_value(context.services.default_audience)
+    field = Choice(readers, [(key, said) for key, said, _audience in options])
+    for at, (_key, _said, audience) in enumerate(options):
+        field.setItemIcon(at, icons.icon(audience_icon(audience)))
+    field.set_value(chosen)
     field.activated.connect(lambda _index: context.set("default_audience", field.value()))
     field.setMinimumWidth(field.sizeHint().width() + 24)
     return card(

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from db.services.app import Tacit
+from db.services.sync_standing import clock_words
 from db.store import shared_file
 from tests.db.services.sharing import edit, here, note
 from tests.db.world import TestWorld
@@ -58,9 +59,29 @@ def test_the_later_change_is_shown_and_a_right_clock_stays_right(
     assert abs(tacit.records.get(one).updated_at - tacit.now()) <= timedelta(minutes=1)
     assert abs(tacit.store.last.ms - clock()) <= 60_000
     assert (tacit.sync.standing().ahead_s, jonas.sync.standing().ahead_s) == (0, days * 86_400)
+    assert jonas.sync.standing().clock.startswith(
+        f"This computer's clock is 30 days {'ahead' if days > 0 else 'behind'}"
+    )
     jonas.store.now_ms = clock  # type: ignore[method-assign]
     jonas.sync.run()
-    assert jonas.sync.standing().ahead_s == 0
+    assert (jonas.sync.standing().ahead_s, jonas.sync.standing().clock) == (0, "")
+
+
+@pytest.mark.parametrize(
+    ("ahead", "said"),
+    [
+        (30 * 86_400.0, "30 days ahead"),
+        (-30 * 86_400.0, "30 days behind"),
+        (5_400.0, "90 minutes ahead"),
+        (-36_000.0, "10 hours behind"),
+    ],
+)
+def test_a_clock_that_is_wrong_is_told_with_by_how_much(ahead: float, said: str) -> None:
+    assert f"clock is {said}" in clock_words(ahead)
+
+
+def test_a_clock_that_is_nearly_right_is_not_worth_a_word() -> None:
+    assert clock_words(-500.0) == clock_words(0.0) == ""
 
 
 def test_what_was_stamped_before_anybody_knew_is_not_of_days_to_come(

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from db.domain.sync import audiences
-from db.services import profiles
+from db.services import profiles, sync_watch
 from db.services.app import Tacit
-from db.services.errors import Invalid, TacitError
+from db.services.errors import DiskTrouble, Invalid, TacitError
 from db.sync import protocol
 from tests.db.services.sharing import edit, here, note
 from tests.db.world import PASSPHRASE, TestWorld
@@ -81,6 +82,8 @@ def test_a_team_that_one_is_not_in_is_refused_before_anything_is_written(tacit: 
         tacit.captures.file("They pay late.", audience=north)
     assert "Team North" not in [one.label for one in tacit.sync.audiences(new=True)]
     assert "Team North" in [one.label for one in tacit.sync.audiences()]
+    assert not tacit.sync.unheard([new, there])
+    assert tacit.sync.unheard([there, note(tacit, "newer")])
     assert len(tacit.sync.set_audience([there], north)) == 1, "a manager moves it"
     assert tacit.sync.run().refused == 0
     south = tacit.sync.parse_audience("South")
@@ -257,6 +260,25 @@ def test_watching_ends_where_only_a_person_can_go_on(both_joined: None, tacit: T
     tacit.stores.colleague_remove("Jonas Petersen")
     with pytest.raises(protocol.StoreRefused):
         jonas.sync.watch(lambda _: None, lambda: False)
+
+
+@pytest.mark.parametrize("fault", [protocol.StoreFull("No room."), DiskTrouble("No room here.")])
+def test_watching_goes_on_by_itself_once_there_is_room(
+    both_joined: None, tacit: Tacit, monkeypatch: pytest.MonkeyPatch, fault: TacitError
+) -> None:
+    run, heard, rests = tacit.sync.run, [], []
+    monkeypatch.setattr(sync_watch, "_sleep", lambda seconds, _stop: rests.append(seconds))
+
+    def once(**given: Any) -> Any:
+        if not heard:
+            raise fault
+        return run(**given)
+
+    monkeypatch.setattr(tacit.sync, "run", once)
+    tacit.sync.watch(heard.append, lambda: len(heard) >= 2)
+    assert heard[0] is fault
+    assert heard[1].pulled == 0
+    assert rests[0] > 0
 
 
 # --- who new notes are for --------------------------------------------------------------------------------------------

@@ -89,6 +89,18 @@ def test_without_a_store_a_capture_says_that_nothing_leaves(empty: Stage, qtbot:
     assert "Nothing leaves this computer." in panel.view.below.text()
 
 
+def test_what_is_being_written_as_a_store_is_joined_says_no_more_that_nothing_leaves(
+    shared: Pair, qtbot: QtBot
+) -> None:
+    settings, bus = shared.services.settings, shared.mine.bus
+    store, settings.store = settings.store, ""
+    panel = capture(shared.mine, qtbot, "They pay late.")
+    assert "Nothing leaves this computer." in panel.view.below.text()
+    settings.store = store
+    bus.store_changed.emit()
+    assert "Nothing leaves" not in panel.view.below.text()
+
+
 def test_what_a_capture_makes_is_for_whom_the_capture_is_for(shared: Pair, north: str, qtbot: QtBot) -> None:
     panel = capture(shared.mine, qtbot, "Ros Dyer of Caldervale Board. I promised her the report by Friday.")
     QTest.keyClick(chip(panel), Qt.Key.Key_Return)

@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -285,10 +287,37 @@ def test_who_may_read_new_captures_offers_the_audiences_of_the_store(shared: Pai
     me = shared.services.store.me
     shared.services.records.add("team", {"name": "North", "members": (me,), "audience": "everyone"})
     (field,) = shown(page(shared.mine, qtbot)).findChildren(Choice)
-    assert [field.itemText(at) for at in range(field.count())] == ["Only me", "Team North", "Everyone"]
-    field.setCurrentIndex(1)
-    field.activated.emit(1)
+    offered = ["Only me, as the store says", "Only me", "Team North", "Everyone"]
+    assert [field.itemText(at) for at in range(field.count())] == offered
+    assert field.currentIndex() == 0, "nothing was chosen yet"
+    field.setCurrentIndex(2)
+    field.activated.emit(2)
     assert shared.services.default_audience.startswith("team:")
+    field.setCurrentIndex(0)
+    field.activated.emit(0)
+    assert (shared.services.default_audience, shared.services.sync.default_chosen) == ("me", False)
+
+
+def test_named_people_chosen_elsewhere_stand_in_the_settings(shared: Pair, qtbot: QtBot) -> None:
+    sync = shared.services.sync
+    sync.set_default_audience("Ute Brandt")
+    (field,) = shown(page(shared.mine, qtbot)).findChildren(Choice)
+    assert field.currentText() == sync.audience_words(sync.default_audience())
+
+
+def test_who_came_while_the_page_is_open_is_on_it(shared: Pair, qtbot: QtBot) -> None:
+    screen = page(shared.mine, qtbot)
+    me = shared.services.store.me
+    shared.services.records.add("team", {"name": "North", "members": (me,), "audience": "everyone"})
+    settle()
+    assert "North" in words(screen)
+
+
+def test_the_keys_go_to_what_is_asked_for_and_enter_joins(empty: Stage, qtbot: QtBot) -> None:
+    joining = form(page(empty, qtbot))
+    assert joining.focusWidget() is joining.address
+    QTest.keyClick(joining.address, Qt.Key.Key_Return)
+    assert joining.address_field.error.text() == "This is needed."
 
 
 def test_leaving_is_asked_and_what_is_here_stays(shared: Pair, qtbot: QtBot) -> None:

@@ -47,6 +47,14 @@ def test_an_entry_that_did_not_change_keeps_its_widget_and_the_focus(timeline: T
     assert [timeline.card.box.indexOf(one) for one in timeline.rows.values()] == [0, 1, 2, 3]
 
 
+def test_who_may_read_an_entry_has_a_button(timeline: Timeline) -> None:
+    asked: list[str] = []
+    timeline.readers.connect(lambda entry: asked.append(entry.id))
+    (button,) = [one for one in timeline.rows["b"].findChildren(SmallButton) if "Who may read it" in one.toolTip()]
+    button.click()
+    assert asked == ["b"]
+
+
 def test_an_open_editor_stays_when_its_entry_changes_underneath(timeline: Timeline) -> None:
     editor = QLineEdit("typing")
     timeline.rows["b"].show_editor(editor)
