@@ -2,7 +2,7 @@
 
 A cache like the index: it may be deleted at any time, and stands for the truth only while nothing it depends on has
 changed: the journal's newest entry, the day, the person, the version of the program. It holds customers' words, so
-an erasure takes it away. Importing this imports no SQLAlchemy.
+an erasure or a withdrawal takes it away. Importing this imports no SQLAlchemy.
 """
 
 from __future__ import annotations

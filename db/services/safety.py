@@ -12,7 +12,7 @@ from sqlalchemy import func, or_, select
 
 from db.domain.folding import fold
 from db.records import Attachment, Contact, Customer, Form, Link, Note, Record
-from db.store import backup, erase
+from db.store import backup, erase, sync_tables
 from db.store import profile as folders
 from db.store.arrivals import ORIGIN
 from db.store.errors import Busy, Invalid
@@ -87,14 +87,25 @@ class Safety:
         return sorted(found, key=lambda info: info.made_at, reverse=True)
 
     def back_up_daily(self) -> Path | None:
-        """Make the day's automatic backup if none was made yet, and let the oldest go beyond those to be kept."""
+        """Make the day's automatic backup if none was made yet, and let the oldest go beyond those to be kept. Where a
+        shared store withdrew something since, none goes back behind that, nor does the index."""
         now, done = self._tacit.store.now(), self.backups()
         if done and now - done[0].made_at < _DAILY:
             return None
+        withdrawn = self._withdrawn()
         path = backup.write(self._tacit.profile, self._tacit.profile.backups / f"{now.strftime(_STAMP)}{backup.SUFFIX}")
-        for old in self.backups()[max(1, self._tacit.settings.backups_kept) :]:
+        for old in self.backups()[1 if withdrawn else max(1, self._tacit.settings.backups_kept) :]:
             old.path.unlink(missing_ok=True)
+        if withdrawn and self._tacit.finder.rebuild():
+            with self._tacit.store.work(ORIGIN) as work:
+                if sync_tables.get(work.session.connection(), "withdrawn") == withdrawn:  # nothing more meanwhile
+                    sync_tables.put(work.session.connection(), withdrawn="")
         return path
+
+    def _withdrawn(self) -> str:
+        """A mark of what a shared store withdrew last; '' where backups and index are of after that."""
+        with self._tacit.store.read() as session:
+            return sync_tables.get(session.connection(), "withdrawn")
 
     def erase(self, record_id: str) -> Erased:
         """Erase a record for law, for good: with it what only belongs to it (acquaintances, buttons, attachments), from

@@ -14,7 +14,7 @@ from db.services.sync_parts import Progress, Stop, SyncReport, Told
 from db.store import arrivals, journal
 from db.store.errors import TacitError
 from db.sync import conflicts as conflicting
-from db.sync.arriving import WITHDRAWN
+from db.sync.arriving import PAGE, WITHDRAWN
 from db.sync.replica import Replica
 from db.sync.rounds import Cancelled, Report, Rounds
 
@@ -121,19 +121,20 @@ class Round:
 
     def _let_go(self) -> None:
         """What left this computer leaves its files too: what was erased for law goes from backups and free pages, what
-        was withdrawn takes its attached files along. Marked in the transaction that took the records (`arriving.py`),
-        so that neither a kill nor a fault keeps it from being done."""
+        was withdrawn takes its attached files along, and leaves index and backups with the next backup. Marked in the
+        transaction that took the records (`arriving.py`), so that neither a kill nor a fault keeps it from being
+        done."""
         if scrub := self._replica.get("scrub").split():
             contents = [one.removeprefix("content:") for one in scrub if one.startswith("content:")]
             self._tacit.safety.erased_elsewhere([one for one in scrub if ":" not in one], contents)
             self._replica.remember(scrub="")
         if withdrawn := self._replica.get("sweep").split():
-            self._tacit.safety.let_go_of(withdrawn)
+            self._tacit.safety.let_go_of([one for one in withdrawn if one != PAGE])
+            self._tacit.kept_page.drop()
             self._replica.remember(sweep="")
 
     def _look_after(self, colleagues: int) -> None:
-        """An administrator's laptop says of colleagues that came what they are; the shared file gets its backup of the
-        day from whoever notices that it is due."""
+        """An administrator's laptop says of colleagues that came what they are; the store gets the care of the day."""
         if colleagues and self._replica.get("role") == sync_joining.ADMINISTRATOR:
             self._tacit.stores.show_roles(self._where)
-        self._tacit.stores.back_up_nightly(self._where)
+        self._tacit.stores.look_after(self._where)

@@ -30,6 +30,8 @@ _journal = journal.entry_table.c
 _KEEP = "INSERT OR REPLACE INTO sync_shadow (record, kind, audience, conflicts, heard, state) VALUES (?, ?, ?, ?, ?, ?)"
 #: Why an operation came to rest here that no store refused: the record has left the laptop's sight.
 WITHDRAWN = "withdrawn"
+#: Beside the contents that are to be swept: the first screen as it was kept.
+PAGE = "page"
 
 
 class Arriving:
@@ -191,7 +193,8 @@ class Arriving:
             if waiting:
                 for op in outbox.operations(self._store, self._work.session, waiting, leaves=True):
                     refuse(self._connection, self._store, op, WITHDRAWN)
-            self._mark("sweep", getattr(here, "sha256", ""))
+            self._mark("sweep", PAGE, getattr(here, "sha256", ""))
+            sync_tables.put(self._connection, withdrawn=f"{item.record} {self._store.now_ms()}")
             self._work.session.expunge_all()
             arrivals.drop(self._work, self._store.kinds[item.kind], [item.record])
         self._connection.execute(delete(_shadow).where(_shadow.c.record == item.record))
@@ -209,9 +212,9 @@ class Arriving:
 
     def _mark(self, key: str, *told: str) -> None:
         """Note what is to be done outside of the store, until it is done."""
-        marks = [*sync_tables.get(self._connection, key).split(), *(one for one in told if one)]
-        if any(told):
-            sync_tables.put(self._connection, **{key: " ".join(marks)})
+        marks = sync_tables.get(self._connection, key).split()
+        if fresh := [one for one in told if one and one not in marks]:
+            sync_tables.put(self._connection, **{key: " ".join([*marks, *fresh])})
 
 
 class _Meeting:
