@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 
+from db.domain.ids import Ids
 from db.domain.sync.ops import CREATED, Batch, Op
 from db.sync.postgres import PUSH, written
 from tests.db.sync.postgres_server import Server
@@ -35,6 +36,8 @@ class Writer:
         self.colleague, self.random = colleague, random.Random(f"{seed} {colleague}")
         self.device, self.n = f"device-{seed}-{colleague}", 0
         self.mine: list[tuple[str, str]] = []
+        # made a minute later with every batch, as those of the others: what is written at one time lies together
+        self.ids = Ids(lambda: LONG_AGO_MS + self.n * 60_000, self.random.randbytes)
 
     def batch(self, ops: int, new: float) -> Batch:
         """So many operations, a share of `new` of them new notes; all of them where there is too little to edit."""
@@ -43,30 +46,27 @@ class Writer:
         places = self.random.sample(range(len(self.mine)), edits)
         made = [*map(self._edit, places), *(self._new() for _ in range(ops - edits))]
         self.random.shuffle(made)
-        return Batch(self.device, self.n, self._id(8), tuple(made))
-
-    def _id(self, size: int) -> str:
-        return self.random.randbytes(size).hex()
+        return Batch(self.device, self.n, self.ids.version(), tuple(made))
 
     def _text(self) -> str:
         return " ".join(self.random.choices(_WORDS, k=45))
 
     def _op(self, record: str, field: str, value: object, base: str | None) -> Op:
-        version, clock = self._id(8), f"{LONG_AGO_MS + self.n:013d}-00000-{self.device}"
+        version, clock = self.ids.version(), f"{LONG_AGO_MS + self.n:013d}-00000-{self.device}"
         return Op(version, "note", record, field, base, version, value, clock, self.colleague)
 
     def _new(self) -> Op:
-        record = self._id(16)
-        value = {
+        record = self.ids.record()
+        value: dict[str, object] = {
             "audience": "everyone",
             "created_at": "2026-01-01T00:00:00.000000Z",
             "created_by": self.colleague,
             "deleted_at": None,
             "source_key": "",
             "text": self._text(),
-            "customer": self._id(16),
-            "about": {"add": {self._id(16): self._id(8)}},
-            "topics": {"add": {self.random.choice(_TOPICS): self._id(8)}},
+            "customer": self.ids.record(),
+            "about": {"add": {self.ids.record(): self.ids.version()}},
+            "topics": {"add": {self.random.choice(_TOPICS): self.ids.version()}},
             **dict.fromkeys(("polarity", "source", "confidence", "details"), ""),
             **dict.fromkeys(("said_by", "review_by", "visit", "opportunity", "capture"), None),
             "learnt_on": "2026-01-01",

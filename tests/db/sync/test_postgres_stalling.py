@@ -204,7 +204,7 @@ def test_a_login_that_is_joining_can_be_removed(store: Store) -> None:
 
 
 def test_messages_of_debugging_are_not_sent_while_locks_are_held(store: Store) -> None:
-    """Who asks for them and reads them slowly is waited for, but not with locks: before the first, and after the commit."""
+    """Who asks for them and reads them slowly is waited for, but without locks: before, and after the commit."""
     anna, login, content = Pen(store, ANNA), store.add("carla", "rep"), b"a file"
     store.root().execute("UPDATE tacit.person SET colleague = NULL WHERE login = %s", [login])
     spies = [anna.client, *(store.client(one) for one in (BORIS, "carla"))]
