@@ -205,6 +205,15 @@ class _Steps(dict[float, int]):
 _step = _Steps().__getitem__
 
 
+def _read(text: str) -> tuple[list[str], list[tuple[int, str]]]:
+    """The folded words of a text in their order, and what else some are written as, each with the place of the word."""
+    if text.isascii() and "'" not in text:  # most of what people write: no word has another form than its small letters
+        return [word[:_MAX_TERM] for word in _ASCII_TOKEN.findall(text.lower())], []
+    read = [spellings for word in tokens(text) for spellings in forms(word) if spellings[0]]
+    others = [(spot, form) for spot, spellings in enumerate(read) for form in spellings[1:]]
+    return [spellings[0] for spellings in read], others
+
+
 class _Gathered:
     """The terms of a document's fields as its texts are read one after the other."""
 
@@ -216,38 +225,40 @@ class _Gathered:
         self.at = self.stem_count = self.name_count = self.word_count = 0
 
     def read(self, text: Text) -> None:
-        read = [spellings for word in tokens(text.text) for spellings in forms(word) if spellings[0]]
-        if not read:
+        words, others = _read(text.text)
+        if not words:
             return
-        words = [spellings[0] for spellings in read]
         tongue = language(words[:400])
         weight = min(text.weight, 1.5)
         here: defaultdict[str, list[int]] = defaultdict(list)
         for spot, word in enumerate(words, self.at):
             here[word].append(spot)
         self.stem_count += _add_stems(self.stems, here, tongue, weight)
-        more = self._apart(here)
-        if more:
-            _add_stems(self.stems, more, tongue, weight)
+        more: dict[str, list[int]] = {}
+        if joined.has_digits(text.text):
+            more = self._apart(here)
+            if more:
+                _add_stems(self.stems, more, tongue, weight)
+            for (start, _), endings in joined.numbers(text.text):
+                spot = self.at + len(tokens(text.text[:start]))
+                for ending in endings:
+                    more.setdefault(ending, []).append(spot)
         # No stems of these: a word and its halves in one text would count twice.
         if LINK.search(text.text):
             for place, word in joined.together(*linked_words(text.text, "")):
                 more.setdefault(word[:_MAX_TERM], []).append(self.at + place)
-        shortened = text.name or tongue == "de"
-        for spot, spellings in enumerate(read, self.at):
-            if shortened or len(spellings) > 1:
-                for form in _variants(spellings, shortened):
-                    more.setdefault(form, []).append(spot)
-        for (start, _), endings in joined.numbers(text.text):
-            spot = self.at + len(tokens(text.text[:start]))
-            for ending in endings:
-                more.setdefault(ending, []).append(spot)
+        for spot, form in others:
+            more.setdefault(form, []).append(self.at + spot)
+        if text.name or tongue == "de":
+            for word, spots in here.items():
+                if short := contracted(word):
+                    more.setdefault(short, []).extend(spots)
         for word, spots in more.items():
             here[word] = sorted({*here.get(word, ()), *spots})
         self._keep(text, here, weight)
-        self.word_count += len(read)
-        self.name_count += len(read) if text.name else 0
-        self.at += len(read) + GAP
+        self.word_count += len(words)
+        self.name_count += len(words) if text.name else 0
+        self.at += len(words) + GAP
 
     @staticmethod
     def _apart(here: dict[str, list[int]]) -> dict[str, list[int]]:
@@ -276,7 +287,9 @@ def postings(texts: Iterable[Text]) -> dict[str, FieldTerms]:
     all_of = _Gathered()
     for text in texts:
         all_of.read(text)
-    places = [spots[:_MOST] for spots in all_of.where.values()]
+    places = list(all_of.where.values())
+    if max(map(len, places), default=0) > _MOST:
+        places = [spots[:_MOST] for spots in places]
     counts = bytes(map(len, places))
     positions = array("I", list(chain.from_iterable(places)))
     words, stems, names = all_of.words, all_of.stems, all_of.names
@@ -291,12 +304,6 @@ def _weights(terms: dict[str, float]) -> bytes:
     return bytes(map(_step, terms.values()))
 
 
-def _variants(spellings: tuple[str, ...], german_or_name: bool) -> tuple[str, ...]:
-    """Under what else a word is found besides itself."""
-    short = contracted(spellings[0]) if german_or_name else ""
-    return (*spellings[1:], short) if short else spellings[1:]
-
-
 def _add_stems(stems: dict[str, float], places: dict[str, list[int]], tongue: str, weight: float) -> int:
     """Add the stems of a text's words in its language (both where it cannot be told); how many words that were."""
     stemmed, stops = 0, _STOPS[tongue]
@@ -306,7 +313,8 @@ def _add_stems(stems: dict[str, float], places: dict[str, list[int]], tongue: st
             continue
         count = len(spots)
         stemmed += count
+        worth = weight * count
         for stem_of in of:
             stem = stem_of(word)
-            stems[stem] = stems.get(stem, 0.0) + weight * count
+            stems[stem] = stems[stem] + worth if stem in stems else worth
     return stemmed

@@ -6,15 +6,16 @@ codec keeps everything else of a Whoosh segment (documents, lengths, columns, de
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import numpy as np
 from whoosh.codec import base
-from whoosh.codec.whoosh3 import W3Codec, W3Segment
+from whoosh.codec.whoosh3 import LENGTHS_COLUMN, W3Codec, W3PerDocWriter, W3Segment
 from whoosh.filedb.compound import CompoundStorage
 from whoosh.matching import ListMatcher, NullMatcher
 from whoosh.reading import TermInfo, TermNotFound
+from whoosh.util.numeric import length_to_byte
 
 from db.search.analysis import STEP
 from db.search.postings import FieldPostings, Inverted, Pool
@@ -37,6 +38,9 @@ class ArrayCodec(W3Codec):  # type: ignore[misc]
     POSTINGS_EXT = ".inv"
     length_stats = False
 
+    def per_document_writer(self, storage: Any, segment: Any) -> ArrayDocuments:
+        return ArrayDocuments(self, storage, segment)
+
     def field_writer(self, storage: Any, segment: Any) -> ArrayFieldWriter:
         return ArrayFieldWriter(storage, segment)
 
@@ -45,6 +49,22 @@ class ArrayCodec(W3Codec):  # type: ignore[misc]
 
     def new_segment(self, storage: Any, indexname: str) -> ArraySegment:
         return ArraySegment(self, indexname)
+
+
+class ArrayDocuments(W3PerDocWriter):  # type: ignore[misc]
+    """Whoosh's columns, written whole: a call for each value of each document was a sixth of the work of a filling."""
+
+    def put_columns(self, columns: Mapping[str, tuple[Any, bytes]], lengths: Mapping[str, Sequence[int]]) -> None:
+        """Columns (Whoosh's type of each, and the values one after the other) and how many words each field has, of the
+        documents that there are so far."""
+        for name, (column, content) in columns.items():
+            self._create_column(name, column)
+            writer = self._get_column(name)
+            writer._dbfile.write(content)
+            writer._count = self._doccount
+        for name, of_each in lengths.items():
+            self.put_columns({f"_{name}_len": (LENGTHS_COLUMN, bytes(map(length_to_byte, of_each)))}, {})
+            self._fieldlengths[name] += sum(of_each)
 
 
 class ArrayFieldWriter(base.FieldWriter):  # type: ignore[misc]

@@ -6,7 +6,7 @@ the name of what it refers to, and under its id as a key. Choices and flags are 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
@@ -15,7 +15,7 @@ from typing import Any
 from db.domain import query
 from db.domain.values import Moment
 from db.records import Field, Form, Kind, Kinds
-from db.search.analysis import Text, exact, postings
+from db.search.analysis import FieldTerms, Text, exact, postings
 from db.search.schema import Analysed
 
 #: From this weight on a field names the record (a title, an alias, a nickname).
@@ -47,7 +47,7 @@ class Doc:
     def analysed(self) -> Analysed:
         fields = postings(self.texts)
         fields["keys"] = exact(self.keys)
-        fields["uid"] = exact((self.id,))
+        fields["uid"] = FieldTerms([self.id], b"\4", 0)
         return Analysed(self.id, fields, dict(self.days))
 
 
@@ -78,19 +78,20 @@ def document(record: Mapping[str, Any], kind: Kind, kinds: Kinds, names: Names) 
         keys.append(f"created_by:{record['created_by']}")
     if kind.name == "customer":
         keys.append(f"customer:{record['id']}")
-    named = references(kind, kinds)
-    for name, field in kind.fields.items():
-        value = record[name]
-        if value in (None, "", (), False):
+    for one in _told(kind, kinds):
+        value = record[one.name]
+        if not value:
             continue
-        if field.search > 0:
-            texts += _texts(field, value)
-        keys += _keys(field, value)
-        if name in named:
-            said = (names(one) for one in ((value,) if isinstance(value, str) else value))
+        if one.weight:
+            values = (value,) if isinstance(value, str) else value if isinstance(value, tuple) else (str(value),)
+            texts += [Text(text, one.weight, one.is_name) for text in values]
+        if one.keys is not None:
+            keys += one.keys(one.name, value)
+        if one.named:
+            said = (names(of) for of in ((value,) if isinstance(value, str) else value))
             texts += [Text(name, REFERENCE_WEIGHT) for name in said if name]
-        elif (day := ordinal(value)) is not None:
-            days[name] = day
+        elif one.day and (day := ordinal(value)) is not None:
+            days[one.name] = day
     days["date"] = day_of(record, kind)
     return Doc(record["id"], tuple(texts), tuple(keys), tuple(days.items()))
 
@@ -103,26 +104,50 @@ def day_of(record: Mapping[str, Any], kind: Kind) -> int:
     return ordinal(record["created_at"]) or 0
 
 
-def _texts(field: Field, value: Any) -> Iterable[Text]:
-    values = (value,) if isinstance(value, str) else value if isinstance(value, tuple) else (str(value),)
-    name = field.search >= NAME_WEIGHT and field.form in (Form.LINE, Form.WORDS)
-    return [Text(text, field.search, name) for text in values]
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What a field tells the index: its text with a weight (perhaps as a name), keys, what it refers to by name, a
+    day."""
+
+    name: str
+    weight: float
+    is_name: bool
+    keys: Callable[[str, Any], list[str]] | None
+    named: bool
+    day: bool
 
 
-def _keys(field: Field, value: Any) -> list[str]:
+@lru_cache(maxsize=64)
+def _told(kind: Kind, kinds: Kinds) -> tuple[_Told, ...]:
+    named = references(kind, kinds)
+    return tuple(
+        _Told(
+            name,
+            max(field.search, 0.0),
+            field.search >= NAME_WEIGHT and field.form in (Form.LINE, Form.WORDS),
+            _keys(field),
+            name in named,
+            field.form in (Form.DAY, Form.MOMENT, Form.TIME),
+        )
+        for name, field in kind.fields.items()
+    )
+
+
+def _keys(field: Field) -> Callable[[str, Any], list[str]] | None:
+    """What makes keys of a field's name and its value."""
     match field.form:
         case Form.REF:
-            return [f"{field.name}:{value}", f"ref:{value}"]
+            return lambda name, value: [f"{name}:{value}", f"ref:{value}"]
         case Form.REFS:
-            return [key for one in value for key in (f"{field.name}:{one}", f"ref:{one}")]
+            return lambda name, value: [key for one in value for key in (f"{name}:{one}", f"ref:{one}")]
         case Form.CHOICE:
-            return [f"{field.name}:{value}"]
+            return lambda name, value: [f"{name}:{value}"]
         case Form.WORDS if field.choices:
-            return [f"{field.name}:{one}" for one in value]
+            return lambda name, value: [f"{name}:{one}" for one in value]
         case Form.FLAG:
-            return [f"{field.name}:yes"]
+            return lambda name, value: [f"{name}:yes"]
         case _:
-            return []
+            return None
 
 
 def ordinal(value: Any) -> int | None:

@@ -60,10 +60,13 @@ def _joins(word: str, joint: str, following: str) -> bool:
     return True
 
 
+def has_digits(text: str) -> bool:
+    """Whether `apart` and `numbers` may find anything in a text."""
+    return _DIGITS.search(text) is not None
+
+
 def numbers(text: str) -> Iterator[tuple[tuple[int, int], list[str]]]:
     """Each number of a text that may be one of a telephone: where it stands, and its endings, for each may be asked."""
-    if not _DIGITS.search(text):
-        return
     for found in _PHONE.finditer(text):
         digits = "".join(_DIGITS.findall(found[0]))
         if 6 <= len(digits) <= 15 and not _NO_PHONE.fullmatch(found[0].strip("+(")):

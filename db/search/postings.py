@@ -46,16 +46,28 @@ class Column:
         self.weights = bytearray()
         self.counts = bytearray()
         self.positions = array("I")
+        #: The terms of documents that have no row yet, with which documents have how many of them.
+        self._terms: list[str] = []
+        self._of, self._many = array("I"), array("I")
 
     def add(self, document: int, terms: FieldTerms) -> None:
-        self.rows.extend(array("I", list(map(self.vocabulary.__getitem__, terms.terms))))
-        self.documents.extend(array("I", (document,)) * len(terms.terms))
+        self._terms += terms.terms
+        self._of.append(document)
+        self._many.append(len(terms.terms))
         self.weights += terms.weights
         self.counts += terms.counts
         self.positions.frombytes(terms.positions)
 
+    def _settle(self) -> None:
+        """Give each of `_terms` its row."""
+        rows = map(self.vocabulary.__getitem__, self._terms)
+        self.rows.frombytes(np.fromiter(rows, np.uint32, len(self._terms)).tobytes())
+        self.documents.frombytes(np.repeat(np.array(self._of, np.uint32), self._many).tobytes())
+        self._terms, self._of, self._many = [], array("I"), array("I")
+
     def add_field(self, field: FieldPostings, numbers: np.ndarray) -> None:
         """Take over a segment's field. `numbers` maps its documents to new ones, -1 for deleted."""
+        self._settle()
         rows = np.array([self.vocabulary[term.decode()] for term in field.all_terms()], np.uint32)
         rows = np.repeat(rows, (field.starts[1:] - field.starts[:-1]).astype(np.int64))
         documents = numbers[field.ids]
@@ -88,6 +100,7 @@ class Column:
 
     def sections(self, marked: bool = False) -> list[bytes]:
         """Laid out by term, in the order of `_SECTIONS`. Terms that no document has any more are left out."""
+        self._settle()
         terms = list(self.vocabulary)
         order = np.array(sorted(range(len(terms)), key=terms.__getitem__), np.int64)
         place = np.empty(len(terms), np.int64)

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import hashlib
 import json
+from array import array
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
@@ -115,7 +117,10 @@ class Writer(SegmentWriter):  # type: ignore[misc]
     def __init__(self, index: FileIndex, timeout: float = 0.0) -> None:
         super().__init__(index, timeout=timeout, codec=codec.ArrayCodec())
         self.pool = postings.Pool()
-        self._columns = {name: field.column_type for name, field in self.schema.items()}
+        self._uids = bytearray()
+        self._lengths = {name: array("I") for name in TEXT_FIELDS}
+        #: Of each column of days, which documents have one, and which.
+        self._days: defaultdict[str, tuple[array[int], array[int]]] = defaultdict(lambda: (array("I"), array("i")))
         self.storage.sweep()
 
     @property
@@ -123,19 +128,32 @@ class Writer(SegmentWriter):  # type: ignore[misc]
         return dict(self.schema.state)
 
     def put(self, record: Analysed) -> None:
-        """Add a record: what Whoosh's `add_document` does for a document, without a call for each posting."""
-        documents = self.perdocwriter
-        documents.start_doc(self.docnum)
+        """Add a record: what Whoosh's `add_document` does for a document, without a call for each posting and value."""
+        self.perdocwriter.start_doc(self.docnum)
         for name, terms in record.fields.items():
             self.pool.add(name, self.docnum, terms)
-            if terms.length:
-                documents.add_field(name, None, None, terms.length)
-        documents.add_column_value("uid", self._columns["uid"], _uid_bytes(record.uid))
+        self._uids += _uid_bytes(record.uid)
+        for name, lengths in self._lengths.items():
+            lengths.append(record.fields[name].length)
         for name, day in record.days.items():
-            documents.add_column_value(name, self._columns[name], day)
-        documents.finish_doc()
+            having, days = self._days[name]
+            having.append(self.docnum)
+            days.append(day)
+        self.perdocwriter.finish_doc()
         self._added = True
         self.docnum += 1
+
+    def _put_columns(self) -> None:
+        """What `put` gathered of the documents but for their terms."""
+        if not self._uids:
+            return
+        columns = {"uid": bytes(self._uids)}
+        for name, (having, days) in self._days.items():
+            column = np.full(self.docnum, NO_DAY, ">i4")
+            column[having] = days
+            columns[name] = column.tobytes()
+        typed = {name: (self.schema[name].column_type, content) for name, content in columns.items()}
+        self.perdocwriter.put_columns(typed, {name: many for name, many in self._lengths.items() if any(many)})
 
     def add_postings_to_pool(self, reader: Any, startdoc: int, docmap: dict[int, int] | None) -> None:
         size = reader.doc_count_all()
@@ -149,6 +167,7 @@ class Writer(SegmentWriter):  # type: ignore[misc]
     def save(self, merge: Any = None, **state: Any) -> None:
         """Commit with changed state; `merge` is a Whoosh merge policy, none by default."""
         self.schema.state = {**self.schema.state, **state}
+        self._put_columns()
         faults.point("index.commit.before")
         self.commit(mergetype=merge, merge=False)
         self.storage.forget_parts()

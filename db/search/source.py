@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from db.records import Kind, Record
 from db.search.documents import Doc, document, names_record, read_of, references
+from db.store.journal import listed
 from db.store.store import Store
 
 _PAGE = 500
@@ -63,7 +64,7 @@ class StoreSource:
             for kind in self._store.kinds:
                 wanted = [one for one in dict.fromkeys(ids) if kind_of.get(one, kind.name) == kind.name]
                 for at in range(0, len(wanted), _PAGE):
-                    some = _read(kind).where(kind.cls.id.in_(wanted[at : at + _PAGE]))
+                    some = _read(kind).where(kind.cls.id.in_(listed(wanted[at : at + _PAGE])))
                     found += self._documents(session, kind, some)
             return found
 
@@ -105,15 +106,13 @@ class StoreSource:
                 wanted[target] |= ids
         found: dict[str, str] = {}
         for target, every in wanted.items():
-            cls, listed = kinds[target].cls, sorted(every)
-            for at in range(0, len(listed), _PAGE):
-                chunk = cls.id.in_(listed[at : at + _PAGE]), cls.deleted_at.is_(None)
-                named = session.execute(select(cls.id, cls.name).where(*chunk))  # type: ignore[attr-defined]
-                found.update({row[0]: row[1] for row in named})
+            columns = kinds[target].cls.__table__.c
+            here = columns.id.in_(listed(sorted(every))), columns.deleted_at.is_(None)
+            found.update({row[0]: row[1] for row in session.execute(select(columns.id, columns.name).where(*here))})
         return lambda record_id: found.get(record_id, "")
 
 
 def _read(kind: Kind) -> Select[Any]:
     """What documents are made of, of the records of a kind that are not in the trash."""
-    cls = kind.cls
-    return select(*(getattr(cls, name) for name in read_of(kind))).where(cls.deleted_at.is_(None))
+    columns = kind.cls.__table__.c
+    return select(*(columns[name] for name in read_of(kind))).where(columns.deleted_at.is_(None))

@@ -135,7 +135,7 @@ def after(connection: Connection, seq: int, limit: int) -> list[Entry]:
 def touched(connection: Connection, seq: int, limit: int) -> list[tuple[int, str, str, str]]:
     """Of the next entries past `seq`, oldest first: number, kind, record, field. Their values are not read."""
     query = "SELECT seq, kind, record, field FROM journal WHERE seq > ? ORDER BY seq LIMIT ?"
-    return [tuple(row) for row in connection.exec_driver_sql(query, (seq, limit))]
+    return [tuple(row) for row in connection.exec_driver_sql(query, (seq, limit)).all()]
 
 
 def of_record(connection: Connection, record: str) -> list[Entry]:
