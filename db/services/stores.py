@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
+from db.domain.clock import DAY_MS
 from db.domain.said import Said
 from db.domain.sync import audiences
 from db.domain.words import QT_TRANSLATE_NOOP
@@ -272,12 +273,19 @@ class Stores:
         if where.path is not None and stores_sqlite.erasures_wait(self._tacit):
             Replica(self._tacit.store).remember(purge="yes")
 
-    def back_up_nightly(self, where: places.Place) -> None:
-        """After a round: the backup of the day, if nobody made it yet, and a fresh one in the place of those that hold
-        what was erased. What goes wrong here does not touch the round; `check` and the doctor tell it."""
-        if where.path is None:
-            return
+    def look_after(self, where: places.Place) -> None:
+        """After a round, what is to be done every day. A shared file: the backup of the day, if nobody made it yet, and
+        a fresh one in the place of those that hold what was erased. In Postgres an administrator's laptop has it let go
+        of what nobody will ask for any more. What goes wrong here does not touch the round; `check` and the doctor tell
+        it of backups."""
         replica = Replica(self._tacit.store)
+        if where.path is None:
+            now_ms = self._tacit.store.now_ms()
+            if replica.get("role") == ROLES[-1] and abs(now_ms - int(replica.get("tidied") or 0)) >= DAY_MS:
+                replica.remember(tidied=str(now_ms))
+                with suppress(TacitError):  # another day
+                    stores_postgres.tidy(self._tacit, where)
+            return
         purge = bool(replica.get("purge")) and not stores_sqlite.erasures_wait(self._tacit)
         try:
             if purge or stores_sqlite.is_due(where.path, self._tacit.store.shared_now()):

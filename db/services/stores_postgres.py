@@ -38,6 +38,11 @@ def check(tacit: Tacit, where: places.Place, password: str | None) -> list[Check
     return [Check(Said(one.name), one.ok, one.detail) for one in postgres_admin.check(*_at(tacit, where, password))]
 
 
+def tidy(tacit: Tacit, where: places.Place) -> None:
+    """Let go of what nobody will ask for any more. For administrators."""
+    postgres_admin.tidy(*_at(tacit, where, None))
+
+
 def people(tacit: Tacit, where: places.Place, password: str | None) -> list[Colleague]:
     """Everybody with a login."""
     return _told(tacit, postgres_admin.colleague_list(*_at(tacit, where, password)))
