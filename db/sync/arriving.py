@@ -164,10 +164,25 @@ class Arriving:
         for item in items:
             if item.erased:
                 self._erase(item)
+            elif self._is_offered(item):
+                continue
             elif self._is_private(item):
                 self._connection.execute(delete(_shadow).where(_shadow.c.record == item.record))
             else:
                 self._withdraw(item)
+
+    def _is_offered(self, item: Item) -> bool:
+        """Whether it is a record of my own that a store which was put back has not told of since: it is offered to it,
+        and the answer decides. Somebody may have said of it that it was theirs, and erased."""
+        heard = int(sync_tables.get(self._connection, "heard", "0"))
+        here = self._store.find(self._work.session, item.record, item.kind) if heard else None
+        if here is None or here.created_by != self._store.me:
+            return False
+        told = select(_shadow.c.heard).where(_shadow.c.record == item.record)
+        since = self._connection.execute(told).scalar_one_or_none()
+        if since is None:
+            return bool(outbox.waiting_of(self._connection, [item.record]))
+        return since < heard and sync_tables.get(self._connection, "absent") != "drop"
 
     def _is_private(self, item: Item) -> bool:
         """Whether its author took the record back: it stays here, known to this laptop alone, also where they have

@@ -20,6 +20,8 @@ from db.domain.sync.audiences import ME
 #: Fields of an operation that are no field of a record.
 CREATED, ERASED, SETTLED = "*", "!", "?"
 AUDIENCE, DELETED = "audience", "deleted_at"
+#: Why a record is gone that a store which was put back did not have when it was told to erase it.
+CLAIMED = "claimed"
 
 _CLOCK = re.compile(r"\d{13}-\d{5,9}-[0-9A-Za-z_-]{1,64}")
 _NAME = re.compile(r"[a-z][a-z0-9_]{0,62}")
@@ -155,7 +157,8 @@ class State:
                record may be deleted.
     curated    a manager has curated it: its author no longer decides who sees it
     gone       '' | 'erased' (for law) | 'private' (its author took it back from a store that keeps nothing private): no
-               content any more
+               content any more | 'claimed' (erased for law by somebody who is no manager, and who says that it was
+               theirs: `created_by`). For everybody else it is one that the store does not have
     """
 
     kind: str

@@ -22,7 +22,7 @@ from typing import Any
 
 from db.domain.sync import audiences
 from db.domain.sync.meeting import CURATED, FIXED, moment, put, saw, take, touch
-from db.domain.sync.ops import AUDIENCE, CREATED, ERASED, SETTLED, Op, Outcome, State
+from db.domain.sync.ops import AUDIENCE, CLAIMED, CREATED, ERASED, SETTLED, Op, Outcome, State
 
 #: How far a clock may run before the store's, in milliseconds.
 AHEAD_MS = 60_000
@@ -100,9 +100,10 @@ def judge(state: State | None, op: Op, caller: Caller, now_ms: int, rules: Rules
     op = replace(op, clock=capped(op.clock, now_ms))
     if reason := _barred(op, caller):
         return _rejected(reason)
-    if state is None:
+    claimed = state is not None and state.gone == CLAIMED and state.created_by != caller.colleague
+    if state is None or claimed:
         return _without_record(op, caller, now_ms, rules)
-    if state.gone == "erased":
+    if state.gone in ("erased", CLAIMED):
         return Verdict(Outcome.MERGED) if op.field == ERASED else _rejected("erased")
     if state.gone:
         mine = op.field == CREATED and state.created_by == caller.colleague
@@ -216,7 +217,8 @@ def _without_record(op: Op, caller: Caller, now_ms: int, rules: Rules) -> Verdic
     if op.field == CREATED:
         return _create(op, caller, now_ms, rules)
     if op.field == ERASED:  # the store was put back to before it had the record: those who hold it must learn of it
-        tombstone = State(op.kind, op.record, audiences.EVERYONE, created_by=caller.colleague, gone="erased")
+        gone = "erased" if caller.manages else CLAIMED  # whose it was nobody can tell: somebody else may offer it yet
+        tombstone = State(op.kind, op.record, audiences.EVERYONE, created_by=caller.colleague, gone=gone)
         return Verdict(Outcome.APPLIED, state=tombstone, purge=True)
     return Verdict(Outcome.NOT_VISIBLE)
 

@@ -234,7 +234,10 @@ begin
             return tacit.rejected(reason);
         end if;
     end if;
-    if s ->> 'gone' = 'erased' then
+    if s ->> 'gone' = 'claimed' and s ->> 'created_by' <> me ->> 'colleague' then
+        s := null;
+    end if;
+    if s ->> 'gone' <> '' then
         return case when name = '!' then '{"o": "merged"}' else tacit.rejected('erased') end;
     elsif s is not null and not visible then
         return '{"o": "not_visible"}';
@@ -246,7 +249,8 @@ begin
             return tacit.judge_creation(op, me, mine, rules);
         elsif name = '!' then
             return jsonb_build_object('o', 'applied', 'p', true, 's', tacit.emptied(jsonb_build_object('kind', op -> 'kind',
-                'id', op -> 'record', 'audience', 'everyone', 'created_by', me -> 'colleague'), 'erased'));
+                'id', op -> 'record', 'audience', 'everyone', 'created_by', me -> 'colleague'),
+                case when (me -> 'manages')::boolean then 'erased' else 'claimed' end));
         end if;
         return '{"o": "not_visible"}';
     end if;

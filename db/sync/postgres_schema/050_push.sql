@@ -183,7 +183,7 @@ begin
         audiences := audiences || now_number;
         records := records || ids[at_record];
         kinds := kinds || (s ->> 'kind');
-        gones := gones || case when s ->> 'gone' = '' then '' else 'erased' end;
+        gones := gones || (s ->> 'gone');
         if (verdict -> 'p')::boolean then
             purged := purged || ids[at_record];
             emptied := emptied || (states[at_record] -> 'data' ->> 'sha256');

@@ -65,6 +65,7 @@ class Script:
         self.people = list(PEOPLE)
         self.records: list[tuple[str, str]] = []
         self.teams: list[str] = []
+        self.unknown: list[str] = []
         self.versions: dict[tuple[str, str], list[str]] = {}
         self.adds: dict[tuple[str, str], list[tuple[str, str]]] = {}
         self.conflicts: list[tuple[str, str, str]] = []
@@ -89,7 +90,7 @@ class Script:
             self.settled.append((settled, said.id))
             return said
         if roll < 0.26:
-            return self._op(kind, record, ERASED, None, author) if self.random.random() < 0.3 else self._odd(author)
+            return self._erasure(kind, record, author) if self.random.random() < 0.3 else self._odd(author)
         if roll < 0.33 and self.conflicts:
             kind, record, conflict = self.random.choice(self.conflicts)
             return self._op(kind, record, SETTLED, {"id": conflict, "keep": "mine"}, author)
@@ -136,6 +137,8 @@ class Script:
         kind = self.random.choice(("note", "note", "promise", "team", "colleague", "unknown_kind"))
         again = self.records and self.random.random() < 0.15
         record = self.random.choice(self.records)[1] if again else self.ids.record()
+        if self.unknown and self.random.random() < 0.3:
+            kind, record, again = "note", self.random.choice(self.unknown), True
         value = {
             "audience": self._audience(author),
             "created_at": "2026-01-01T00:00:00.000000Z",
@@ -202,6 +205,14 @@ class Script:
         before = self._heard()
         known = [one for one in self.versions.get((record, "audience"), []) if one in before]
         return {"audience": self.random.choice(known)} if known and self.random.random() < 0.15 else {}
+
+    def _erasure(self, kind: str, record: str, author: str) -> Op:
+        """Sometimes of a record that the store has yet to hear of."""
+        if self.random.random() < 0.4:
+            kind, record = "note", self.ids.record()
+            self.records.append((kind, record))
+            self.unknown.append(record)
+        return self._op(kind, record, ERASED, None, author)
 
     def _odd(self, author: str) -> Op:
         kind, record = self.random.choice(self.records)
@@ -341,3 +352,36 @@ def only_a_manager_sets_what_is_curated(make: MakeBench) -> None:
 def _note(author: str, **more: object) -> dict[str, object]:
     made = {"created_at": "2026-01-01T00:00:00.000000Z", "created_by": author, "deleted_at": None}
     return {"audience": "everyone", **made, "text": "They pay late", "topics": {"add": {}}, **more}
+
+
+def what_is_not_there_is_erased_for_good_by_managers(make: MakeBench) -> None:
+    """Of anybody else it is a claim: it keeps nobody but themselves from bringing the record."""
+    with make() as bench:
+        script = Script(1, bench.private)
+        administrator, claimer, author, manager = PEOPLE
+        clients = {one: bench.client(one) for one in PEOPLE}
+        sent = dict.fromkeys(PEOPLE, 0)
+
+        def push(one: str, field: str, record: str) -> str:
+            clients[one].hello(f"device-{one}", one, "")
+            sent[one] += 1
+            value = _note(one) if field == CREATED else None
+            op = script._op("note", record, field, value, one, base=None, again=False)
+            (answer,) = clients[one].push(Batch(f"device-{one}", sent[one], op.id, (op,)), "").answers
+            return answer.reason or str(answer.outcome)
+
+        def lines(record: str) -> list[Item]:
+            return [one for one in clients[manager].pull("device", {}, 1000, "").items if one.record == record]
+
+        claimed, erased = script.ids.record(), script.ids.record()
+        assert (push(claimer, ERASED, claimed), push(manager, ERASED, erased)) == ("applied", "applied")
+        assert [one.erased for record in (claimed, erased) for one in lines(record)] == [False, True]
+        assert [push(claimer, field, claimed) for field in (CREATED, ERASED, "text")] == ["erased", "merged", "erased"]
+        assert [push(author, field, claimed) for field in ("text", CREATED)] == ["not_visible", "applied"]
+        (line,) = lines(claimed)
+        assert line.state is not None
+        assert (line.state.created_by, line.state.data["text"], line.state.gone) == (author, "They pay late", "")
+        assert [push(one, CREATED, erased) for one in (author, administrator)] == ["erased", "erased"]
+        again = script.ids.record()
+        assert (push(claimer, ERASED, again), push(administrator, ERASED, again)) == ("applied", "applied")
+        assert ([one.erased for one in lines(again)], push(author, CREATED, again)) == ([True], "erased")

@@ -33,6 +33,10 @@ def test_what_is_curated_is_for_managers_from_the_first(make: conformance.MakeBe
     conformance.only_a_manager_sets_what_is_curated(make)
 
 
+def test_what_is_not_there_is_erased_for_good_by_managers(make: conformance.MakeBench) -> None:
+    conformance.what_is_not_there_is_erased_for_good_by_managers(make)
+
+
 @pytest.mark.parametrize("seed", range(12, 16))
 def test_judging_one_by_one_comes_to_the_same(place: Place, seed: int) -> None:
     """Most operations are done all at once (push_new, push_edits). Without those ways, everything goes the other."""

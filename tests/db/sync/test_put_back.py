@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from db.domain.sync.ops import State
+from db.domain.sync.ops import ERASED, Batch, Op, State
 from db.records import Note, Team
 from db.services.app import Tacit
 from db.store import sync_tables
@@ -142,3 +142,36 @@ def test_what_was_refused_stays_refused_and_does_not_wait_beside(tacit: Tacit, j
     assert at(shared, team).data["name"] == "North and West"
     assert at(shared, team).data["members"] == [tacit.store.me, jonas.store.me]
     assert at(shared, team).conflicts == []
+
+
+@pytest.mark.parametrize("role", ["rep", "manager"])
+def test_who_is_no_manager_erases_nothing_of_others_that_the_store_lost(
+    tacit: Tacit, jonas: Tacit, shared: Memory, role: str
+) -> None:
+    """Not even while its author is away, nor on the laptops of third persons for good."""
+    empty = shared.backup()
+    one = heard(tacit, jonas, shared)
+    shared.restore(empty)
+    stranger = shared.client("0199a000-0000-7000-8000-00000000000c", role)
+    erasure = Op(
+        "of-nobody", "note", one, ERASED, None, "of-nobody", None, "1795420800000-00002-device", stranger.colleague
+    )
+    assert [answer.outcome for answer in stranger.push(Batch("device", 1, "batch", (erasure,)), "").answers] == [
+        "applied"
+    ]
+    for each in (jonas, tacit, jonas, tacit):
+        sync(each, shared)
+    here = [find(each, Note, one) is not None for each in (tacit, jonas)]
+    assert (here, bool(at(shared, one).gone)) == (([True, True], False) if role == "rep" else ([False, False], True))
+
+
+def test_what_its_author_erased_goes_also_where_the_store_lost_it(tacit: Tacit, jonas: Tacit, shared: Memory) -> None:
+    empty = shared.backup()
+    one = heard(tacit, jonas, shared)
+    tacit.safety.erase(one)
+    sync(tacit, shared)
+    shared.restore(empty)
+    for each in (jonas, tacit, jonas):
+        sync(each, shared)
+    assert [find(each, Note, one) for each in (tacit, jonas)] == [None, None]
+    assert at(shared, one).gone == "claimed"

@@ -40,6 +40,10 @@ def test_what_is_curated_is_for_managers_from_the_first(make: conformance.MakeBe
     conformance.only_a_manager_sets_what_is_curated(make)
 
 
+def test_what_is_not_there_is_erased_for_good_by_managers(make: conformance.MakeBench) -> None:
+    conformance.what_is_not_there_is_erased_for_good_by_managers(make)
+
+
 @pytest.fixture
 def bench(tmp_path: Path) -> Iterator[FileBench]:
     with opened(tmp_path / "shared.tacit") as made:
