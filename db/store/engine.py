@@ -9,13 +9,15 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Engine, QueuePool, create_engine, event
+from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
 from sqlcipher3 import dbapi2
 
-from db.store.raw import connect
+from db.store.raw import CACHE_KB, connect
 
 #: Execution option of a connection that is about to write.
 WRITE = "tacit_write"
+#: Memory for pages of a connection that writes much, in kilobytes.
+MUCH_KB = 64_000
 
 
 def make_engine(path: Path, key: bytes) -> Engine:
@@ -26,6 +28,7 @@ def make_engine(path: Path, key: bytes) -> Engine:
         poolclass=QueuePool,
         pool_size=6,
         max_overflow=10,
+        pool_use_lifo=True,  # the last one used knows the most pages
         hide_parameters=True,
     )
 
@@ -35,3 +38,9 @@ def make_engine(path: Path, key: bytes) -> Engine:
         connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")
 
     return engine
+
+
+def make_room(connection: Connection, much: bool) -> None:
+    """Let a connection hold more pages in memory while much is written in many transactions, and no longer: what is
+    sorted by ids and names is written all over its pages, and each that does not stay is decrypted again every time."""
+    connection.exec_driver_sql(f"PRAGMA cache_size = -{MUCH_KB if much else CACHE_KB}")

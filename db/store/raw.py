@@ -15,6 +15,8 @@ from db.domain.folding import fold
 
 #: How long one process waits for the other's write, in milliseconds.
 BUSY_MS = 15_000
+#: Memory for pages of a connection, in kilobytes.
+CACHE_KB = 16_000
 
 
 def connect(path: Path, key: bytes) -> Any:
@@ -31,7 +33,7 @@ def connect(path: Path, key: bytes) -> Any:
         cursor.execute("PRAGMA secure_delete = ON")
         cursor.execute("PRAGMA journal_mode = WAL")
         cursor.execute("PRAGMA synchronous = FULL")  # a capture that was acknowledged survives a power cut
-        cursor.execute("PRAGMA cache_size = -16000")
+        cursor.execute(f"PRAGMA cache_size = -{CACHE_KB}")
         cursor.close()
         raw.create_function("fold", 1, lambda text: fold(text) if isinstance(text, str) else text, deterministic=True)
     except BaseException:

@@ -20,6 +20,7 @@ from db.domain.sync.verdict import UNMOVED, Caller, Rules, judge
 from db.records.base import Kinds
 from db.store import arrivals, faults, journal, sync_tables
 from db.store.arrivals import ORIGIN
+from db.store.engine import make_room
 from db.store.store import Store
 from db.store.work import Work
 from db.sync import outbox, retrying
@@ -80,8 +81,9 @@ class Replica:
         if not page.items and not page.left and self._knows(page):
             return
         with self.store.work(ORIGIN, group=group) as work:
-            Arriving(work).page(page)
             connection = work.session.connection()
+            make_room(connection, page.more)
+            Arriving(work).page(page)
             connection.execute(delete(_cursor))
             if page.cursors:
                 rows = [{"audience": key, "seq": seq} for key, seq in page.cursors.items()]

@@ -14,6 +14,8 @@ from db.domain.sync import audiences
 from db.records import Attachment, Note, Team, standard_kinds
 from db.services.app import Tacit
 from db.store.attachments import Attachments
+from db.store.engine import MUCH_KB
+from db.store.raw import CACHE_KB
 from db.store.store import Store
 from db.sync import conflicts, protocol, rounds
 from db.sync.outbox import rules_of
@@ -239,6 +241,22 @@ def test_a_page_is_written_without_a_search_for_cycles(
     with pytest.raises(OSError):
         sync(tacit, shared)
     assert (searching, gc.isenabled()) == ([False], True)
+
+
+def test_pages_of_the_database_stay_in_memory_while_much_comes_and_no_longer(
+    tacit: Tacit, jonas: Tacit, shared: Memory
+) -> None:
+    for _ in range(3):
+        write(tacit)
+    sync(tacit, shared)
+    room = set()
+
+    def look(_: object, more: bool) -> None:
+        with jonas.store.read() as session:  # on the connection that wrote the page: the last one used
+            room.add((more, -session.connection().exec_driver_sql("PRAGMA cache_size").scalar_one()))
+
+    sync(jonas, shared, page=2, on_step=look)
+    assert room == {(True, MUCH_KB), (False, CACHE_KB)}
 
 
 def test_pauses_grow_with_jitter_and_end() -> None:
