@@ -17,10 +17,12 @@ if TYPE_CHECKING:
 
 
 def state_of(standing: Any) -> str:
-    """The state as it is shown: where a person is needed, `attention` where a fault stopped sync that only a person can
-    mend, `choose` where two versions wait or a change was not taken."""
+    """The state as it is shown: `first` until a first sync is through; where a person is needed, `attention` where a
+    fault stopped sync that only a person can mend, `choose` where two versions wait or a change was not taken."""
     if standing is None:
         return "private"
+    if standing.state == "current" and standing.last is None:
+        return "first"
     return "choose" if standing.state == "attention" and not standing.fault else str(standing.state)
 
 
@@ -31,6 +33,8 @@ def button_words(news: SyncNews, state: str) -> str:
         return translate("Sync", "On this computer only")
     if state == "syncing":
         return translate("Sync", "Syncing …")
+    if state == "first":
+        return translate("Sync", "Not synced yet")
     waiting = translate("Sync", "%n waiting", "records whose changes are not sent", standing.waiting)
     if state == "waiting":
         return waiting
@@ -84,6 +88,7 @@ def needs(standing: Any) -> str:
 def state_heading(standing: Any) -> str:
     """How it stands, as a heading of the screen says it."""
     said = {
+        "first": translate("Sync", "The first sync is not through yet"),
         "current": translate("Sync", "Everything is up to date"),
         "waiting": translate("Sync", "%n waiting to be sent", None, standing.waiting),
         "offline": label(standing.title),
@@ -95,6 +100,8 @@ def state_heading(standing: Any) -> str:
 
 def state_sentence(standing: Any, now: dt.datetime) -> str:
     """What it means, below the heading."""
+    if state_of(standing) == "first":
+        return translate("Sync", "What is here already can be worked with; the rest comes by itself.")
     why = standing.sentence if standing.unreached or state_of(standing) == "attention" else ""
     said = [label(why) if why else "", f"{last_words(standing, now)}.", label(standing.clock)]
     return " ".join(one for one in said if one)

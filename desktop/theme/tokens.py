@@ -128,6 +128,7 @@ STATES: dict[str, tuple[str, str, str]] = {
 SYNC: dict[str, tuple[str, str, str]] = {
     "private": ("device", "second", "second"),
     "opening": ("sync", "second", "second"),
+    "first": ("sync", "second", "second"),
     "current": ("online", "kept", "second"),
     "waiting": ("sync", "accent", "second"),
     "syncing": ("sync", "second", "second"),

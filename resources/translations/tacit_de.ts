@@ -4048,6 +4048,10 @@
             <translation>Die Datenbank selbst hält vor jedem zurück, was nicht für ihn bestimmt ist.</translation>
         </message>
         <message>
+            <source>The first sync is not through yet</source>
+            <translation>Der erste Abgleich ist noch nicht durch</translation>
+        </message>
+        <message>
             <source>The shared store had been put back to an older state. What it lost was sent again.</source>
             <translation>Der gemeinsame Speicher war auf einen älteren Stand zurückgesetzt. Was ihm fehlte, wurde noch einmal gesendet.</translation>
         </message>
@@ -4070,6 +4074,10 @@
         <message>
             <source>Waiting to be sent</source>
             <translation>Wartet auf das Senden</translation>
+        </message>
+        <message>
+            <source>What is here already can be worked with; the rest comes by itself.</source>
+            <translation>Mit dem, was schon da ist, können Sie arbeiten; der Rest kommt von selbst.</translation>
         </message>
         <message>
             <source>What shall stand there</source>

@@ -15,6 +15,7 @@ from db.services import sync_places
 from db.services.sync_parts import Progress, Standing, SyncReport
 from db.services.sync_watch import Hints
 from db.sync.protocol import StoreRefused, Unreachable
+from desktop import sync_words
 from desktop.bus import Bus, SyncNews, Toast
 from desktop.jobs import Jobs
 from desktop.shell.syncing import _AFTER_CHANGE, _AFTER_HINT, _AFTER_NO, _AFTER_START, _EVERY, Syncing
@@ -33,11 +34,13 @@ class Store:
         self.gate.set()
         self.heard = False
         self.standing_state = self.new_for = ""
-        self.restored = False
+        self.restored, self.last = False, START
 
     def standing(self) -> Standing:
         state = self.standing_state or ("waiting" if self.waiting else "current")
-        return Standing(state, waiting=self.waiting, last=START, place="North on db", kind="postgres", enforced=True)
+        return Standing(
+            state, waiting=self.waiting, last=self.last, place="North on db", kind="postgres", enforced=True
+        )
 
     def run(self, *, progress: Any = None, stop: Any = None) -> SyncReport:
         self.rounds += 1
@@ -195,6 +198,17 @@ def test_locked_it_plans_nothing_more_and_forgets(syncing: Syncing) -> None:
 
 
 # --- what the button says ---------------------------------------------------------------------------------------------
+
+
+def test_until_a_first_sync_is_through_nothing_says_up_to_date(syncing: Syncing, store: Store) -> None:
+    store.last = None
+    syncing.look()
+    assert said(syncing) == ("first", "Not synced yet")
+    assert sync_words.state_heading(store.standing()) == "The first sync is not through yet"
+    assert sync_words.state_sentence(store.standing(), START).startswith("What is here already")
+    store.last = START
+    syncing.look()
+    assert said(syncing) == ("current", "Up to date")
 
 
 def test_a_write_that_goes_out_at_once_does_not_make_the_button_flicker(syncing: Syncing, store: Store) -> None:

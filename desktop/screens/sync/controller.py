@@ -43,7 +43,7 @@ def read(services: Any) -> Found | None:
     if not services.settings.store:
         return None
     sync = services.sync
-    return Found(sync.standing(), sync.waiting(), sync.conflicts(), len(sync.only_mine()), services.me.name)
+    return Found(sync.standing(), sync.waiting(), sync.conflicts(), sync.count_only_mine(), services.me.name)
 
 
 class Controller(QObject):
@@ -177,7 +177,7 @@ class Controller(QObject):
         role = sync_words.role_word(standing.role)
         lines = [
             ("everyone" if standing.kind == "postgres" else "folder", "\n".join(sync_words.place_lines(standing))),
-            ("colleague", f"{self._me}\n{role}" if role else self._me),
+            ("colleague", "\n".join(part for part in (self._me, role) if part)),
             ("lock", sync_words.enforced_words(standing)),
         ]
         if not self.services.settings.sync_automatically:
