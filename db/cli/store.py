@@ -167,7 +167,7 @@ def _what_is_only_mine(tacit: Tacit) -> None:
         output.note("In a shared file nobody is kept out by the store: whoever opens the file can read what is in it.")
         output.note("What only you may see stays on this computer.")
     _default(tacit)
-    if alone := len(tacit.sync.only_mine()):
+    if alone := tacit.sync.count_only_mine():
         output.note(f"{output.many(alone)} from before: for you alone. To share: tacit share everyone --all")
 
 

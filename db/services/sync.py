@@ -284,6 +284,10 @@ class Sync:
         be shared with `set_audience`."""
         return sync_audiences.only_mine(self._tacit)
 
+    def count_only_mine(self) -> int:
+        """How many records that are."""
+        return sync_audiences.count_only_mine(self._tacit)
+
     def alone(self) -> list[Alone]:
         """The same by customer, with names: what is looked through before it is shared."""
         return sync_alone.by_customer(self._tacit)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import select
+from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
 from db.domain.said import Said
@@ -186,13 +186,23 @@ def _references(tacit: Tacit, record: Record) -> Iterator[str]:
 
 def only_mine(tacit: Tacit) -> list[str]:
     """Everything that I know and nobody else may see, the trash aside."""
-    found: list[str] = []
     with tacit.store.read() as session:
-        for kind in tacit.kinds:
-            if kind.name not in (*_KNOWN_TO_ALL, *_OWN):
-                alone = (kind.cls.audience == ME, kind.cls.created_by == tacit.store.me)
-                found += session.scalars(select(kind.cls.id).where(*alone, kind.cls.deleted_at.is_(None)))
-    return found
+        return [one for query in _alone(tacit) for one in session.scalars(query)]
+
+
+def count_only_mine(tacit: Tacit) -> int:
+    """How much of that there is."""
+    with tacit.store.read() as session:
+        counts = (select(func.count()).select_from(query.subquery()) for query in _alone(tacit))
+        return sum(session.scalar(count) or 0 for count in counts)
+
+
+def _alone(tacit: Tacit) -> Iterator[Select[str]]:
+    """The ids of what I alone may see, by kind."""
+    for kind in tacit.kinds:
+        if kind.name not in (*_KNOWN_TO_ALL, *_OWN):
+            alone = (kind.cls.audience == ME, kind.cls.created_by == tacit.store.me)
+            yield select(kind.cls.id).where(*alone, kind.cls.deleted_at.is_(None))
 
 
 def linked(tacit: Tacit, ids: Iterable[str]) -> list[str]:

@@ -225,7 +225,7 @@ class JoinForm(Card):
         def work(ticket: Ticket) -> tuple[Any, int]:
             told, stop = sync_words.telling(ticket), ticket.cancelled
             report = services.sync.join(url, secret, weak=weak, who=who, progress=told, stop=stop)
-            return report, len(services.sync.only_mine())
+            return report, services.sync.count_only_mine()
 
         self._busy(True)
         job = self.context.jobs.sync(work, then=self._came, failed=self._failed, owner=self)

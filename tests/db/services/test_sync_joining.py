@@ -118,8 +118,8 @@ def test_what_was_only_mine_is_shared_in_one_step_and_taken_back_in_one(tacit: T
     tacit.records.delete([other])
     for each in (tacit, jonas):
         each.sync.join(url)
-    assert set(tacit.sync.only_mine()) == {customer, one}
-    assert jonas.sync.only_mine() == []
+    assert (set(tacit.sync.only_mine()), tacit.sync.count_only_mine()) == ({customer, one}, 2)
+    assert (jonas.sync.only_mine(), jonas.sync.count_only_mine()) == ([], 0)
     tacit.sync.set_audience(tacit.sync.only_mine(), "everyone")
     tacit.sync.run()
     assert jonas.sync.run().pulled == 2

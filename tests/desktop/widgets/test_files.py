@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QStandardPaths
+from PySide6.QtCore import QCoreApplication, QEvent, QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop.widgets import files
@@ -27,6 +27,7 @@ def window(looks: None, qtbot: object) -> Iterator[QWidget]:
     made = QWidget()
     yield made
     made.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)  # with its dialogs, here and now
 
 
 def choose(dialog: QFileDialog, path: Path) -> None:
