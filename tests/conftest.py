@@ -63,6 +63,14 @@ settings.register_profile("search", max_examples=2000, **_RULES)
 settings.load_profile(os.environ.get("TACIT_HYPOTHESIS", "ci"))
 
 
+def pytest_configure() -> None:
+    """A profile made in this process may be quick to open, for most tests make one (`cheap_stretching`). Only here: a
+    program in a process of its own takes none below the real limit."""
+    from db.store import cipher
+
+    cipher.SCRYPT_LEAST = 1 << 4
+
+
 def pytest_unconfigure() -> None:
     shutil.rmtree(_WORLD, ignore_errors=True)
 

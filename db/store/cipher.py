@@ -25,7 +25,8 @@ from db.store import faults
 NONCE = 12
 #: Bytes that sealing adds: the nonce and the tag.
 OVERHEAD = NONCE + 16
-SCRYPT_N = 1 << 16
+#: What stretching a passphrase costs, a quarter of a second; and the least that a profile may say it cost.
+SCRYPT_N, SCRYPT_LEAST = 1 << 16, 1 << 14
 #: How the name of a file begins that is being written.
 UNFINISHED = ".new-"
 #: Seconds: far longer than writing one file takes.

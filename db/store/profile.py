@@ -216,7 +216,7 @@ def _wrapping_key(wrap: dict[str, Any], secret: str) -> bytes:
     if wrap["kdf"] == "hkdf":
         return cipher.subkey(secret.encode(), "wrap", salt)
     n = int(wrap["n"])
-    if not 1 << 14 <= n <= 1 << 20:
+    if not cipher.SCRYPT_LEAST <= n <= 1 << 20:
         raise ValueError("a cost outside what Tacit writes")
     return cipher.stretch(secret, salt, n)
 

@@ -15,9 +15,9 @@ from tests.db.world import PASSPHRASE, Clock, TestWorld
 
 @pytest.fixture(autouse=True)
 def cheap_stretching(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A passphrase is stretched with the least cost that a profile accepts, unless a test is marked `costly`."""
+    """A passphrase is stretched at next to no cost, unless a test is marked `costly`."""
     if request.node.get_closest_marker("costly") is None:
-        monkeypatch.setattr(cipher, "SCRYPT_N", 1 << 14)
+        monkeypatch.setattr(cipher, "SCRYPT_N", cipher.SCRYPT_LEAST)
 
 
 @pytest.fixture

@@ -2,8 +2,7 @@
 profiles.
 
 The store is the real one, encrypted, on disk; only the stretching of the passphrase is made cheap, because it costs a
-quarter of a
-second a profile by design (its real cost has a test of its own).
+quarter of a second a profile by design (its real cost has a test of its own).
 """
 
 from __future__ import annotations

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from db.services import profiles
+from db.store import cipher
 from desktop import i18n, opening, state
 from desktop.app import App
 from desktop.bus import Bus
@@ -43,7 +44,9 @@ def _offscreen(noise: Noise) -> None:
 @pytest.fixture(scope="session")
 def _demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
     place = tmp_path_factory.mktemp("demo") / "profile"
-    _created, services = profiles.demo(place, PASSPHRASE, NOW.date(), world=world())
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(cipher, "SCRYPT_N", 1 << 14)  # the least that real programs open
+        _created, services = profiles.demo(place, PASSPHRASE, NOW.date(), world=world())
     services.close()
     return place
 

@@ -9,7 +9,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from db.services import profiles
+from db.store import cipher
 from db.sync import sqlite_admin
 from db.sync.outbox import rules_of
 from tests.db.world import TestWorld
@@ -76,7 +79,9 @@ def prepare(folder: Path) -> None:
     make(folder / "mine")
     theirs = TestWorld(seed=3).world()
     mine = profiles.open_profile(folder / "mine", passphrase=PASSPHRASE, world=TestWorld(seed=4).world())
-    _created, other = profiles.create(folder / "theirs", COLLEAGUE, passphrase=PASSPHRASE, world=theirs)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(cipher, "SCRYPT_N", cipher.SCRYPT_LEAST)
+        _created, other = profiles.create(folder / "theirs", COLLEAGUE, passphrase=PASSPHRASE, world=theirs)
     url = shared_file(folder, mine)
     mine.sync.join(url)
     other.sync.join(url)

@@ -70,7 +70,7 @@ def make(folder: Path, demo: bool = False) -> None:
     """A profile in a folder, empty or with the sample company."""
     world = TestWorld(seed=1).world()
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(cipher, "SCRYPT_N", 1 << 14)  # stretching a passphrase costs a quarter of a second by design
+        patch.setattr(cipher, "SCRYPT_N", cipher.SCRYPT_LEAST)
         if demo:
             _created, services = profiles.demo(folder, passphrase=PASSPHRASE, world=world)
         else:

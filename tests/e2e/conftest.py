@@ -18,7 +18,7 @@ from tests.e2e.words import word
 
 @pytest.fixture(autouse=True)
 def cheap_stretching(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    """As below tests/db: a passphrase is stretched with the least cost that a profile accepts."""
+    """A passphrase is stretched with the least cost that real programs accept, which open what is made here."""
     if request.node.get_closest_marker("costly") is None:
         monkeypatch.setattr(cipher, "SCRYPT_N", 1 << 14)
 

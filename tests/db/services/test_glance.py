@@ -12,6 +12,7 @@ import pytest
 from db.services import glance, profiles
 from db.services.app import Tacit
 from db.services.glance import Glance, KeptPage
+from db.store import cipher
 from tests.db.services.company import Company
 from tests.db.world import PASSPHRASE, Clock, TestWorld
 
@@ -142,6 +143,7 @@ def test_a_wrong_passphrase_shows_nothing(kept: Tacit) -> None:
 def test_it_is_shown_without_sqlalchemy(kept: Tacit) -> None:
     code = (
         "import sys, os; from pathlib import Path; from db.store import profile as f; from db.services import glance\n"
+        f"f.cipher.SCRYPT_LEAST = {cipher.SCRYPT_LEAST}\n"
         "p = f.load(Path(os.environ['PLACE'])); f.unlock(p, os.environ['WORD'])\n"
         "print(glance.take(p, lambda: int(os.environ['NOW'])) is not None, 'sqlalchemy' in sys.modules)"
     )
