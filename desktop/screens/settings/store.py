@@ -157,7 +157,8 @@ def _ways(context: Context, options: Sequence[tuple[str, str, str]], chosen: str
         field.setItemIcon(at, icons.icon(audience_icon(audience)))
     field.set_value(chosen)
     field.activated.connect(lambda _index: context.set("default_audience", field.value()))
-    field.setMinimumWidth(field.sizeHint().width() + 24)
+    # As wide as its words, where there is room: at twice the size they are wider than the page.
+    field.setMinimumWidth(min(field.sizeHint().width() + 24, current().px(176)))
     return card(
         setting(
             alone,
