@@ -182,7 +182,7 @@ class _Maker:
         elif self._shadow is None:
             self._whole(private)
         else:
-            self._changes()
+            self._changes(private)
 
     def _curated(self) -> set[str]:
         """The fields that only a manager sets, where this person is none: they leave the laptop with nothing else."""
@@ -231,9 +231,9 @@ class _Maker:
         had = self._entries[-1].seq <= self._again_to or any(one.origin == arrivals.MERGED for one in self._entries)
         return record.deleted_at is not None and not had
 
-    def _changes(self) -> None:
-        open_: dict[str, list[Entry]] = {}
-        runs: list[list[Entry]] = []
+    def _changes(self, private: bool) -> None:
+        taken_back = not private and self._record is not None and self._record.audience == audiences.ME
+        open_, runs = dict[str, list[Entry]](), list[list[Entry]]()
         moves: list[Entry] | None = None
         for entry in self._entries:
             step = entry.field in _BARRIERS or self._merge(entry.field) is Merge.STATUS
@@ -255,6 +255,8 @@ class _Maker:
             elif not self._behind and not self._unheard:
                 self._unheard = self._written_for(run[0])
             self._change(run)
+            if run is moves and taken_back:
+                break  # what was written after that is for this laptop alone
 
     def _written_for(self, entry: Entry) -> str:
         """The version of who might see the record when that was written, where it may come to a store that does not

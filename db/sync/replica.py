@@ -202,6 +202,10 @@ class Replica:
     def _follow(self, connection: Connection, op: Op, told: bool) -> None:
         """Let the shadow know at once of records and of elements of sets that the store now has: what is done to them
         before the next pull builds on it. `told`: what the store had long before is in the shadow, or was undone."""
+        if op.field == AUDIENCE and op.value == f"me:{self.store.me}" and not told:
+            if not sync_tables.get(connection, "private"):  # taken back: the store has nothing of it any more
+                connection.execute(delete(_shadow).where(_shadow.c.record == op.record))
+            return
         known = outbox.shadow(connection, op.record)
         created = op.field == CREATED and known is None
         told = told or (known is not None and known.versions.get(op.field) == op.version)
@@ -266,9 +270,10 @@ class Replica:
 
     def hear_anew(self, days: int = 90) -> None:
         """The store cannot prove that it holds what it acknowledged: hear all of it again, and offer again what was
-        acknowledged in the last `days`, however long ago it was written; erasures always. What was on its way is packed
-        anew: it was made for what the store showed before."""
-        since = self._now_ms() - days * DAY_MS
+        acknowledged in the last `days` before this laptop last heard it whole (until then it had all that), however
+        long ago it was written; erasures always. What was on its way is packed anew: it was made for what the store
+        showed before."""
+        since = int(self.get("pulled_ms") or self._now_ms()) - days * DAY_MS
         recent = or_(
             _journal.told >= since,
             and_(_journal.told.is_(None), _journal.clock >= f"{since:013d}"),
@@ -277,10 +282,10 @@ class Replica:
         with self.store.work(ORIGIN) as work:
             connection = work.session.connection()
             connection.execute(delete(_cursor))
-            connection.execute(delete(_sent))
             again = update(journal.entry_table).where(_journal.acknowledged, _journal.origin != ORIGIN, recent)
             connection.execute(again.values(acknowledged=False))
-            outbox.let_lie(connection, self.store.kinds)
+            outbox.let_lie(connection, self.store.kinds)  # but not what was on its way: the store may have it
+            connection.execute(delete(_sent))
             heard = int(sync_tables.get(connection, "heard", "0")) + 1
             all_ = journal.high_water(connection)
             sync_tables.put(connection, proof="", again_to=all_, put_back_to=all_, heard=heard, absent="look")

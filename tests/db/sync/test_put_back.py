@@ -57,9 +57,24 @@ def test_what_was_acknowledged_long_ago_is_not(
     edit(jonas, one, text="They pay at once, agreed by phone")
     sync(jonas, shared)
     test_world.clock.pass_(days=91)
+    sync(jonas, shared)
     shared.restore(backup)
     report = sync(jonas, shared)
     assert (report.restored, report.taken) == (True, 0)
+
+
+def test_what_a_laptop_in_a_drawer_had_acknowledged_before_is_offered_again_however_long_it_lay_there(
+    tacit: Tacit, jonas: Tacit, shared: Memory, test_world: TestWorld
+) -> None:
+    one = heard(tacit, jonas, shared)
+    backup = shared.backup()
+    edit(jonas, one, text="They pay at once, agreed by phone")
+    sync(jonas, shared)
+    test_world.clock.pass_(days=1)
+    shared.restore(backup)
+    test_world.clock.pass_(days=200)
+    assert sync(jonas, shared).taken == 1
+    assert at(shared, one).data["text"] == get(jonas, Note, one).text == "They pay at once, agreed by phone"
 
 
 @pytest.mark.parametrize("away", [2, 200])
