@@ -11,9 +11,7 @@ from typing import Any
 import pytest
 from pytestqt.qtbot import QtBot
 
-from db.services import sync_places
 from db.services.sync_parts import Progress, Standing, SyncReport
-from db.services.sync_watch import Hints
 from db.sync.protocol import StoreRefused, Unreachable
 from desktop import sync_words
 from desktop.bus import Bus, SyncNews, Toast
@@ -377,21 +375,6 @@ def test_a_hint_of_the_store_brings_a_round_while_the_window_has_the_focus(
     qtbot.waitUntil(lambda: store.rounds >= 1)
     threaded.end()
     assert threaded._ear is None
-
-
-def test_what_was_pushed_while_nobody_listened_counts_as_a_hint(monkeypatch: pytest.MonkeyPatch) -> None:
-    connection = SimpleNamespace(listen=lambda: None, hint=lambda _seconds: False, close=lambda: None)
-    monkeypatch.setattr(sync_places, "open_shared", lambda *_: connection)
-    place: Any = SimpleNamespace(path=None)
-    tacit: Any = None
-    hints = Hints(tacit, lambda: place)
-
-    def heard() -> bool:
-        return hints.wait(0.0, lambda: False)
-
-    assert [heard(), heard()] == [True, False]
-    hints.close()
-    assert heard()
 
 
 # --- what a round found -----------------------------------------------------------------------------------------------
