@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, and_, or_, select, update
 
 from db.domain.sync import audiences
 from db.domain.sync.ops import AUDIENCE, CREATED, DELETED, ERASED, SETTLED, Op, State
@@ -34,7 +34,6 @@ _PAST = 300
 #: The time at which entries were told that came to rest with what was refused: a store that was put back did not lose
 #: them.
 REFUSED = 0
-
 
 #: Operations with the numbers of the journal entries that each carries.
 _Made = list[tuple[Op, tuple[int, ...]]]
@@ -91,16 +90,17 @@ def carried(connection: Connection, op: Op) -> list[int]:
 
 
 def let_lie(connection: Connection, kinds: Kinds) -> None:
-    """Let nothing wait of records that were thrown away before any store had them: before what waits counts as
-    offered again."""
-    flying = arrivals.on_their_way(connection)
+    """Let nothing wait of records that were thrown away before any store had them, or may have had (`told`): before
+    what waits counts as offered again."""
+    flying = journal.listed(sorted(arrivals.on_their_way(connection)))
+    offered = and_(~_journal.acknowledged, _journal.told > REFUSED)
+    had = select(_journal.record).where(or_(_journal.seq.in_(flying), offered))
     known = select(sync_tables.shadow_table.c.record)
     for kind in kinds:
         table = kind.cls.__table__.c
         unknown = select(table.id).where(table.deleted_at.is_not(None), table.id.not_in(known))
         waits = (~_journal.acknowledged, _journal.field != ERASED, _journal.record.in_(unknown))
-        sent = select(_journal.record).where(_journal.seq.in_(journal.listed(sorted(flying))))
-        settled = update(journal.entry_table).where(*waits, _journal.record.not_in(sent))
+        settled = update(journal.entry_table).where(*waits, _journal.record.not_in(had))
         connection.execute(settled.values(acknowledged=True))
 
 

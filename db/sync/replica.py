@@ -284,8 +284,11 @@ class Replica:
             connection.execute(delete(_cursor))
             again = update(journal.entry_table).where(_journal.acknowledged, _journal.origin != ORIGIN, recent)
             connection.execute(again.values(acknowledged=False))
-            outbox.let_lie(connection, self.store.kinds)  # but not what was on its way: the store may have it
+            # The store of before may have taken what was on its way, and others may have it from there.
+            flying = _journal.seq.in_(journal.listed(sorted(arrivals.on_their_way(connection))))
+            connection.execute(update(journal.entry_table).where(flying).values(told=self._now_ms()))
             connection.execute(delete(_sent))
+            outbox.let_lie(connection, self.store.kinds)
             heard = int(sync_tables.get(connection, "heard", "0")) + 1
             all_ = journal.high_water(connection)
             sync_tables.put(connection, proof="", again_to=all_, put_back_to=all_, heard=heard, absent="look")

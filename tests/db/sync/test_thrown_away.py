@@ -103,3 +103,26 @@ def test_a_deletion_is_sent_where_the_record_is_on_its_way(tacit: Tacit, shared:
     edit(tacit, one, polarity="hot")
     sync(tacit, shared)
     assert waits(tacit) == []
+
+
+def test_what_was_on_its_way_and_thrown_away_reaches_a_store_that_was_put_back(
+    tacit: Tacit, jonas: Tacit, shared: Memory
+) -> None:
+    """The store of before had it, and told others, though this laptop heard no answer."""
+    for each in (tacit, jonas):
+        sync(each, shared)
+    before = shared.backup()
+    write(jonas, "said since")
+    for each in (jonas, tacit):
+        sync(each, shared)
+    one = write(tacit, "on its way")
+    shared.client(tacit.store.me).push(
+        Replica(tacit.store).pack(outbox.Outbox(tacit.store, private=False).parcel(100)), ""
+    )
+    sync(jonas, shared)
+    trash(tacit, one)
+    shared.restore(before)
+    for each in (tacit, jonas, tacit, jonas):
+        sync(each, shared)
+    assert shared.room.records[one].data["deleted_at"]
+    assert get(jonas, Note, one).deleted_at is not None
