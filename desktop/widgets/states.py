@@ -115,8 +115,12 @@ class ProgressLine(QFrame):
         self.bar.setRange(0, 0)
         self.cancel.setEnabled(True)
         job.progressed.connect(self._show)
-        job.finished.connect(lambda _ok: self.hide())
+        # A method of its own: Qt drops the connection with this line, which may go before the job ends.
+        job.finished.connect(self._end)
         self.show()
+
+    def _end(self, _ok: bool) -> None:
+        self.hide()
 
     def _show(self, done: int, total: int, words: str) -> None:
         self.bar.setRange(0, total)

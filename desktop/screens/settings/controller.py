@@ -83,9 +83,11 @@ class Controller(QObject):
             self._show(name)
 
     def _forget(self, name: str) -> bool:
-        """A page is made anew when it is shown again."""
-        page = self._pages.pop(name, None)
-        if page is not None:
-            self.view.stack.removeWidget(page)
-            page.deleteLater()
-        return page is not None
+        """A page is made anew when it is shown again; not one on which somebody is joining a store."""
+        page = self._pages.get(name)
+        if page is None or store.joining(page):
+            return False
+        del self._pages[name]
+        self.view.stack.removeWidget(page)
+        page.deleteLater()
+        return True

@@ -51,11 +51,12 @@ _PATH = "/\\: ~"
 
 
 class JoinForm(Card):
-    """What is asked, and the button. `joined()` once the store has taken this person."""
+    """What is asked, and the button. `joined()` once the store has taken this person; `busy` until it is told."""
 
     def __init__(self, context: Context, joined: Callable[[], Any]) -> None:
         super().__init__()
         self.context, self._joined = context, joined
+        self.busy = False
         box = column(None, 16)
         box.addLayout(self._kinds())
         box.addWidget(self._database())
@@ -253,6 +254,7 @@ class JoinForm(Card):
         return first is None
 
     def _busy(self, on: bool) -> None:
+        self.busy = on
         self.error.clear()
         if on:
             self._unverified("")

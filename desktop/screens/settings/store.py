@@ -51,6 +51,11 @@ def take_focus(page: SettingsPage) -> None:
         form.take_focus()
 
 
+def joining(page: SettingsPage) -> bool:
+    """Whether somebody is joining a store on this page: it shows how far that is, and what comes of it."""
+    return any(form.busy for form in page.findChildren(JoinForm))
+
+
 def changed(context: Context) -> None:
     """Joined, left, or synced otherwise: tells the window."""
     context.bus.store_changed.emit()

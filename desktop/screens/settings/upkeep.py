@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from shiboken6 import isValid
+
 from desktop.bus import Toast
 from desktop.i18n import label, translate
 from desktop.screens.settings.context import Context
@@ -79,8 +81,11 @@ def _reindex(context: Context, index: Button, progress: ProgressLine, failed: Ca
     """Makes the search index anew and shows how far it is; the button waits meanwhile."""
 
     def indexed(_done: Any) -> None:
-        index.setEnabled(True)
         context.bus.toast.emit(Toast(translate("Settings", "The index is made anew."), "kept"))
+
+    def over(_ok: bool) -> None:
+        if isValid(index):  # the page may have been left and made anew
+            index.setEnabled(True)
 
     index.setEnabled(False)
     job = context.jobs.long(
@@ -89,7 +94,7 @@ def _reindex(context: Context, index: Button, progress: ProgressLine, failed: Ca
         failed=failed,
         owner=context.owner,
     )
-    job.finished.connect(lambda _ok: index.setEnabled(True))
+    job.finished.connect(over)
     progress.follow(job, translate("Settings", "Reading all notes …"))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -100,6 +101,28 @@ def test_a_file_is_joined_and_the_page_says_who_one_is_and_what_is_not_enforced(
     assert "You are known there as: Administrator" in said
     assert "cannot keep secrets between colleagues" in said
     assert empty.toasts[-1].text.startswith("Joined")
+
+
+def test_colleagues_who_come_while_one_joins_do_not_take_the_form_away(
+    empty: Stage, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shared_file(tmp_path, empty.services)
+    screen, joined, there = page(empty, qtbot), empty.services.sync.join, list[bool]()
+    joining = form(screen)
+
+    def join(*where: Any, **how: Any) -> SyncReport:
+        report = joined(*where, **how)
+        screen.refresh(SimpleNamespace(kinds=("colleague", "team")))
+        there.append(shown(screen).isAncestorOf(joining))
+        return report
+
+    monkeypatch.setattr(empty.services.sync, "join", join)
+    joining.shared.click()
+    joining.path.setText(str(tmp_path / "team.tacit"))
+    joining.join.click()
+    settle()
+    assert there == [True]
+    assert "You are known there as" in words(screen)
 
 
 def test_nothing_is_asked_of_the_store_before_all_is_typed(empty: Stage, qtbot: QtBot) -> None:
