@@ -60,8 +60,6 @@ $$;
 -- index to find them. An update joined with them is the planner's to read the whole table for.)
 create or replace function tacit.write_back(its_company int, its_batch bigint, states jsonb[], audiences int[], changed boolean[]) returns void
 language sql as $$
-    delete from tacit.record r using (select c.s ->> 'id' as id from unnest(states, changed) c (s, changed) where c.changed offset 0) c
-    where r.company = its_company and r.id = c.id and r.gone = 'claimed';  -- another one under the same id begins anew
     insert into tacit.op (company, author, id, record, field, version, outcome, kind, clock, value, at)
     select its_company, r.author, r.version, r.id, '*', r.version, 'applied', r.kind, r.clock, r.data, r.received_at
     from unnest(states, changed) c (s, changed) cross join lateral (

@@ -113,6 +113,7 @@ declare
     kept_as int[];            -- their audiences now; null: not there
     changed boolean[];
     taken int[] := '{}';      -- accepted operations
+    begun text[] := '{}';     -- records that were not there, or claimed by somebody else, and are written now
     unmoved text[] := '{}';   -- records whose move was refused (verdict.judge_next)
     purged text[] := '{}';    -- records erased for law, and what was attached by them
     emptied text[] := '{}';
@@ -163,6 +164,9 @@ begin
             taken := taken || i;
         end if;
         continue when not verdict ? 's';
+        if coalesce(s ->> 'gone', 'claimed') = 'claimed' then
+            begun := begun || ids[at_record];
+        end if;
         s := verdict -> 's';
         changed[at_record] := true;
         now_number := old_number;
@@ -193,6 +197,9 @@ begin
             perform tacit.follow(caller, s, op ->> 'field');
         end if;
     end loop;
+    if begun <> '{}' then  -- another one under the same id begins anew
+        delete from tacit.record r where r.company = caller.company and r.id = any (begun) and r.gone = 'claimed';
+    end if;
     perform tacit.write_back(caller.company, its_batch, states, kept_as, changed);
     insert into tacit.op (company, author, id, record, field, version, outcome, kind, clock, base, value, more)
     select caller.company, caller.colleague, o.op ->> 'id', o.op ->> 'record', o.op ->> 'field', o.op ->> 'version',

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
+from dataclasses import replace
 
 import pytest
 
@@ -81,14 +82,15 @@ def test_a_connection_that_stays_is_answered_the_same(place: Place) -> None:
         assert [len(anna.client.pull("d", {}, 100, "").items) for _ in range(12)] == [12] * 12
 
 
-def test_a_push_reads_what_it_names_and_not_the_whole_table(place: Place) -> None:
-    """A connection keeps the plans that it made while the store was empty."""
+@pytest.mark.parametrize("again", [False, True])
+def test_a_push_reads_what_it_names_and_not_the_whole_table(place: Place, again: bool) -> None:
+    """A connection keeps the plans that it made while the store was empty. What is offered again is done one by one."""
     with place.store({"anna": "rep"}, conformance.RULES) as store:
         anna, many = Pen(store, "anna"), 40
         made = [anna.new(f"n{n}", "everyone", text="x", topics={"add": {}}) for n in range(many * 10)]
         for start in range(0, len(made), many):
             some = made[start : start + many]
-            anna.push(*some)
+            anna.push(*(replace(op, again=again) for op in some))
             anna.push(*(anna.op(op.record, "text", "z", base=op.version) for op in some))
             anna.push(*(anna.op(op.record, "topics", {"add": {"fact": op.version}}, base=op.version) for op in some))
         pid = anna.client._value("SELECT pg_backend_pid()")
