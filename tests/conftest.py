@@ -26,6 +26,7 @@ from tests.patience import PROGRAM, WINDOW_MS
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
+    from sqlalchemy import Connection
 
 pytest_plugins = ["tests.noise"]
 
@@ -64,11 +65,27 @@ settings.load_profile(os.environ.get("TACIT_HYPOTHESIS", "ci"))
 
 
 def pytest_configure() -> None:
-    """A profile made in this process may be quick to open, for most tests make one (`cheap_stretching`). Only here: a
-    program in a process of its own takes none below the real limit."""
-    from db.store import cipher
+    """Profiles made in this process cost little, for most tests make one; a program in a process of its own has none of
+    this. A passphrase may be stretched less (`cheap_stretching`), and the scripts that make a schema run once: the next
+    empty store is given what they made."""
+    from db.store import cipher, schema
 
     cipher.SCRYPT_LEAST = 1 << 4
+    run_scripts, scripts, made = schema.run_scripts, schema.SCRIPTS, list[str]()
+
+    def once(connection: Connection) -> None:
+        empty = scripts == schema.SCRIPTS and schema.current(connection) is None
+        if empty and made:
+            for statement in made:
+                connection.exec_driver_sql(statement)
+            return
+        run_scripts(connection)
+        if empty:
+            of_it = "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%' ORDER BY rowid"
+            made.extend(connection.exec_driver_sql(of_it).scalars())
+            made.append(f"INSERT INTO alembic_version VALUES ('{schema.HEAD}')")
+
+    schema.run_scripts = once
 
 
 def pytest_unconfigure() -> None:

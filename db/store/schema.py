@@ -47,13 +47,18 @@ def bring_up(engine: Engine, back_up: Callable[[], object]) -> bool:
 
 
 def _upgrade(engine: Engine) -> None:
+    with engine.connect().execution_options(**{WRITE: True}) as connection, connection.begin():
+        run_scripts(connection)
+        faults.point("migration.commit.before")
+    faults.point("migration.commit.after")
+
+
+def run_scripts(connection: Connection) -> None:
+    """Run the scripts that this schema has not seen, in the transaction that is open."""
     from alembic import command
     from alembic.config import Config
 
     config = Config()
     config.set_main_option("script_location", str(SCRIPTS).replace("%", "%%"))
-    with engine.connect().execution_options(**{WRITE: True}) as connection, connection.begin():
-        config.attributes["connection"] = connection
-        command.upgrade(config, "head")
-        faults.point("migration.commit.before")
-    faults.point("migration.commit.after")
+    config.attributes["connection"] = connection
+    command.upgrade(config, "head")
