@@ -14,6 +14,9 @@ from db.domain.sync.ops import Answer, Batch, Cursor, Hello, Item, Op, Outcome, 
 from db.domain.sync.verdict import Caller, Rules, carries, judge_next, marks
 from db.sync import protocol
 
+#: How long a tombstone stays at least, in milliseconds.
+TOMBSTONE_MS = 180 * 86_400_000
+
 
 @dataclass
 class Room:
@@ -25,6 +28,8 @@ class Room:
     people: dict[str, str] = field(default_factory=dict)
     records: dict[str, State] = field(default_factory=dict)
     feed: dict[tuple[str, str], tuple[int, bool]] = field(default_factory=dict)
+    at: dict[tuple[str, str], int] = field(default_factory=dict)
+    seen: dict[str, tuple[int, int]] = field(default_factory=dict)
     ops: dict[str, Op] = field(default_factory=dict)
     named: set[str] = field(default_factory=set)
     purged: set[str] = field(default_factory=set)
@@ -55,6 +60,14 @@ class Memory:
         people = self.room.people
         self.room = copy.deepcopy(backup)
         self.room.people = people
+
+    def care(self) -> None:
+        """The night's care: tombstones go after 180 days, once every device seen in that time has passed them."""
+        room, before = self.room, self.now_ms() - TOMBSTONE_MS
+        passed = min((seq for at, seq in room.seen.values() if at >= before), default=room.seq)
+        for line, (seq, gone) in list(room.feed.items()):
+            if gone and room.at[line] < before and seq <= passed:
+                del room.feed[line], room.at[line]
 
     # --- what clients ask for -----------------------------------------------------------------------------------------
 
@@ -88,7 +101,7 @@ class Memory:
         answers = tuple(self._answer(caller, op, stamps) for op in batch.ops)
         for (record, key), gone in sorted(stamps.items()):
             self.room.seq += 1
-            self.room.feed[key, record] = (self.room.seq, gone)
+            self.room.feed[key, record], self.room.at[key, record] = (self.room.seq, gone), self.now_ms()
         self.room.proofs.append(self.random(16).hex())
         return Pushed(answers, self.room.proofs[-1])
 
@@ -169,7 +182,9 @@ class Client:
 
     def pull(self, device: str, cursors: Cursor, limit: int, proof: str) -> Page:
         self._proven(proof)
-        return self.store.pull(self.store.caller(self.colleague), cursors, limit)
+        page = self.store.pull(self.store.caller(self.colleague), cursors, limit)
+        self.store.room.seen[device] = (self.store.now_ms(), min(cursors.values(), default=0))
+        return page
 
     def have(self, sha256: Sequence[str]) -> dict[str, int]:
         chunks = self.store.room.chunks

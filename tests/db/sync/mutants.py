@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import dataclasses
+import itertools
+import re
 from collections.abc import Callable
 from typing import Any
 
 import pytest
 
-from db.domain.sync import meeting, verdict
-from db.domain.sync.ops import Op, Outcome, Page
-from db.sync import arriving, conflicts, outbox, replica
+from db.domain.sync import meeting, merge3, verdict
+from db.domain.sync.ops import CREATED, Answer, Op, Outcome, Page
+from db.store.store import Store
+from db.sync import arriving, conflicts, outbox, replica, retrying
 from tests.db.sync import memory
 
 Plant = Callable[[pytest.MonkeyPatch], None]
@@ -176,19 +179,6 @@ def trash_is_sent(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(outbox._Maker, "_thought_better_of", lambda self, record: False)
 
 
-def rejection_stops_the_queue(monkeypatch: pytest.MonkeyPatch) -> None:
-    """One operation that does not fit keeps the rest from being judged."""
-    answer = memory.Memory._answer
-
-    def stuck(self: memory.Memory, caller: Any, op: Op, stamps: Any) -> Any:
-        told = answer(self, caller, op, stamps)
-        if told.outcome in (Outcome.REJECTED, Outcome.NOT_VISIBLE):
-            raise memory.protocol.StoreBusy("stuck")
-        return told
-
-    monkeypatch.setattr(memory.Memory, "_answer", stuck)
-
-
 def everybody_sees_everything(monkeypatch: pytest.MonkeyPatch) -> None:
     """The store hands out records whatever their audience."""
     keys = memory.Memory.keys
@@ -200,6 +190,116 @@ def everybody_sees_everything(monkeypatch: pytest.MonkeyPatch) -> None:
 def words_go_without_their_move(monkeypatch: pytest.MonkeyPatch) -> None:
     """What was written after a move that is refused is judged as if there had been none."""
     monkeypatch.setattr(memory.Memory, "judge_next", lambda self, unmoved, *given: verdict.judge(*given))
+
+
+def clocks_are_not_capped(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The store takes stamps from a clock that runs days ahead."""
+    monkeypatch.setattr(verdict, "capped", lambda clock, now_ms: clock)
+
+
+def clock_is_not_corrected(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A laptop does not learn from the store how wrong its clock is."""
+    monkeypatch.setattr(Store, "correct", lambda self, offset_ms: None)
+
+
+def stamps_of_others_are_passed_over(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is written after a change that came may be stamped before it."""
+    monkeypatch.setattr(Store, "observe", lambda self, clock: None)
+
+
+def erased_stays_on_laptops(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A laptop that hears of an erasure keeps what it has."""
+    monkeypatch.setattr(arriving.Arriving, "_erase", lambda self, item: None)
+
+
+def tombstones_go_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The store clears tombstones away with the night's care, whoever has yet to pass them."""
+    monkeypatch.setattr(memory, "TOMBSTONE_MS", 0)
+
+
+def anyone_moves_records(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who may see a record is for everybody to say."""
+    audience = verdict._audience
+    as_manager = lambda state, op, caller, rules: audience(  # noqa: E731
+        state, op, dataclasses.replace(caller, role="manager"), rules
+    )
+    monkeypatch.setattr(verdict, "_audience", as_manager)
+
+
+def anyone_changes_teams(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A rep puts themself into a team."""
+    monkeypatch.setattr(verdict, "_barred", lambda op, caller: "")
+
+
+def rejection_stops_the_queue(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What stands in a batch behind an operation that does not fit is not judged; it waits behind it for ever."""
+    answer, push = memory.Memory._answer, memory.Memory.push
+    stuck: set[int] = set()
+
+    def judged(self: memory.Memory, caller: Any, op: Op, stamps: Any) -> Any:
+        told = Answer(op.id, Outcome.REJECTED) if stuck else answer(self, caller, op, stamps)
+        stuck.update({1} - {told.outcome.accepted})
+        return told
+
+    def pushed(self: memory.Memory, *given: Any) -> Any:
+        stuck.clear()
+        told = push(self, *given)
+        return dataclasses.replace(
+            told, answers=tuple(itertools.takewhile(lambda one: one.outcome.accepted, told.answers))
+        )
+
+    monkeypatch.setattr(memory.Memory, "push", pushed)
+    monkeypatch.setattr(memory.Memory, "_answer", judged)
+
+
+def clone_is_not_detected(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever number a batch has, the store takes it for the next of its device."""
+    push = memory.Memory.push
+
+    def careless(self: memory.Memory, caller: Any, batch: Any) -> Any:
+        self.room.devices.pop(batch.device, None)
+        return push(self, caller, batch)
+
+    monkeypatch.setattr(memory.Memory, "push", careless)
+
+
+def erased_comes_back(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A record that was erased for law is taken anew from a laptop that still has it."""
+    answer = memory.Memory._answer
+
+    def forgetful(self: memory.Memory, caller: Any, op: Op, stamps: Any) -> Any:
+        state = self.room.records.get(op.record)
+        if op.field == CREATED and state is not None and state.gone == "erased":
+            del self.room.records[op.record]
+        return answer(self, caller, op, stamps)
+
+    monkeypatch.setattr(memory.Memory, "_answer", forgetful)
+
+
+def texts_are_merged_by_character(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two changes of the digits of one number make a number."""
+    monkeypatch.setattr(merge3, "words", list)
+
+
+def a_group_of_digits_is_a_word(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An amount in groups is taken for several words."""
+    monkeypatch.setattr(merge3, "words", lambda text: re.findall(r"\s+|\S+", text))
+
+
+def nothing_is_tried_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was refused stays refused, also when its reason has passed."""
+    monkeypatch.setattr(retrying, "due", lambda *given: [])
+
+
+def a_day_is_offered_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A store that was put back hears what was done in the last day, and not in the last 90."""
+    hear = replica.Replica.hear_anew
+    monkeypatch.setattr(replica.Replica, "hear_anew", lambda self: hear(self, days=1))
+
+
+def half_a_year_away_is_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A laptop that lay in a drawer for half a year goes on where it was."""
+    monkeypatch.setattr(replica.Replica, "away_for_long", lambda self: False)
 
 
 MUTANTS: dict[str, Plant] = {
@@ -227,8 +327,22 @@ MUTANTS: dict[str, Plant] = {
         deletion_wins,
         choices_are_not_said,
         trash_is_sent,
-        rejection_stops_the_queue,
         everybody_sees_everything,
         words_go_without_their_move,
+        clocks_are_not_capped,
+        clock_is_not_corrected,
+        stamps_of_others_are_passed_over,
+        erased_stays_on_laptops,
+        tombstones_go_at_once,
+        anyone_moves_records,
+        anyone_changes_teams,
+        rejection_stops_the_queue,
+        clone_is_not_detected,
+        erased_comes_back,
+        texts_are_merged_by_character,
+        a_group_of_digits_is_a_word,
+        nothing_is_tried_again,
+        a_day_is_offered_again,
+        half_a_year_away_is_nothing,
     )
 }

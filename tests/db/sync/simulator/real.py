@@ -79,6 +79,9 @@ class Real:
     def backup(self) -> None:
         """A real store is put back by other tests."""
 
+    def care(self) -> None:
+        """Nor is it cared for."""
+
 
 @contextmanager
 def in_file(

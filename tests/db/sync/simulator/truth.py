@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import select
 
+from db.domain.promises import OPEN
 from db.domain.sync import audiences
 from db.domain.sync.ops import AUDIENCE, CREATED, DELETED, ERASED, SETTLED, Op, State
 from db.domain.sync.verdict import AHEAD_MS
@@ -15,6 +16,7 @@ from db.records import wire
 from db.store import journal, sync_tables
 from db.sync import conflicts, outbox
 from db.sync.sqlite_file import COARSE_MS
+from tests.db.sync.simulator import firm
 from tests.db.sync.simulator.laptop import Laptop
 from tests.db.sync.simulator.world import World
 
@@ -41,6 +43,7 @@ def holds(world: World) -> None:
         nothing_is_of_days_to_come(world, state)
     words_are_kept(world, held)
     assert not world.told, f"{world.told} were written for fewer people than those who may read them"
+    firm.stands(world, history)
 
 
 def rows(laptop: Laptop) -> Rows:
@@ -164,6 +167,8 @@ def is_kept(world: World, op: Op, history: list[Op], held: list[Rows]) -> None:
     state = world.store.room.records.get(op.record)
     if op.field in (ERASED, SETTLED, AUDIENCE) or op.record in world.erased:
         return
+    if state is None and is_private(world, op, held) and not world.store.room.rules.private:
+        return
     if state is None and world.restores_store and (is_private(world, op, held) or still_waits(world, op.record)):
         return
     assert state is not None, f"{op.record} was acknowledged and is gone from the store"
@@ -223,7 +228,14 @@ def known(state: State, history: list[Op], name: str, version: str, value: Any) 
             return True
         if one.field == name and one.value == value and one.version != version:
             return True
-    return False
+    return name == "status" and value == OPEN and ended_since(history, version)
+
+
+def ended_since(history: list[Op], version: str) -> bool:
+    """An open promise may be ended by whoever did not know that it was opened again: that is the rule of a status."""
+    versions = [one.version for one in history]
+    since = history[versions.index(version) + 1 :] if version in versions else []
+    return any(one.field == "status" for one in since)
 
 
 def deletion_is_kept(state: State, history: list[Op], op: Op) -> None:
