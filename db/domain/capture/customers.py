@@ -16,7 +16,7 @@ from db.domain.lexicon.function_words import FUNCTION, OURS, RELATIVES
 from db.domain.lexicon.given_names import EVERYDAY, GIVEN
 from db.domain.lexicon.organisations import BRANDS, HEADS, LEGAL, OPENERS
 from db.domain.lexicon.titles import HEADS as TITLE_HEADS
-from db.domain.lexicon.titles import HONORIFICS
+from db.domain.lexicon.titles import HONORIFICS, PARTS
 from db.domain.names import fold_word, near, same_given, spelt_out
 
 
@@ -309,12 +309,20 @@ def _score(words: Words, first: int, last: int) -> float:
     score += 3 * legal + 2.0 * trade
     person = names[0] in GIVEN and names[0] not in HEADS and not legal and not trade
     score -= 3 * person
-    score += _cues(words, first, last)
+    score += _cues(words, first, last) + 2.0 * _has_people(words, last)
     if len(names) == 1 and words.tokens[first].case != "upper" and names[0] in COMMON:
         score -= 3
     if names[0] in COMMON and words.opens(first) and not trade and not legal:
         score -= 2
     return score
+
+
+def _has_people(words: Words, last: int) -> bool:
+    """“Acme's buyer”, “Acme's works manager”: whose people they are."""
+    at = last
+    while at < last + 3 and words.low(at) in PARTS and words.low(at) not in TITLE_HEADS:
+        at += 1
+    return words.tokens[last - 1].possessive and words.low(at) in TITLE_HEADS
 
 
 def _cues(words: Words, first: int, last: int) -> float:

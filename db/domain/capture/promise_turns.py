@@ -27,8 +27,10 @@ _YES = re.compile(
 
 
 _YES_TOO = re.compile(
-    r" [,–;-] (?:and )?(?:will do|said (?:yes|ok|okay|sure|no problem)|told (?:him|her|them) (?:yes|ok"
-    r"|sure|no problem)|promised (?:it|that)|agreed|habe ich zugesagt|mache ich)[ .!]*$"
+    r" (?:[,–;-] (?:and |und |so )?(?:(?:i|we|ich|wir) )?|(?:and (?:i|we)|und (?:ich|wir)) )"
+    r"(?:will do|said (?:yes|ok|okay|sure|no problem)|told (?:him|her|them) (?:yes|ok|sure|no problem)"
+    r"|promised (?:it|that)|agreed|(?:habe|haben)(?: (?:ich|wir|es|das|ihm|ihr|ihnen)){0,3} (?:zugesagt|versprochen)"
+    r"|mache ich)[ .!]*$"
 )
 
 

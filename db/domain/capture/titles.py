@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from db.domain.capture.text import Words
 from db.domain.lexicon.function_words import OURS
+from db.domain.lexicon.given_names import GIVEN
 from db.domain.lexicon.titles import FIELDS, HEADS, LOOSE, PARTS, TAKES_FIELD
 
 Stretch = tuple[int, int]
@@ -164,6 +165,8 @@ def _behind(words: Words, person: Stretch, title: Stretch) -> bool:
     if not 0 <= title[0] - person[1] <= 5:
         return False
     gap = [words.low(i) for i in range(person[1], title[0])]
+    if not gap and words.tokens[person[1] - 1].possessive and words.low(person[0]) not in GIVEN:
+        return False  # “Acme's buyer”: somebody else is
     if gap in (["\n"], [",", "\n"]):  # a signature
         return words.low(title[1]) in ("", "\n", ",", "|", "-", "–")
     if any(w not in _GLUE_BEHIND for w in gap):

@@ -107,6 +107,20 @@ def test_new_customer_and_person_are_proposed_with_the_title() -> None:
     assert [(p.name, p.title, p.new) for p in found.contacts] == [("Sofia Petrakis", "Plant engineer", True)]
 
 
+@pytest.mark.parametrize(
+    ("text", "customer", "title"),
+    [
+        ("Larkspur's buyer Tom Grey", "Larkspur", "buyer"),
+        ("Met Larkspur's works manager Tom Grey.", "Larkspur", "works manager"),
+    ],
+)
+def test_whose_buyer_somebody_is_is_a_customer_and_no_buyer(text: str, customer: str, title: str) -> None:
+    found = reading(text)
+    assert found.customer is not None
+    assert (found.customer.name, found.customer.new) == (customer, True)
+    assert [(p.name, p.title) for p in found.contacts] == [("Tom Grey", title)]
+
+
 def test_a_new_person_named_twice_is_one() -> None:
     found = reading("Corvid. Met the new asset manager, Peter Ashworth. Peter starts in May.")
     assert [(p.name, len(p.spans)) for p in found.contacts] == [("Peter Ashworth", 2)]
