@@ -96,7 +96,7 @@ def test_a_push_reads_what_it_names_and_not_the_whole_table(place: Place, again:
         pid = anna.client._value("SELECT pg_backend_pid()")
         anna.client.close()
         root = store.root()
-        while root.execute("SELECT FROM pg_stat_activity WHERE pid = %s", [pid]).fetchone():
+        while root.execute("SELECT 1 FROM pg_stat_activity WHERE pid = %s", [pid]).fetchone():
             pass  # it counts what it read when it ends
         query = "SELECT relname, coalesce(seq_tup_read, 0) + coalesce(idx_tup_fetch, 0) FROM pg_stat_user_tables "
         read = dict(root.execute(f"{query} WHERE relname IN ('record', 'op', 'gone', 'push')".encode()).fetchall())

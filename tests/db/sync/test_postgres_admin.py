@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import os
-import signal
-import threading
 from collections.abc import Iterator
 
 import psycopg
@@ -266,29 +264,6 @@ def test_an_unknown_proof_is_told_and_writes_nothing(store: Store) -> None:
     with pytest.raises(protocol.Unproven):
         anna.client.push(anna.batch(anna.new("two", "everyone")), "another store's")
     assert list(anna.sees()) == ["one"]
-
-
-def test_what_was_acknowledged_survives_a_server_that_loses_its_power() -> None:
-    """`immediate` restarts in the middle of pushes: nothing acknowledged is lost, what was cut is repeated safely."""
-    with running() as server, Place(server).store({ANNA: "rep"}) as store:
-        pen, acknowledged, cut = Pen(store, ANNA), [], 0
-        for round_ in range(3):
-            killer = threading.Timer(0.15, lambda: server.stop(signal.SIGQUIT))
-            killer.start()
-            while True:
-                batch = pen.batch(*[pen.new(f"n{round_}-{pen.n}-{one}", "everyone", text="x") for one in range(20)])
-                try:
-                    pen.send(batch)
-                except protocol.Unreachable:
-                    cut += 1
-                    break
-                acknowledged += [op.record for op in batch.ops]
-            killer.join()
-            server.start()
-            assert all(one.outcome.accepted for one in pen.send(batch).answers)
-            acknowledged += [op.record for op in batch.ops]
-            assert set(pen.sees()) == set(acknowledged)
-        assert cut == 3
 
 
 def test_a_login_of_the_database_that_is_no_person_gets_nothing(store: Store) -> None:
