@@ -50,9 +50,11 @@ class Syncing(QObject):
         self._ear: Job | None = None
         self._deaf_times = 0
         self._shown = "private"
+        self._told_of: tuple[str, bool] | None = None  # who may read what is written, and whether there is a store
         self._next = _timer(self, self.round)
         self._slow = _timer(self, self._is_long)
         self._looking = _timer(self, self.look)
+        window.activated.connect(self._return)
         window.activated.connect(self._listen)
         window.left.connect(self._deafen)
 
@@ -70,7 +72,7 @@ class Syncing(QObject):
 
     def say_audience(self, services: Any) -> None:
         """Beside the capture box: who may read what is written there."""
-        audience, joined = services.default_audience, bool(services.settings.store)
+        audience, joined = self._told_of = services.default_audience, bool(services.settings.store)
         box = self.window.box
 
         def known(words: str) -> None:
@@ -87,6 +89,31 @@ class Syncing(QObject):
                 key="sync.audience",
             )
 
+    def _return(self) -> None:
+        """Whoever comes back to the window may have set something in the terminal."""
+        services = self.services
+        if services is not None:
+            self.jobs.read(
+                lambda: services.settings.refresh(),
+                then=lambda _nothing: self._heed(),
+                failed=lambda _error: None,
+                owner=self,
+                key="sync.settings",
+            )
+
+    def _heed(self) -> None:
+        """What was set in the terminal holds here too, and is told as if it had been set here."""
+        services = self.services
+        if services is None or self._told_of is None:
+            return
+        audience, joined = self._told_of
+        if bool(services.settings.store) != joined:
+            if self.news.job is None:  # else it is joined here, and told at its end
+                self.bus.store_changed.emit()
+                self.bus.settings_changed.emit("store")
+        elif services.default_audience != audience:
+            self.bus.settings_changed.emit("default_audience")
+
     def end(self) -> None:
         """No more; a round under way is asked to stop at its next step."""
         for timer in (self._next, self._slow, self._looking):
@@ -100,6 +127,7 @@ class Syncing(QObject):
 
     def changed(self, changes: Any) -> None:
         """Something was written here: it is counted, and goes out after a short rest."""
+        self._heed()
         if not self.joined():
             return
         if changes.origin != "sync":
