@@ -79,8 +79,12 @@ class Controller(QObject):
             self._renew("store")
 
     def _renew(self, name: str) -> None:
+        page = self._pages.get(name)
+        keys = page is not None and page.isAncestorOf(self.view.focusWidget())
         if self._forget(name) and self._here == name:
             self._show(name)
+            if keys:
+                self.view.list.setFocus()
 
     def _forget(self, name: str) -> bool:
         """A page is made anew when it is shown again; not one on which somebody is joining a store."""

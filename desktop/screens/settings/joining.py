@@ -75,6 +75,8 @@ class JoinForm(Card):
         self.add(box)
         for field in (self.address, self.login, self.password, self.path, self.passphrase):
             field.returnPressed.connect(self.join.click)
+        self.address.textChanged.connect(lambda text: self._typed(text, "sqlite:", self.address, self.path))
+        self.path.textChanged.connect(lambda text: self._typed(text, "postgres", self.path, self.address))
         self._show(True)
 
     def take_focus(self) -> None:
@@ -158,6 +160,14 @@ class JoinForm(Card):
         self.new.setVisible(not database)
         self.error.clear()
 
+    def _typed(self, text: str, elsewhere: str, here: Line, there: Line) -> None:
+        """Whoever pastes a whole address need not say what it is of: the form becomes the one for it."""
+        if text.strip().startswith(elsewhere) and ":" in text:
+            (self.shared if there is self.path else self.postgres).setChecked(True)
+            here.clear()
+            there.setText(text)
+            there.setFocus(Qt.FocusReason.OtherFocusReason)
+
     # -- what it does -------------------------------------------------------------------------------------------
 
     def _choose(self) -> None:
@@ -211,13 +221,10 @@ class JoinForm(Card):
 
     def _asked(self) -> tuple[str, str | None, bool]:
         """The address, the password or passphrase, and whether a weaker way will do."""
-        database, weak = self.postgres.isChecked(), self.postgres.isChecked() and self.weak.isChecked()
-        typed = self.address.text() if database else self.path.text()
-        if database and not typed.strip().startswith("sqlite:"):
-            url = postgres_address(typed, self.login.text(), weak)
-        else:
-            url = file_address(typed)
-        return url, (self.password if database else self.passphrase).text() or None, weak
+        if not self.postgres.isChecked():
+            return file_address(self.path.text()), self.passphrase.text() or None, False
+        weak = self.weak.isChecked()
+        return postgres_address(self.address.text(), self.login.text(), weak), self.password.text() or None, weak
 
     def _go_as(self, who: str) -> None:
         url, secret, weak = self._asked()
@@ -241,8 +248,7 @@ class JoinForm(Card):
             fields = [(self.path_field, self.path)]
         first: QWidget | None = None
         for field, line in fields:
-            address = self.address.text().strip()
-            whole = line is self.login and ("@" in address or address.startswith("sqlite:"))
+            whole = line is self.login and "@" in self.address.text()
             missing = not line.text().strip() and not whole
             field.show_error(wanted if missing else "")
             first = first or (line if missing else None)
@@ -258,6 +264,7 @@ class JoinForm(Card):
         self.error.clear()
         if on:
             self._unverified("")
+            self.setFocus()  # what is shut away loses the keys, and they would go to the next thing in the window
         for part in (self.postgres, self.shared, self.database, self.file, self.join, self.new):
             part.setEnabled(not on)
         self.join.setText(translate("Store", "Joining …") if on else translate("Store", "Join"))

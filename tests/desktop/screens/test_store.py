@@ -125,6 +125,31 @@ def test_colleagues_who_come_while_one_joins_do_not_take_the_form_away(
     assert "You are known there as" in words(screen)
 
 
+def test_an_address_is_of_a_file_or_of_a_database_wherever_it_is_typed(empty: Stage, qtbot: QtBot) -> None:
+    joining = form(page(empty, qtbot))
+    QTest.keyClicks(joining.address, "sqlite:")
+    assert joining.shared.isChecked()
+    assert joining.focusWidget() is joining.path
+    QTest.keyClicks(joining.path, "///tmp/team.tacit")
+    assert joining.path.text() == "sqlite:///tmp/team.tacit"
+    assert not joining.address.text()
+    joining.path.setText("postgresql://maren@db.example.com/tacit")
+    assert joining.postgres.isChecked()
+    assert joining.address.text() == "postgresql://maren@db.example.com/tacit"
+
+
+def test_once_joined_the_keys_stay_in_the_settings(empty: Stage, tmp_path: Path, qtbot: QtBot) -> None:
+    shared_file(tmp_path, empty.services)
+    screen = page(empty, qtbot)
+    form(screen).path.setText(str(tmp_path / "team.tacit"))
+    form(screen).shared.click()
+    form(screen).path.setFocus()
+    QTest.keyClick(form(screen).path, Qt.Key.Key_Return)
+    settle()
+    assert empty.services.settings.store
+    assert screen.view.focusWidget() is screen.view.list
+
+
 def test_nothing_is_asked_of_the_store_before_all_is_typed(empty: Stage, qtbot: QtBot) -> None:
     joining = form(page(empty, qtbot))
     joining.join.click()
