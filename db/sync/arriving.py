@@ -6,10 +6,10 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, delete, func, insert, select, update
 
 from db.domain.sync import audiences
 from db.domain.sync.ops import AUDIENCE, CREATED, ERASED, Item, Op, Page, State
@@ -43,6 +43,10 @@ class Arriving:
 
     def page(self, page: Page) -> None:
         came = {item.record: (item.audience, item.state) for item in page.items if item.state is not None}
+        anothers = self._anothers({state.id: state.created_by for _, state in came.values()})
+        self._hear(anothers)
+        for record in anothers:
+            del came[record]
         for record in sync_tables.erased(self._connection, list(came)):
             self._erase_again(*came.pop(record))
         self.states([state for _, state in came.values()])
@@ -163,13 +167,43 @@ class Arriving:
         """Records that leave the laptop: erased, taken back by their author, or out of this person's sight."""
         for item in items:
             if item.erased:
-                self._erase(item)
+                if not self._is_anothers(item):
+                    self._erase(item)
             elif self._is_offered(item):
                 continue
             elif self._is_private(item):
                 self._connection.execute(delete(_shadow).where(_shadow.c.record == item.record))
             else:
                 self._withdraw(item)
+
+    def _anothers(self, authors: Mapping[str, str]) -> set[str]:
+        """Which records, told of with their authors, are others than those that the store told of before under their
+        ids: it never gives a record another author. Where it was put back and had lost one, somebody may have made
+        another. What is here stays as it is."""
+        heard = int(sync_tables.get(self._connection, "heard", "0"))
+        if not heard:
+            return set()
+        known = select(_shadow.c.record, func.json_extract(_shadow.c.state, "$.created_by"))
+        rows = self._connection.execute(known.where(_shadow.c.record.in_(journal.listed(list(authors)))))
+        return {record for record, author in rows if author and author != authors[record]}
+
+    def _is_anothers(self, item: Item) -> bool:
+        """Whether what was erased is not the record that is here. One of my own is offered again, and the answer says
+        so to me."""
+        if not item.author:
+            return False
+        found = self._anothers({item.record: item.author})
+        here = self._store.find(self._work.session, item.record, item.kind) if item.kind in self._store.kinds else None
+        mine = here is not None and here.created_by == self._store.me != item.author
+        if found and not mine:
+            self._hear(found)
+        return bool(found) or (mine and outbox.shadow(self._connection, item.record) is None)
+
+    def _hear(self, records: Iterable[str]) -> None:
+        """Note that the store knows of these records what it is to be believed."""
+        heard = int(sync_tables.get(self._connection, "heard", "0"))
+        told = update(_shadow).where(_shadow.c.record.in_(journal.listed(sorted(records))))
+        self._connection.execute(told.values(heard=heard))
 
     def _is_offered(self, item: Item) -> bool:
         """Whether it is a record of my own that a store which was put back has not told of since: it is offered to it,
@@ -186,8 +220,9 @@ class Arriving:
 
     def _is_private(self, item: Item) -> bool:
         """Whether its author took the record back: it stays here, known to this laptop alone, also where they have
-        shared it once more since (then it waits to be sent as a new one)."""
-        if item.kind not in self._store.kinds:
+        shared it once more since (then it waits to be sent as a new one). One that a store kept for them alone, and
+        that has gone from there, another laptop of theirs gave to others."""
+        if item.kind not in self._store.kinds or item.audience == f"me:{self._store.me}":
             return False
         record = self._work.session.get(self._store.kinds[item.kind].cls, item.record)
         if record is None or record.created_by != self._store.me:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 
 from sqlalchemy import Connection
 
-from db.domain.sync.ops import ERASED
+from db.domain.sync.ops import ERASED, SETTLED
 from db.domain.words import QT_TRANSLATE_NOOP
 from db.store import arrivals
 from db.store.errors import Busy, Invalid, NotFound
@@ -40,7 +40,10 @@ def discard(store: Store, record: str, fields: Collection[str] = (), *, label: s
             work.trash(record)
             work.session.flush()
             entries = outbox.waiting_of(connection, [record])[record]
-        arrivals.let_go(connection, [entry.seq for entry in entries])
+        settled = [entry for entry in entries if entry.field == SETTLED]
+        for entry in settled:
+            arrivals.reopen(work, store.kinds[entry.kind], entry)
+        arrivals.let_go(connection, [entry.seq for entry in entries if entry not in settled])
         if state is not None:
             Arriving(work).states([state])
 

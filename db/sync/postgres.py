@@ -250,9 +250,9 @@ def _answer(op: Op, said: str) -> Answer:
 
 
 def _item(line: list[Any]) -> Item:
-    record, kind, audience, seq, gone, folded, moved, *_ = line  # what a later Tacit adds to it comes last
+    record, kind, audience, seq, gone, folded, moved, *rest = line  # what a later Tacit adds to it comes last
     state = unfolded(kind, record, audience, folded) if folded else None
-    return Item(record, kind, audience, seq, state, moved or "", gone == "erased")
+    return Item(record, kind, audience, seq, state, moved or "", gone == "erased", next(iter(rest), None) or "")
 
 
 def unfolded(kind: str, record: str, key: str, folded: list[Any]) -> State:

@@ -208,6 +208,7 @@ class Replica:
             return
         known = outbox.shadow(connection, op.record)
         created = op.field == CREATED and known is None
+        silent = created and told  # it has the record, and did not tell of it: others moved it out of sight
         told = told or (known is not None and known.versions.get(op.field) == op.version)
         if not created and (told or not (isinstance(op.value, dict) and known is not None and op.field in known.sets)):
             return
@@ -215,7 +216,8 @@ class Replica:
         me = Caller(self.store.me, "administrator", teams)
         verdict = judge(known, op, me, self._now_ms(), Rules({}, private=True), lambda *_: False)
         if verdict.state is not None:
-            keep_shadow(connection, [(audiences.key(verdict.state.audience), verdict.state)])
+            key = "" if silent else audiences.key(verdict.state.audience)  # no audience's: it goes with the next pull
+            keep_shadow(connection, [(key, verdict.state)])
 
     def _take_back(self, work: Work, batch: Batch, answers: dict[str, Answer]) -> None:
         """Where the store did not take a value over (refused it, or had its like), show what it has. Where it has

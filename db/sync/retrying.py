@@ -37,8 +37,7 @@ def due(store: Store, hello: Hello, has: Callable[[str], bool]) -> list[Op]:
         rows = connection.execute(select(_refused).order_by(_refused.c.at, sync_tables.refused_order)).all()
         found: list[Op] = []
         whole: list[Op] = []
-        moved: set[str] = set()  # records whose move is offered again
-        held: set[str] = set()  # and those whose move is not
+        moved: set[str] = set()  # records whose last move is offered again
         for row in rows:
             op = Op.from_json(json.loads(row.content))
             known = outbox.shadow(connection, op.record)
@@ -46,11 +45,9 @@ def due(store: Store, hello: Hello, has: Callable[[str], bool]) -> list[Op]:
             passed = op.record in moved if row.reason == UNMOVED else _passed(op, row.reason, store, hello, here, has)
             goes = passed and not _said_since(connection, store, op)
             if op.field == AUDIENCE:
-                (moved if goes else held).add(op.record)
-                (held if goes else moved).discard(op.record)
-            if not goes or op.record in held:
-                continue
-            (found if here or op.field != CREATED else whole).append(replace(op, author=store.me))
+                (moved.add if goes else moved.discard)(op.record)
+            if goes:
+                (found if here or op.field != CREATED else whole).append(replace(op, author=store.me))
     if whole:
         _offer_whole(store, whole)
     return found

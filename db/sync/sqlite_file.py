@@ -305,4 +305,5 @@ def _items(raw: Any, lines: list[_Line], caller: Caller) -> Iterator[Item]:
             continue
         visible = not state.gone and caller.sees(state.audience)
         moved = audiences.key(state.audience) if visible else ""
-        yield Item(record, state.kind, key, seq, None, moved, state.gone == "erased")
+        erased = state.gone == "erased"
+        yield Item(record, state.kind, key, seq, None, moved, erased, state.created_by if erased else "")

@@ -238,7 +238,8 @@ begin
         s := null;
     end if;
     if s ->> 'gone' <> '' then
-        return case when name = '!' then '{"o": "merged"}' else tacit.rejected('erased') end;
+        return case when name = '!' then '{"o": "merged"}'
+            else tacit.rejected(case when name = '*' and s ->> 'created_by' not in ('', me ->> 'colleague') then 'anothers' else 'erased' end) end;
     elsif s is not null and not visible then
         return '{"o": "not_visible"}';
     elsif s ->> 'kind' <> op ->> 'kind' then
@@ -249,7 +250,7 @@ begin
             return tacit.judge_creation(op, me, mine, rules);
         elsif name = '!' then
             return jsonb_build_object('o', 'applied', 'p', true, 's', tacit.emptied(jsonb_build_object('kind', op -> 'kind',
-                'id', op -> 'record', 'audience', 'everyone', 'created_by', me -> 'colleague'),
+                'id', op -> 'record', 'audience', 'everyone', 'created_by', case when not (me -> 'manages')::boolean then me ->> 'colleague' else '' end),
                 case when (me -> 'manages')::boolean then 'erased' else 'claimed' end));
         end if;
         return '{"o": "not_visible"}';

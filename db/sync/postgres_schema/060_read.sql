@@ -17,6 +17,12 @@ language sql stable security definer set search_path = pg_catalog, pg_temp as $$
     select c.seq from tacit.counter c where c.company = (tacit.caller()).company
 $$;
 
+-- Whose a record was that is erased for law, '' where nobody can tell: laptops that know it as somebody else's keep theirs.
+create or replace function tacit.erased_of(its_record text) returns text
+language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+    select r.created_by from tacit.record r where r.company = (tacit.caller()).company and r.id = its_record and r.gone = 'erased'
+$$;
+
 -- Of a record goes what the laptop cannot say by itself (postgres.py's unfolded): a line of 20 Mbit/s is the slowest part of a first sync.
 -- The pushes are read in their order and their lines by the batch, until there are enough: never sorted as a whole (a plan made while
 -- the store was empty may live long).
@@ -58,11 +64,12 @@ begin
         order by p.last, l.place limit at_most + 1
     ), told as (
         select p.seq, row_number() over (order by p.seq) as place,
-            json_build_array(p.record, p.kind, p.key, p.seq, p.gone, case when p.gone = '' then json_build_array(
+            (case when p.gone = 'erased' then json_build_array(p.record, p.kind, p.key, p.seq, p.gone, null::json, null::text, tacit.erased_of(p.record))
+            else json_build_array(p.record, p.kind, p.key, p.seq, p.gone, case when p.gone = '' then json_build_array(
                 nullif(a.said, p.key), p.data - array['audience', 'created_at', 'created_by'], p.version, p.clock, p.author, p.stamps, p.sets, p.conflicts, p.created_at, nullif(p.created_by, p.author),
                 nullif(p.updated_at, tacit.moment(p.clock)), nullif(p.updated_by, p.author), p.curated, p.gone) end,
             case when p.gone = 'moved' then (select b.key from tacit.record r join tacit.audience b
-                on b.company = r.company and b.number = r.audience where r.company = me.company and r.id = p.record) end)::text as line
+                on b.company = r.company and b.number = r.audience where r.company = me.company and r.id = p.record) end) end)::text as line
         from page p join tacit.audience a on a.company = me.company and a.number = p.audience
     ), fitting as (  -- a page ends where it grows too large: nobody can write what others cannot fetch
         select t.*, t.place <= at_most and (t.place = 1 or sum(length(t.line)) over (order by t.seq) <= 8000000) as fits from told t

@@ -49,7 +49,7 @@ grant select (company, last, push, lines, batch) on tacit.push to tacit_people;
 grant execute on procedure tacit.sync_push(jsonb, text[], text[], text[], text[], text[], text[], text[], text[], jsonb, jsonb, json) to tacit_people;
 grant execute on function tacit.apply_push(jsonb, text[], text[], text[], text[], text[], text[], text[], text[], jsonb, jsonb),
     tacit.sync_pull(jsonb, int, text), tacit.caller(), tacit.my_audiences(),
-    tacit.my_proof(), tacit.proves(text), tacit.high_water(), tacit.bind(text), tacit.about_me(text),
+    tacit.my_proof(), tacit.proves(text), tacit.high_water(), tacit.erased_of(text), tacit.bind(text), tacit.about_me(text),
     tacit.content_have(text[]), tacit.content_keep(text, int, int, bytea), tacit.content_get(text, int),
     tacit.as_date(jsonb), tacit.as_time(jsonb), tacit.as_number(jsonb), tacit.as_words(jsonb), tacit.moment(text),
     tacit.person_add(text, text, text, text), tacit.person_remove(text), tacit.person_list(), tacit.administers(), tacit.tidy(),

@@ -62,11 +62,13 @@ class Memory:
         self.room.people = people
 
     def care(self) -> None:
-        """The night's care: tombstones go after 180 days, once every device seen in that time has passed them."""
+        """The night's care: tombstones go after 180 days, once every device seen in that time has passed them; those of
+        what was erased stay."""
         room, before = self.room, self.now_ms() - TOMBSTONE_MS
         passed = min((seq for at, seq in room.seen.values() if at >= before), default=room.seq)
         for line, (seq, gone) in list(room.feed.items()):
-            if gone and room.at[line] < before and seq <= passed:
+            erased = room.records[line[1]].gone == "erased"
+            if gone and not erased and room.at[line] < before and seq <= passed:
                 del room.feed[line], room.at[line]
 
     # --- what clients ask for -----------------------------------------------------------------------------------------
@@ -146,7 +148,8 @@ class Memory:
             return Item(record, state.kind, key, seq, copy.deepcopy(state))
         visible = not state.gone and caller.sees(state.audience)
         moved = audiences.key(state.audience) if visible else ""
-        return Item(record, state.kind, key, seq, None, moved, state.gone == "erased")
+        erased = state.gone == "erased"
+        return Item(record, state.kind, key, seq, None, moved, erased, state.created_by if erased else "")
 
 
 class Client:

@@ -88,6 +88,22 @@ def test_a_second_laptop_takes_the_id_that_the_store_knows(tacit: Tacit, second:
     assert second.me.name == tacit.me.name == "Maren Oltmanns"  # the store's word, as it was there first
 
 
+def test_a_private_note_that_is_given_away_on_one_laptop_leaves_the_other(
+    tacit: Tacit, second: Tacit, shared: Memory
+) -> None:
+    ids = write_all(tacit)
+    for each in (tacit, second):
+        sync(each, shared, tacit.store.me, "manager")
+    assert get(second, Note, ids["private"]).text == "for me alone"  # type: ignore[attr-defined]
+    with tacit.store.work() as work:
+        work.edit(ids["team"], {"members": (None, ("0199a000-0000-7000-8000-00000000000b",))})
+        work.edit(ids["private"], {"audience": (None, f"team:{ids['team']}")})
+    for each in (tacit, second):
+        sync(each, shared, role="manager")
+        assert get(each, Note, ids["private"]) is None
+        assert conflicts.refused(each.store) == []
+
+
 def test_what_the_second_laptop_is_told_stays_after_it_is_opened_again(
     tacit: Tacit, second: Tacit, shared: Memory, test_world: TestWorld
 ) -> None:

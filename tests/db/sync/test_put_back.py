@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from db.domain.sync import audiences
 from db.domain.sync.ops import ERASED, Batch, Op, State
 from db.records import Note, Team
 from db.services.app import Tacit
@@ -190,3 +191,25 @@ def test_what_its_author_erased_goes_also_where_the_store_lost_it(tacit: Tacit, 
         sync(each, shared)
     assert [find(each, Note, one) for each in (tacit, jonas)] == [None, None]
     assert at(shared, one).gone == "claimed"
+
+
+def test_what_a_manager_moved_out_of_its_authors_sight_leaves_their_laptop(
+    tacit: Tacit, jonas: Tacit, shared: Memory
+) -> None:
+    """Also where the store was put back meanwhile, and the author offers the note before they are told."""
+    one = write(jonas, audience=audiences.people([jonas.store.me, tacit.store.me]))
+    for each in (jonas, tacit):
+        sync(each, shared)
+    backup = shared.backup()
+    write(jonas, "which the store will lose")
+    sync(jonas, shared)
+    edit(tacit, one, audience=audiences.people([tacit.store.me]))
+    sync(tacit, shared, "manager")
+    shared.restore(backup)
+    sync(tacit, shared, "manager")
+    assert sync(jonas, shared).restored
+    assert find(jonas, Note, one) is None
+    assert unsent(jonas) == conflicts.refused(jonas.store) == []
+    with jonas.store.read() as session:
+        assert outbox.shadow(session.connection(), one) is None
+    assert get(tacit, Note, one).text == "They pay late"

@@ -45,6 +45,25 @@ def test_edits_of_a_withdrawn_record_go_on_when_it_is_back(tacit: Tacit, jonas: 
         journal_tells_the_present(each)
 
 
+def test_a_move_that_was_refused_before_holds_back_nothing_that_was_written_since(
+    tacit: Tacit, jonas: Tacit, shared: Memory
+) -> None:
+    both, alone = audiences.people([tacit.store.me, jonas.store.me]), audiences.people([tacit.store.me])
+    one = write(tacit, audience=both)
+    for each in (tacit, jonas):
+        sync(each, shared)
+    edit(jonas, one, audience="everyone")
+    sync(jonas, shared)
+    assert (reasons(jonas), get(jonas, Note, one).audience) == (["not_author"], both)
+    edit(jonas, one, text="They pay late, and Anna knows")
+    for audience in (alone, both):
+        edit(tacit, one, audience=audience)
+        sync(tacit, shared)
+        sync(jonas, shared)
+    assert reasons(jonas) == ["not_author"]
+    assert shared.room.records[one].data["text"] == "They pay late, and Anna knows"
+
+
 def test_a_note_for_a_team_waits_until_its_author_is_in_it(tacit: Tacit, jonas: Tacit, shared: Memory) -> None:
     with tacit.store.work() as work:
         team = work.add(Team(name="North", members=(tacit.store.me,), audience="everyone")).id

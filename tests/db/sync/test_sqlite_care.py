@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from db.domain.sync.ops import Batch
+from db.domain.sync.ops import Batch, Op
 from db.store import shared_file
 from db.sync import protocol, sqlite_admin
 from db.sync.sqlite_file import SqliteFile
@@ -164,15 +164,21 @@ def tombstones(path: Path) -> int:
         raw.close()
 
 
+def for_everyone() -> Op:
+    """A note for everybody, as a rep writes one down."""
+    created = conformance.Script(1, private=False)._created(REP)
+    value = {name: value for name, value in created.value.items() if name != "verified"}
+    return replace(created, value={**value, "audience": "everyone", "role": ""}, kind="note")
+
+
 def test_tombstones_stay_180_days_and_until_everybody_has_passed_them(bench: FileBench) -> None:
     bench.now_ms = int(NOW.timestamp() * 1000)
     one, two = bench.client(REP), bench.client(REP)
     key = next(iter(one.hello("one", REP, "").audiences))
-    created = conformance.Script(1, private=False)._created(REP)
-    made = replace(created, value={**created.value, "audience": "everyone", "role": ""}, kind="note")
+    made = for_everyone()
     one.push(Batch("one", 1, "b1", (made,)), "")
-    erased = replace(made, id="erasure", version="erasure", field="!", value=None, seen={})
-    proof = one.push(Batch("one", 2, "b2", (erased,)), "").proof
+    back = replace(made, id="back", version="back", field="audience", value=f"me:{REP}", base=made.version, seen={})
+    proof = one.push(Batch("one", 2, "b2", (back,)), "").proof
     assert tombstones(bench.path) == 1
     assert sqlite_admin.tidy(bench.path, NOW + timedelta(days=181)) == 0, "nobody was seen since"
     bench.now_ms += 181 * 86_400_000
@@ -189,3 +195,18 @@ def test_tombstones_stay_180_days_and_until_everybody_has_passed_them(bench: Fil
         store.pull(device, heard, 10, proof)
     assert sqlite_admin.tidy(bench.path, now) == 1
     assert tombstones(bench.path) == 0
+
+
+def test_a_tombstone_of_what_was_erased_for_law_stays_for_good(bench: FileBench) -> None:
+    bench.now_ms = int(NOW.timestamp() * 1000)
+    one = bench.client(REP)
+    made = for_everyone()
+    erased = replace(made, id="erasure", version="erasure", field="!", value=None, seen={})
+    proof = one.push(Batch("one", 1, "b1", (made, erased)), "").proof
+    bench.now_ms += 400 * 86_400_000
+    heard = one.pull("one", {}, 10, proof).cursors
+    one.pull("one", heard, 10, proof)
+    one.push(Batch("one", 2, "b2", ()), proof)
+    assert sqlite_admin.tidy(bench.path, NOW + timedelta(days=400)) == 0
+    (item,) = (item for item in bench.client(REP).pull("drawer", {}, 10, "").items if item.record == made.record)
+    assert item.erased

@@ -49,7 +49,7 @@ def only_who_may(world: World, state: State, history: list[Op]) -> None:
         assert state.kind != "team" or manager, f"{op.author}, a {roles[op.author]}, changed a team"
         if op.field == AUDIENCE and op.author != state.created_by:
             assert manager, f"{op.author}, a {roles[op.author]}, moved {state.id} of {state.created_by}"
-            curated = True
+            curated = curated or op.id not in world.listening.stayed
         elif op.field == AUDIENCE:
             assert manager or not curated, f"{op.author} moved {state.id}, which a manager had curated"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from db.domain.sync.ops import ERASED, Batch, Outcome, Pushed
+from db.domain.sync.ops import AUDIENCE, ERASED, Batch, Outcome, Pushed
 
 #: How far a stamp may run before the store's time, in milliseconds (SYNC.md).
 AHEAD_MS = 60_000
@@ -17,6 +17,7 @@ class Listening:
 
     batches: dict[tuple[str, int], str] = field(default_factory=dict)
     clocks: dict[str, tuple[str, str]] = field(default_factory=dict)
+    stayed: set[str] = field(default_factory=set)
     erased: set[str] = field(default_factory=set)
 
     def heard(self, now: int, batch: Batch, pushed: Pushed) -> None:
@@ -30,6 +31,8 @@ class Listening:
             if not answer.outcome.accepted or answer.outcome is Outcome.DUPLICATE:
                 continue
             assert op.field == ERASED or op.record not in self.erased, f"{op.record} was erased, and is taken anew"
+            if op.field == AUDIENCE:
+                (self.stayed.add if answer.outcome is Outcome.MERGED else self.stayed.discard)(op.id)
             self.erased |= {op.record} if op.field == ERASED else set()
             if op.again:
                 continue  # what is offered again is what has become of it since

@@ -78,8 +78,7 @@ def agrees(world: World, laptop: Laptop, here: Rows) -> None:
         if state.gone or not caller.sees(state.audience):
             if state.id in untold:
                 continue
-            taken_back = record is not None and record.audience == audiences.ME and state.gone == "private"
-            assert record is None or (taken_back and state.created_by == laptop.me), (
+            assert record is None or is_ones_own(world, laptop, state, record), (
                 f"{laptop.device} still holds {state.id} ({state.gone or state.audience})"
             )
             assert state.id not in shadows, f"{laptop.device} still knows what was in {state.id}"
@@ -93,6 +92,18 @@ def agrees(world: World, laptop: Laptop, here: Rows) -> None:
             assert shown == said, f"{laptop.device} shows {shown} and not {said} in {field} of {state.id}"
             version = state.versions.get(field)
             assert record.versions.get(field) == version, f"{laptop.device}: version of {field} of {state.id}"
+
+
+def is_ones_own(world: World, laptop: Laptop, state: State, record: Any) -> bool:
+    """Whether its author keeps a record that this laptop has of nobody: taken back for themselves alone (another laptop
+    of theirs may have shared it since, where they are no longer), or refused here and delivered by another."""
+    if record.created_by != laptop.me or state.gone not in ("", "private"):
+        return False
+    if record.audience == audiences.ME:
+        return not world.store.room.rules.private
+    return not state.gone and any(
+        (one.op.record, one.op.field) == (state.id, CREATED) for one in conflicts.refused(laptop.store)
+    )
 
 
 def not_told_since(world: World, laptop: Laptop, connection: Any) -> set[str]:
@@ -171,6 +182,8 @@ def is_kept(world: World, op: Op, history: list[Op], held: list[Rows]) -> None:
         return
     if state is None and world.restores_store and (is_private(world, op, held) or still_waits(world, op.record)):
         return
+    if state is None and op.record in world.forsaken:
+        return
     assert state is not None, f"{op.record} was acknowledged and is gone from the store"
     taken_back = any(one.field == AUDIENCE and str(one.value).startswith("me:") for one in history)
     if state.gone or (taken_back and not world.store.room.rules.private):  # shared once more it begins anew
@@ -226,7 +239,8 @@ def known(state: State, history: list[Op], name: str, version: str, value: Any) 
             return True
         if one.field == CREATED and one.version != version and one.seen.get(name, one.version) == version:
             return True
-        if one.field == name and one.value == value and one.version != version:
+        said = one.value.get(name) if one.field == CREATED else one.value if one.field == name else None
+        if said == value and one.version != version:  # the same, told by another
             return True
     return name == "status" and value == OPEN and ended_since(history, version)
 
@@ -353,5 +367,6 @@ def words_are_kept(world: World, held: list[Rows]) -> None:
             text += f" {getattr(record, 'text', '')} {getattr(record, 'what', '')} "
     for word, record in world.written.items():
         state = world.store.room.records.get(record)
-        if record not in world.erased and not (state is not None and state.gone):
+        forsaken = state is None and record in world.forsaken
+        if record not in world.erased and not forsaken and not (state is not None and state.gone):
             assert word in text, f"{word} of {record} is lost"

@@ -59,6 +59,9 @@ class World(People):
         self.misfortunes = self.random.choice((0.03, 0.12))
         self.acknowledged: dict[str, Op] = {}
         self.listening = Listening()
+        #: Records out of their author's sight when the store was put back: of what it lost of those nobody can offer
+        #: it anything any more.
+        self.forsaken: set[str] = set()
         self.people: dict[str, Any] = {}
         self.roles: dict[str, str] = {}
         self.laptops: list[Laptop] = []
@@ -170,6 +173,9 @@ class World(People):
 
     def put_back(self, backup: Any) -> None:
         self.log.append("store put back")
+        for state in self.store.room.records.values():
+            if not self.store.caller(state.created_by).sees(state.audience):
+                self.forsaken.add(state.id)
         self.store.restore(backup)
         self.listening.erased.clear()
 
