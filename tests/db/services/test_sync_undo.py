@@ -50,6 +50,27 @@ def test_a_deletion_that_was_discarded_can_be_deleted_again_by_undo(tacit: Tacit
     assert tacit.records.get(one).deleted_at is not None
 
 
+@pytest.mark.parametrize("keep", ["mine", "theirs", "both"])
+def test_a_settled_conflict_that_was_discarded_opens_again_until_undo_settles_it(
+    tacit: Tacit, jonas: Tacit, keep: str
+) -> None:
+    one, conflict = met(tacit, jonas)
+    tacit.sync.resolve(conflict, keep)
+    said = tacit.records.get(one).text
+    tacit.sync.discard(one)
+    assert len(tacit.sync.conflicts()) == 1
+    tacit.records.undo()
+    assert (tacit.sync.conflicts(), tacit.records.get(one).text) == ([], said)
+    (waiting,) = tacit.sync.waiting()
+    assert waiting.record.id == one
+    tacit.records.redo()
+    assert len(tacit.sync.conflicts()) == 1
+    tacit.records.undo()
+    for each in (tacit, jonas):
+        each.sync.run()
+        assert (each.records.get(one).text, each.sync.conflicts()) == (said, [])
+
+
 @pytest.mark.parametrize(("keep", "text"), [("mine", "They pay in time."), ("theirs", "They pay never.")])
 def test_a_conflict_that_was_settled_opens_again_and_can_be_settled_again(
     tacit: Tacit, jonas: Tacit, keep: str, text: str
