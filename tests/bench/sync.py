@@ -23,9 +23,10 @@ from pathlib import Path
 import pytest
 
 from tests.bench import sync_file, sync_laptop, sync_postgres
-from tests.db.sync import mutants, test_mutants, test_simulator, visibility
+from tests.db.sync import mutants, test_mutants, visibility
 from tests.db.sync.postgres_server import running
 from tests.db.sync.postgres_world import Place
+from tests.db.sync.simulator.many import many
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,20 +43,22 @@ class Row:
 
 
 def convergence(given: argparse.Namespace) -> Iterator[Row]:
-    failed = [seed for seed in range(given.seeds) if not _plays(seed)]
+    failed = []
+    for done, said in enumerate(many(0, given.seeds, 25, "memory", os.cpu_count() or 1), start=1):
+        if said:
+            told_beside(said)
+            failed.append(said.partition(":")[0].removeprefix("seed "))
+        if done % 500 == 0:
+            told_beside(f"{done} seeds, {len(failed)} failed")
     told = f"{given.seeds} seeds, {len(failed)} diverged or lost something"
     yield Row(
         "convergence", "200 seeds; 0 diverged, 0 lost", f"{told}{f': {failed[:9]}' if failed else ''}", not failed
     )
 
 
-def _plays(seed: int) -> bool:
-    try:
-        test_simulator.play(seed)
-    except Exception as fault:  # whatever it is: a seed that does not come to rest is the finding
-        print(f"  seed {seed}: {type(fault).__name__}: {fault}", file=sys.stderr)
-        return False
-    return True
+def told_beside(said: str) -> None:
+    """How far a long row is."""
+    print(f"  {said}", file=sys.stderr, flush=True)
 
 
 def bugs(given: argparse.Namespace) -> Iterator[Row]:
@@ -74,7 +77,7 @@ def bugs(given: argparse.Namespace) -> Iterator[Row]:
 
 def visible(given: argparse.Namespace) -> Iterator[Row]:
     with running() as server, Place(server).store(visibility.PEOPLE) as store:
-        world = visibility.run(store, given.seed, given.steps, max(50, given.steps // 80))
+        world = visibility.run(store, given.seed, given.steps, max(50, given.steps // 80), told_beside)
     told = f"{given.steps} steps, {world.checks} views compared; {world.leaked} leaked, {world.missing} missing"
     yield Row("visibility", "20,000 steps, 20 roles; 0 leaked, 0 missing", told, world.leaked == world.missing == 0)
 
