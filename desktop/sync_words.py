@@ -17,12 +17,10 @@ if TYPE_CHECKING:
 
 
 def state_of(standing: Any) -> str:
-    """The state as it is shown: `first` until a first sync is through; where a person is needed, `attention` where a
-    fault stopped sync that only a person can mend, `choose` where two versions wait or a change was not taken."""
+    """The state as it is shown: where a person is needed, `attention` where a fault stopped sync that only a person can
+    mend, `choose` where two versions wait or a change was not taken."""
     if standing is None:
         return "private"
-    if standing.state == "current" and standing.last is None:
-        return "first"
     return "choose" if standing.state == "attention" and not standing.fault else str(standing.state)
 
 

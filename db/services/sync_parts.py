@@ -46,7 +46,8 @@ Stop = Callable[[], bool]
 class Standing:
     """How this computer stands to its shared store.
 
-    state      'private' (none joined) | 'current' | 'waiting' | 'offline' | 'attention' (a person is needed)
+    state      'private' (none joined) | 'first' (no round came through yet) | 'current' | 'waiting' | 'offline' |
+               'attention' (a person is needed)
     waiting    records with changes that are not sent
     conflicts, refused   what needs a person: values that met, changes that the store did not take
     last       when a round last came through, aware, None where none did

@@ -44,6 +44,7 @@ _BEHIND = (
 _SET_IT = QT_TRANSLATE_NOOP("db", "Set it right: what is due today is counted by it. Nothing is lost by it.")
 _STATES = {
     "private": QT_TRANSLATE_NOOP("db", "On this computer only"),
+    "first": QT_TRANSLATE_NOOP("db", "Not synced yet"),
     "current": QT_TRANSLATE_NOOP("db", "Up to date"),
     "waiting": QT_TRANSLATE_NOOP("db", "Waiting to be sent"),
     "offline": QT_TRANSLATE_NOOP("db", "Working offline"),
@@ -65,8 +66,8 @@ def standing(tacit: Tacit, where: Place) -> Standing:
         waiting = sync_waiting.count(tacit, connection, bool(kept.get("private")))
     conflicts = len(conflicting.open_ones(tacit.store))
     trouble = json.loads(kept.get("trouble") or "{}")
-    state = _state(trouble, conflicts + refused, waiting)
     last = int(kept.get("last") or 0)
+    state = _state(trouble, conflicts + refused, waiting, last)
     ahead = -int(kept.get("offset_ms") or 0) / 1000
     return Standing(
         state,
@@ -120,14 +121,16 @@ def _said(trouble: dict[str, object]) -> str:
     return Said(sentence, *values) if values and isinstance(values, list) else sentence
 
 
-def _state(trouble: dict[str, object], needs: int, waiting: int) -> str:
+def _state(trouble: dict[str, object], needs: int, waiting: int, last: int) -> str:
     if trouble and not trouble.get("retry"):
         return "attention"
     if needs:
         return "attention"
     if trouble:
         return "offline"
-    return "waiting" if waiting else "current"
+    if waiting:
+        return "waiting"
+    return "current" if last else "first"
 
 
 def _needs(waiting: int, conflicts: int, refused: int) -> str:

@@ -294,7 +294,7 @@ class Syncing(QObject):
         services, standing = self.services, self.news.standing
         if services is None or standing is None or self.jobs.inline or self._ear is not None:
             return
-        wanted = standing.state in ("current", "waiting", "attention")
+        wanted = standing.state in ("first", "current", "waiting", "attention")
         if wanted and not self._failures and services.settings.sync_automatically and self.window.isActiveWindow():
 
             def work(ticket: Ticket) -> bool:

@@ -5450,6 +5450,10 @@
             <translation>Nicht abgeglichen</translation>
         </message>
         <message>
+            <source>Not synced yet</source>
+            <translation>Noch nicht abgeglichen</translation>
+        </message>
+        <message>
             <source>Note</source>
             <translation>Notiz</translation>
         </message>

@@ -199,12 +199,12 @@ def test_locked_it_plans_nothing_more_and_forgets(syncing: Syncing) -> None:
 
 
 def test_until_a_first_sync_is_through_nothing_says_up_to_date(syncing: Syncing, store: Store) -> None:
-    store.last = None
+    store.last, store.standing_state = None, "first"
     syncing.look()
     assert said(syncing) == ("first", "Not synced yet")
     assert sync_words.state_heading(store.standing()) == "The first sync is not through yet"
     assert sync_words.state_sentence(store.standing(), START).startswith("What is here already")
-    store.last = START
+    store.last, store.standing_state = START, ""
     syncing.look()
     assert said(syncing) == ("current", "Up to date")
 

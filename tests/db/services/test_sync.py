@@ -44,6 +44,17 @@ def test_joining_says_who_one_is_and_leaving_ends_it(tacit: Tacit, jonas: Tacit,
     assert jonas.sync.join(url).refused == 0
 
 
+def test_until_a_round_has_come_through_nothing_is_up_to_date(tacit: Tacit, jonas: Tacit, url: str) -> None:
+    tacit.sync.join(url)
+    rounds = iter([False, False, False])
+    report = jonas.sync.join(url, stop=lambda: next(rounds, True))
+    standing = jonas.sync.standing()
+    assert (report.stopped, standing.last) == (True, None)
+    assert (standing.state, standing.waiting, standing.title) == ("first", 0, "Not synced yet")
+    jonas.sync.run()
+    assert (jonas.sync.standing().state, jonas.sync.standing().title) == ("current", "Up to date")
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [
