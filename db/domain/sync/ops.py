@@ -211,7 +211,8 @@ class Item:
     """One line of the feed: a record as it is now (`state`), or, without one, that it is no longer to be had in
     `audience`:
     `moved` says the key of the audience that the caller has it in now (its state comes in that one's feed), '' that it
-    has left the caller's sight; `erased` that it was erased for law."""
+    has left the caller's sight; `erased` that it was erased for law, `author` whose it was then, '' where nobody can
+    tell."""
 
     record: str
     kind: str
@@ -220,6 +221,7 @@ class Item:
     state: State | None = None
     moved: str = ""
     erased: bool = False
+    author: str = ""
 
 
 #: How far a laptop has heard the feed: {audience key: seq}.

@@ -27,12 +27,13 @@ from db.domain.sync.ops import AUDIENCE, CLAIMED, CREATED, ERASED, SETTLED, Op, 
 #: How far a clock may run before the store's, in milliseconds.
 AHEAD_MS = 60_000
 MANAGERS = ("manager", "administrator")
-UNMOVED = "unmoved"
+UNMOVED, ANOTHERS = "unmoved", "anothers"
 #: Why an operation was rejected.
 REASONS = (
     "malformed",  # does not fit, or names an audience that is none
     "author",  # of somebody else than the caller
     "erased",  # the record was erased for law
+    ANOTHERS,  # one of somebody else was, under the id of the record that is offered
     "fixed",  # a field that is set at creation and never again
     "curated",  # a manager has curated the record, so its author no longer decides who sees it
     "not_author",  # who sees it is for its author or a manager to say
@@ -104,7 +105,10 @@ def judge(state: State | None, op: Op, caller: Caller, now_ms: int, rules: Rules
     if state is None or claimed:
         return _without_record(op, caller, now_ms, rules)
     if state.gone in ("erased", CLAIMED):
-        return Verdict(Outcome.MERGED) if op.field == ERASED else _rejected("erased")
+        if op.field == ERASED:
+            return Verdict(Outcome.MERGED)
+        anothers = op.field == CREATED and state.created_by not in ("", caller.colleague)
+        return _rejected(ANOTHERS if anothers else "erased")
     if state.gone:
         mine = op.field == CREATED and state.created_by == caller.colleague
         return _create(op, caller, now_ms, rules) if mine else Verdict(Outcome.NOT_VISIBLE)
@@ -217,8 +221,9 @@ def _without_record(op: Op, caller: Caller, now_ms: int, rules: Rules) -> Verdic
     if op.field == CREATED:
         return _create(op, caller, now_ms, rules)
     if op.field == ERASED:  # the store was put back to before it had the record: those who hold it must learn of it
-        gone = "erased" if caller.manages else CLAIMED  # whose it was nobody can tell: somebody else may offer it yet
-        tombstone = State(op.kind, op.record, audiences.EVERYONE, created_by=caller.colleague, gone=gone)
+        # whose it was nobody can tell: somebody else may offer it yet
+        gone, author = ("erased", "") if caller.manages else (CLAIMED, caller.colleague)
+        tombstone = State(op.kind, op.record, audiences.EVERYONE, created_by=author, gone=gone)
         return Verdict(Outcome.APPLIED, state=tombstone, purge=True)
     return Verdict(Outcome.NOT_VISIBLE)
 
