@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, Connection, and_, exists, func, or_, selec
 from sqlalchemy.orm import Session
 
 from db.domain.sync.ops import AUDIENCE, CREATED, DELETED, ERASED, SETTLED, Op, State
-from db.domain.sync.verdict import UNMOVED
+from db.domain.sync.verdict import ANOTHERS, UNMOVED
 from db.domain.words import QT_TRANSLATE_NOOP
 from db.records import ME, Kind, wire
 from db.services.sync_parts import Change, Ref, Waiting
@@ -35,6 +35,11 @@ REFUSED = {
     "malformed": QT_TRANSLATE_NOOP("db", "The shared store could not read this change."),
     "author": QT_TRANSLATE_NOOP("db", "The shared store takes changes in one's own name only."),
     "erased": QT_TRANSLATE_NOOP("db", "The record was erased for good, for everybody."),
+    ANOTHERS: QT_TRANSLATE_NOOP(
+        "db",
+        "Somebody made and erased a record of their own in the place of this one, which the shared store had lost. It "
+        "stays on the computers that have it.",
+    ),
     "fixed": QT_TRANSLATE_NOOP("db", "That is set when a record is made, and never again."),
     "curated": QT_TRANSLATE_NOOP("db", "A manager has curated this record and decides who may see it."),
     "not_author": QT_TRANSLATE_NOOP("db", "That is for the record's author or a manager to decide."),

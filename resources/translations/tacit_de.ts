@@ -5706,6 +5706,10 @@
             <translation>Standorte</translation>
         </message>
         <message>
+            <source>Somebody made and erased a record of their own in the place of this one, which the shared store had lost. It stays on the computers that have it.</source>
+            <translation>Jemand hat an der Stelle dieses Eintrags, den der gemeinsame Speicher verloren hatte, einen eigenen angelegt und gelöscht. Auf den Computern, die ihn haben, bleibt er.</translation>
+        </message>
+        <message>
             <source>Sorted as</source>
             <translation>Einsortiert als</translation>
         </message>
