@@ -31,7 +31,7 @@ class Shop:
     """A store, and how it is put back to before anybody wrote."""
 
     client: Callable[[str], SharedStore]
-    lose: Callable[[], None]
+    lose: Callable[[], object]
     pushes: int = 0
 
     def sync(self, *laptops: Tacit) -> list[Report]:
@@ -65,7 +65,7 @@ def shop(request: pytest.FixtureRequest, tacit: Tacit, jonas: Tacit, test_world:
     place: Place = request.getfixturevalue("place")
     with place.store(people) as store:
         tables = ", ".join(f"tacit.{name}" for name in ("record", "gone", "op", "push", "device"))
-        yield Shop(store.client, lambda: store.root().execute(f"TRUNCATE {tables}".encode()) and None)
+        yield Shop(store.client, lambda: store.root().execute(f"TRUNCATE {tables}".encode()))
 
 
 def lost(tacit: Tacit, jonas: Tacit, shop: Shop) -> str:
