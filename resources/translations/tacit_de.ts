@@ -3494,6 +3494,10 @@
             <translation>Personen und Teams pflegen die Administratoren im Terminal: tacit store.</translation>
         </message>
         <message>
+            <source>As the store says</source>
+            <translation>Wie der Speicher sagt</translation>
+        </message>
+        <message>
             <source>As your administrator gave it to you.</source>
             <translation>So, wie Ihr Administrator sie Ihnen gegeben hat.</translation>
         </message>
@@ -3522,8 +3526,8 @@
             <translation>Server nicht überprüfen</translation>
         </message>
         <message>
-            <source>Each capture says it, and there it can be changed.</source>
-            <translation>Steht bei jeder Notiz und lässt sich dort ändern.</translation>
+            <source>Each capture says it, and there it can be changed. The store says: {0}.</source>
+            <translation>Steht bei jeder Notiz und lässt sich dort ändern. Der Speicher sagt: {0}.</translation>
         </message>
         <message>
             <source>File</source>
@@ -3664,10 +3668,6 @@
         <message>
             <source>You are known there as: {0}</source>
             <translation>Dort bekannt als: {0}</translation>
-        </message>
-        <message>
-            <source>{0}, as the store says</source>
-            <translation>{0}, wie der Speicher sagt</translation>
         </message>
         <message>
             <source>{0}, new there</source>
@@ -4104,6 +4104,10 @@
             <translation>Sie arbeiten offline</translation>
         </message>
         <message>
+            <source>You deleted it; {0} changed it meanwhile. The change is kept until you decide.</source>
+            <translation>Sie haben es gelöscht; {0} hat es inzwischen geändert. Die Änderung bleibt, bis Sie entscheiden.</translation>
+        </message>
+        <message>
             <source>Yours</source>
             <translation>Von Ihnen</translation>
         </message>
@@ -4141,6 +4145,10 @@
             <source>{0} at {1}</source>
             <comment>a day and a time</comment>
             <translation>{0} um {1}</translation>
+        </message>
+        <message>
+            <source>{0} deleted it; you changed it meanwhile. Your change is kept until you decide.</source>
+            <translation>{0} hat es gelöscht; Sie haben es inzwischen geändert. Ihre Änderung bleibt, bis Sie entscheiden.</translation>
         </message>
         <message>
             <source>{0} deleted it; {1} changed it meanwhile. The change is kept until you decide.</source>

@@ -133,19 +133,19 @@ def _place(context: Context, page: SettingsPage, standing: Any, me: Any) -> Card
     return made
 
 
-def read_readers(sync: Any) -> tuple[list[tuple[str, str, str]], str]:
-    """For whom new captures may be: what to choose, its words, and the audience whose icon it has; and what is chosen.
-    '' is as the store says. Named people, who are chosen at a capture or in the terminal, stand here where they are."""
+def read_readers(sync: Any) -> tuple[list[tuple[str, str, str]], str, str]:
+    """For whom new captures may be: what to choose, its words, and the audience whose icon it has; what is chosen; and
+    what the store says, in words. '' is as the store says. Named people, who are chosen at a capture or in the terminal, stand here where they are."""
     chosen = sync.default_audience() if sync.default_chosen else ""
-    says = translate("Store", "{0}, as the store says").format(label(sync.audience_words(sync.store_says)))
+    says = label(sync.audience_words(sync.store_says))
     usual = [(one.key, label(one.label), one.key) for one in sync.audiences(new=True) if not one.chooses]
-    options = [("", says, sync.store_says), *usual]
+    options = [("", translate("Store", "As the store says"), sync.store_says), *usual]
     if chosen not in [key for key, _words, _audience in options]:
         options.append((chosen, label(sync.audience_words(chosen)), chosen))
-    return options, chosen
+    return options, chosen, says
 
 
-def _ways(context: Context, options: Sequence[tuple[str, str, str]], chosen: str) -> Card:
+def _ways(context: Context, options: Sequence[tuple[str, str, str]], chosen: str, says: str) -> Card:
     """When it syncs, and for whom new captures are."""
     alone = translate("Store", "Sync by itself")
     box = Check("", context.services.settings.sync_automatically)
@@ -164,13 +164,14 @@ def _ways(context: Context, options: Sequence[tuple[str, str, str]], chosen: str
     field.activated.connect(lambda _index: context.set("default_audience", field.value()))
     # As wide as its words, where there is room: at twice the size they are wider than the page.
     field.setMinimumWidth(min(field.sizeHint().width() + 24, current().px(176)))
+    hint = translate("Store", "Each capture says it, and there it can be changed. The store says: {0}.").format(says)
     return card(
         setting(
             alone,
             translate("Store", "Shortly after you write, when colleagues write, and every few minutes. F5 at once."),
             box,
         ),
-        setting(readers, translate("Store", "Each capture says it, and there it can be changed."), field),
+        setting(readers, hint, field),
     )
 
 

@@ -72,7 +72,7 @@ class ConflictRow(FocusFrame):
         icon = kind.icon if kind else "note"
         self.box.addWidget(head(icon, say(conflict.record.name), tag, "", "", lambda: hands.open(self.item)))
         if conflict.question:
-            self.box.addWidget(Text(question_words(conflict), "second", wrap=True))
+            self.box.addWidget(Text(question_words(conflict, me), "second", wrap=True))
         self.sides, self.buttons = QWidget(), QWidget()
         self.error = ErrorLine()
         for widget in (self.sides, self.error, self.buttons):
@@ -258,14 +258,19 @@ def joined(pieces: list[tuple[str, bool]]) -> list[tuple[str, bool]]:
     return made
 
 
-def question_words(conflict: Any) -> str:
-    """'Ros Dyer deleted it, and you changed it without knowing.'"""
+def question_words(conflict: Any, me: str) -> str:
+    """'Ros Dyer deleted it; you changed it meanwhile.'"""
     away = conflict.mine if conflict.mine.value else conflict.theirs
     kept = conflict.theirs if conflict.mine.value else conflict.mine
-    return translate("Sync", "{0} deleted it; {1} changed it meanwhile. The change is kept until you decide.").format(
-        say(away.who) or translate("Sync", "Somebody"),
-        say(kept.who) or translate("Sync", "somebody else"),
-    )
+    they, others = say(away.who) or translate("Sync", "Somebody"), say(kept.who) or translate("Sync", "somebody else")
+    if kept.who == me:
+        said = translate("Sync", "{0} deleted it; you changed it meanwhile. Your change is kept until you decide.")
+        return said.format(they)
+    if away.who == me:
+        said = translate("Sync", "You deleted it; {0} changed it meanwhile. The change is kept until you decide.")
+        return said.format(others)
+    said = translate("Sync", "{0} deleted it; {1} changed it meanwhile. The change is kept until you decide.")
+    return said.format(they, others)
 
 
 def _side_words(side: Any, now: dt.datetime) -> str:

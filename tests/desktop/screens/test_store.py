@@ -20,6 +20,7 @@ from desktop.actions import Actions
 from desktop.bus import Place
 from desktop.screens.settings.controller import Controller
 from desktop.screens.settings.joining import JoinForm, file_address, postgres_address
+from desktop.theme import current
 from desktop.widgets.buttons import Button
 from desktop.widgets.dialog import Dialog
 from desktop.widgets.fields import Check, Choice
@@ -335,7 +336,7 @@ def test_who_may_read_new_captures_offers_the_audiences_of_the_store(shared: Pai
     me = shared.services.store.me
     shared.services.records.add("team", {"name": "North", "members": (me,), "audience": "everyone"})
     (field,) = shown(page(shared.mine, qtbot)).findChildren(Choice)
-    offered = ["Only me, as the store says", "Only me", "Team North", "Everyone"]
+    offered = ["As the store says", "Only me", "Team North", "Everyone"]
     assert [field.itemText(at) for at in range(field.count())] == offered
     assert field.currentIndex() == 0, "nothing was chosen yet"
     field.setCurrentIndex(2)
@@ -344,6 +345,15 @@ def test_who_may_read_new_captures_offers_the_audiences_of_the_store(shared: Pai
     field.setCurrentIndex(0)
     field.activated.emit(0)
     assert (shared.services.default_audience, shared.services.sync.default_chosen) == ("me", False)
+
+
+def test_at_twice_the_size_the_choice_of_who_may_read_is_whole(shared: Pair, qtbot: QtBot) -> None:
+    current().set("light", 2.0, False)
+    screen = page(shared.mine, qtbot)
+    (field,) = shown(screen).findChildren(Choice)
+    assert field.currentText() == "As the store says"
+    assert "The store says: Only me." in words(screen)
+    assert field.sizeHint().width() <= field.width()
 
 
 def test_named_people_chosen_elsewhere_stand_in_the_settings(shared: Pair, qtbot: QtBot) -> None:

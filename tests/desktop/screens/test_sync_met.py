@@ -133,7 +133,7 @@ def test_deleted_here_and_edited_there_is_a_question(shared: Pair, qtbot: QtBot)
     shared.services.sync.run()
     screen = shown(shared, qtbot)
     (row,) = screen.view.conflicts.rows.values()
-    assert "Maren Oltmanns deleted it; Ute Brandt changed it meanwhile." in words(row)
+    assert "You deleted it; Ute Brandt changed it meanwhile." in words(row)
     assert row.item.mine.when is not None
     assert row.item.theirs.when is not None
     labels = [button.text() for _how, button in row.choices]
