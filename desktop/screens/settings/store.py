@@ -135,7 +135,8 @@ def _place(context: Context, page: SettingsPage, standing: Any, me: Any) -> Card
 
 def read_readers(sync: Any) -> tuple[list[tuple[str, str, str]], str, str]:
     """For whom new captures may be: what to choose, its words, and the audience whose icon it has; what is chosen; and
-    what the store says, in words. '' is as the store says. Named people, who are chosen at a capture or in the terminal, stand here where they are."""
+    what the store says, in words. '' is as the store says. Named people, who are chosen at a capture or in the
+    terminal, stand here where they are."""
     chosen = sync.default_audience() if sync.default_chosen else ""
     says = label(sync.audience_words(sync.store_says))
     usual = [(one.key, label(one.label), one.key) for one in sync.audiences(new=True) if not one.chooses]
