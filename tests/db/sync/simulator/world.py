@@ -174,7 +174,7 @@ class World(People):
     def put_back(self, backup: Any) -> None:
         self.log.append("store put back")
         for state in self.store.room.records.values():
-            if not self.store.caller(state.created_by).sees(state.audience):
+            if not state.gone and not self.store.caller(state.created_by).sees(state.audience):
                 self.forsaken.add(state.id)
         self.store.restore(backup)
         self.listening.erased.clear()
