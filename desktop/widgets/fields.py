@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QSizePolicy,
     QStyle,
     QStyleOptionButton,
+    QStyleOptionComboBox,
     QStylePainter,
     QWidget,
 )
@@ -79,7 +80,7 @@ class Filter(Line):
 
 
 class Choice(QComboBox):
-    """A drop-down of (value, text). The wheel scrolls the page, not the value."""
+    """A drop-down of (value, text). The wheel scrolls the page, not the value; words that have no room end in dots."""
 
     def __init__(self, name: str, options: list[tuple[Any, str]] | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -88,6 +89,7 @@ class Choice(QComboBox):
         view.setProperty("role", "popup")
         view.setAccessibleName(name)
         self.setView(view)
+        self.setIconSize(QSize(current().px(16), current().px(16)))
         for value, text in options or []:
             self.addItem(text, value)
 
@@ -102,6 +104,22 @@ class Choice(QComboBox):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
+
+    def shown_text(self) -> str:
+        """What is painted of the words of the value."""
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        field = QStyle.SubControl.SC_ComboBoxEditField
+        room = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, field, self).width()
+        room -= 0 if option.currentIcon.isNull() else self.iconSize().width() + 4
+        return option.fontMetrics.elidedText(option.currentText, Qt.TextElideMode.ElideRight, room)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter, option = QStylePainter(self), QStyleOptionComboBox()
+        self.initStyleOption(option)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        option.currentText = self.shown_text()
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
 
 
 class Day(QDateEdit):

@@ -3495,7 +3495,7 @@
         </message>
         <message>
             <source>As the store says</source>
-            <translation>Wie der Speicher sagt</translation>
+            <translation>Wie vorgegeben</translation>
         </message>
         <message>
             <source>As your administrator gave it to you.</source>

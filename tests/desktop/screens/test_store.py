@@ -353,7 +353,16 @@ def test_at_twice_the_size_the_choice_of_who_may_read_is_whole(shared: Pair, qtb
     (field,) = shown(screen).findChildren(Choice)
     assert field.currentText() == "As the store says"
     assert "The store says: Only me." in words(screen)
-    assert field.sizeHint().width() <= field.width()
+    assert field.shown_text() == "As the store says"
+    field.addItem("Team of the long northern coast and of its islands", "team:x")
+    field.set_value("team:x")
+    assert field.shown_text().endswith("…")
+
+
+def test_at_twice_the_size_it_is_whole_in_german(german: None, shared: Pair, qtbot: QtBot) -> None:
+    current().set("light", 2.0, False)
+    (field,) = shown(page(shared.mine, qtbot)).findChildren(Choice)
+    assert field.shown_text() == "Wie vorgegeben"
 
 
 def test_named_people_chosen_elsewhere_stand_in_the_settings(shared: Pair, qtbot: QtBot) -> None:
