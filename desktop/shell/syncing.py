@@ -48,6 +48,7 @@ class Syncing(QObject):
         self.due: int | None = None
         self._failures, self._by_hand, self._again, self._long = 0, False, False, False
         self._ear: Job | None = None
+        self._joining: Job | None = None
         self._deaf_times = 0
         self._shown = "private"
         self._told_of: tuple[str, bool] | None = None  # who may read what is written, and whether there is a store
@@ -63,12 +64,12 @@ class Syncing(QObject):
     def begin(self, services: Any) -> None:
         """From now on, of this profile, whose first screen is there: how it stands, and soon a round."""
         self.services = services
-        self._begun()
+        self._begun(_AFTER_START)
 
-    def _begun(self) -> None:
+    def _begun(self, next_: int) -> None:
         # Planned here, not with the answer: a later look takes the place of this one, and its answer never comes.
         self._look(self._stands)
-        self._plan(_AFTER_START)
+        self._plan(next_)
 
     def say_audience(self, services: Any) -> None:
         """Beside the capture box: who may read what is written there."""
@@ -144,12 +145,15 @@ class Syncing(QObject):
         self.news = SyncNews(self.news.standing, self.news.job)
         self._deafen()
         self.say_audience(self.services)
-        self._begun()
+        # Whoever stopped a first sync does not want it to begin again at once.
+        stopped = self._joining is not None and self._joining.ticket is not None and self._joining.ticket.cancelled()
+        self._joining = None
+        self._begun(_EVERY if stopped else _AFTER_START)
 
     def follow(self, job: Job) -> None:
         """A store is being joined, with a first round: the button says so, and no other round begins."""
         self._next.stop()
-        self.due, self._long = None, True
+        self.due, self._long, self._joining = None, True, job
         self.news = SyncNews(self.news.standing, job)
         job.finished.connect(self._joined)
         self._say()

@@ -15,7 +15,7 @@ from db.services.sync_parts import Progress, Standing, SyncReport
 from db.sync.protocol import StoreRefused, Unreachable
 from desktop import sync_words
 from desktop.bus import Bus, SyncNews, Toast
-from desktop.jobs import Jobs
+from desktop.jobs import Job, Jobs, Ticket
 from desktop.shell.syncing import _AFTER_CHANGE, _AFTER_HINT, _AFTER_NO, _AFTER_START, _EVERY, Syncing
 from desktop.shell.window import MainWindow
 from desktop.state import WindowState
@@ -161,6 +161,16 @@ def test_where_only_a_person_can_help_it_does_not_knock_again_and_again(syncing:
     store.ends = StoreRefused("Your password has expired.")
     syncing.round()
     assert syncing.due == _AFTER_NO
+
+
+def test_a_first_sync_that_was_stopped_does_not_begin_again_at_once(syncing: Syncing) -> None:
+    for end, due in ((Job.cancel, _EVERY), (lambda _job: None, _AFTER_START)):
+        job = Job(lambda: None, None, None, None, "", Ticket(lambda *_told: None))
+        syncing.follow(job)
+        end(job)
+        job.finished.emit(True)
+        syncing.store_changed()
+        assert syncing.due == due
 
 
 def test_switched_off_there_are_rounds_by_hand_only(syncing: Syncing, store: Store) -> None:
