@@ -284,6 +284,9 @@ create or replace procedure tacit.sync_push(head jsonb, ids text[], kinds text[]
     versions text[], clocks text[], authors text[], contents jsonb, more jsonb, inout answer json)
 language plpgsql as $$
 begin
+    -- A COMMIT reads every query to its end that this is called within the loop of, and tells what was to be told: as slowly as the
+    -- caller likes, so it is done before anything is locked. (What is called with a transaction open ends here.)
+    commit;
     -- No messages: who has asked for those of debugging, and reads them slowly, would be waited for with everybody's locks held.
     perform pg_catalog.set_config('client_min_messages', 'error', true), pg_catalog.set_config('synchronous_commit', 'off', true);
     answer := tacit.apply_push(head, ids, kinds, records, fields, bases, versions, clocks, authors, contents, more);

@@ -116,7 +116,8 @@ end $$;
 create or replace procedure tacit.come_in(its_colleague text, inout me text)
 language plpgsql as $$
 begin
-    perform pg_catalog.set_config('client_min_messages', 'error', true);  -- as in sync_push
+    commit;  -- as in sync_push
+    perform pg_catalog.set_config('client_min_messages', 'error', true);
     me := tacit.bind(its_colleague);
     commit;
 end $$;

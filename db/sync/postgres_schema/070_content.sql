@@ -73,7 +73,8 @@ drop function if exists tacit.content_put(text, int, int, bytea);
 create or replace procedure tacit.content_put(its_sha256 text, its_number int, its_total int, data bytea, inout done boolean)
 language plpgsql as $$
 begin
-    perform pg_catalog.set_config('client_min_messages', 'error', true);  -- as in sync_push
+    commit;  -- as in sync_push
+    perform pg_catalog.set_config('client_min_messages', 'error', true);
     done := tacit.content_keep(its_sha256, its_number, its_total, data);
     commit;
 end $$;

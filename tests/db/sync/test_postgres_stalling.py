@@ -8,7 +8,7 @@ import socket
 import struct
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from typing import Any
 
 import psycopg
@@ -201,6 +201,58 @@ def test_a_login_that_is_joining_can_be_removed(store: Store) -> None:
     psql.execute("ROLLBACK")
     with pytest.raises(psycopg.errors.InsufficientPrivilege):
         psql.execute("CALL tacit.come_in('carla', NULL)")
+
+
+@contextmanager
+def _within_a_query(store: Store, colleague: str, statement: str, answer: str) -> Iterator[None]:
+    """Calls it in a loop over a query that has not come to its end: there COMMIT reads it to its end first."""
+    root, gate, psql = store.root(), store.root(), store.connection(colleague)
+    gate.execute("SELECT pg_advisory_lock(77)")
+    loop = (
+        f"DO $x$ DECLARE a {answer}; r record; BEGIN "
+        "FOR r IN SELECT n, CASE WHEN n > 1 THEN pg_advisory_lock_shared(77) END FROM generate_series(1, 2) n LOOP "
+        f"{statement}; EXIT; END LOOP; END $x$"
+    )
+
+    def calls() -> None:
+        with suppress(psycopg.errors.InsufficientPrivilege):  # somebody who was removed meanwhile
+            psql.execute(loop.encode())
+
+    called = threading.Thread(target=calls)
+    called.start()
+    waits = "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted"
+    while called.is_alive() and root.execute(waits).fetchone() == (0,):
+        pass
+    assert called.is_alive()
+    try:
+        yield
+    finally:
+        gate.execute("SELECT pg_advisory_unlock(77)")
+        called.join()
+
+
+def test_a_query_that_a_push_is_called_within_is_read_to_its_end_before_anything_is_locked(store: Store) -> None:
+    boris, anna = Pen(store, BORIS), Pen(store, ANNA)
+    with _within_a_query(store, BORIS, call(push_text(boris, "held"), "a").decode(), "json"):
+        assert anna.push(anna.new("free", "everyone", text="x"))[0].outcome is Outcome.APPLIED
+    assert set(anna.sees()) == {"free", "held"}
+
+
+def test_and_so_is_one_that_a_file_is_sent_within(store: Store) -> None:
+    content = b"a file that everybody has"
+    sha = hashlib.sha256(content).hexdigest()
+    statement = f"CALL tacit.content_put('{sha}', 0, 1, '{content.decode()}'::bytea, a)"
+    with _within_a_query(store, BORIS, statement, "boolean"):
+        anna = store.client(ANNA)
+        anna.put_chunk(sha, 0, 1, content)
+        assert anna.have([sha]) == {sha: 1}
+
+
+def test_and_one_that_a_login_joins_within(store: Store) -> None:
+    login = store.add("carla", "rep")
+    store.root().execute("UPDATE tacit.person SET colleague = NULL WHERE login = %s", [login])
+    with _within_a_query(store, "carla", "CALL tacit.come_in('carla', a)", "text"):
+        postgres_admin.colleague_remove(store.root_address, None, login)
 
 
 def test_messages_of_debugging_are_not_sent_while_locks_are_held(store: Store) -> None:
