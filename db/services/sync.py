@@ -42,7 +42,7 @@ from db.services.sync_parts import (
 from db.services.sync_turn import Turns
 from db.store.errors import Invalid, TacitError
 from db.sync import joining
-from db.sync.replica import Replica
+from db.sync.replica import DAMAGED, Replica
 
 if TYPE_CHECKING:
     from db.services.app import Tacit
@@ -155,6 +155,12 @@ class Sync:
         """Whether the last round brought so much that the search index takes it in beside it: `finder.catch_up`
         waits."""
         return self._last is not None and self._last.brought_much
+
+    def fetch_again(self, sha256: str) -> None:
+        """The content of an attachment is damaged here: the next round asks the store for it."""
+        if self.joined:
+            again = {*self._replica.get(DAMAGED).split(), sha256}
+            self._replica.remember(**{DAMAGED: " ".join(sorted(again))})
 
     def pause(self, failures: int, fault: BaseException | None = None) -> float | None:
         """Seconds to wait after so many failed rounds in a row: growing, with jitter. None after a `fault` that only

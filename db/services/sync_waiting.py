@@ -20,7 +20,7 @@ from db.store.errors import Ambiguous, NotFound
 from db.store.journal import Entry
 from db.sync import conflicts as conflicting
 from db.sync import discarding, outbox
-from db.sync.arriving import WITHDRAWN
+from db.sync.arriving import UNREADABLE, WITHDRAWN
 
 if TYPE_CHECKING:
     from db.services.app import Tacit
@@ -51,6 +51,10 @@ REFUSED = {
     "not_visible": QT_TRANSLATE_NOOP("db", "You may not see this record any more; your change was kept here."),
     UNMOVED: QT_TRANSLATE_NOOP(
         "db", "You wrote this after changing who may see the record, which was not taken; so it stays with you."
+    ),
+    UNREADABLE: QT_TRANSLATE_NOOP(
+        "db",
+        "The attached file is damaged on this computer and could not be sent. Attach it again, and discard this one.",
     ),
     WITHDRAWN: QT_TRANSLATE_NOOP("db", "The record was taken out of your sight before your change was sent."),
 }

@@ -19,7 +19,7 @@ from db.domain.words import QT_TRANSLATE_NOOP
 from db.records import Attachment
 from db.services.sync_parts import Standing
 from db.store import backup, schema
-from db.store.errors import Invalid, NotFound, TacitError
+from db.store.errors import DamagedFile, Invalid, NotFound, TacitError
 
 if TYPE_CHECKING:
     from db.services.app import Tacit
@@ -230,10 +230,15 @@ class Upkeep:
         return made
 
     def content(self, attachment: str) -> bytes:
-        """The content of an attachment."""
+        """The content of an attachment. DamagedFile where it is not what was attached: the next round of sync asks the
+        shared store for it."""
         file = self._tacit.records.get(attachment, "attachment")
         assert isinstance(file, Attachment)
-        return self._tacit.attachments.get(file.sha256)
+        try:
+            return self._tacit.attachments.get(file.sha256)
+        except DamagedFile:
+            self._tacit.sync.fetch_again(file.sha256)
+            raise
 
     def idle(self) -> None:
         """What is done when nobody is waiting: the index flushed, the day's backup made. A fault waits for the next

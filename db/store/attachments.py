@@ -9,9 +9,13 @@ from pathlib import Path
 
 from db.domain.words import QT_TRANSLATE_NOOP
 from db.store import cipher
-from db.store.errors import Damaged, DiskTrouble, NotFound
+from db.store.errors import Damaged, DamagedFile, DiskTrouble, NotFound
 
-_UNREADABLE = "The file of this attachment is damaged. A backup may still have it."
+_UNREADABLE = QT_TRANSLATE_NOOP(
+    "db",
+    "It cannot be read on this computer. The next sync brings it again if the shared store has it; else a backup may "
+    "still have it.",
+)
 _UNWRITTEN = QT_TRANSLATE_NOOP(
     "db",
     "An attached file could not be written: the disk is full, or this program may not write there. Free some space.",
@@ -42,17 +46,17 @@ class Attachments:
             raise DiskTrouble(_UNWRITTEN) from fault
 
     def get(self, sha256: str) -> bytes:
-        """The content. NotFound where it is not here, Damaged where it is not what was put."""
+        """The content. NotFound where it is not here, DamagedFile where it is not what was put."""
         try:
             sealed = self._path(sha256).read_bytes()
         except FileNotFoundError:
             raise NotFound("The content of this attachment is not on this computer.") from None
         except OSError as fault:
-            raise Damaged(_UNREADABLE) from fault
+            raise DamagedFile(_UNREADABLE) from fault
         try:
             return cipher.unseal(self._key, sealed, sha256.encode())
         except cipher.Tampered:
-            raise Damaged(_UNREADABLE) from None
+            raise DamagedFile(_UNREADABLE) from None
 
     def has(self, sha256: str) -> bool:
         return self._path(sha256).exists()

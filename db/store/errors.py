@@ -66,6 +66,12 @@ class Damaged(TacitError):
     title = "The profile is damaged"
 
 
+class DamagedFile(Damaged):
+    """Of an attachment: what was put is not what is there."""
+
+    title = "An attached file is damaged"
+
+
 class TooNew(TacitError):
     title = "Made by a newer Tacit"
 

@@ -30,6 +30,8 @@ _journal = journal.entry_table.c
 _KEEP = "INSERT OR REPLACE INTO sync_shadow (record, kind, audience, conflicts, heard, state) VALUES (?, ?, ?, ?, ?, ?)"
 #: Why an operation came to rest here that no store refused: the record has left the laptop's sight.
 WITHDRAWN = "withdrawn"
+#: The same of an attachment whose file is damaged on the laptop.
+UNREADABLE = "unreadable"
 #: Beside the contents that are to be swept: the first screen as it was kept.
 PAGE = "page"
 

@@ -24,10 +24,12 @@ from db.store.engine import make_room
 from db.store.store import Store
 from db.store.work import Work
 from db.sync import outbox, retrying
-from db.sync.arriving import Arriving, dump, hold_back, keep_shadow, refuse
+from db.sync.arriving import UNREADABLE, Arriving, dump, hold_back, keep_shadow, refuse
 
 _shadow, _sent, _cursor = sync_tables.shadow_table, sync_tables.sent_table, sync_tables.cursor_table
 _journal = journal.entry_table.c
+#: Where it is remembered which contents are damaged here.
+DAMAGED = "damaged"
 #: A laptop that did not hear the store for so long hears all of it again: stores keep tombstones for 180 days.
 AWAY_MS = 150 * DAY_MS
 
@@ -148,7 +150,7 @@ class Replica:
             for op in parcel.ops:
                 if op.id in unreadable:
                     outbox.acknowledge(connection, parcel.carries[op.id], outbox.REFUSED)
-                    refuse(connection, self.store, op, "content")
+                    refuse(connection, self.store, op, UNREADABLE)
         rest = tuple(op for op in parcel.ops if op.id not in unreadable)
         return outbox.Parcel(rest, {op.id: parcel.carries[op.id] for op in rest}, ())
 

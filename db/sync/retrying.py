@@ -82,7 +82,7 @@ def _passed(op: Op, reason: str, store: Store, hello: Hello, here: bool, has: Ca
             return hello.role in MANAGERS
         case "private":
             return hello.private
-        case "content":
+        case "content" | "unreadable":
             return isinstance(op.value, dict) and has(str(op.value.get("sha256")))
         case "author":
             return op.author != store.me

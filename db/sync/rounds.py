@@ -20,7 +20,7 @@ from db.store.errors import Damaged, NotFound
 from db.store.store import Store
 from db.sync import joining, outbox, protocol, retrying
 from db.sync.protocol import ForeignStore, SharedStore, StoreTooNew, Unproven
-from db.sync.replica import Replica
+from db.sync.replica import DAMAGED, Replica
 
 #: How often a round begins again because the store was put back under it.
 _AGAIN = 3
@@ -44,6 +44,7 @@ class Files(Protocol):
     def put(self, content: bytes) -> str: ...
     def get(self, sha256: str) -> bytes: ...
     def has(self, sha256: str) -> bool: ...
+    def erase(self, sha256: str) -> None: ...
     def parts(self, sha256: str) -> list[bytes]: ...
     def put_part(self, sha256: str, number: int, part: bytes) -> None: ...
     def drop_parts(self, sha256: str) -> None: ...
@@ -248,15 +249,19 @@ class Rounds:
             return None
 
     def _fetch(self) -> None:
-        """Contents that records name and this laptop does not have."""
+        """Contents that records name and this laptop does not have, or missed as damaged."""
         if self._files is None:
             return
+        damaged = self.replica.get(DAMAGED).split()
         for sha256 in self.replica.contents():
-            if not self._files.has(sha256):
+            if sha256 in damaged or not self._files.has(sha256):
                 content = self._download(self._files, sha256)
                 if content is not None and hashlib.sha256(content).hexdigest() == sha256:
+                    self._files.erase(sha256)
                     self._files.put(content)
                 self._files.drop_parts(sha256)
+        if damaged:
+            self.replica.remember(**{DAMAGED: ""})
 
     def _download(self, files: Files, sha256: str) -> bytes | None:
         """The content, from the first part on that is not here; None where the store does not have it."""

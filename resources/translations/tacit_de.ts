@@ -4858,6 +4858,10 @@
             <translation>Eine angehängte Datei ließ sich nicht schreiben: Der Datenträger ist voll, oder dieses Programm darf dort nicht schreiben. Schaffen Sie Platz.</translation>
         </message>
         <message>
+            <source>An attached file is damaged</source>
+            <translation>Eine angehängte Datei ist beschädigt</translation>
+        </message>
+        <message>
             <source>An empty passphrase protects nothing. Choose one of several words.</source>
             <translation>Ein leerer Passwortsatz schützt nichts. Wählen Sie einen aus mehreren Wörtern.</translation>
         </message>
@@ -5276,6 +5280,10 @@
         <message>
             <source>Interest</source>
             <translation>Interesse</translation>
+        </message>
+        <message>
+            <source>It cannot be read on this computer. The next sync brings it again if the shared store has it; else a backup may still have it.</source>
+            <translation>Sie lässt sich auf diesem Rechner nicht lesen. Der nächste Abgleich bringt sie wieder, wenn der gemeinsame Speicher sie hat; sonst hat sie vielleicht noch eine Sicherung.</translation>
         </message>
         <message>
             <source>Kept</source>
@@ -5896,6 +5904,10 @@
         <message>
             <source>That start of an id fits several conflicts. Give more of it.</source>
             <translation>Dieser Anfang einer Kennung passt auf mehrere Konflikte. Geben Sie mehr davon an.</translation>
+        </message>
+        <message>
+            <source>The attached file is damaged on this computer and could not be sent. Attach it again, and discard this one.</source>
+            <translation>Die angehängte Datei ist auf diesem Rechner beschädigt und konnte nicht gesendet werden. Hängen Sie sie noch einmal an und verwerfen Sie diese.</translation>
         </message>
         <message>
             <source>The attached file itself has not reached the shared store yet.</source>

@@ -20,7 +20,7 @@ from db.services.sync_turn import Syncing, Turns
 from db.services.sync_waiting import REFUSED
 from db.store.shared_file import new_key
 from db.sync import protocol
-from db.sync.arriving import WITHDRAWN
+from db.sync.arriving import UNREADABLE, WITHDRAWN
 from tests.db.services.sharing import edit, here, make, note
 
 # --- joining ----------------------------------------------------------------------------------------------------------
@@ -236,7 +236,7 @@ def test_what_the_store_refuses_is_told_in_a_sentence_and_let_go_of(tacit: Tacit
 
 
 def test_every_reason_of_a_store_has_its_sentence() -> None:
-    assert {*REASONS, "not_visible", WITHDRAWN} == set(REFUSED)
+    assert {*REASONS, "not_visible", WITHDRAWN, UNREADABLE} == set(REFUSED)
 
 
 @pytest.mark.usefixtures("both_joined")

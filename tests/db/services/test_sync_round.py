@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from db.services.app import Tacit
-from db.services.errors import DiskTrouble
+from db.services.errors import DamagedFile, DiskTrouble
 from db.store import cipher
 from db.sync.protocol import StoreReadOnly
 from db.sync.sqlite_file import SqliteFile
@@ -92,12 +92,31 @@ def test_a_damaged_file_is_set_aside_and_holds_up_nothing(tacit: Tacit, jonas: T
     assert [here(jonas, record) for record in (one, two, file)] == [True, True, False]
     standing = tacit.sync.standing()
     assert (standing.state, standing.refused, standing.waiting) == ("attention", 1, 0)
-    assert [(one.record.id, bool(one.refused)) for one in tacit.sync.waiting()] == [(file, True)]
+    (waiting,) = tacit.sync.waiting()
+    assert (waiting.record.id, waiting.refused[:49]) == (file, "The attached file is damaged on this computer and")
+    with pytest.raises(DamagedFile):
+        tacit.upkeep.content(file)
+    tacit.sync.run()
+    assert tacit.sync.standing().refused == 1, "the store has none that could come instead"
     sealed.write_bytes(whole)
     tacit.sync.run()
     jonas.sync.run()
     assert (here(jonas, file), jonas.attachments.has(sha256)) == (True, True)
     assert tacit.sync.standing().state == "current"
+
+
+def test_a_damaged_file_that_the_store_has_comes_again_once_somebody_misses_it(
+    tacit: Tacit, jonas: Tacit, tmp_path: Path
+) -> None:
+    _one, file, _sha256 = with_letter(tacit, tmp_path)
+    for each in (tacit, jonas):
+        each.sync.run()
+    (sealed,) = jonas.profile.attachments.iterdir()
+    sealed.write_bytes(sealed.read_bytes()[:-3] + b"xyz")
+    with pytest.raises(DamagedFile, match="next sync"):
+        jonas.upkeep.content(file)
+    jonas.sync.run()
+    assert jonas.upkeep.content(file) == b"Zwetschgenkuchen"
 
 
 def test_asking_whether_the_store_is_there_leaves_it_to_the_round_to_tell_that_it_was_put_back(
