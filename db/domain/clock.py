@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 DAY_MS = 86_400_000
+#: The last counter that a stamp has room for: one of more digits would sort before those of fewer.
+_LAST = 99_999
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -32,4 +34,6 @@ def tick(last: Stamp | None, now_ms: int, device: str) -> Stamp:
     """The stamp of a new local change: not before now, and after every stamp seen."""
     if last is None or now_ms > last.ms:
         return Stamp(now_ms, 0, device)
+    if last.counter >= _LAST:
+        return Stamp(last.ms + 1, 0, device)
     return Stamp(last.ms, last.counter + 1, device)

@@ -45,7 +45,7 @@ def decode(field: Field, value: Any) -> Any:
         return field.empty
     try:
         return _decode(field, value)
-    except (TypeError, ValueError, AttributeError) as fault:
+    except (TypeError, ValueError, AttributeError, OverflowError) as fault:  # overflow: a time before the year 1
         raise WireError(Said("“{0}” has a value that does not fit it", field.name)) from fault
 
 

@@ -7,6 +7,7 @@ wrong in words. psycopg is imported when a connection is first wanted: most star
 from __future__ import annotations
 
 import json
+import math
 import re
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -187,18 +188,36 @@ def connect(address: Address, password: str | None) -> psycopg.Connection[Any]:
     """A connection in autocommit. The password goes to libpq in memory; no option of the address can name one.
     SyncError where it does not come about."""
     import psycopg
+    from psycopg.types.json import set_json_loads
 
     given: dict[str, Any] = dict(address.parameters())
     if password is not None:
         given["password"] = password
     given |= {"connect_timeout": CONNECT, **_OF_A_SESSION}
     try:
-        return psycopg.connect(**given, autocommit=True)
+        connection = psycopg.connect(**given, autocommit=True)
     except psycopg.Error as fault:
         raise told_at_connecting(fault, lambda: refused_as(given, CONNECT)) from None
+    set_json_loads(_loads, connection)
+    return connection
 
 
 # --- JSON on its way --------------------------------------------------------------------------------------------------
+
+
+def _loads(text: str | bytes) -> Any:
+    """What a store says. One number beyond all measure must not make a whole page unreadable: Python has no integers of
+    more than 4,300 digits, and JSON no infinity. It stays text, and fits no field."""
+    return json.loads(text, parse_int=_whole, parse_float=_broken)
+
+
+def _whole(digits: str) -> int | str:
+    return int(digits) if len(digits) < 40 else digits
+
+
+def _broken(digits: str) -> float | str:
+    number = float(digits)
+    return number if math.isfinite(number) else digits
 
 
 def written(batch: Batch, proof: str) -> tuple[Any, ...]:

@@ -23,7 +23,7 @@ AUDIENCE, DELETED = "audience", "deleted_at"
 #: Why a record is gone that a store which was put back did not have when it was told to erase it.
 CLAIMED = "claimed"
 
-_CLOCK = re.compile(r"\d{13}-\d{5,9}-[0-9A-Za-z_-]{1,64}")
+_CLOCK = re.compile(r"\d{13}-\d{5}-[0-9A-Za-z_-]{1,64}")
 _NAME = re.compile(r"[a-z][a-z0-9_]{0,62}")
 _ID = re.compile(r"[0-9A-Za-z_:-]{1,64}")
 

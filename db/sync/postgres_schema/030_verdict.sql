@@ -93,7 +93,7 @@ begin
         and tacit.is_id(op -> 'author') and jsonb_typeof(op -> 'kind') = 'string' and kind ~ '^[a-z][a-z0-9_]*$'
         and jsonb_typeof(op -> 'field') = 'string' and (name in ('*', '!', '?') or name ~ '^[a-z][a-z0-9_]*$')
         and length(kind) < 64 and length(name) < 64 and length(op ->> 'clock') <= 88
-        and jsonb_typeof(op -> 'clock') = 'string' and op ->> 'clock' ~ '^[0-9]{13}-[0-9]{5,9}-[0-9A-Za-z_-]+$'
+        and jsonb_typeof(op -> 'clock') = 'string' and op ->> 'clock' ~ '^[0-9]{13}-[0-9]{5}-[0-9A-Za-z_-]+$'
         and coalesce(jsonb_typeof(op -> 'base'), 'null') in ('string', 'null'), false) then
         return false;
     end if;

@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from uuid import UUID
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from db.domain.clock import Stamp, tick
@@ -31,9 +31,11 @@ def test_an_id_tells_its_millisecond() -> None:
     assert UUID(made).int >> 80 == 1_800_000_000_123
 
 
-@given(st.lists(st.integers(-(10**6), 10**6), min_size=1))
-def test_stamps_increase_as_values_and_as_text_whatever_the_clock_does(steps: list[int]) -> None:
-    now, last, made = 1_800_000_000_000, None, []
+@given(st.lists(st.integers(-(10**6), 10**6), min_size=1), st.booleans())
+@example([-1] * 20, True)
+def test_stamps_increase_as_values_and_as_text_whatever_the_clock_does(steps: list[int], late: bool) -> None:
+    now, made = 1_800_000_000_000, []
+    last = Stamp(now, 99_990, "another") if late else None  # a counter has room for five digits
     for step in steps:
         now += step
         last = tick(last, now, "device")
