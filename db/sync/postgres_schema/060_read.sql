@@ -17,10 +17,13 @@ language sql stable security definer set search_path = pg_catalog, pg_temp as $$
     select c.seq from tacit.counter c where c.company = (tacit.caller()).company
 $$;
 
--- Whose a record was that is erased for law, '' where nobody can tell: laptops that know it as somebody else's keep theirs.
+-- Whose a record was that is erased for law, '' where nobody can tell: laptops that know it as somebody else's keep theirs. Only
+-- those are told who could see it.
 create or replace function tacit.erased_of(its_record text) returns text
 language sql stable security definer set search_path = pg_catalog, pg_temp as $$
-    select r.created_by from tacit.record r where r.company = (tacit.caller()).company and r.id = its_record and r.gone = 'erased'
+    select r.created_by from tacit.record r cross join (select tacit.my_audiences() as numbers offset 0) mine
+    where r.company = (tacit.caller()).company and r.id = its_record and r.gone = 'erased' and (r.audience = any (mine.numbers) or exists (
+        select from tacit.gone g where g.company = r.company and g.record = r.id and g.audience = any (mine.numbers)))
 $$;
 
 -- Of a record goes what the laptop cannot say by itself (postgres.py's unfolded): a line of 20 Mbit/s is the slowest part of a first sync.

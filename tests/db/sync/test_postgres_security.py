@@ -102,6 +102,18 @@ def test_every_table_is_guarded_and_the_owner_too(store: Store) -> None:
     assert root.execute(belongs).fetchall() == [("tacit_owner",)]
 
 
+def test_whose_a_record_was_that_is_erased_is_told_to_who_could_see_it(store: Store, anna: Pen) -> None:
+    made = {one: anna.new(one, audience) for one, audience in (("a", "everyone"), ("b", "everyone"), ("c", "me:anna"))}
+    anna.push(*made.values())
+    anna.push(anna.op("b", "audience", "me:anna", base=made["b"].version))
+    query = "SELECT coalesce(tacit.erased_of(%s), '-')"
+    asked = [(store.connection(who), one) for who in (ANNA, BORIS) for one in made]
+    assert [psql.execute(query, [one]).fetchone() for psql, one in asked] == [("-",)] * 6
+    anna.push(*(anna.op(one, "!", None) for one in made))
+    told = [psql.execute(query, [one]).fetchone() for psql, one in asked]
+    assert told == [(ANNA,)] * 5 + [("-",)]
+
+
 def test_only_these_functions_can_be_called(store: Store) -> None:
     may = (
         "SELECT DISTINCT proname FROM pg_proc WHERE pronamespace = 'tacit'::regnamespace "
@@ -111,7 +123,7 @@ def test_only_these_functions_can_be_called(store: Store) -> None:
         "sync_push", "apply_push", "sync_pull", "caller", "my_audiences", "my_proof", "proves", "high_water", "bind",
         "come_in", "about_me", "content_have", "content_put", "content_keep", "content_get", "as_date", "as_time",
         "as_number", "as_words", "moment", "person_add", "person_remove", "person_list", "administers", "tidy",
-        "new_for", "set_new_for", "too_mighty", "loosened",
+        "new_for", "set_new_for", "too_mighty", "loosened", "erased_of",
     }  # fmt: skip
     open_definer = (
         "SELECT proname FROM pg_proc WHERE pronamespace = 'tacit'::regnamespace AND prosecdef "
