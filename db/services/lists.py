@@ -176,9 +176,9 @@ def _customer_line(one: _Facts, proposed: bool, today: date) -> tuple[str, str]:
         return Said(QT_TRANSLATE_NOOP("db", "Proposed, to confirm")), state
     if one.deciding:
         return Said(QT_TRANSLATE_NOOP("db", "Being bought: {0}"), one.deciding), state
-    if one.last is None:
+    if one.last is None and not one.notes:
         return Said(QT_TRANSLATE_NOOP("db", "Nothing known yet")), state
-    if (today - one.last).days > QUIET:
+    if one.last is not None and (today - one.last).days > QUIET:
         return Said(QT_TRANSLATE_NOOP("db", "Quiet since {0}"), one.last), state
     if one.notes >= ENOUGH_NOTES and one.authors == 1:
         return Said(QT_TRANSLATE_NOOP("db", "All known by one colleague")), state

@@ -128,9 +128,9 @@ def _state(trouble: dict[str, object], needs: int, waiting: int, last: int) -> s
         return "attention"
     if trouble:
         return "offline"
-    if waiting:
-        return "waiting"
-    return "current" if last else "first"
+    if not last:
+        return "first"
+    return "waiting" if waiting else "current"
 
 
 def _needs(waiting: int, conflicts: int, refused: int) -> str:

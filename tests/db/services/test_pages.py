@@ -158,6 +158,12 @@ def test_a_row_says_the_one_thing_that_matters_now(tacit: Tacit, company: Compan
     assert line(tacit, customer) == ("1 overdue · visit today 09:00", "overdue")
 
 
+def test_a_customer_of_whom_there_is_a_note_is_known_also_where_no_day_is_said(tacit: Tacit, company: Company) -> None:
+    customer = company.customer()
+    tacit.records.add("note", {"text": "They pay late.", "customer": customer})
+    assert line(tacit, customer) == ("Up to date", "")
+
+
 def test_a_proposed_customer_waits_to_be_confirmed(tacit: Tacit, company: Company) -> None:
     customer = company.customer(proposed=True)
     assert line(tacit, customer) == ("Proposed, to confirm", "")

@@ -51,6 +51,8 @@ def test_until_a_round_has_come_through_nothing_is_up_to_date(tacit: Tacit, jona
     standing = jonas.sync.standing()
     assert (report.stopped, standing.last) == (True, None)
     assert (standing.state, standing.waiting, standing.title) == ("first", 0, "Not synced yet")
+    note(jonas, "written meanwhile")
+    assert (jonas.sync.standing().state, jonas.sync.standing().waiting) == ("first", 1)
     jonas.sync.run()
     assert (jonas.sync.standing().state, jonas.sync.standing().title) == ("current", "Up to date")
 
