@@ -27,6 +27,7 @@ from db.sync.sqlite_faults import OTHER, told
 
 if TYPE_CHECKING:
     from db.services.app import Tacit
+    from db.sync.postgres import Postgres
 
 SQLITE, POSTGRES = "sqlite", "postgres"
 _SCHEMES = {"sqlite": SQLITE, "postgresql": POSTGRES, "postgres": POSTGRES}
@@ -189,9 +190,7 @@ def open_shared(tacit: Tacit, where: Place, secret: str | None = None) -> Shared
     """The store, unopened: it connects when first asked for something. `secret` is the password of a login or the
     passphrase of a file; None takes what is kept. WrongPassword where a file needs one that is not here."""
     if where.address is not None:
-        from db.sync.postgres import Postgres
-
-        return Postgres(where.address, _asked(tacit, where, secret), random_unit=random.random)
+        return open_postgres(tacit, where, secret)
     from db.sync.sqlite_file import SqliteFile
 
     assert where.path is not None
@@ -205,6 +204,14 @@ def open_shared(tacit: Tacit, where: Place, secret: str | None = None) -> Shared
         offset_ms=tacit.store.offset_ms,
         drive_of=tacit.drive_of,
     )
+
+
+def open_postgres(tacit: Tacit, where: Place, secret: str | None = None) -> Postgres:
+    """The same of a place that is in Postgres."""
+    from db.sync.postgres import Postgres
+
+    assert where.address is not None
+    return Postgres(where.address, _asked(tacit, where, secret), random_unit=random.random)
 
 
 def _asked(tacit: Tacit, where: Place, secret: str | None) -> Callable[[], str | None]:

@@ -52,9 +52,9 @@ class Hints:
             return self._written(where.path)
         try:
             if self._open is None:
-                listening = places.open_shared(self._tacit, where)
-                listening.listen()  # type: ignore[attr-defined]
-                self._open = listening  # type: ignore[assignment]
+                listening = places.open_postgres(self._tacit, where)
+                listening.listen()
+                self._open = listening
                 return True  # nobody heard what was pushed since the last round
             return self._open.hint(seconds)
         except SyncError:  # the next round says what is wrong

@@ -13,7 +13,7 @@ from db.services.sync_watch import Hints
 
 def test_what_was_pushed_while_nobody_listened_counts_as_a_hint(monkeypatch: pytest.MonkeyPatch) -> None:
     connection = SimpleNamespace(listen=lambda: None, hint=lambda _seconds: False, close=lambda: None)
-    monkeypatch.setattr(sync_places, "open_shared", lambda *_: connection)
+    monkeypatch.setattr(sync_places, "open_postgres", lambda *_: connection)
     place: Any = SimpleNamespace(path=None)
     tacit: Any = None
     hints = Hints(tacit, lambda: place)
