@@ -20,15 +20,13 @@ from typing import Any
 
 from db.domain.clock import DAY_MS
 from db.domain.ids import RandomBytes
-from db.domain.sync.audiences import ME
-from db.domain.sync.ops import State
 from db.domain.words import QT_TRANSLATE_NOOP
 from db.store import cipher, shared_file
 from db.store.errors import DiskTrouble, Invalid, NotFound
 from db.sync import protocol
 from db.sync.sqlite_faults import NOT_OURS, busy, told
 from db.sync.sqlite_place import prove, refuse_cloud
-from db.sync.sqlite_tables import APPLICATION_ID, SCHEMA
+from db.sync.sqlite_tables import APPLICATION_ID, SCHEMA, about, state_of
 
 #: How long tombstones are kept.
 KEPT_DAYS = 180
@@ -99,7 +97,7 @@ def _writing(path: Path, key: bytes | None) -> Iterator[Any]:
     with told(path), closing(_open(path, key)) as raw:
         raw.execute("PRAGMA journal_mode = TRUNCATE")
         raw.execute("BEGIN IMMEDIATE")
-        if int(raw.execute("SELECT value FROM meta WHERE key = 'min_write'").fetchone()[0]) > protocol.SCHEMA:
+        if about(raw).min_write > protocol.SCHEMA:
             raise protocol.StoreTooNew(protocol.TOO_NEW)
         yield raw
         raw.execute("COMMIT")
@@ -114,8 +112,7 @@ def set_role(path: Path, colleague: str, role: str, *, active: bool = True, key:
 def new_for(path: Path, key: bytes | None = None) -> str:
     """Who new notes are for where a person has not chosen: a word of `audiences.FOR_NEW`."""
     with told(path), closing(_open(path, key, read_only=True)) as raw:
-        found = raw.execute("SELECT value FROM meta WHERE key = 'new_for'").fetchone()
-    return str(found[0]) if found else ME
+        return about(raw).new_for
 
 
 def set_new_for(path: Path, who: str, key: bytes | None = None) -> None:
@@ -154,7 +151,7 @@ def people(path: Path, key: bytes | None = None) -> list[Person]:
 
 
 def _name(state: str | None) -> str:
-    return str(State.from_json(json.loads(state)).data.get("name", "")) if state else ""
+    return str(state_of(state).data.get("name", "")) if state else ""
 
 
 def _day(at_ms: int | None) -> datetime | None:
@@ -162,11 +159,15 @@ def _day(at_ms: int | None) -> datetime | None:
 
 
 def check(path: Path, key: bytes | None = None) -> list[str]:
-    """What SQLite finds wrong with the file; empty where all is well. StoreBusy where others leave no time for it."""
+    """What is wrong with the file, as SQLite sees it and as a store; empty where all is well. StoreBusy where others
+    leave no time for it."""
     with told(path):
         try:
             with closing(_open(path, key, read_only=True)) as raw:
-                return [str(row[0]) for row in raw.execute("PRAGMA integrity_check").fetchall() if row[0] != "ok"]
+                wrong = [str(row[0]) for row in raw.execute("PRAGMA integrity_check").fetchall() if row[0] != "ok"]
+                about(raw)
+                lost = raw.execute("SELECT count(*) FROM record WHERE NOT json_valid(state)").fetchone()[0]
+                return [*wrong, f"records that cannot be read: {lost}"] if lost else wrong
         except shared_file.DatabaseError as fault:
             if busy(fault):
                 raise

@@ -69,6 +69,8 @@ def _of_operation(said: str, path: Path) -> protocol.SyncError | None:
     if "readonly" in said or "read-only" in said:
         return protocol.StoreReadOnly(_READ_ONLY)
     if "unable to open" in said:
+        if path.is_dir():
+            return protocol.NoStore(Said(OTHER, path))
         if path.exists():
             return protocol.StoreReadOnly(_READ_ONLY)
         return protocol.Unreachable(Said(_MISSING if path.parent.is_dir() else _AWAY, path))

@@ -27,7 +27,7 @@ from db.store.drive_clock import drive_ms
 from db.sync import protocol
 from db.sync.sqlite_faults import NOT_OURS, busy, told
 from db.sync.sqlite_push import Push
-from db.sync.sqlite_tables import APPLICATION_ID
+from db.sync.sqlite_tables import APPLICATION_ID, about, state_of
 
 #: The most operations of one push.
 BATCH = 200
@@ -71,38 +71,38 @@ class SqliteFile:
         self.colleague = colleague
         began = self._now_ms()
         with self._transaction(write=False) as raw:
-            meta = dict(raw.execute("SELECT key, value FROM meta").fetchall())
-            if int(meta["min_read"]) > protocol.SCHEMA:
+            said = about(raw)
+            if said.min_read > protocol.SCHEMA:
                 raise protocol.StoreTooNew(protocol.TOO_NEW)
             known = raw.execute("SELECT 1 FROM person WHERE colleague = ?", (colleague,)).fetchone()
-        if int(meta["min_write"]) > protocol.SCHEMA:
+        if said.min_write > protocol.SCHEMA:
             if not known:  # nobody enters with a program that may not write there
                 raise protocol.StoreTooNew(protocol.TOO_NEW)
-        elif not known or not set(self._merge) <= set(json.loads(meta["rules"])):
+        elif not known or not set(self._merge) <= said.rules.keys():
             self._join(colleague)
         offset_ms = self._offset_ms = self._measured()
         with self._transaction(write=False) as raw:
             caller = self._caller(raw)
             return Hello(
-                store_id=meta["store_id"],
+                store_id=said.store_id,
                 proven=not proof or _held(raw, proof),
-                schema=int(meta["schema"]),
-                min_read=int(meta["min_read"]),
-                min_write=int(meta["min_write"]),
+                schema=said.schema,
+                min_read=said.min_read,
+                min_write=said.min_write,
                 me=colleague,
                 role=caller.role,
                 now_ms=(began + self._now_ms()) // 2 + offset_ms,
                 audiences=self._keys(raw, caller),
                 private=False,
                 batch=BATCH,
-                new_for=meta.get("new_for", audiences.ME),
+                new_for=said.new_for,
             )
 
     def push(self, batch: Batch, proof: str) -> Pushed:
         with self._transaction(write=True) as raw:
             if proof and not _held(raw, proof):
                 raise protocol.Unproven
-            rules = Rules(json.loads(_meta(raw, "rules")), private=False)
+            rules = Rules(about(raw).rules, private=False)
             work = Push(raw, batch, self._caller(raw), rules, self._store_ms(), self._random)
             pushed = work.run()
             faults.point("sync.push.before")
@@ -117,7 +117,7 @@ class SqliteFile:
             keys = self._keys(raw, caller)
             past = {key: cursors.get(key, 0) for key in keys}
             lines, more = _lines(raw, past, limit)
-            heard = lines[-1][2] if more else int(_meta(raw, "seq"))
+            heard = lines[-1][2] if more else about(raw).seq
             newest = raw.execute("SELECT token FROM proof ORDER BY seq DESC LIMIT 1").fetchone()
             page = Page(
                 items=tuple(_items(raw, lines, caller)),
@@ -180,7 +180,7 @@ class SqliteFile:
         row = (device, self.colleague, self._store_ms(), heard)
         cannot = (protocol.StoreReadOnly, protocol.StoreFull, protocol.StoreBusy)
         with suppress(*cannot), self._transaction(write=True) as raw:
-            if int(_meta(raw, "min_write")) <= protocol.SCHEMA:
+            if about(raw).min_write <= protocol.SCHEMA:
                 raw.execute(_VISIT, row)
 
     # --- people -------------------------------------------------------------------------------------------------------
@@ -189,7 +189,7 @@ class SqliteFile:
         """Enter a person who is here for the first time, and the rules of kinds that the file does not know yet."""
         with self._transaction(write=True) as raw:
             raw.execute("INSERT OR IGNORE INTO person VALUES (?, 'rep', 1)", (colleague,))
-            rules = self._merge | json.loads(_meta(raw, "rules"))
+            rules = self._merge | about(raw).rules
             raw.execute("UPDATE meta SET value = ? WHERE key = 'rules'", (json.dumps(rules, sort_keys=True),))
 
     def _caller(self, raw: Any) -> Caller:
@@ -198,7 +198,7 @@ class SqliteFile:
             raise protocol.StoreRefused(protocol.REVOKED)
         teams = set()
         for text in raw.execute("SELECT state FROM record WHERE kind = 'team'"):
-            state = State.from_json(json.loads(text[0]))
+            state = state_of(text[0])
             if self.colleague in state.data.get("members", ()) and not state.gone:
                 teams.add(f"team:{state.id}")
         return Caller(self.colleague, row[0], frozenset(teams))
@@ -237,6 +237,8 @@ class SqliteFile:
     def _open(self) -> Any:
         raw = shared_file.connect(self.path, self._key)
         try:
+            if self.path.stat().st_size == 0:  # of a crash, or a drive that was full
+                raise shared_file.DatabaseError("malformed: empty")
             if raw.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
                 raise shared_file.DatabaseError(NOT_OURS)
             raw.execute("PRAGMA journal_mode = TRUNCATE")
@@ -256,10 +258,6 @@ class SqliteFile:
                     raise
             self._pause(pause * (0.5 + self._random(1)[0] / 255))
             pause = min(pause * 2, LAST_PAUSE)
-
-
-def _meta(raw: Any, key: str) -> str:
-    return str(raw.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()[0])
 
 
 def _held(raw: Any, proof: str) -> bool:
@@ -296,7 +294,7 @@ def _items(raw: Any, lines: list[_Line], caller: Caller) -> Iterator[Item]:
         some = ids[start : start + 500]
         query = f"SELECT state FROM record WHERE id IN ({','.join('?' * len(some))})"  # question marks alone
         for (text,) in raw.execute(query, some):
-            state = State.from_json(json.loads(text))
+            state = state_of(text)
             states[state.id] = state
     for key, record, seq, gone in lines:
         state = states[record]

@@ -10,6 +10,7 @@ from db.domain.ids import RandomBytes
 from db.domain.sync import audiences
 from db.domain.sync.ops import Answer, Batch, Op, Outcome, Pushed, State
 from db.domain.sync.verdict import Caller, Rules, carries, judge_next, marks
+from db.sync.sqlite_tables import about, state_of
 
 #: A laptop that writes. How far it has heard is noted when it hears: a proof tells of what it may not have taken over.
 _DEVICE = """
@@ -82,7 +83,7 @@ class Push:
     def _state(self, record: str) -> State | None:
         if record not in self._states:
             row = self._raw.execute("SELECT state FROM record WHERE id = ?", (record,)).fetchone()
-            self._states[record] = State.from_json(json.loads(row[0])) if row else None
+            self._states[record] = state_of(row[0]) if row else None
         return self._states[record]
 
     def _known(self, record: str, field: str, version: str) -> bool:
@@ -108,7 +109,7 @@ class Push:
 
     def _stamp(self) -> int:
         """Give the lines of the feed their numbers, from the counter, last. The counter's new value."""
-        seq = int(self._raw.execute("SELECT value FROM meta WHERE key = 'seq'").fetchone()[0])
+        seq = about(self._raw).seq
         for (record, key), gone in sorted(self._marks.items()):
             seq += 1
             row = (key, record, seq, int(gone), self._now_ms)

@@ -210,3 +210,34 @@ def test_a_tombstone_of_what_was_erased_for_law_stays_for_good(bench: FileBench)
     assert sqlite_admin.tidy(bench.path, NOW + timedelta(days=400)) == 0
     (item,) = (item for item in bench.client(REP).pull("drawer", {}, 10, "").items if item.record == made.record)
     assert item.erased
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "DELETE FROM meta",
+        "UPDATE meta SET value = 'many' WHERE key = 'seq'",
+        "UPDATE meta SET value = '{' WHERE key = 'rules'",
+        "UPDATE record SET state = '{\"a\":'",
+        "DROP TABLE meta",
+    ],
+)
+def test_a_file_that_is_whole_and_tells_nonsense_is_told_to_be_damaged(bench: FileBench, damage: str) -> None:
+    one = bench.client(REP)
+    one.push(Batch("one", 1, "b1", (for_everyone(),)), "")
+    with closing(shared_file.connect(bench.path, None)) as raw:
+        raw.execute(damage)
+    with pytest.raises(protocol.StoreDamaged, match="tacit store rebuild"):
+        one.pull("one", {}, 10, "")
+    assert sqlite_admin.check(bench.path)
+
+
+def test_an_empty_file_and_a_folder_in_its_place_are_told(bench: FileBench) -> None:
+    bench.path.write_bytes(b"")
+    with pytest.raises(protocol.StoreDamaged, match="tacit store rebuild"):
+        bench.client(REP).hello("device", REP, "")
+    assert sqlite_admin.check(bench.path)
+    bench.path.unlink()
+    bench.path.mkdir()
+    with pytest.raises(protocol.NoStore, match="not a shared store"):
+        bench.client(REP).hello("device", REP, "")
