@@ -103,7 +103,7 @@ def told(fault: psycopg.Error) -> SyncError:
         found = _STATES[state]
     elif state in ("3F000", "42883", "42P01", "42704", "3D000"):
         found = _NO_STORE
-    elif state in AGAIN or state in ("55P03", "57014"):
+    elif state in AGAIN or state in ("55P03", "57014", "25P04"):
         found = _BUSY
     elif state[:2] == "53":
         found = _FULL_HOUSE

@@ -16,6 +16,7 @@ What a store does around it, in one transaction for the whole batch (`db/sync/sq
 from __future__ import annotations
 
 import copy
+import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
@@ -26,6 +27,8 @@ from db.domain.sync.ops import AUDIENCE, CLAIMED, CREATED, ERASED, SETTLED, Op, 
 
 #: How far a clock may run before the store's, in milliseconds.
 AHEAD_MS = 60_000
+#: The most signs of a record as JSON, all of it; the two stores write it a little differently.
+LARGEST = 8_000_000
 MANAGERS = ("manager", "administrator")
 UNMOVED, ANOTHERS = "unmoved", "anothers"
 #: Why an operation was rejected.
@@ -143,9 +146,21 @@ def judge_next(
     if op.record in unmoved and op.field not in (AUDIENCE, ERASED):
         return _rejected(UNMOVED)
     verdict = judge(state, op, caller, now_ms, rules, known)
+    if verdict.state is not None and outgrown(state, verdict.state):
+        verdict = _rejected("malformed")
     if op.field == AUDIENCE:
         (unmoved.discard if verdict.outcome.accepted else unmoved.add)(op.record)
     return verdict
+
+
+def outgrown(old: State | None, new: State) -> bool:
+    """Whether a record became larger than those who fetch it can be asked to wait for."""
+    size = _size(new)
+    return size > LARGEST and (old is None or size > _size(old))
+
+
+def _size(state: State) -> int:
+    return len(json.dumps(state.to_json(), ensure_ascii=False))
 
 
 def marks(old: State | None, new: State) -> list[tuple[str, bool]]:

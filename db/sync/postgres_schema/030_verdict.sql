@@ -124,35 +124,27 @@ end $$;
 create or replace function tacit.apply_set(was jsonb, difference jsonb) returns jsonb
 language plpgsql immutable as $$
 declare
-    removed jsonb := coalesce(difference -> 'remove', '{}');
-    kept jsonb := was;
-    pair jsonb;
-    one jsonb;
-    ids jsonb;
-    place int;
+    removed jsonb := nullif(difference -> 'remove', '{}');
+    added jsonb := coalesce(difference -> 'add', '[]');
 begin
-    if removed <> '{}' then
-        kept := '[]';
-        for one in select value from jsonb_array_elements(was) loop
-            ids := one -> 1;
-            if removed ? (one ->> 0) then
-                select coalesce(jsonb_agg(i.value order by i.ordinality), '[]') into ids
-                from jsonb_array_elements(one -> 1) with ordinality i where not removed -> (one ->> 0) @> i.value;
-            end if;
-            if jsonb_array_length(ids) > 0 then
-                kept := kept || jsonb_build_array(jsonb_build_array(one -> 0, ids));
-            end if;
-        end loop;
+    if removed is null and added = '[]' then
+        return was;
     end if;
-    for pair in select value from jsonb_array_elements(coalesce(difference -> 'add', '[]')) loop
-        select r.ordinality - 1 into place from jsonb_array_elements(kept) with ordinality r where r.value -> 0 = pair -> 0;
-        if not found then
-            kept := kept || jsonb_build_array(jsonb_build_array(pair -> 0, jsonb_build_array(pair -> 1)));
-        elsif not (kept -> place -> 1) ? (pair ->> 1) then
-            kept := jsonb_insert(kept, array[place::text, '1', '-1'], pair -> 1, true);
-        end if;
-    end loop;
-    return kept;
+    -- All at once: who steps through the elements takes hours for a set of a hundred thousand. (`not in` is looked up, where a join may
+    -- be tried one by one.)
+    return (with one as (
+            select w.value ->> 0 as element, i.value as id, (w.ordinality << 31) + i.ordinality as place
+            from jsonb_array_elements(was) with ordinality w cross join lateral jsonb_array_elements_text(w.value -> 1) with ordinality i
+            where removed is null or (w.value ->> 0, i.value) not in (
+                select r.key, g.value from jsonb_each(removed) r cross join lateral jsonb_array_elements_text(r.value) g)
+            union all
+            select a.value ->> 0, a.value ->> 1, (1::bigint << 62) + a.ordinality from jsonb_array_elements(added) with ordinality a
+        ), each as (
+            select o.element, o.id, min(o.place) as place from one o group by o.element, o.id
+        ), line as (
+            select e.element, jsonb_agg(e.id order by e.place) as ids, min(e.place) as place from each e group by e.element
+        )
+        select coalesce(jsonb_agg(jsonb_build_array(l.element, l.ids) order by l.place), '[]') from line l);
 end $$;
 
 create or replace function tacit.put(s jsonb, name text, value jsonb, version text, op jsonb) returns jsonb

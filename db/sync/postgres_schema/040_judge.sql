@@ -208,6 +208,17 @@ begin
     return '';
 end $$;
 
+-- How many signs a record has as it is told, about.
+create or replace function tacit.size_of(s jsonb) returns bigint language sql immutable as $$
+    select length((s - 'stamps')::text) + (select count(*) * 100 from jsonb_object_keys(s -> 'stamps'))
+$$;
+
+-- Whether an operation made a record larger than those who fetch it can be asked to wait for (verdict.outgrown). As text one is six
+-- times as long at most.
+create or replace function tacit.outgrown(was jsonb, s jsonb) returns boolean language sql immutable as $$
+    select pg_column_size(s) > 1300000 and tacit.size_of(s) > 8000000 and tacit.size_of(s) > coalesce(tacit.size_of(was), 0)
+$$;
+
 create or replace function tacit.judge(s jsonb, visible boolean, op jsonb, me jsonb, mine int[], rules jsonb) returns jsonb
 language plpgsql stable as $$
 declare
@@ -219,7 +230,7 @@ begin
         return tacit.rejected('malformed');
     elsif op ->> 'author' <> me ->> 'colleague' then
         return tacit.rejected('author');
-    elsif not tacit.sound(op, rules) or pg_column_size(op) > 4000000 then  -- a record that large stops those who fetch it
+    elsif not tacit.sound(op, rules) or pg_column_size(op) > 4000000 then  -- nor is more to be judged at once
         return tacit.rejected('malformed');
     end if;
     if substring(op ->> 'clock' for 13) collate "C" > me ->> 'most' then

@@ -117,6 +117,7 @@ declare
     unmoved text[] := '{}';   -- records whose move was refused (verdict.judge_next)
     purged text[] := '{}';    -- records erased for law, and what was attached by them
     emptied text[] := '{}';
+    until timestamptz := clock_timestamp() + interval '15 seconds';
     op jsonb; verdict jsonb; s jsonb; one record; outcome text; at_record int; old_number int; now_number int;
 begin
     audiences := '{}'; records := '{}'; kinds := '{}'; gones := '{}';
@@ -149,7 +150,13 @@ begin
         end if;
         s := states[at_record];
         old_number := kept_as[at_record];
+        if clock_timestamp() > until then  -- others wait for the records that are locked
+            raise exception 'tacit: this push takes too long' using errcode = '57014';
+        end if;
         verdict := tacit.judge(s, old_number = any (mine), op, asking.me, mine, asking.rules);
+        if tacit.outgrown(s, verdict -> 's') then
+            verdict := tacit.rejected('malformed');
+        end if;
         outcome := verdict ->> 'o';
         answers[places[i]] := concat_ws(' ', outcome, verdict ->> 'r');
         if op ->> 'field' = 'audience' then
@@ -262,6 +269,11 @@ begin
     answers := array_fill('applied'::text, array[many]);
     select coalesce(array_agg(r.id), '{}') into there from (select r.id from tacit.record r
         where r.company = caller.company and r.id = any (records) order by r.id for update) r;
+    -- From here on others may wait for this one: less long than they have patience for (20 s). Within a single operation only later
+    -- servers can see to that, from Postgres 17 on.
+    if current_setting('transaction_timeout', true) is not null then
+        perform set_config('transaction_timeout', '18s', true);
+    end if;
     if many > 0 and tacit.well_written(pushed) then
         if '*' = any (fields) then
             places := tacit.push_new(asking, pushed, there, this_batch);

@@ -255,6 +255,31 @@ def test_and_one_that_a_login_joins_within(store: Store) -> None:
         postgres_admin.colleague_remove(store.root_address, None, login)
 
 
+def test_a_set_of_very_many_is_changed_in_little_time(store: Store) -> None:
+    boris = Pen(store, BORIS)
+    added = [{"add": {f"t{place}": version for place in range(20_000)}} for version in "12"]
+    many = boris.new("many", "everyone", topics=added[0])
+    assert boris.push(many)[0].outcome is Outcome.APPLIED
+    assert boris.push(boris.op("many", "topics", added[1], base=many.version))[0].outcome is Outcome.APPLIED
+    assert boris.sees()["many"].sets["topics"][-1] == ["t19999", ["1", "2"]]
+
+
+@pytest.mark.parametrize("limit", ["15 seconds", "18s"])
+def test_a_push_that_takes_longer_than_others_have_patience_is_ended(store: Store, limit: str) -> None:
+    """Whatever it is that takes so long: an operation after the other, or (from Postgres 17 on) a single one."""
+    boris, anna, root = Pen(store, BORIS), Pen(store, ANNA), store.root()
+    assert anna.push(anna.new("open", "everyone", text="x"))[0].outcome is Outcome.APPLIED
+    if limit == "18s" and root.info.server_version < 170000:
+        pytest.skip("this server cannot end a transaction by its time")
+    shorter = "SELECT replace(pg_get_functiondef(p.oid), %s, '1ms') FROM pg_proc p WHERE strpos(p.prosrc, %s) > 0"
+    (body,) = root.execute(shorter, [limit, f"'{limit}'"]).fetchone() or ("",)
+    root.execute(body.encode())
+    batch = boris.batch(*(boris.op("open", f"f{place}", {"add": {}}) for place in range(300)))
+    with pytest.raises(protocol.StoreBusy):
+        boris.send(batch)
+    assert "f0" not in anna.sees()["open"].data
+
+
 def test_messages_of_debugging_are_not_sent_while_locks_are_held(store: Store) -> None:
     """Who asks for them and reads them slowly is waited for, but without locks: before, and after the commit."""
     anna, login, content = Pen(store, ANNA), store.add("carla", "rep"), b"a file"
