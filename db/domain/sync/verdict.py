@@ -23,7 +23,7 @@ from typing import Any
 
 from db.domain.sync import audiences
 from db.domain.sync.meeting import CURATED, FIXED, moment, put, saw, take, touch
-from db.domain.sync.ops import AUDIENCE, CLAIMED, CREATED, ERASED, SETTLED, Op, Outcome, State
+from db.domain.sync.ops import AUDIENCE, CLAIMED, CREATED, DELETED, ERASED, SETTLED, Op, Outcome, State
 
 #: How far a clock may run before the store's, in milliseconds.
 AHEAD_MS = 60_000
@@ -109,7 +109,8 @@ def judge(state: State | None, op: Op, caller: Caller, now_ms: int, rules: Rules
         return _without_record(op, caller, now_ms, rules)
     if state.gone in ("erased", CLAIMED):
         if op.field == ERASED:
-            return Verdict(Outcome.MERGED)
+            known_of = state.gone == "erased" and state.created_by and caller.manages
+            return _erase(state, op, caller) if known_of else Verdict(Outcome.MERGED)
         anothers = op.field == CREATED and state.created_by not in ("", caller.colleague)
         return _rejected(ANOTHERS if anothers else "erased")
     if state.gone:
@@ -121,6 +122,8 @@ def judge(state: State | None, op: Op, caller: Caller, now_ms: int, rules: Rules
         return _rejected("malformed")
     if op.again and op.field not in (CREATED, ERASED, SETTLED) and known(op.field, op.version):
         return Verdict(Outcome.DUPLICATE)
+    if op.field in _of_a_person(state, op, caller):
+        return _rejected("not_author")
     written_for = op.seen.get(AUDIENCE) if op.field not in (CREATED, AUDIENCE, ERASED) else None
     if written_for is not None and not _has_moved(state, written_for, known):
         return _rejected(UNMOVED)
@@ -216,6 +219,13 @@ def _barred(op: Op, caller: Caller) -> str:
     return "not_manager" if raised and caller.role != "administrator" else ""
 
 
+def _of_a_person(state: State, op: Op, caller: Caller) -> tuple[str, ...]:
+    """The fields of a colleague by which everybody knows who wrote what: for that person, who entered them, and managers
+    to change."""
+    own = caller.manages or caller.colleague in (state.id, state.created_by)
+    return () if own or op.kind != "colleague" else ("name", "email", DELETED)
+
+
 def _shaped(rule: str, value: Any) -> bool:
     if not isinstance(value, dict):
         return rule != "set"
@@ -290,9 +300,10 @@ def _created_again(state: State, op: Op, caller: Caller, rules: Rules, known: Kn
         if moved.state.gone:
             return moved
         fresh, outcome = moved.state, Outcome.MERGED
+    theirs = _of_a_person(state, op, caller)
     for name, value in sorted(op.value.items()):  # in one order at every store: conflicts are a list
         version = op.seen.get(name, op.version)
-        if name == AUDIENCE or name in FIXED or fresh.versions.get(name) == version or known(name, version):
+        if name == AUDIENCE or name in (*FIXED, *theirs) or fresh.versions.get(name) == version or known(name, version):
             continue
         single = replace(op, field=name, value=value, version=version, base=None, seen={})
         met, _ = take(fresh, single, rules.of(op.kind, name), caller.manages)
@@ -324,7 +335,10 @@ def _ask_once(state: State, fresh: State, op: Op, outcome: Outcome, known: Known
 def _erase(state: State, op: Op, caller: Caller) -> Verdict:
     if state.created_by != caller.colleague and not caller.manages:
         return _rejected("not_author")
-    return Verdict(Outcome.APPLIED, state=_emptied(state, "erased"), purge=True)
+    tombstone = _emptied(state, "erased")
+    if caller.manages:  # whoever it was of, also to those who know the record as somebody else's
+        tombstone.created_by = ""
+    return Verdict(Outcome.APPLIED, state=tombstone, purge=True)
 
 
 def _emptied(state: State, gone: str) -> State:

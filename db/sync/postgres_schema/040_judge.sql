@@ -45,6 +45,12 @@ create or replace function tacit.emptied(s jsonb, why text) returns jsonb langua
         'created_at', '', 'updated_at', '', 'updated_by', '', 'curated', false)
 $$;
 
+-- Erased for law (verdict._erase): by a manager of whoever it was, also for those who know the record as somebody else's.
+create or replace function tacit.erased(s jsonb, me jsonb) returns jsonb language sql immutable as $$
+    select jsonb_build_object('o', 'applied', 'p', true, 's', tacit.emptied(
+        case when (me -> 'manages')::boolean then s || '{"created_by": ""}' else s end, 'erased'))
+$$;
+
 -- Why the caller may not put a record into this audience, '' (verdict._refused). A manager too makes records only where they
 -- may see them; they may move them on.
 create or replace function tacit.refused(audience text, me jsonb, mine int[], moving boolean) returns text
@@ -147,6 +153,12 @@ begin
     return jsonb_build_object('o', 'applied', 's', tacit.touch(s, op));
 end $$;
 
+-- The fields of a colleague by which everybody knows who wrote what: for that person, who entered them, and managers to change.
+create or replace function tacit.of_a_person(s jsonb, me jsonb) returns text[] language sql immutable as $$
+    select case when s ->> 'kind' <> 'colleague' or (me -> 'manages')::boolean or me ->> 'colleague' in (s ->> 'id', s ->> 'created_by')
+        then '{}' else array['name', 'email', 'deleted_at'] end
+$$;
+
 -- A record that is there already, offered as a whole (verdict._created_again): to those for whom it was written.
 drop function if exists tacit.judge_offered_again(jsonb, jsonb, jsonb, jsonb);
 create or replace function tacit.judge_offered_again(s jsonb, op jsonb, me jsonb, mine int[], rules jsonb) returns jsonb
@@ -156,6 +168,7 @@ declare
     outcome text := 'duplicate';
     name text;
     wanted text := op -> 'value' ->> 'audience';
+    theirs text[] := tacit.of_a_person(s, me);
     its_version text := coalesce(op -> 'seen' ->> 'audience', op ->> 'version');
     verdict jsonb;
     one jsonb;
@@ -171,7 +184,7 @@ begin
     end if;
     for name in select key from jsonb_object_keys(op -> 'value') key order by key collate "C" loop
         its_version := coalesce(op -> 'seen' ->> name, op ->> 'version');
-        continue when name in ('audience', 'id', 'created_at', 'created_by', 'updated_at', 'updated_by', 'versions')
+        continue when name = any (theirs) or name in ('audience', 'id', 'created_at', 'created_by', 'updated_at', 'updated_by', 'versions')
             or tacit.stamp(s, name) ->> 0 is not distinct from its_version
             or tacit.known((me -> 'company')::int, s ->> 'id', name, its_version);
         one := (op - 'seen') || jsonb_build_object('field', name, 'value', op -> 'value' -> name, 'version', its_version, 'base', null);
@@ -249,8 +262,11 @@ begin
         s := null;
     end if;
     if s ->> 'gone' <> '' then
-        return case when name = '!' then '{"o": "merged"}'
-            else tacit.rejected(case when name = '*' and s ->> 'created_by' not in ('', me ->> 'colleague') then 'anothers' else 'erased' end) end;
+        if name = '!' then
+            return case when s ->> 'gone' = 'erased' and s ->> 'created_by' <> '' and (me -> 'manages')::boolean
+                then tacit.erased(s, me) else '{"o": "merged"}' end;
+        end if;
+        return tacit.rejected(case when name = '*' and s ->> 'created_by' not in ('', me ->> 'colleague') then 'anothers' else 'erased' end);
     elsif s is not null and not visible then
         return '{"o": "not_visible"}';
     elsif s ->> 'kind' <> op ->> 'kind' then
@@ -269,6 +285,8 @@ begin
     if coalesce((op -> 'again')::boolean, false) and name not in ('*', '!', '?')
         and tacit.known((me -> 'company')::int, s ->> 'id', name, op ->> 'version') then
         return '{"o": "duplicate"}';
+    elsif name = any (tacit.of_a_person(s, me)) then
+        return tacit.rejected('not_author');
     elsif name not in ('*', '!', 'audience') and op -> 'seen' ? 'audience'
         and not tacit.has_moved(s, op -> 'seen' ->> 'audience', me) then
         return tacit.rejected('unmoved');
@@ -279,7 +297,7 @@ begin
         if s ->> 'created_by' <> me ->> 'colleague' and not (me -> 'manages')::boolean then
             return tacit.rejected('not_author');
         end if;
-        return jsonb_build_object('o', 'applied', 'p', true, 's', tacit.emptied(s, 'erased'));
+        return tacit.erased(s, me);
     elsif name = '?' then
         if not s -> 'conflicts' @> jsonb_build_array(jsonb_build_object('id', op -> 'value' -> 'id')) then
             return '{"o": "merged"}';

@@ -75,7 +75,7 @@ language sql as $$
     from unnest(states, audiences, changed) c (s, audience, changed) where c.changed
     on conflict (company, id) do update set audience = excluded.audience, batch = excluded.batch, place = 0,
         updated_at = excluded.updated_at, updated_by = excluded.updated_by, curated = excluded.curated, gone = excluded.gone,
-        stamps = excluded.stamps, sets = excluded.sets, conflicts = excluded.conflicts, created_at = excluded.created_at,
+        stamps = excluded.stamps, sets = excluded.sets, conflicts = excluded.conflicts, created_at = excluded.created_at, created_by = excluded.created_by,
         sha256 = excluded.sha256, data = case when excluded.gone = '' then t.data - array(select jsonb_object_keys(excluded.stamps)) else '{}' end, changed_at = now()
 $$;
 

@@ -121,5 +121,19 @@ def test_what_a_manager_erases_is_erased_everywhere_also_where_the_store_lost_it
     assert [find(each, Note, one) for each in (tacit, jonas)] == [None, None]
 
 
+def test_what_a_manager_erases_is_erased_everywhere_whatever_somebody_made_of_it(
+    tacit: Tacit, jonas: Tacit, shop: Shop
+) -> None:
+    one = lost(tacit, jonas, shop)
+    shop.steal(one)
+    assert shop.push(STRANGER, one, ERASED) == "applied"
+    shop.sync(jonas, tacit, jonas)
+    assert shop.push(MANAGER, one, ERASED) == "applied"
+    shop.sync(jonas, tacit, jonas)
+    assert [find(each, Note, one) for each in (tacit, jonas)] == [None, None]
+    assert conflicts.refused(tacit.store) == []
+    assert shop.push(MANAGER, one, ERASED) == "merged"
+
+
 def texts(record: str, *laptops: Tacit) -> list[str]:
     return [get(each, Note, record).text for each in laptops]
