@@ -101,8 +101,8 @@ def state_sentence(standing: Any, now: dt.datetime) -> str:
     if state_of(standing) == "first":
         return translate("Sync", "What is here already can be worked with; the rest comes by itself.")
     why = standing.sentence if standing.unreached or state_of(standing) == "attention" else ""
-    said = [label(why) if why else "", f"{last_words(standing, now)}.", label(standing.clock)]
-    return " ".join(one for one in said if one)
+    said = [label(why) if why else "", last_words(standing, now), label(standing.clock)]
+    return " ".join(one if one.endswith(".") else f"{one}." for one in said if one)  # some end with a command
 
 
 def waiting_sentence(alone: bool) -> str:

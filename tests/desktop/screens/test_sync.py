@@ -56,6 +56,7 @@ def test_offline_is_a_calm_sentence(shared: Pair, qtbot: QtBot) -> None:
     screen = shown(shared, qtbot)
     assert screen.view.heading.text() == "Working offline"
     assert "is not where it was. Nothing on this computer was changed." in screen.view.sentence.text()
+    assert "tacit store rebuild. Last synced" in screen.view.sentence.text()
     assert not screen.view.error.isVisible()
 
 
