@@ -220,8 +220,8 @@ def _barred(op: Op, caller: Caller) -> str:
 
 
 def _of_a_person(state: State, op: Op, caller: Caller) -> tuple[str, ...]:
-    """The fields of a colleague by which everybody knows who wrote what: for that person, who entered them, and managers
-    to change."""
+    """The fields of a colleague by which everybody knows who wrote what: for that person, who entered them, and
+    managers to change."""
     own = caller.manages or caller.colleague in (state.id, state.created_by)
     return () if own or op.kind != "colleague" else ("name", "email", DELETED)
 
