@@ -81,6 +81,11 @@ create or replace function tacit.is_id(value jsonb) returns boolean language sql
     select jsonb_typeof(value) = 'string' and length(value #>> '{}') between 1 and 64 and value #>> '{}' !~ '[^0-9A-Za-z_:-]'
 $$;
 
+-- Whether values are nested so deep that a laptop could not read them.
+create or replace function tacit.is_deep(value jsonb) returns boolean language sql immutable as $$
+    select jsonb_path_exists(value, 'strict $.**{16}')
+$$;
+
 -- Whether this is an operation at all (Op._checked), and its value fits (verdict._fits).
 create or replace function tacit.sound(op jsonb, rules jsonb) returns boolean
 language plpgsql immutable as $$
@@ -94,7 +99,7 @@ begin
         and jsonb_typeof(op -> 'field') = 'string' and (name in ('*', '!', '?') or name ~ '^[a-z][a-z0-9_]*$')
         and length(kind) < 64 and length(name) < 64 and length(op ->> 'clock') <= 88
         and jsonb_typeof(op -> 'clock') = 'string' and op ->> 'clock' ~ '^[0-9]{13}-[0-9]{5}-[0-9A-Za-z_-]+$'
-        and coalesce(jsonb_typeof(op -> 'base'), 'null') in ('string', 'null'), false) then
+        and coalesce(jsonb_typeof(op -> 'base'), 'null') in ('string', 'null') and not tacit.is_deep(op), false) then
         return false;
     end if;
     if op ?| array['seen', 'past', 'again'] and (jsonb_typeof(coalesce(op -> 'seen', '{}')) <> 'object'

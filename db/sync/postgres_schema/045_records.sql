@@ -121,7 +121,7 @@ $$;
 -- is asked of each.
 create or replace function tacit.well_written(pushed tacit.pushed) returns boolean language plpgsql immutable as $$
 begin
-    return array_to_string(pushed.ids || pushed.records || pushed.versions, '') !~ '[^0-9A-Za-z_:-]'
+    return not tacit.is_deep(pushed.contents) and array_to_string(pushed.ids || pushed.records || pushed.versions, '') !~ '[^0-9A-Za-z_:-]'
         and tacit.all_are(pushed.kinds, '[a-z][a-z0-9_]*') and tacit.all_are(pushed.fields, '[a-z][a-z0-9_]*|[*!?]')
         and tacit.all_are(pushed.clocks, '[0-9]{13}-[0-9]{5}-[0-9A-Za-z_-]+')
         and cardinality(pushed.ids) = (select count(distinct one collate "C") from unnest(pushed.ids) one);

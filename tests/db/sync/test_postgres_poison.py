@@ -70,12 +70,14 @@ def test_no_value_of_one_record_keeps_laptops_from_the_others(store: Store, psql
 
 
 @pytest.mark.parametrize("deep", [20, 3000])
-def test_what_is_nested_too_deep_is_not_taken(store: Store, psql: Any, tacit: Tacit, deep: int) -> None:
+def test_what_is_nested_too_deep_is_refused_by_itself(store: Store, psql: Any, tacit: Tacit, deep: int) -> None:
     said = f'"created_at": "2026-01-01T00:00:00.000000Z", "x": {"[" * deep}{"]" * deep}'
-    with pytest.raises(psycopg.errors.InvalidParameterValue):
-        pushed(psql, creation("deep", said))
+    good, bad = creation("good", said.partition(', "x"')[0]), creation("deep", said)
+    both = [one + other for one, other in zip(good[:-2], bad[:-2], strict=True)]
+    values = f"[{good[-2][1:-1]},{bad[-2][1:-1]}]"
+    assert pushed(psql, [*both, values, good[-1]]) == ["applied", "rejected malformed"]
     sync(tacit, store)
-    assert find(tacit, Note, "deep") is None
+    assert (get(tacit, Note, "good").text, find(tacit, Note, "deep")) == ("x", None)
 
 
 def test_no_clock_makes_the_next_stamp_of_others_unfit(store: Store, psql: Any, tacit: Tacit) -> None:

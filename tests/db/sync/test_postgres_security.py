@@ -221,6 +221,25 @@ def test_a_rep_does_not_rise(store: Store, anna: Pen) -> None:
         assert refused(psql, statement), statement
 
 
+def test_the_name_under_which_a_person_writes_is_theirs(store: Store, anna: Pen) -> None:
+    boris, mara, ada = (Pen(store, one) for one in (BORIS, MARA, ADA))
+    mara.push(mara.new(MARA, "everyone", kind="colleague", name="Mara", email="m@example.org"))
+    whole = boris.new(MARA, "everyone", kind="colleague", name="Boris", email="b@example.org")
+    for field, value in (("name", "Boris"), ("email", "b@example.org"), ("deleted_at", "2026-01-02T00:00:00.000000Z")):
+        for again in (False, True):
+            op = boris.op(MARA, field, value, kind="colleague", again=again)
+            assert boris.push(op)[0].reason == "not_author"
+    boris.push(whole)
+    state = anna.sees()[MARA]
+    assert (state.data["name"], state.data["email"], state.data.get("deleted_at")) == ("Mara", "m@example.org", None)
+    assert state.conflicts == []
+    assert boris.push(boris.op(MARA, "phone", "0421 5", kind="colleague"))[0].outcome.accepted
+    for one, name in ((mara, "Mara O."), (ada, "Mara Oltmanns")):
+        version = anna.sees()[MARA].versions["name"]
+        assert one.push(one.op(MARA, "name", name, kind="colleague", base=version))[0].outcome.accepted
+    assert anna.sees()[MARA].data["name"] == "Mara Oltmanns"
+
+
 def test_a_manager_is_no_administrator_and_reads_no_private_notes(store: Store, anna: Pen) -> None:
     mara = Pen(store, MARA)
     assert refused(store.connection(MARA), "SELECT tacit.person_add('eve', 'rep', NULL, NULL)")
