@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from db.domain.ids import RandomBytes
 from db.domain.promises import ENDS, OPEN, allowed
+from db.domain.said import Said
 from db.domain.words import QT_TRANSLATE_NOOP
 from db.records import Kinds
 from db.store.errors import Invalid, NotFound
@@ -32,6 +33,16 @@ if TYPE_CHECKING:
 OLDEST = 150000
 _COMPANY = 1
 
+_LOGIN_STAYS = QT_TRANSLATE_NOOP(
+    "db",
+    "That person sees and sends nothing from now on. But their login could not be switched off, because a session of "
+    "theirs holds it. Let whoever keeps the server end it (pg_terminate_backend), and remove them once more.",
+)
+_HELD = QT_TRANSLATE_NOOP(
+    "db",
+    "A session that was left open holds what is to be brought up to date. Nothing was changed. End it on the server, "
+    "and try again. Sessions that may be the one: {0}",
+)
 _NO_STORE = QT_TRANSLATE_NOOP("db", "There is no Tacit store in this database. Nothing was changed.")
 
 NEEDS_PASSWORD = QT_TRANSLATE_NOOP("db", "A new login needs a password.")
@@ -100,9 +111,10 @@ def refresh(address: Address, password: str | None, kinds: Kinds) -> None:
     """Take over what this program knows and the store does not yet: functions, merge rules, report views, and who may
     connect (which a dump does not hold). Nothing that people wrote is touched; it can be done again at any time.
     Invalid where there is no store, or it is one of a later Tacit."""
-    with session(address, password) as connection, connection.transaction():
+    with session(address, password) as connection, _unheld(connection), connection.transaction():
         if _one(connection, "SELECT to_regnamespace('tacit')") is None:
             raise Invalid(_NO_STORE)
+        connection.execute("SET LOCAL lock_timeout = '2s'")  # for everybody else waits behind this
         _roles(connection)
         _as_owner(connection)
         if int(_one(connection, "SELECT max(schema_version) FROM tacit.company")) > protocol.SCHEMA:
@@ -112,6 +124,21 @@ def refresh(address: Address, password: str | None, kinds: Kinds) -> None:
         _run(connection, schema_files()[1:])
         _derive(connection, kinds)
         _not_owner_any_more(connection)
+
+
+@contextmanager
+def _unheld(connection: psycopg.Connection[Any]) -> Iterator[None]:
+    """Says who holds what was waited for in vain. StoreBusy."""
+    from psycopg.errors import LockNotAvailable
+
+    try:
+        yield
+    except LockNotAvailable:
+        idle = (
+            "SELECT DISTINCT usename FROM pg_stat_activity WHERE datname = current_database() AND xact_start < now() "
+        )
+        who = _all(connection, f"{idle} AND pid <> pg_backend_pid() AND usename IS NOT NULL ORDER BY 1")
+        raise protocol.StoreBusy(Said(_HELD, _some(who))) from None
 
 
 def schema_files() -> list[str]:
@@ -272,10 +299,27 @@ def colleague_add(
 
 
 def colleague_remove(address: Address, password: str | None, login: str) -> None:
-    """The person sees nothing from now on, and cannot log in. What they wrote for others stays. NotFound."""
+    """The person sees nothing from now on, and cannot log in. What they wrote for others stays. NotFound; Invalid where
+    the second waits for a session of theirs to be ended, which is done here by who may."""
     with session(address, password) as connection:
-        if not _one(connection, "SELECT tacit.person_remove(%s)", login):
+        done = _one(connection, "SELECT tacit.person_remove(%s)", login)
+        if done == "open" and _ends_sessions(connection, login):
+            done = _one(connection, "SELECT tacit.person_remove(%s)", login)
+        if not done:
             raise NotFound(QT_TRANSLATE_NOOP("db", "Nobody of that login is in the store."))
+        if done == "open":
+            raise Invalid(_LOGIN_STAYS)
+
+
+def _ends_sessions(connection: psycopg.Connection[Any], login: str) -> bool:
+    """Whether the caller may end the sessions of a login, and has."""
+    from psycopg.errors import InsufficientPrivilege
+
+    try:
+        connection.execute("SELECT pg_terminate_backend(pid, 2000) FROM pg_stat_activity WHERE usename = %s", [login])
+    except InsufficientPrivilege:
+        return False
+    return True
 
 
 def colleague_list(address: Address, password: str | None) -> list[Person]:

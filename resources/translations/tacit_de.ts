@@ -4798,6 +4798,10 @@
             <translation>Eine gemerkte Suche braucht einen Namen.</translation>
         </message>
         <message>
+            <source>A session that was left open holds what is to be brought up to date. Nothing was changed. End it on the server, and try again. Sessions that may be the one: {0}</source>
+            <translation>Eine offen gelassene Sitzung hält fest, was auf den neuesten Stand zu bringen ist. Es wurde nichts geändert. Beenden Sie sie auf dem Server und versuchen Sie es noch einmal. Sitzungen, die es sein können: {0}</translation>
+        </message>
+        <message>
             <source>A shared store is written like sqlite:///path/to/team.tacit or postgresql://maren@db.example.com/tacit</source>
             <translation>Ein gemeinsamer Speicher wird so geschrieben: sqlite:///pfad/zu/team.tacit oder postgresql://maren@db.example.com/tacit</translation>
         </message>
@@ -5888,6 +5892,10 @@
         <message>
             <source>That person is not here any more.</source>
             <translation>Diese Person ist nicht mehr da.</translation>
+        </message>
+        <message>
+            <source>That person sees and sends nothing from now on. But their login could not be switched off, because a session of theirs holds it. Let whoever keeps the server end it (pg_terminate_backend), and remove them once more.</source>
+            <translation>Diese Person sieht und sendet von jetzt an nichts mehr. Ihr Anmeldename ließ sich aber nicht abschalten, weil eine ihrer Sitzungen ihn festhält. Wer den Server betreut, kann sie beenden (pg_terminate_backend); entfernen Sie die Person danach noch einmal.</translation>
         </message>
         <message>
             <source>That promise is not here any more. Look in the trash.</source>

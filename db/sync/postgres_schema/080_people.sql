@@ -70,25 +70,39 @@ begin
 end $$;
 
 -- A person leaves: nothing is shown to that login from the next statement on. Records stay; the login is switched off where
--- it was made here. The last administrator stays.
-create or replace function tacit.person_remove(its_login text) returns boolean
+-- it was made here. The last administrator stays. 'open' where a session of theirs keeps the login from being switched off, which is
+-- not waited for; null where there is nothing to do.
+drop function if exists tacit.person_remove(text);
+create function tacit.person_remove(its_login text) returns text
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
     its_company int := tacit.administers();
     person tacit.person;
 begin
-    select * into person from tacit.person p where p.company = its_company and p.login = its_login and p.active for update;
+    select * into person from tacit.person p where p.company = its_company and p.login = its_login and (p.active
+        or p.own_login and exists (select from pg_roles r where r.rolname = p.login and r.rolcanlogin)) for update;
     if not found then
-        return false;
+        return null;
     elsif person.role = 'administrator' and session_user = its_login then
         raise exception 'tacit: not yourself' using errcode = '42501';
     end if;
     update tacit.person p set active = false where p.company = its_company and p.login = its_login;
-    if person.own_login then
-        execute format('alter role %I nologin', its_login);
-    end if;
-    execute format('revoke tacit_people from %I', its_login);
-    return true;
+    perform set_config('lock_timeout', '1s', true);
+    for attempt in 1 .. 2 loop  -- somebody who changes their own login meanwhile is met once
+        begin
+            if person.own_login then
+                execute format('alter role %I nologin', its_login);
+            end if;
+            execute format('revoke tacit_people from %I', its_login);
+            return 'removed';
+        exception
+            when lock_not_available then
+                exit;
+            when internal_error then
+                null;
+        end;
+    end loop;
+    return 'open';
 end $$;
 
 create or replace function tacit.person_list() returns table (login text, colleague text, role text, active boolean, seen_at timestamptz)

@@ -1,11 +1,26 @@
 -- Who may do what. People read through row-level security and write through functions, never into tables.
 
+-- What should be, as Postgres writes it. A table that has it already is not touched: that would wait for everybody who is reading it,
+-- and everybody else for that.
+create or replace function tacit.policies() returns table (tablename name, policyname name, roles name[], cmd text, qual text, with_check text)
+language sql stable set search_path = pg_catalog, pg_temp as $$
+    select t.tablename, 'owner'::name, '{tacit_owner}'::name[], 'ALL', 'true', 'true' from pg_tables t where t.schemaname = 'tacit'
+    union all select p.name::name, 'people', '{tacit_people}', 'SELECT', p.qual, null from (values
+        ('record', '(audience = ANY (( SELECT tacit.my_audiences() AS my_audiences)::integer[]))'),
+        ('gone', '(audience = ANY (( SELECT tacit.my_audiences() AS my_audiences)::integer[]))'),
+        ('push', '(company = ( SELECT (tacit.caller()).company AS company))'),
+        ('audience', '(number = ANY (( SELECT tacit.my_audiences() AS my_audiences)::integer[]))')) p (name, qual)
+$$;
+
 -- First all that anybody was given, also by somebody else, is taken back.
 do $$
 declare
     one record;
 begin
-    for one in select p.policyname, p.schemaname, p.tablename from pg_policies p where p.schemaname in ('tacit', 'tacit_report') loop
+    for one in select p.policyname, p.schemaname, p.tablename from pg_policies p where p.schemaname in ('tacit', 'tacit_report')
+            and not (p.schemaname = 'tacit' and p.permissive = 'PERMISSIVE' and exists (select from tacit.policies() o
+                where (o.tablename, o.policyname, o.roles, o.cmd, o.qual) = (p.tablename, p.policyname, p.roles, p.cmd, p.qual)
+                    and o.with_check is not distinct from p.with_check)) loop
         execute format('drop policy %I on %I.%I', one.policyname, one.schemaname, one.tablename);
     end loop;
     for one in select distinct g.thing, g.grantee from tacit.given() g where g.owner = 'tacit_owner'::regrole loop
@@ -21,23 +36,19 @@ end $$;
 
 do $$
 declare
-    one text;
+    one record;
 begin
-    for one in select tablename from pg_catalog.pg_tables where schemaname = 'tacit' loop
-        execute format('alter table tacit.%I enable row level security', one);
-        execute format('alter table tacit.%I force row level security', one);
-        execute format('create policy owner on tacit.%I to tacit_owner using (true) with check (true)', one);
+    for one in select c.relname as name from pg_class c where c.relnamespace = 'tacit'::regnamespace and c.relkind = 'r'
+            and not (c.relrowsecurity and c.relforcerowsecurity) loop
+        execute format('alter table tacit.%I enable row level security', one.name);
+        execute format('alter table tacit.%I force row level security', one.name);
+    end loop;
+    for one in select o.* from tacit.policies() o where not exists (select from pg_policies p
+            where p.schemaname = 'tacit' and p.tablename = o.tablename and p.policyname = o.policyname) loop
+        execute format('create policy %I on tacit.%I for %s to %I using (%s)', one.policyname, one.tablename, one.cmd, one.roles[1], one.qual)
+            || coalesce(' with check (' || one.with_check || ')', '');
     end loop;
 end $$;
-
-create policy people on tacit.record for select to tacit_people
-    using (audience = any ((select tacit.my_audiences())::int[]));
-create policy people on tacit.gone for select to tacit_people
-    using (audience = any ((select tacit.my_audiences())::int[]));
-create policy people on tacit.push for select to tacit_people
-    using (company = (select (tacit.caller()).company));
-create policy people on tacit.audience for select to tacit_people
-    using (number = any ((select tacit.my_audiences())::int[]));
 
 revoke all on type tacit.caller, tacit.asking, tacit.pushed from public;
 
