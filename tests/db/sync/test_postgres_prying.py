@@ -150,8 +150,9 @@ def test_a_plan_tells_no_value(anna: Pen, psql: Any) -> None:
     assert "hers" not in repr(plan)
 
 
-def test_whether_somebody_keeps_a_file_in_private_is_not_to_be_found_out(store: Store, anna: Pen, psql: Any) -> None:
-    """Who has the file knows its SHA-256; neither the store's functions nor a plan's counts say who else has it."""
+def test_no_answer_about_a_file_says_whether_somebody_keeps_it_in_private(store: Store, anna: Pen, psql: Any) -> None:
+    """Who has the file knows its SHA-256; neither the store's functions nor a plan's counts say who else has it. (How
+    much the tables grow by it does: docs/shared-store.md says so.)"""
     content = b"the price list"
     sha = hashlib.sha256(content).hexdigest()
     anna.client.put_chunk(sha, 0, 1, content)
