@@ -28,7 +28,8 @@ $$;
 
 -- Of a record goes what the laptop cannot say by itself (postgres.py's unfolded): a line of 20 Mbit/s is the slowest part of a first sync.
 -- The pushes are read in their order and their lines by the batch, until there are enough: never sorted as a whole (a plan made while
--- the store was empty may live long).
+-- the store was empty may live long). Audiences are looked up for each line (`offset 0`): a join may begin with them, and read all
+-- lines for each.
 create or replace function tacit.sync_pull(cursors jsonb, most int, proof text) returns json
 language plpgsql stable set search_path = pg_catalog, pg_temp
     set enable_indexscan = on set enable_nestloop = on set enable_incremental_sort = on
@@ -43,7 +44,7 @@ declare
     found_lines json;
     more boolean;
     last bigint;
-    heads json;
+    heads jsonb;
 begin
     if not tacit.proves(coalesce(proof, '')) then
         return '{"unproven": true}';
@@ -52,7 +53,7 @@ begin
     from tacit.audience a cross join lateral (select coalesce((cursors ->> a.key)::bigint, 0) as heard) h
     where a.company = me.company and a.number = any (mine);
     with page as (
-        select p.last - p.lines + l.place as seq, h.key, l.*
+        select p.last - p.lines + l.place as seq, keys[w.at] as key, l.*
         from tacit.push p
         cross join lateral (
             select r.place, r.audience, r.id as record, r.kind, r.gone, r.data, r.version, r.clock, r.author, r.stamps, r.sets,
@@ -62,8 +63,8 @@ begin
             select g.place, g.audience, g.record, g.kind, case when g.erased then 'erased' else 'moved' end, null, null, null, null, null,
                 null, null, null, null, null, null, null
             from tacit.gone g where g.batch = p.batch and g.company = me.company and g.audience = any (mine)) l
-        join unnest(mine, keys, heard) h (number, key, heard) on h.number = l.audience
-        where p.company = me.company and p.last > lowest and p.last - p.lines + l.place > h.heard
+        cross join lateral (select array_position(mine, l.audience) as at offset 0) w
+        where p.company = me.company and p.last > lowest and p.last - p.lines + l.place > heard[w.at]
         order by p.last, l.place limit at_most + 1
     ), told as (
         select p.seq, row_number() over (order by p.seq) as place,
@@ -73,7 +74,8 @@ begin
                 nullif(p.updated_at, tacit.moment(p.clock)), nullif(p.updated_by, p.author), p.curated, p.gone) end,
             case when p.gone = 'moved' then (select b.key from tacit.record r join tacit.audience b
                 on b.company = r.company and b.number = r.audience where r.company = me.company and r.id = p.record) end) end)::text as line
-        from page p join tacit.audience a on a.company = me.company and a.number = p.audience
+        from page p cross join lateral (
+            select a.said from tacit.audience a where a.company = me.company and a.number = p.audience offset 0) a
     ), fitting as (  -- a page ends where it grows too large: nobody can write what others cannot fetch
         select t.*, t.place <= at_most and (t.place = 1 or sum(length(t.line)) over (order by t.seq) <= 8000000) as fits from told t
     )
@@ -84,10 +86,10 @@ begin
     if not more then
         last := tacit.high_water();
     end if;
-    select coalesce(json_object_agg(h.key, greatest(last, h.heard)), '{}') into heads from unnest(keys, heard) h (key, heard);
+    select coalesce(jsonb_object_agg(h.key, greatest(last, h.heard)), '{}') into heads from unnest(keys, heard) h (key, heard);
     return json_build_object('cursors', heads, 'more', more, 'proof', tacit.my_proof(),
-        'left', (select coalesce(json_agg(k order by k), '[]') from jsonb_object_keys(cursors) k where not (heads::jsonb ? k)),
-        'joined', (select coalesce(json_agg(k order by k), '[]') from json_object_keys(heads) k where not cursors ? k),
+        'left', (select coalesce(json_agg(k order by k), '[]') from jsonb_object_keys(cursors) k where not heads ? k),
+        'joined', (select coalesce(json_agg(k order by k), '[]') from jsonb_object_keys(heads) k where not cursors ? k),
         'items', found_lines);
 end $$;
 
@@ -144,6 +146,6 @@ language sql stable security definer set search_path = pg_catalog, pg_temp as $$
         'min_read', c.min_read, 'min_write', c.min_write, 'me', coalesce(me.colleague, ''), 'role', me.role,
         'now_ms', floor(extract(epoch from clock_timestamp()) * 1000)::bigint, 'private', true, 'batch', 500, 'new_for', tacit.new_for(),
         'audiences', (select coalesce(json_agg(a.key order by a.key collate "C"), '[]') from tacit.audience a
-            where a.company = me.company and a.number = any (tacit.my_audiences())))
+            where a.company = me.company and a.number = any ((select tacit.my_audiences())::int[])))
     from tacit.caller() me join tacit.company c on c.company = me.company
 $$;

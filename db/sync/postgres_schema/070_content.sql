@@ -7,7 +7,7 @@ language sql stable security definer set search_path = pg_catalog, pg_temp as $$
             where h.company = its_company and h.sha256 = its_sha256 and h.colleague = its_colleague)
         or exists (select from tacit.record r
             where r.company = its_company and r.sha256 = its_sha256
-                and r.audience = any (tacit.my_audiences()))
+                and r.audience = any ((select tacit.my_audiences())::int[]))
 $$;
 
 -- {sha256: chunks held from the first on}, for those the caller may know of.

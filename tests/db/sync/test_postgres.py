@@ -8,6 +8,7 @@ from dataclasses import replace
 
 import pytest
 
+from db.domain.sync import audiences
 from db.domain.sync.ops import Outcome
 from tests.db.sync import conformance
 from tests.db.sync.postgres_world import Pen, Place, Store
@@ -36,6 +37,10 @@ def test_what_is_curated_is_for_managers_from_the_first(make: conformance.MakeBe
 
 def test_what_is_not_there_is_erased_for_good_by_managers(make: conformance.MakeBench) -> None:
     conformance.what_is_not_there_is_erased_for_good_by_managers(make)
+
+
+def test_a_pull_hands_out_the_newest_proof(make: conformance.MakeBench) -> None:
+    conformance.a_pull_hands_out_the_newest_proof(make)
 
 
 @pytest.mark.parametrize("seed", range(12, 16))
@@ -82,6 +87,18 @@ def test_a_connection_that_stays_is_answered_the_same(place: Place) -> None:
         assert [len(anna.client.pull("d", {}, 100, "").items) for _ in range(12)] == [12] * 12
 
 
+def read_by(store: Store, pen: Pen) -> dict[str, int]:
+    """How many rows of each table were read, with all that this person's connection did: it counts when it ends."""
+    pid = pen.client._value("SELECT pg_backend_pid()")
+    pen.client.close()
+    root = store.root()
+    while root.execute("SELECT 1 FROM pg_stat_activity WHERE pid = %s", [pid]).fetchone():
+        pass
+    query = "SELECT relname, coalesce(seq_tup_read, 0) + coalesce(idx_tup_fetch, 0) FROM pg_stat_user_tables "
+    tables = "WHERE relname IN ('record', 'op', 'gone', 'push', 'audience')"
+    return dict(root.execute((query + tables).encode()).fetchall())
+
+
 @pytest.mark.parametrize("again", [False, True])
 def test_a_push_reads_what_it_names_and_not_the_whole_table(place: Place, again: bool) -> None:
     """A connection keeps the plans that it made while the store was empty. What is offered again is done one by one."""
@@ -93,14 +110,18 @@ def test_a_push_reads_what_it_names_and_not_the_whole_table(place: Place, again:
             anna.push(*(replace(op, again=again) for op in some))
             anna.push(*(anna.op(op.record, "text", "z", base=op.version) for op in some))
             anna.push(*(anna.op(op.record, "topics", {"add": {"fact": op.version}}, base=op.version) for op in some))
-        pid = anna.client._value("SELECT pg_backend_pid()")
-        anna.client.close()
-        root = store.root()
-        while root.execute("SELECT 1 FROM pg_stat_activity WHERE pid = %s", [pid]).fetchone():
-            pass  # it counts what it read when it ends
-        query = "SELECT relname, coalesce(seq_tup_read, 0) + coalesce(idx_tup_fetch, 0) FROM pg_stat_user_tables "
-        read = dict(root.execute(f"{query} WHERE relname IN ('record', 'op', 'gone', 'push')".encode()).fetchall())
-        assert max(read.values()) < 4 * 3 * len(made), read
+        assert max(read_by(store, anna).values()) < 4 * 3 * len(made)
+
+
+def test_a_pull_reads_each_line_once_however_many_audiences_there_are(place: Place) -> None:
+    """One rep makes hundreds in a minute, and has everybody in them. (The planner knows nothing of them yet.)"""
+    with place.store({"anna": "rep", "boris": "rep"}) as store:
+        boris, many = Pen(store, "boris"), 300
+        boris.push(*(boris.new(f"n{n}", audiences.people(["anna", "boris", f"x{n}"]), text="x") for n in range(many)))
+        before, anna = read_by(store, boris), Pen(store, "anna")
+        assert len(anna.sees()) == many
+        after = read_by(store, anna)
+        assert {table: rows - before[table] for table, rows in after.items() if rows - before[table] > 20 * many} == {}
 
 
 def test_every_value_that_a_record_had_is_kept(place: Place) -> None:
