@@ -385,3 +385,16 @@ def what_is_not_there_is_erased_for_good_by_managers(make: MakeBench) -> None:
         again = script.ids.record()
         assert (push(claimer, ERASED, again), push(administrator, ERASED, again)) == ("applied", "applied")
         assert ([one.erased for one in lines(again)], push(author, CREATED, again)) == ([True], "erased")
+
+
+def a_pull_hands_out_the_newest_proof(make: MakeBench) -> None:
+    """Also to who never pushes: by it they find out where the store was put back to before what they heard."""
+    with make() as bench:
+        _, author, reader, _ = PEOPLE
+        script, writes, reads = Script(1, bench.private), bench.client(author), bench.client(reader)
+        for n in (1, 2):
+            writes.hello("writes", author, "")
+            reads.hello("reads", reader, "")
+            op = script._op("note", script.ids.record(), CREATED, _note(author), author, base=None, again=False)
+            pushed = writes.push(Batch("writes", n, op.id, (op,)), "")
+            assert reads.pull("reads", {}, 1000, "").proof == pushed.proof != ""

@@ -16,7 +16,7 @@ import pytest
 from db.records import Note, standard_kinds
 from db.services.app import Tacit
 from db.sync import postgres_admin, protocol
-from db.sync.postgres import Postgres
+from db.sync.postgres import ATTEMPTS, Postgres
 from db.sync.postgres_url import Address
 from db.sync.rounds import Report, Rounds
 from tests.db.sync.postgres_server import SUPERUSER
@@ -137,6 +137,29 @@ def test_what_the_server_says_in_the_middle_of_a_push_has_a_sentence(
     assert root.execute("SELECT count(*) FROM tacit.record").fetchone() == before
     root.execute("DROP TRIGGER fail ON tacit.record")
     assert sync(tacit, shared).taken == 1
+
+
+@pytest.mark.parametrize("state", ["40001", "40P01", "23505"])
+def test_a_push_that_another_came_between_is_tried_again_a_few_times(store: Store, tacit: Tacit, state: str) -> None:
+    """A trigger says what the server would, until it was asked three times; and then for as long as it is asked."""
+    root, shared, pauses = store.root(), reached(store, tacit), list[float]()
+    shared._pause = pauses.append
+    sync(tacit, shared)
+    root.execute(
+        "CREATE SEQUENCE tacit.asked; CREATE FUNCTION tacit.fail() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER "
+        "AS $$ BEGIN IF nextval('tacit.asked') < 3 THEN "
+        f"RAISE EXCEPTION 'another came between' USING ERRCODE = '{state}'; END IF; RETURN NEW; END $$; "
+        "CREATE TRIGGER fail BEFORE INSERT ON tacit.record FOR EACH ROW EXECUTE FUNCTION tacit.fail()".encode()
+    )
+    one = write(tacit, "once")
+    assert sync(tacit, shared).taken == 1
+    assert len(pauses) == 2
+    assert root.execute("SELECT count(*) FROM tacit.record WHERE id = %s", [one]).fetchone() == (1,)
+    root.execute("ALTER SEQUENCE tacit.asked INCREMENT -1 RESTART WITH 2 MINVALUE -1000")
+    write(tacit, "waits")
+    with pytest.raises(protocol.StoreBusy, match="tries again by itself"):
+        sync(tacit, shared)
+    assert len(pauses) == 2 + ATTEMPTS - 1
 
 
 def test_a_standby_can_be_read_and_not_written(store: Store, tacit: Tacit, jonas: Tacit) -> None:

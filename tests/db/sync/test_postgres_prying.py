@@ -13,6 +13,7 @@ from typing import Any
 import psycopg
 import pytest
 
+from db.domain.sync import audiences
 from db.domain.sync.ops import Outcome
 from db.sync import protocol
 from db.sync.postgres import PUSH
@@ -142,6 +143,34 @@ def test_what_a_record_said_before_is_not_shown_with_it(store: Store, anna: Pen,
     told = repr(psql.execute(f"SELECT {readable} FROM tacit.record WHERE id = 'shown'".encode()).fetchall())
     assert "harmless" in told
     assert SECRET not in told
+
+
+def test_what_left_an_audience_is_told_to_who_is_in_it_alone(store: Store, anna: Pen) -> None:
+    shared = audiences.people([ANNA, ADA])
+    made = anna.new("shown", "me:anna"), anna.new("ours", shared)
+    anna.push(*made)
+    anna.push(
+        anna.op("shown", "audience", "everyone", base=made[0].version),
+        anna.op("ours", "audience", "me:anna", base=made[1].version),
+    )
+    told = {
+        who: sorted(row[0] for row in store.connection(who).execute("SELECT record FROM tacit.gone").fetchall())
+        for who in (ANNA, ADA, BORIS)
+    }
+    assert told == {ANNA: ["ours", "shown"], ADA: ["ours"], BORIS: []}
+
+
+def test_an_open_session_of_a_person_who_was_removed_shows_nothing(store: Store, anna: Pen, psql: Any) -> None:
+    """It still holds the role that may read: a login that cannot be switched off at once is not waited for."""
+    shown = [
+        f"SELECT count(*) > 0 FROM {one}".encode() for one in ("tacit.record", "tacit.audience", "tacit_report.note")
+    ]
+    assert [psql.execute(one).fetchone() for one in shown] == [(True,)] * 3
+    store.root().execute("UPDATE tacit.person SET active = false WHERE colleague = %s", [BORIS])
+    assert [psql.execute(one).fetchone() for one in shown] == [(False,)] * 3
+    assert psql.execute("SELECT tacit.my_audiences()").fetchone() == ([],)
+    for closed in ("SELECT * FROM tacit.push", "SELECT tacit.sync_pull('{}', 10, '')", "SELECT tacit.about_me('')"):
+        assert refused(psql, closed.replace("*", "last")), closed
 
 
 def test_a_plan_tells_no_value(anna: Pen, psql: Any) -> None:
@@ -288,6 +317,20 @@ def test_many_large_records_come_in_pages_that_can_be_fetched(store: Store, anna
         sizes.append(len(page.items))
     assert sum(sizes) == 5
     assert len(sizes) == 2
+
+
+@pytest.mark.parametrize("again", [False, True])
+def test_no_edit_is_of_a_time_to_come(store: Store, anna: Pen, again: bool) -> None:
+    """By neither way of a push: what is offered again is judged one by one."""
+    boris, was = Pen(store, BORIS), anna.sees()["open"].versions["text"]
+    far = boris.op("open", "text", "for good", base=was, clock="9999999999999-00000-device", again=again)
+    assert boris.push(far)[0].outcome is Outcome.APPLIED
+    told = (
+        "SELECT (stamps -> 'text' ->> 1) < (extract(epoch FROM now() + interval '61 s') * 1000)::bigint::text, "
+        "updated_at < to_char(now() AT TIME ZONE 'UTC' + interval '61 s', 'YYYY-MM-DD\"T\"HH24:MI:SS') "
+        "FROM tacit.record WHERE id = 'open'"
+    )
+    assert store.root().execute(told.encode()).fetchone() == (True, True)
 
 
 def test_a_push_full_of_lies_changes_only_what_is_its_authors_to_change(store: Store, anna: Pen, psql: Any) -> None:

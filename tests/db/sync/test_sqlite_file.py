@@ -44,6 +44,10 @@ def test_what_is_not_there_is_erased_for_good_by_managers(make: conformance.Make
     conformance.what_is_not_there_is_erased_for_good_by_managers(make)
 
 
+def test_a_pull_hands_out_the_newest_proof(make: conformance.MakeBench) -> None:
+    conformance.a_pull_hands_out_the_newest_proof(make)
+
+
 @pytest.fixture
 def bench(tmp_path: Path) -> Iterator[FileBench]:
     with opened(tmp_path / "shared.tacit") as made:

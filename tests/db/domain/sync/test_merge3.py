@@ -184,12 +184,13 @@ def test_words_and_paragraphs_leave_nothing_out(text: str) -> None:
     assert "".join(words(text)) == "".join(paragraphs(text)) == text
 
 
-def test_a_long_text_with_words_that_repeat_is_merged() -> None:
-    """difflib's own short cut for long texts would take frequent words for noise."""
-    base = "".join(f"the line {number} of the report\n" for number in range(400))
-    mine = base.replace("line 7 of", "line seven of")
-    theirs = base.replace("line 390 of", "line last of")
-    assert merge3(base, mine, theirs) == mine.replace("line 390 of", "line last of")
+@pytest.mark.parametrize("often", ["nothing new\n", "no "])
+def test_what_stands_in_a_long_text_often_counts_like_anything_else(often: str) -> None:
+    """difflib takes what is more than a hundredth of over 200 paragraphs or words for junk, where it is let."""
+    base, mine = (f"{first}{often * 300}{last}" for first, last in (("top ", "end"), ("head ", "foot")))
+    theirs = f"top {often * 150}not {often * 150}end"
+    merged = f"head {often * 150}not {often * 150}foot"
+    assert merge3(base, mine, theirs) == merge3(base, theirs, mine) == merged
 
 
 @pytest.mark.parametrize(
