@@ -177,6 +177,12 @@ def test_dates_are_the_stores_own(store: Store, anna: Pen) -> None:
         "SELECT created_at < '2000-01-01', received_at > now() - interval '1 h' FROM tacit_report.note WHERE id = 'old'"
     )
     assert store.connection(BORIS).execute(told.encode()).fetchone() == (True, True)
+    base = anna.sees()["open"].versions["text"]
+    boris.push(boris.op("open", "text", "not hers", base=base, clock="0000000000000-00000-d"))
+    state = anna.sees()["open"]  # a laptop may have been away for long: the field says whose, the store when it came
+    assert (state.data["text"], state.authors["text"]) == ("not hers", BORIS)
+    told = "SELECT changed_at > now() - interval '1 h' FROM tacit_report.note WHERE id = 'open'"
+    assert store.connection(BORIS).execute(told.encode()).fetchone() == (True,)
 
 
 def test_a_rep_does_not_rise(store: Store, anna: Pen) -> None:
