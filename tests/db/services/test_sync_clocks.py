@@ -125,7 +125,7 @@ def test_a_wrong_clock_clears_no_tombstone_away(
 ) -> None:
     one = known_to_both(tacit, jonas)
     wrong(tacit, test_world, days)
-    tacit.safety.erase(one)
+    edit(tacit, one, audience="me")
     tacit.sync.run()
     test_world.clock.pass_(days=2)
     tacit.sync.run()
@@ -138,7 +138,7 @@ def test_a_drive_whose_clock_jumps_clears_no_tombstone_away(
     tacit: Tacit, jonas: Tacit, path: Path, test_world: TestWorld
 ) -> None:
     one = known_to_both(tacit, jonas)
-    tacit.safety.erase(one)
+    edit(tacit, one, audience="me")
     tacit.sync.run()
     tacit.drive_of = lambda folder: test_world.clock() + 200 * DAY_MS
     tacit.sync.run()
@@ -151,7 +151,7 @@ def test_who_only_reads_is_waited_for(tacit: Tacit, jonas: Tacit, path: Path, te
         for each in (tacit, jonas):
             each.sync.run()
     one = known_to_both(tacit, jonas)
-    tacit.safety.erase(one)
+    edit(tacit, one, audience="me")
     tacit.sync.run()
     raised = test_world.clock
     raised.pass_(days=181)

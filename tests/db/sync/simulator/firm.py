@@ -44,11 +44,12 @@ def its_clock_is_right(world: World, laptop: Laptop) -> None:
 def only_who_may(world: World, state: State, history: list[Op]) -> None:
     """Teams are managers' to make and change; who sees a record is its author's to say until a manager has."""
     roles, curated = world.roles, False
+    made_by = next((op.author for op in history if op.field == CREATED), state.created_by)  # an erasure may not tell
     for op in history:
         manager = roles[op.author] in MANAGERS
         assert state.kind != "team" or manager, f"{op.author}, a {roles[op.author]}, changed a team"
-        if op.field == AUDIENCE and op.author != state.created_by:
-            assert manager, f"{op.author}, a {roles[op.author]}, moved {state.id} of {state.created_by}"
+        if op.field == AUDIENCE and op.author != made_by:
+            assert manager, f"{op.author}, a {roles[op.author]}, moved {state.id} of {made_by}"
             curated = curated or op.id not in world.listening.stayed
         elif op.field == AUDIENCE:
             assert manager or not curated, f"{op.author} moved {state.id}, which a manager had curated"

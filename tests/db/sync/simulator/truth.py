@@ -96,14 +96,12 @@ def agrees(world: World, laptop: Laptop, here: Rows) -> None:
 
 def is_ones_own(world: World, laptop: Laptop, state: State, record: Any) -> bool:
     """Whether its author keeps a record that this laptop has of nobody: taken back for themselves alone (another laptop
-    of theirs may have shared it since, where they are no longer), or refused here and delivered by another."""
+    of theirs may have shared it since, where they are no longer), or refused here as a whole."""
     if record.created_by != laptop.me or state.gone not in ("", "private"):
         return False
     if record.audience == audiences.ME:
         return not world.store.room.rules.private
-    return not state.gone and any(
-        (one.op.record, one.op.field) == (state.id, CREATED) for one in conflicts.refused(laptop.store)
-    )
+    return any((one.op.record, one.op.field) == (state.id, CREATED) for one in conflicts.refused(laptop.store))
 
 
 def not_told_since(world: World, laptop: Laptop, connection: Any) -> set[str]:
