@@ -14,7 +14,8 @@ from db.services.sync_parts import Progress, Stop, SyncReport, Told
 from db.store import arrivals, journal
 from db.store.errors import TacitError
 from db.sync import conflicts as conflicting
-from db.sync.arriving import PAGE, WITHDRAWN
+from db.sync.arriving import PAGE
+from db.sync.refusals import WITHDRAWN
 from db.sync.replica import Replica
 from db.sync.rounds import Cancelled, Report, Rounds
 

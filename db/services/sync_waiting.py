@@ -20,7 +20,7 @@ from db.store.errors import Ambiguous, NotFound
 from db.store.journal import Entry
 from db.sync import conflicts as conflicting
 from db.sync import discarding, outbox
-from db.sync.arriving import UNREADABLE, WITHDRAWN
+from db.sync.refusals import UNREADABLE, WITHDRAWN
 
 if TYPE_CHECKING:
     from db.services.app import Tacit

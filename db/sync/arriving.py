@@ -9,29 +9,25 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import Connection, delete, func, select, update
 
 from db.domain.sync import audiences
-from db.domain.sync.ops import AUDIENCE, CREATED, ERASED, Item, Op, Page, State
+from db.domain.sync.ops import AUDIENCE, CREATED, Item, Page, State
 from db.domain.sync.rebase import rebase_set, rebase_text
-from db.domain.sync.verdict import MANAGERS, UNMOVED
+from db.domain.sync.verdict import MANAGERS
 from db.records import wire
 from db.records.base import Kind
 from db.records.fields import Merge
 from db.store import arrivals, journal, sync_tables
 from db.store.arrivals import Arrival, Newcomer
 from db.store.journal import Entry
-from db.store.store import Store
 from db.store.work import Work
 from db.sync import outbox
+from db.sync.refusals import WITHDRAWN, refuse
 
 _shadow, _refused = sync_tables.shadow_table, sync_tables.refused_table
 _journal = journal.entry_table.c
 _KEEP = "INSERT OR REPLACE INTO sync_shadow (record, kind, audience, conflicts, heard, state) VALUES (?, ?, ?, ?, ?, ?)"
-#: Why an operation came to rest here that no store refused: the record has left the laptop's sight.
-WITHDRAWN = "withdrawn"
-#: The same of an attachment whose file is damaged on the laptop.
-UNREADABLE = "unreadable"
 #: Beside the contents that are to be swept: the first screen as it was kept.
 PAGE = "page"
 
@@ -46,7 +42,8 @@ class Arriving:
     def page(self, page: Page) -> None:
         came = {item.record: (item.audience, item.state) for item in page.items if item.state is not None}
         anothers = self._anothers({state.id: state.created_by for _, state in came.values()})
-        self._hear(anothers)
+        if anothers:
+            self._hear(anothers)
         for record in anothers:
             del came[record]
         for record in sync_tables.erased(self._connection, list(came)):
@@ -61,7 +58,7 @@ class Arriving:
         self.gone(gone)
         heard = int(sync_tables.get(self._connection, "heard", "0"))
         for key in self._lost(page):
-            knows = self._knows(key, heard)
+            knows = knows_team(self._connection, key)
             rows = self._connection.execute(select(_shadow).where(_shadow.c.audience == key)).all()
             told = [row for row in rows if row.heard == heard or (knows and not self._is_mine(row))]
             self.gone([Item(row.record, row.kind, key, 0) for row in told])
@@ -73,14 +70,6 @@ class Arriving:
         if may and state.kind in self._store.kinds and not outbox.waiting_of(self._connection, [state.id]):
             keep_shadow(self._connection, [(key, State(state.kind, state.id, state.audience))])
             arrivals.erase_again(self._work, self._store.kinds[state.kind], state.id)
-
-    def _knows(self, key: str, heard: int) -> bool:
-        """Whether the store knows this audience at all. One that was put back may not yet: then it says nothing about
-        records that it has not told since."""
-        if not heard:
-            return True
-        query = select(_shadow.c.heard).where(_shadow.c.record == key.partition(":")[2])
-        return self._connection.execute(query).scalar_one_or_none() == heard
 
     def _is_mine(self, row: Any) -> bool:
         """A record of my own that a store which was put back has not told of since is one that it lost: it is offered
@@ -106,13 +95,16 @@ class Arriving:
         newest = max((max(state.clocks.values(), default="") for state in states), default="")
         if newest:
             self._store.observe(newest)
-        waiting = outbox.waiting_of(self._connection, [state.id for state in states])
         for name, some in by_kind.items():
             if name in self._store.kinds:
-                self._records(self._store.kinds[name], some, waiting)
+                self._records(self._store.kinds[name], some)
 
-    def _records(self, kind: Kind, states: list[State], waiting: dict[str, list[Entry]]) -> None:
-        here = arrivals.present(self._connection, kind, [state.id for state in states])
+    def _records(self, kind: Kind, states: list[State]) -> None:
+        ids = [state.id for state in states]
+        here = arrivals.present(self._connection, kind, ids)
+        if unheard := self._unheard(here):
+            outbox.wait_again(self._connection, self._store.kinds, unheard)
+        waiting = outbox.waiting_of(self._connection, ids)
         fresh = []
         for state in states:
             row, entries = here.get(state.id), waiting.get(state.id)
@@ -127,6 +119,11 @@ class Arriving:
             except wire.WireError:  # written by no Tacit that we know: kept in the shadow, shown to nobody
                 continue
         arrivals.create(self._work, kind, fresh)
+
+    def _unheard(self, records: Iterable[str]) -> list[str]:
+        """Those that no store told of before."""
+        known = select(_shadow.c.record).where(_shadow.c.record.in_(journal.listed(list(records))))
+        return sorted(set(records).difference(self._connection.execute(known).scalars()))
 
     def _newcomer(self, kind: Kind, state: State) -> Newcomer:
         values = wire.canonical_record(kind, state.data)
@@ -364,22 +361,12 @@ def keep_shadow(connection: Connection, held: Sequence[tuple[str, State]]) -> No
         connection.exec_driver_sql(_KEEP, rows)
 
 
-def refuse(connection: Connection, store: Store, op: Op, reason: str) -> None:
-    """Keep an operation that came to nothing, until somebody decides what to do with it."""
-    row = {"op": op.id, "record": op.record, "reason": reason, "at": store.now_ms(), "content": dump(op.to_json())}
-    connection.execute(delete(_refused).where(_refused.c.op == op.id))
-    connection.execute(insert(_refused), [row])
-
-
-def hold_back(work: Work, record: str, since: int) -> None:
-    """Keep what waits of a record from a journal entry on, and was written for the people of a move that the store did
-    not take, as it would have been sent."""
-    connection = work.session.connection()
-    entries = [one for one in outbox.waiting_of(connection, [record]).get(record, ()) if one.seq > since]
-    if entries and entries[-1].field != ERASED:
-        for op in outbox.operations(work.store, work.session, entries):
-            refuse(connection, work.store, op, UNMOVED)
-        outbox.acknowledge(connection, [one.seq for one in entries], outbox.REFUSED)
+def knows_team(connection: Connection, key: str) -> bool:
+    """Whether the store knows the team of this audience. One that was put back may not yet: then it says nothing about
+    records that it has not told since."""
+    heard = int(sync_tables.get(connection, "heard", "0"))
+    told = select(_shadow.c.heard).where(_shadow.c.record == key.partition(":")[2])
+    return not heard or connection.execute(told).scalar_one_or_none() == heard
 
 
 def dump(value: Any) -> str:

@@ -26,7 +26,7 @@ from db.store import arrivals, journal, sync_tables
 from db.store.errors import NotFound, Stale
 from db.store.store import Store
 from db.store.work import Work
-from db.sync import outbox
+from db.sync import outbox, refusals
 
 _shadow, _refused = sync_tables.shadow_table, sync_tables.refused_table
 _TEXTS = (Form.LINE, Form.TEXT)
@@ -186,7 +186,7 @@ def _only_here(store: Store, session: Session, op: Op) -> bool:
 def _let_go(work: Work, op: Op, *, alone: bool) -> None:
     """Strike it from the list; a record that is `alone` here goes to the trash, and nothing of it waits any more."""
     connection = work.session.connection()
-    arrivals.let_go(connection, outbox.carried(connection, op))
+    arrivals.let_go(connection, refusals.carried(connection, op))
     connection.execute(delete(_refused).where(_refused.c.op == op.id))
     if alone:
         work.trash(op.record)

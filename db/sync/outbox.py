@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, and_, or_, select, update
+from sqlalchemy import Connection, and_, func, or_, select, update
 
 from db.domain.sync import audiences
 from db.domain.sync.ops import AUDIENCE, CREATED, DELETED, ERASED, SETTLED, Op, State
@@ -73,22 +73,6 @@ def acknowledge(connection: Connection, entries: Sequence[int], at_ms: int | Non
         connection.execute(update(journal.entry_table).where(_journal.seq.in_(some)).values(**values))
 
 
-def carried(connection: Connection, op: Op) -> list[int]:
-    """The entries of an operation that was refused: those of its field that were refused with it."""
-    of_it = [_journal.record == op.record, _journal.told == REFUSED, _journal.origin != arrivals.ORIGIN]
-    of_it += [] if op.field == CREATED else [_journal.field == op.field]
-    found: list[int] = []
-    others = set(connection.execute(select(sync_tables.refused_table.c.op)).scalars()) - {op.id}
-    for seq, version in connection.execute(select(_journal.seq, _journal.version).where(*of_it).order_by(_journal.seq)):
-        if version in others:  # what came before is another's
-            found.clear()
-            continue
-        found.append(seq)
-        if version == op.id:
-            return found
-    return []
-
-
 def let_lie(connection: Connection, kinds: Kinds) -> None:
     """Let nothing wait of records that were thrown away before any store had them, or may have had (`told`): before
     what waits counts as offered again."""
@@ -102,6 +86,22 @@ def let_lie(connection: Connection, kinds: Kinds) -> None:
         waits = (~_journal.acknowledged, _journal.field != ERASED, _journal.record.in_(unknown))
         settled = update(journal.entry_table).where(*waits, _journal.record.not_in(had))
         connection.execute(settled.values(acknowledged=True))
+
+
+def wait_again(connection: Connection, kinds: Kinds, records: Sequence[str]) -> None:
+    """Let wait what was done to records since any store took something of them: it was let lie, as none had them, and
+    now one tells of them. A copy of this laptop sent them, which may have sent some of that too: so it counts as
+    offered again."""
+    took = journal.entry_table.alias()
+    last = select(func.max(took.c.seq)).where(took.c.record == _journal.record, took.c.told.is_not(None))
+    of_it = (_journal.record.in_(journal.listed(records)), _journal.acknowledged, _journal.origin != arrivals.ORIGIN)
+    since = _journal.seq > func.coalesce(last.scalar_subquery(), 0)
+    lying = connection.execute(select(_journal.seq).where(*of_it, since)).scalars().all()
+    if lying:
+        let_lie(connection, kinds)
+        sync_tables.put(connection, again_to=max(*lying, int(sync_tables.get(connection, "again_to", "0"))))
+        waits = update(journal.entry_table).where(_journal.seq.in_(journal.listed(lying)))
+        connection.execute(waits.values(acknowledged=False))
 
 
 def shadow(connection: Connection, record: str) -> State | None:

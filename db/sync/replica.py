@@ -24,7 +24,8 @@ from db.store.engine import make_room
 from db.store.store import Store
 from db.store.work import Work
 from db.sync import outbox, retrying
-from db.sync.arriving import UNREADABLE, Arriving, dump, hold_back, keep_shadow, refuse
+from db.sync.arriving import Arriving, dump, keep_shadow, knows_team
+from db.sync.refusals import UNREADABLE, hold_back, refuse
 
 _shadow, _sent, _cursor = sync_tables.shadow_table, sync_tables.sent_table, sync_tables.cursor_table
 _journal = journal.entry_table.c
@@ -171,7 +172,7 @@ class Replica:
                 repeated = op.field != ERASED and (op.again or entries) and max(entries, default=0) <= put_back_to
                 behind = answer is not None and answer.reason == UNMOVED
                 behind = behind and (op.record in waiting or _is_put_back(connection, op, entries))
-                if answer is None or behind or (repeated and _too_early(answer)):
+                if answer is None or behind or (repeated and _too_early(connection, op, answer)):
                     later.append(op.id)
                     waiting |= {op.record} if op.field == AUDIENCE else set()
                     continue
@@ -363,6 +364,10 @@ def _is_put_back(connection: Connection, op: Op, entries: Sequence[int]) -> bool
     return connection.execute(before.limit(1)).first() is not None
 
 
-def _too_early(answer: Answer) -> bool:
-    """Whether a store that was put back lacks what this needs, which others may bring: the record, or the team."""
-    return answer.outcome is Outcome.NOT_VISIBLE or answer.reason == "audience"
+def _too_early(connection: Connection, op: Op, answer: Answer) -> bool:
+    """Whether a store that was put back lacks what this needs, which others may bring: the record, or the team. Of a
+    team that it has told of since, this person is no member."""
+    if answer.reason == "audience":
+        named = op.value[AUDIENCE] if op.field == CREATED else op.value
+        return bool(named.startswith("team:")) and not knows_team(connection, named)
+    return answer.outcome is Outcome.NOT_VISIBLE

@@ -21,8 +21,7 @@ from db.domain.sync.verdict import MANAGERS, UNMOVED
 from db.store import journal, sync_tables
 from db.store.arrivals import ORIGIN
 from db.store.store import Store
-from db.sync import outbox
-from db.sync.arriving import WITHDRAWN
+from db.sync import outbox, refusals
 
 _refused = sync_tables.refused_table
 _journal = journal.entry_table.c
@@ -114,9 +113,9 @@ def _offer_whole(store: Store, ops: list[Op]) -> None:
 def settle(connection: Connection, op: Op, now_ms: int) -> None:
     """Strike an operation that the store took from the list; with a record that it took, earlier refusals of it. From
     now on (the store's time) a store that is put back may lose it."""
-    outbox.acknowledge(connection, outbox.carried(connection, op), now_ms)
+    outbox.acknowledge(connection, refusals.carried(connection, op), now_ms)
     connection.execute(delete(_refused).where(_refused.c.op == op.id))
     if op.field == CREATED:
         for row in connection.execute(select(_refused).where(_refused.c.record == op.record)).all():
-            if json.loads(row.content).get("field") == CREATED and row.reason != WITHDRAWN:
+            if json.loads(row.content).get("field") == CREATED and row.reason != refusals.WITHDRAWN:
                 connection.execute(delete(_refused).where(_refused.c.op == row.op))

@@ -20,7 +20,7 @@ from db.services.sync_turn import Syncing, Turns
 from db.services.sync_waiting import REFUSED
 from db.store.shared_file import new_key
 from db.sync import protocol
-from db.sync.arriving import UNREADABLE, WITHDRAWN
+from db.sync.refusals import UNREADABLE, WITHDRAWN
 from tests.db.services.sharing import edit, here, make, note
 
 # --- joining ----------------------------------------------------------------------------------------------------------

@@ -161,6 +161,35 @@ def test_what_was_refused_stays_refused_and_does_not_wait_beside(tacit: Tacit, j
     assert at(shared, team).conflicts == []
 
 
+def test_a_move_to_a_team_that_came_back_without_its_author_is_refused_and_waits_no_longer(
+    tacit: Tacit, jonas: Tacit, shared: Memory
+) -> None:
+    one, other = write(jonas), write(jonas, "They like football")
+    both = ((tacit, "manager"), (jonas, "rep"))
+    for each, role in both:
+        sync(each, shared, role)
+    before = shared.backup()
+    with tacit.store.work() as work:
+        team = work.add(Team(name="North", members=(tacit.store.me,), audience="everyone")).id
+    for each, role in both:
+        sync(each, shared, role)
+    edit(jonas, one, audience=f"team:{team}")
+    edit(jonas, other, audience=f"people:{tacit.store.me}")
+    shared.restore(before)
+    sync(jonas, shared)
+    assert [entry.record for entry in unsent(jonas)] == [one]  # the store does not know the team yet
+    for each, role in (*both, (jonas, "rep")):
+        sync(each, shared, role)
+    assert unsent(jonas) == []
+    assert [found.reason for found in conflicts.refused(jonas.store)] == ["audience", "audience"]
+    assert get(jonas, Note, one).audience == "everyone"
+    with tacit.store.work() as work:
+        work.edit(team, {"members": (None, (tacit.store.me, jonas.store.me))})
+    for each, role in (*both, (jonas, "rep")):
+        sync(each, shared, role)
+    assert at(shared, one).audience == f"team:{team}"
+
+
 @pytest.mark.parametrize("role", ["rep", "manager"])
 def test_who_is_no_manager_erases_nothing_of_others_that_the_store_lost(
     tacit: Tacit, jonas: Tacit, shared: Memory, role: str
