@@ -134,12 +134,16 @@ class Replica:
         return batch
 
     def settle(self, entries: Sequence[int]) -> None:
-        """Acknowledge entries that came to nothing. Their fields go on under the versions that the store has."""
+        """Acknowledge entries that came to nothing. Their fields go on under the versions that the store has. Where it
+        has nothing of the record it took none of them, whatever a store said before."""
         if entries:
             with self.store.work(ORIGIN) as work:
                 connection = work.session.connection()
                 outbox.acknowledge(connection, entries)
-                touched = select(_journal.record).where(_journal.seq.in_(journal.listed(entries))).distinct()
+                of_it = _journal.seq.in_(journal.listed(entries))
+                kept_back = update(journal.entry_table).where(of_it, _journal.record.not_in(select(_shadow.c.record)))
+                connection.execute(kept_back.values(told=None))
+                touched = select(_journal.record).where(of_it).distinct()
                 self._as_told(work, connection.execute(touched).scalars().all())
 
     def set_aside(self, parcel: outbox.Parcel, unreadable: Collection[str]) -> outbox.Parcel:

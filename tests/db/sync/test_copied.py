@@ -9,7 +9,7 @@ from db.records import Note
 from db.services.app import Tacit
 from db.sync import conflicts, outbox
 from tests.db.sync.memory import Memory
-from tests.db.sync.sharing import edit, get, sync, write
+from tests.db.sync.sharing import edit, find, get, sync, write
 from tests.db.sync.test_thrown_away import restore, trash, waits
 
 #: The name under which the copy goes on.
@@ -76,4 +76,30 @@ def test_what_was_written_for_oneself_alone_is_told_to_nobody(tacit: Tacit, jona
     assert get(jonas, Note, one).text == "They pay late"
     assert "drinks" not in str([op.to_json() for op in shared.room.ops.values()])
     assert [kept.op.value for kept in conflicts.refused(tacit.store)] == ["They pay late, I think he drinks"]
+    assert waits(tacit) == []
+
+
+def test_what_its_author_took_back_is_taken_back_once_more(tacit: Tacit, jonas: Tacit, shared: Memory) -> None:
+    """The store was put back, and another laptop of the author had not heard of it."""
+    one = write(tacit, "They pay late")
+    for each in (tacit, jonas):
+        sync(each, shared)
+    (created,) = [op for op in shared.room.ops.values() if op.record == one]
+    before = shared.backup()
+    edit(tacit, one, audience="me")
+    for each in (tacit, jonas):
+        sync(each, shared)
+    edit(tacit, one, text="They pay late, I think he drinks")
+    trash(tacit, one)
+    del before.records[one], before.feed["everyone", one], before.ops[created.id]
+    shared.restore(before)
+    sync(tacit, shared)
+    assert waits(tacit) == []
+    shared.client(tacit.store.me).push(Batch(_COPY, 1, tacit.store.ids.version(), (replace(created, again=True),)), "")
+    for each in (jonas, tacit, jonas):
+        sync(each, shared)
+    assert find(jonas, Note, one) is None
+    assert (get(tacit, Note, one).audience, get(tacit, Note, one).text) == ("me", "They pay late, I think he drinks")
+    assert get(tacit, Note, one).deleted_at is not None
+    assert "drinks" not in str([op.to_json() for op in shared.room.ops.values()])
     assert waits(tacit) == []
