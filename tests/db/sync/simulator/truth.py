@@ -101,7 +101,12 @@ def is_ones_own(world: World, laptop: Laptop, state: State, record: Any) -> bool
         return False
     if record.audience == audiences.ME:
         return not world.store.room.rules.private
-    return any((one.op.record, one.op.field) == (state.id, CREATED) for one in conflicts.refused(laptop.store))
+    return is_refused(laptop, state.id)
+
+
+def is_refused(laptop: Laptop, record: str) -> bool:
+    """Whether the laptop keeps a record that the store did not take as a whole, for its author to decide."""
+    return any((one.op.record, one.op.field) == (record, CREATED) for one in conflicts.refused(laptop.store))
 
 
 def not_told_since(world: World, laptop: Laptop, connection: Any) -> set[str]:
@@ -178,8 +183,10 @@ def is_kept(world: World, op: Op, history: list[Op], held: list[Rows]) -> None:
         return
     if state is None and is_private(world, op, held) and not world.store.room.rules.private:
         return
-    if state is None and world.restores_store and (is_private(world, op, held) or still_waits(world, op.record)):
-        return
+    if state is None and world.restores_store:
+        refused = any(is_refused(laptop, op.record) for laptop in world.laptops)  # for a team that its author is not in
+        if refused or is_private(world, op, held) or still_waits(world, op.record):
+            return
     if state is None and op.record in world.forsaken:
         return
     assert state is not None, f"{op.record} was acknowledged and is gone from the store"
