@@ -49,9 +49,10 @@ class Parcel:
     idle: tuple[int, ...]
 
 
-def waiting(connection: Connection, limit: int, after: int = 0) -> list[Entry]:
-    """Entries of this laptop that no store has acknowledged, oldest first."""
+def waiting(connection: Connection, limit: int, after: int = 0, kind: str = "") -> list[Entry]:
+    """Entries of this laptop that no store has acknowledged, oldest first; of one kind or all."""
     query = select(journal.entry_table).where(~_journal.acknowledged, _journal.seq > after)
+    query = query.where(_journal.kind == kind) if kind else query
     return journal.read(connection, query.order_by(_journal.seq).limit(limit))
 
 
@@ -89,9 +90,8 @@ def let_lie(connection: Connection, kinds: Kinds) -> None:
 
 
 def wait_again(connection: Connection, kinds: Kinds, records: Sequence[str]) -> None:
-    """Let wait what was done to records since any store took something of them: it was let lie, as none had them, and
-    now one tells of them. A copy of this laptop sent them, which may have sent some of that too: so it counts as
-    offered again."""
+    """Let wait what was done to records since any store took something of them, and was let lie: now one tells of them.
+    Another laptop of this person sent them, and may have sent some of that too: so it counts as offered again."""
     took = journal.entry_table.alias()
     last = select(func.max(took.c.seq)).where(took.c.record == _journal.record, took.c.told.is_not(None))
     of_it = (_journal.record.in_(journal.listed(records)), _journal.acknowledged, _journal.origin != arrivals.ORIGIN)
@@ -117,8 +117,8 @@ class Outbox:
     def __init__(self, store: Store, *, private: bool) -> None:
         self._store, self._private = store, private
 
-    def parcel(self, most: int, without: Iterable[str] = ()) -> Parcel:
-        """The next operations, `most` at most, in the order in which things were done; none of the ids `without`."""
+    def parcel(self, most: int, without: Iterable[str] = (), kind: str = "") -> Parcel:
+        """The next operations, `most` at most, in the order of what was done: of one `kind` or all, none of `without`."""
         skip = set(without)
         ops: list[Op] = []
         carries: dict[str, tuple[int, ...]] = {}
@@ -129,7 +129,7 @@ class Outbox:
             connection = session.connection()
             again_to = int(sync_tables.get(connection, "again_to", "0"))
             while len(ops) < most:
-                entries = waiting(connection, most * 2, after)
+                entries = waiting(connection, most * 2, after, kind)
                 if not entries:
                     break
                 after = entries[-1].seq

@@ -188,13 +188,17 @@ class Rounds:
         return bool(ops)
 
     def _push(self, hello: Hello, report: Report) -> bool:
-        """Everything that waits. Whether there was anything."""
-        waiting = outbox.Outbox(self._store, private=hello.private)
+        """Everything that waits; teams first, as a store asks who is in which once a batch. Whether there was
+        anything."""
         later: list[str] = []
+        return self._push_of("team", hello, report, later) | self._push_of("", hello, report, later)
+
+    def _push_of(self, kind: str, hello: Hello, report: Report, later: list[str]) -> bool:
+        waiting = outbox.Outbox(self._store, private=hello.private)
         sent = False
         while True:
             self._check()
-            parcel = waiting.parcel(hello.batch, without=later)
+            parcel = waiting.parcel(hello.batch, later, kind)
             self.replica.settle(parcel.idle)
             if not parcel.ops:
                 return sent

@@ -81,6 +81,22 @@ def test_a_note_for_a_team_waits_until_its_author_is_in_it(tacit: Tacit, jonas: 
     assert shared.room.records[one].data["text"] == "for the team, said better"
 
 
+def test_a_note_goes_with_the_team_that_it_is_for_however_old_it_is(tacit: Tacit, jonas: Tacit, shared: Memory) -> None:
+    one = write(tacit, "for whom is not clear yet")
+    with tacit.store.work() as work:
+        team = work.add(Team(name="North", members=(tacit.store.me,), audience="everyone")).id
+    edit(tacit, one, audience=f"team:{team}")
+    sync(tacit, shared, "manager")
+    assert reasons(tacit) == []
+    assert shared.room.records[one].audience == f"team:{team}"
+    with tacit.store.work() as work:
+        work.edit(team, {"members": (None, (tacit.store.me, jonas.store.me))})
+    edit(tacit, one, text="for both")
+    sync(tacit, shared, "manager")
+    sync(jonas, shared)
+    assert get(jonas, Note, one).text == "for both"
+
+
 def test_who_becomes_a_manager_has_the_change_taken(tacit: Tacit, jonas: Tacit, shared: Memory) -> None:
     with tacit.store.work() as work:
         team = work.add(Team(name="North", members=(tacit.store.me,), audience="everyone")).id
