@@ -81,9 +81,7 @@ def export_command(session: Session, dest: Path, form: str) -> int:
     if session.json:
         output.emit(done.as_json())
     else:
-        output.say(
-            f"Written to {done.dest}: {', '.join(f'{n} {kind}' for kind, n in done.written.items()) or 'nothing'}"
-        )
+        output.say(f"Written to {done.dest}: {output.counted(session.tacit.kinds, done.written) or 'nothing'}")
         for skip in done.skipped:
             output.note(f"  left out: {skip.where}: {skip.why}")
         output.note("This is plain text, as you asked. Keep it where only you can read it.")

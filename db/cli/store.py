@@ -17,7 +17,7 @@ from db.cli.sync import default_words, progress, report_json, told, with_passwor
 from db.services.audience_words import FOR_NEW as FOR_NEW_WORDS
 from db.services.errors import NotFound, TacitError
 from db.services.stores import check_password
-from db.services.sync_parts import Colleague, SyncError, SyncReport
+from db.services.sync_parts import AnotherPerson, Colleague, SyncError, SyncReport
 
 if TYPE_CHECKING:
     from db.services.app import Tacit
@@ -67,19 +67,19 @@ def _create(session: Session, url: str, encrypt: bool, administrator: str | None
             report = tacit.sync.join(url, secrets.get("passphrase"), weak=unverified, progress=progress)
         except SyncError as fault:
             why = fault.sentence
-    return _made(session, url, place, report, why)
+    return _made(session, url, place, report, why, bool(administrator))
 
 
-def _made(session: Session, url: str, place: str, report: SyncReport | None, why: str) -> int:
+def _made(session: Session, url: str, place: str, report: SyncReport | None, why: str, administered: bool) -> int:
     if session.json:
         output.emit({"store": place, "joined": report is not None, "sync": report_json(report, []) if report else None})
     elif report is not None:
         output.say("Joined. You are its administrator.")
         _what_is_only_mine(session.tacit)
-    elif not why and session.tacit.stores.is_file(url):
-        output.say(
-            "You are its administrator. This profile is in another store: tacit store leave, then join this one."
-        )
+    elif not why and (administered or session.tacit.stores.is_file(url)):
+        output.say("You are its administrator. This profile is in another store. Next, to go over to this one:")
+        output.say("  tacit store leave")
+        output.say(f"  tacit store join {url}")
     elif not why:
         output.say("Nobody is in it yet. Next, with a login for yourself:")
         output.say(f"  tacit store colleague add LOGIN --role administrator --store {url}")
@@ -92,7 +92,7 @@ def _made(session: Session, url: str, place: str, report: SyncReport | None, why
 @command("join")
 @click.argument("url")
 @click.option("--audience", help="Who may see what you write from now on (only you where it is not said).")
-@click.option("--as", "as_name", metavar="NAME", help="A shared file: I am NAME, who is in it, at another computer.")
+@click.option("--as", "as_name", metavar="NAME", help="I am NAME, who is in it, at another computer.")
 @click.option("--new", is_flag=True, help="A shared file: I am nobody of those who are in it, whatever their names.")
 @UNVERIFIED
 def _join(session: Session, url: str, audience: str | None, as_name: str | None, new: bool, unverified: bool) -> int:
@@ -110,9 +110,12 @@ def _join(session: Session, url: str, audience: str | None, as_name: str | None,
 
 def join(tacit: Tacit, url: str, unverified: bool, as_name: str | None = None, new: bool = False) -> SyncReport:
     """Join, with a password asked for where one is needed. In a shared file as somebody who is there (`as_name`), or as
-    somebody `new`; where neither is said and somebody of the same name is there, that is asked."""
+    somebody `new`; where neither is said and somebody of the same name is there, that is asked. In Postgres as whom the
+    login is: where that is another person than at this computer, it is asked too."""
 
     def act(secret: str | None) -> SyncReport:
+        if not tacit.stores.is_file(url):
+            return _by_login(tacit, url, secret, unverified, as_name)
         there = [] if new else tacit.sync.others(url, secret)
         if as_name is not None and not there and _known_there(tacit, url, secret, as_name):
             return tacit.sync.join(url, secret, weak=unverified, progress=progress)
@@ -120,6 +123,21 @@ def join(tacit: Tacit, url: str, unverified: bool, as_name: str | None = None, n
         return tacit.sync.join(url, secret, weak=unverified, who=who, progress=progress)
 
     return with_password(tacit, act, url)
+
+
+def _by_login(tacit: Tacit, url: str, secret: str | None, unverified: bool, as_name: str | None) -> SyncReport:
+    try:
+        return tacit.sync.join(url, secret, weak=unverified, progress=progress)
+    except AnotherPerson as fault:
+        if as_name is not None and as_name.strip().casefold() not in (fault.name.casefold(), fault.who):
+            raise
+        if as_name is None:
+            name = fault.name or fault.who
+            if not sys.stdin.isatty():
+                raise TacitError(f"{fault.sentence} If that is you: --as “{name}”.") from fault
+            output.note(str(fault.sentence))
+            click.confirm(f"Go on as {name}?", abort=True, err=True)
+        return tacit.sync.join(url, secret, weak=unverified, who=fault.who, progress=progress)
 
 
 def _known_there(tacit: Tacit, url: str, secret: str | None, as_name: str) -> bool:
@@ -230,12 +248,16 @@ def _default_audience(session: Session, who: str | None, url: str, unverified: b
 @command("leave")
 def _leave(session: Session) -> None:
     """Sync no more. What is here stays here, what is in the store stays there."""
-    place = session.tacit.sync.standing().place
-    waiting = session.tacit.sync.standing().waiting
+    before = session.tacit.sync.standing()
     session.tacit.sync.leave()
-    output.emit({"left": place}) if session.json else output.say(f"Left {place}. What is here stays here.")
-    if waiting:
-        output.note(f"Not sent: {output.many(waiting)} with changes. What waits stays on this computer.")
+    if session.json:
+        output.emit({"left": before.place})
+    else:
+        output.say(f"Left {before.place}. What is here stays here.")
+    if before.waiting:
+        output.note(f"Not sent: {output.many(before.waiting)} with changes. What waits stays on this computer.")
+    if before.conflicts:
+        output.note("Conflicts are not settled, and another store would not know of them. Settle them: tacit conflicts")
 
 
 @command("check")

@@ -10,7 +10,7 @@ import click
 from db.cli import output
 from db.cli.main import Session, ask_secret, command
 from db.cli.sync import round_of, with_password
-from db.services.errors import Invalid
+from db.services.errors import Invalid, NotFound
 from db.services.sync_parts import Colleague, SyncError
 
 UNVERIFIED = click.option(
@@ -156,7 +156,13 @@ def _team_json(team: Any, members: Sequence[Any]) -> dict[str, Any]:
 @click.argument("colleagues", nargs=-1)
 def _team_add(session: Session, name: str, colleagues: Sequence[str]) -> int:
     """Make the team NAME, or take COLLEAGUES into it."""
-    return _settled(session, session.tacit.stores.team_add(name, colleagues).name, "Team")
+    try:
+        team = session.tacit.stores.team_add(name, colleagues)
+    except NotFound as fault:
+        if not session.tacit.sync.joined:
+            raise
+        raise NotFound(f"{fault.sentence} Who joined just now is known here after the next sync: tacit sync") from None
+    return _settled(session, team.name, "Team")
 
 
 @command("remove")

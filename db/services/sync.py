@@ -93,7 +93,8 @@ class Sync:
     ) -> SyncReport:  # fmt: skip
         """Join the store at this address, and do the first round. The password is kept; the settings keep the address
         alone. `weak`: the person has said that a connection less than verified will do. `who`: of a shared file, the id
-        of a person in it (`stores.colleague_list`) who is the same, at another computer. Invalid for an address that is
+        of a person in it (`stores.colleague_list`) who is the same, at another computer; in Postgres, of whom the login
+        is, where AnotherPerson asked that. Invalid for an address that is
         none, NotFound for a file that is not there; WrongPassword where one is needed; SyncError else: then nothing was
         joined, unless it came in the middle of the first round, which goes on with the next."""
         tacit, settings, joined = self._tacit, self._tacit.settings, self.joined

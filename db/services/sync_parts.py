@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from db.domain.words import QT_TRANSLATE_NOOP
 from db.services.parts import Ref
 from db.store.errors import Busy, DiskTrouble
 from db.sync.protocol import ForeignStore, StoreFull, StoreReadOnly, SyncError, WrongPassword
@@ -17,6 +18,7 @@ from db.sync.protocol import ForeignStore, StoreFull, StoreReadOnly, SyncError, 
 __all__ = [
     "PASSING",
     "Alone",
+    "AnotherPerson",
     "Audience",
     "Change",
     "Check",
@@ -38,6 +40,19 @@ __all__ = [
 
 #: Faults that need a person, who mends them past Tacit: the next rounds find out by themselves whether it is done.
 PASSING = (Busy, DiskTrouble, StoreFull, StoreReadOnly)
+
+
+class AnotherPerson(SyncError):
+    """The store knows the login as somebody else than this computer's owner was in the store that was left: `who`, an
+    id, called `name` ('' where this computer does not know them). They may say that they are that person."""
+
+    title = QT_TRANSLATE_NOOP("db", "Who are you there?")
+
+    def __init__(self, sentence: str, who: str, name: str) -> None:
+        super().__init__(sentence)
+        self.who, self.name = who, name
+
+
 #: Asked between steps: whether to stop.
 Stop = Callable[[], bool]
 

@@ -3475,10 +3475,24 @@
     <context>
         <name>Store</name>
         <message numerus="yes">
+            <source>%Ln conflict(s) to settle: do that first, as another store would not know of them.</source>
+            <translation>
+                <numerusform>%Ln Konflikt ist zu entscheiden: Tun Sie das zuerst, denn ein anderer Speicher wüsste nichts davon.</numerusform>
+                <numerusform>%Ln Konflikte sind zu entscheiden: Tun Sie das zuerst, denn ein anderer Speicher wüsste nichts davon.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%Ln record(s) are only yours.</source>
             <translation>
                 <numerusform>%Ln Eintrag gehört nur Ihnen.</numerusform>
                 <numerusform>%Ln Einträge gehören nur Ihnen.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln record(s) with changes wait to be sent, and stay here.</source>
+            <translation>
+                <numerusform>%Ln Eintrag mit Änderungen wartet aufs Senden und bleibt hier.</numerusform>
+                <numerusform>%Ln Einträge mit Änderungen warten aufs Senden und bleiben hier.</numerusform>
             </translation>
         </message>
         <message>
@@ -3540,6 +3554,10 @@
         <message>
             <source>Join</source>
             <translation>Verbinden</translation>
+        </message>
+        <message>
+            <source>Join as {0}</source>
+            <translation>Als {0} verbinden</translation>
         </message>
         <message>
             <source>Joined.</source>
@@ -3668,6 +3686,10 @@
         <message>
             <source>You are known there as: {0}</source>
             <translation>Dort bekannt als: {0}</translation>
+        </message>
+        <message>
+            <source>this person</source>
+            <translation>diese Person</translation>
         </message>
         <message>
             <source>{0}, new there</source>
@@ -5246,8 +5268,8 @@
             <translation>Wie gut</translation>
         </message>
         <message>
-            <source>In Postgres the login says who you are. Join without naming somebody.</source>
-            <translation>Bei Postgres sagt die Anmeldung, wer Sie sind. Verbinden Sie sich, ohne jemanden zu nennen.</translation>
+            <source>In Postgres the login says who you are, and this one is somebody else's.</source>
+            <translation>Bei Postgres sagt die Anmeldung, wer Sie sind, und diese gehört jemand anderem.</translation>
         </message>
         <message>
             <source>In dates such as 3/4/2024, which comes first?</source>
@@ -5260,6 +5282,14 @@
         <message>
             <source>In the trash since</source>
             <translation>Im Papierkorb seit</translation>
+        </message>
+        <message>
+            <source>In this store the login is somebody whom this computer does not know; here you are {0}. Nothing was joined. If that is not you, ask whoever looks after the store for a login of your own: going on as them makes all that was written here theirs, also what only {0} may see.</source>
+            <translation>In diesem Speicher gehört die Anmeldung jemandem, den dieser Rechner nicht kennt; hier sind Sie {0}. Es wurde nichts verbunden. Wenn Sie das nicht sind, bitten Sie, wer den Speicher betreut, um eine eigene Anmeldung: Wer als diese Person weitermacht, macht alles, was hier geschrieben wurde, zu ihrem, auch was nur {0} sehen darf.</translation>
+        </message>
+        <message>
+            <source>In this store the login is {0}; on this computer you are {1}. Nothing was joined. If you are not {0}, ask whoever looks after the store for a login of your own: going on as {0} makes all that was written here theirs, also what only {1} may see.</source>
+            <translation>In diesem Speicher gehört die Anmeldung {0}; an diesem Rechner sind Sie {1}. Es wurde nichts verbunden. Wenn Sie nicht {0} sind, bitten Sie, wer den Speicher betreut, um eine eigene Anmeldung: Wer als {0} weitermacht, überlässt dieser Person alles, was hier geschrieben wurde, auch was nur {1} sehen darf.</translation>
         </message>
         <message>
             <source>Individual</source>
@@ -6446,6 +6476,10 @@
             <translation>Wert</translation>
         </message>
         <message>
+            <source>Values that met in the store you left are not settled, and another store would not know of them. Settle them: join that store once more, or say “tacit conflicts” in the terminal. Nothing was joined.</source>
+            <translation>Werte, die sich im verlassenen Speicher begegnet sind, sind nicht entschieden, und ein anderer Speicher wüsste nichts davon. Entscheiden Sie sie: Verbinden Sie sich noch einmal mit jenem Speicher, oder geben Sie im Terminal „tacit conflicts“ ein. Es wurde nichts verbunden.</translation>
+        </message>
+        <message>
             <source>Visit</source>
             <translation>Besuch</translation>
         </message>
@@ -6552,6 +6586,10 @@
         <message>
             <source>Who</source>
             <translation>Wer</translation>
+        </message>
+        <message>
+            <source>Who are you there?</source>
+            <translation>Wer sind Sie dort?</translation>
         </message>
         <message>
             <source>Who decides, and who signs above which sum?</source>

@@ -312,10 +312,24 @@
     <context>
         <name>Store</name>
         <message numerus="yes">
+            <source>%Ln conflict(s) to settle: do that first, as another store would not know of them.</source>
+            <translation>
+                <numerusform>%Ln conflict to settle: do that first, as another store would not know of it.</numerusform>
+                <numerusform>%Ln conflicts to settle: do that first, as another store would not know of them.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%Ln record(s) are only yours.</source>
             <translation>
                 <numerusform>%Ln record is only yours.</numerusform>
                 <numerusform>%Ln records are only yours.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%Ln record(s) with changes wait to be sent, and stay here.</source>
+            <translation>
+                <numerusform>%Ln record with changes waits to be sent, and stays here.</numerusform>
+                <numerusform>%Ln records with changes wait to be sent, and stay here.</numerusform>
             </translation>
         </message>
     </context>

@@ -89,6 +89,8 @@ def test_an_id_that_was_printed_still_means_its_record_when_more_was_written(mar
 def test_names_stay_as_they_are_written_and_what_goes_along_is_said(maren: Sandbox) -> None:
     maren.json("store", "team", "add", "North", "Maren Oltmanns")
     maren.json("store", "team", "add", "South")
+    unknown = maren.tacit("store", "team", "add", "South", "Jonas Petersen")
+    assert (unknown.code, "after the next sync: tacit sync" in unknown.err) == (1, True)
     assert "for: Team North" in maren.tacit("store", "audience", "North").out
     refused = maren.tacit("capture", "For those in the south", "--audience", "South")
     assert (refused.code, "You are in: North" in refused.err) == (1, True)

@@ -16,7 +16,7 @@ from desktop.jobs import Ticket
 from desktop.screens.settings.context import Context
 from desktop.theme import current
 from desktop.widgets.buttons import Button
-from desktop.widgets.dialog import Dialog
+from desktop.widgets.dialog import Dialog, ask
 from desktop.widgets.fields import Check, Choice, Labelled, Line, Radio
 from desktop.widgets.files import open_files, save_file
 from desktop.widgets.layout import Aside, Card, column
@@ -299,6 +299,9 @@ class JoinForm(Card):
             self._joined()  # the store took us and the first round was cut: it goes on by itself
             return
         kind, said = type(error).__name__, label(getattr(error, "sentence", "")) or sentence_of(error)
+        if kind == "AnotherPerson":
+            ask_whether(self.window(), error, said, self._go_as)
+            return
         if kind == "Unverified":
             self._unverified(said)
             self.weak.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -345,6 +348,13 @@ def ask_who(parent: QWidget, me: str, others: list[Any], join: Callable[[str], A
     dialog.open()
     field.setFocus()
     return dialog
+
+
+def ask_whether(parent: QWidget, found: Any, said: str, join: Callable[[str], Any]) -> Dialog:
+    """Whether one is whom the login is there, at another computer; `join` gets the id of that person."""
+    name = found.name or translate("Store", "this person")
+    action = translate("Store", "Join as {0}").format(name)
+    return ask(parent, label(found.title), said, action, lambda: join(found.who))
 
 
 def file_words() -> str:

@@ -113,7 +113,7 @@ def _place(context: Context, page: SettingsPage, standing: Any, me: Any) -> Card
     last = sync_words.last_words(standing, context.services.now())
     role = sync_words.role_word(standing.role)
     show = Button(translate("Store", "Show what waits"), clicked=lambda: context.bus.go.emit(Place("sync")))
-    leave = Button(translate("Store", "Leave …"), kind="danger", clicked=lambda: ask_leave(context, page))
+    leave = Button(translate("Store", "Leave …"), kind="danger", clicked=lambda: ask_leave(context, page, standing))
     where = setting(name, f"{kind} · {last}", show)
     lock = row(None, 8)
     lock.addWidget(Icon("lock", 16), 0, Qt.AlignmentFlag.AlignTop)
@@ -227,7 +227,7 @@ def ask_password(context: Context, page: SettingsPage) -> Dialog:
     return dialog
 
 
-def ask_leave(context: Context, page: SettingsPage) -> None:
+def ask_leave(context: Context, page: SettingsPage, standing: Any) -> None:
     """Leaving cannot be undone by a key, so it is asked."""
 
     def left(_nothing: Any) -> None:
@@ -237,15 +237,19 @@ def ask_leave(context: Context, page: SettingsPage) -> None:
     def go() -> None:
         context.jobs.sync(lambda _ticket: context.services.sync.leave(), then=left, owner=context.owner)
 
-    ask(
-        page.window(),
-        translate("Store", "Leave the shared store?"),
-        translate(
-            "Store",
-            "What is on this computer stays, and what is in the store stays there. Changes are no longer exchanged; "
-            "the password is forgotten.",
-        ),
-        translate("Store", "Leave"),
-        go,
-        danger=True,
+    said = translate(
+        "Store",
+        "What is on this computer stays, and what is in the store stays there. Changes are no longer exchanged; "
+        "the password is forgotten.",
     )
+    if standing.waiting:
+        waits = translate("Store", "%Ln record(s) with changes wait to be sent, and stay here.", None, standing.waiting)
+        said = f"{said}\n\n{waits}"
+    if standing.conflicts:
+        open_ = translate(
+            "Store", "%Ln conflict(s) to settle: do that first, as another store would not know of them.",
+            None, standing.conflicts,
+        )  # fmt: skip
+        said = f"{said}\n\n{open_}"
+    heading, action = translate("Store", "Leave the shared store?"), translate("Store", "Leave")
+    ask(page.window(), heading, said, action, go, danger=True)

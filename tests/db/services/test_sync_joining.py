@@ -12,7 +12,7 @@ import pytest
 from db.services import profiles
 from db.services.app import Tacit
 from db.services.errors import Invalid, NotFound
-from db.services.sync_parts import WrongPassword
+from db.services.sync_parts import SyncError, WrongPassword
 from db.store.shared_file import new_key
 from db.sync import sqlite_admin
 from tests.db.services.sharing import edit, here, make, note
@@ -49,7 +49,7 @@ def test_nobody_becomes_who_is_not_there(tacit: Tacit, jonas: Tacit, second: Tac
     tacit.sync.join(url)
     with pytest.raises(NotFound):
         second.sync.join(url, who=jonas.store.me)
-    with pytest.raises(Invalid):
+    with pytest.raises(SyncError):
         second.sync.join("postgresql://maren@127.0.0.1:1/tacit", who=tacit.store.me)
     assert not second.sync.joined
     assert len(tacit.stores.colleague_list()) == 1
@@ -185,3 +185,26 @@ def test_a_copy_in_a_cloud_folder_and_one_without_locks_are_not_joined(
     jonas.sync.join(url)
     tacit.prove = without_locks  # asked once, when joining
     tacit.sync.run()
+
+
+@pytest.mark.usefixtures("both_joined")
+def test_who_goes_to_another_store_settles_first_what_met(tacit: Tacit, jonas: Tacit, url: str, tmp_path: Path) -> None:
+    """The other value of a conflict is in the store alone: another one would not know of it."""
+    met = note(tacit)
+    tacit.sync.run()
+    jonas.sync.run()
+    for each, text in ((tacit, "They pay on Friday."), (jonas, "They pay on Monday.")):
+        edit(each, met, text=text)
+        each.sync.run()
+    tacit.sync.run()
+    assert len(tacit.sync.conflicts()) == 1
+    tacit.sync.leave()
+    other = make(tmp_path / "other", tacit)
+    with pytest.raises(SyncError, match="not settled"):
+        tacit.sync.join(other)
+    assert (tacit.sync.joined, len(tacit.sync.conflicts())) == (False, 1)
+    assert tacit.sync.join(url).conflicts == 1
+    tacit.sync.leave()
+    tacit.sync.resolve(tacit.sync.conflicts()[0].id, "both")
+    assert tacit.sync.join(other).refused == 0
+    assert vars(tacit.records.get(met))["text"].count("They pay on") == 2

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from db.services import profiles
-from db.services.sync_parts import SyncReport, WrongPassword
+from db.services.sync_parts import AnotherPerson, SyncReport, WrongPassword
 from db.sync.protocol import StoreRefused, Unencrypted, Unreachable, Unverified
 from desktop.actions import Actions
 from desktop.bus import Place
@@ -226,6 +226,31 @@ def test_what_is_wrong_is_said_at_its_field_or_below_the_form_and_what_was_typed
     assert joining.join.isEnabled()
 
 
+def test_a_login_of_somebody_else_is_asked_about(empty: Stage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who goes on as another person says so; nothing is joined before."""
+    asked_as: list[str] = []
+
+    def join(*_given: Any, who: str = "", **_how: Any) -> SyncReport:
+        asked_as.append(who)
+        if not who:
+            raise AnotherPerson("In this store the login is Ute Brandt.", "ute", "Ute Brandt")
+        return SyncReport()
+
+    monkeypatch.setattr(empty.services.sync, "join", join)
+    joining = form(page(empty, qtbot))
+    joining.address.setText("postgresql://ute@db.example.com/tacit")
+    for answer in (Dialog.reject, lambda dialog: dialog.action.click()):
+        joining.join.click()
+        settle()
+        (dialog,) = [one for one in QApplication.allWidgets() if isinstance(one, Dialog) and one.isVisible()]
+        assert "the login is Ute Brandt" in "\n".join(one.text() for one in dialog.findChildren(QLabel))
+        assert dialog.action.text() == "Join as Ute Brandt"
+        assert joining.join.isEnabled()
+        answer(dialog)
+        settle()
+    assert asked_as == ["", "", "ute"]
+
+
 def test_what_is_no_shared_file_says_so_at_the_field_and_nothing_is_joined(
     empty: Stage, tmp_path: Path, qtbot: QtBot
 ) -> None:
@@ -347,12 +372,17 @@ def test_the_keys_go_to_what_is_asked_for_and_enter_joins(empty: Stage, qtbot: Q
 
 
 def test_leaving_is_asked_and_what_is_here_stays(shared: Pair, qtbot: QtBot) -> None:
-    note = shared.note("They pay late.")
+    met = shared.note("They pay early.")
+    shared.meet(met, "text", "They pay on Friday.", "They pay on Monday.")
+    note = shared.services.records.add("note", {"text": "They pay late.", "audience": "everyone"}).id
     screen = page(shared.mine, qtbot)
     (leave,) = [one for one in shown(screen).findChildren(Button) if one.text() == "Leave …"]
     leave.click()
     settle()
     (dialog,) = [one for one in QApplication.allWidgets() if isinstance(one, Dialog) and one.isVisible()]
+    said = "\n".join(one.text() for one in dialog.findChildren(QLabel))
+    assert "1 record(s) with changes wait to be sent" in said
+    assert "1 conflict(s) to settle: do that first" in said
     dialog.action.click()
     settle()
     assert shared.services.settings.store == ""
