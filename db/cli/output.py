@@ -94,7 +94,8 @@ def show_record(tacit: Tacit, record: Record) -> None:
     kind = tacit.kinds.of(record)
     names = tacit.records.names(_references(tacit.kinds, [record]))
     say(f"{kind.label}: {kind.title(record)}")
-    width = max((len(field.label) for field in kind.form), default=0)
+    audience = kind.all_fields["audience"]
+    width = max(len(field.label) for field in (*kind.form, audience))
     for field in kind.form:
         value = getattr(record, field.name)
         if value in (None, "", (), False):
@@ -105,7 +106,6 @@ def show_record(tacit: Tacit, record: Record) -> None:
         for line in rest:
             say(f"  {'':<{width}}  {line}")
     if tacit.settings.store or record.audience != ME:
-        audience = kind.all_fields["audience"]
         say(f"  {audience.label:<{width}}  {tacit.sync.audience_words(record.audience)}")
     say(f"  {'id':<{width}}  {record.id}")
 

@@ -84,7 +84,8 @@ def status_command(session: Session) -> None:
     output.say(f"Store      {status.sync.place or 'on this computer only'}")
     if status.sync.place:
         last = f"{status.sync.last:%Y-%m-%d %H:%M}" if status.sync.last else "never"
-        said = () if status.sync.state == "waiting" else (status.sync.title,)  # its sentence says as much
+        whole = status.sync.state == "waiting" or status.sync.fault  # there the sentence says it all
+        said = () if whole else (status.sync.title,)
         output.say(f"Sync       {': '.join(filter(None, (*said, status.sync.sentence)))}")
         output.say(f"Last sync  {last}")
         if status.sync.clock:

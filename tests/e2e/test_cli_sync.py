@@ -65,6 +65,9 @@ def test_what_is_captured_for_all_arrives_and_is_found(two: Two) -> None:
     own = two.maren.json("capture", "A thought for myself about Weserstahl")
     made = two.maren.json("capture", "Alsterbau wants a quieter press", "--audience", "everyone")
     assert two.maren.json("show", own["record"])["audience"] == "me"
+    shown = two.maren.tacit("show", own["record"]).out.splitlines()[1:]
+    assert {line[2:].partition("  ")[2].strip() != "" for line in shown} == {True}
+    assert len({len(line) - len(line[2:].partition("  ")[2].lstrip()) for line in shown}) == 1, "in columns"
     report = two.maren.json("sync")
     assert report.keys() >= REPORT_KEYS
     assert (report["pushed"] >= 1, report["pulled"], report["refused"]) == (True, 0, [])
@@ -194,6 +197,8 @@ def test_the_store_is_looked_after(two: Two) -> None:
     gone = two.jonas.tacit("sync")
     assert (gone.code, gone.out, "does not know you" in gone.err) == (1, "", True)
     assert two.jonas.json("status")["sync"]["state"] == "attention"
+    (sync,) = [line for line in two.jonas.tacit("status").out.splitlines() if line.startswith("Sync ")]
+    assert sync.removeprefix("Sync").lstrip().startswith("The shared store does not know you any more.")
     assert two.maren.json("store", "colleague", "add", "Jonas Petersen")["role"] == "manager"
     assert two.jonas.json("sync").keys() >= REPORT_KEYS
     assert two.maren.tacit("store", "rebuild").code == 1

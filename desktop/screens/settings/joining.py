@@ -354,7 +354,7 @@ def ask_whether(parent: QWidget, found: Any, said: str, join: Callable[[str], An
     """Whether one is whom the login is there, at another computer; `join` gets the id of that person."""
     name = found.name or translate("Store", "this person")
     action = translate("Store", "Join as {0}").format(name)
-    return ask(parent, label(found.title), said, action, lambda: join(found.who))
+    return ask(parent, label(found.title), said, action, lambda: join(found.who), danger=True)
 
 
 def file_words() -> str:
