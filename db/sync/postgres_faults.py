@@ -74,7 +74,10 @@ _NO_TLS = (
 )
 _PASSWORD = _STATES["28P01"]
 #: What libpq says of a line that broke while the two were still introducing themselves: no word about the password.
-_BROKE = ("closed the connection", "could not receive data", "could not send data", "timeout expired", "reset by peer")
+_BROKE = (
+    "closed the connection", "could not receive data", "could not send data", "timeout expired", "reset by peer",
+    "unexpected eof", "EOF detected",
+)  # fmt: skip
 _LOGIN = (
     protocol.StoreRefused,
     QT_TRANSLATE_NOOP("db", "The shared store does not let this login in. What you wrote stays on this computer."),

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import logging
 import random
+import socket
+import threading
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -104,6 +107,30 @@ def test_tls_is_verified_to_the_name(store: Store, tmp_path: Path) -> None:
         confirmed = client(at(store, port, sslmode="require"), SECRET)
         assert confirmed.hello("d", "anna", "").me == "anna"
         confirmed.close()
+
+
+def test_a_line_that_is_cut_in_the_middle_of_tls_says_nothing_of_certificates() -> None:
+    listener = socket.create_server(("127.0.0.1", 0))
+
+    def cut() -> None:
+        with suppress(OSError):
+            while True:
+                client, _ = listener.accept()
+                with client:
+                    client.recv(8)
+                    client.sendall(b"S")
+                    client.recv(65536)
+
+    cutting = threading.Thread(target=cut)
+    cutting.start()
+    address = Address("anna", "127.0.0.1", listener.getsockname()[1], "tacit", (("sslmode", "require"),))
+    try:
+        with pytest.raises(protocol.Unreachable, match="cannot be reached"):
+            client(address, SECRET).hello("d", "anna", "")
+    finally:
+        listener.shutdown(socket.SHUT_RDWR)
+        listener.close()
+        cutting.join()
 
 
 def test_faults_at_connecting_are_told_in_words(
