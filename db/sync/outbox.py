@@ -118,7 +118,7 @@ class Outbox:
         self._store, self._private = store, private
 
     def parcel(self, most: int, without: Iterable[str] = (), kind: str = "") -> Parcel:
-        """The next operations, `most` at most, in the order of what was done: of one `kind` or all, none of `without`."""
+        """The next operations, `most` at most, in the order of what was done; of one `kind` or all, not `without`."""
         skip = set(without)
         ops: list[Op] = []
         carries: dict[str, tuple[int, ...]] = {}
