@@ -25,10 +25,11 @@ class Sheet(QWidget):
         box = column(self, 16)
         head = column(None, 8)
         self.heading = Text(heading, "display", wrap=True)
-        self.sentence = Text(sentence, "second", wrap=True)
+        self.sentence = Text("", "second", wrap=True)
         head.addWidget(self.heading)
         head.addWidget(self.sentence)
         box.addLayout(head)
+        self.say(sentence)
         self.body: QVBoxLayout = column(None, 16)
         box.addLayout(self.body)
         self.error = ErrorLine()
@@ -39,6 +40,11 @@ class Sheet(QWidget):
         self.ways = column(None, 4)
         box.addLayout(self.ways)
         box.addStretch(1)
+
+    def say(self, sentence: str) -> None:
+        """The sentence below the heading; none takes no room."""
+        self.sentence.setText(sentence)
+        self.sentence.setVisible(bool(sentence))
 
     def add_button(self, button: Button) -> Button:
         """A button at the left of the row."""
@@ -86,9 +92,7 @@ class First(Sheet):
     def __init__(self) -> None:
         super().__init__("", "")
         self.heading.setText(self.tr("Welcome to Tacit"))
-        self.sentence.setText(
-            self.tr("Everything you write stays on this computer, encrypted. First: whose notes are these?")
-        )
+        self.say(self.tr("Everything you write stays on this computer, encrypted. First: whose notes are these?"))
         self.name = Line(self.tr("Your name"))
         self.name_field = Labelled(self.tr("Your name"), self.name)
         self.email = Line(self.tr("E-mail"))
@@ -153,10 +157,10 @@ class Unlock(Sheet):
         """At the start, or `locked` in between."""
         if locked:
             self.heading.setText(self.tr("Tacit is locked"))
-            self.sentence.setText(self.tr("What you typed before is kept. Your passphrase opens it again."))
+            self.say(self.tr("What you typed before is kept. Your passphrase opens it again."))
         else:
             self.heading.setText(self.tr("Welcome back"))
-            self.sentence.setText(self.tr("Enter your passphrase to open Tacit."))
+            self.say(self.tr("Enter your passphrase to open Tacit."))
 
 
 class Recover(Sheet):
@@ -165,7 +169,7 @@ class Recover(Sheet):
     def __init__(self) -> None:
         super().__init__("", "")
         self.heading.setText(self.tr("Open with the recovery key"))
-        self.sentence.setText(self.tr("The key opens the profile and sets a new passphrase. It stays valid."))
+        self.say(self.tr("The key opens the profile and sets a new passphrase. It stays valid."))
         self.key = Line(self.tr("Recovery key"))
         self.key_field = Labelled(
             self.tr("Recovery key"), self.key, self.tr("Upper or lower case, with or without hyphens.")

@@ -114,6 +114,8 @@ def test_a_profile_is_made_and_its_key_shown_once(fresh: App, qtbot: QtBot) -> N
     QTest.keyClick(first.again, Qt.Key.Key_Return)
     page = fresh.shell.entry.welcome.view.key
     assert page.isVisible()
+    assert not page.sentence.isVisible(), "an empty line"
+    assert first.sentence.text()
     start = next(button for button in page.findChildren(type(first.make)) if button.text() == "Start")
     assert not start.isEnabled()
     shown = page.body.itemAt(0).widget()
