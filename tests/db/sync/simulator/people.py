@@ -14,6 +14,7 @@ from db.domain.promises import allowed
 from db.domain.sync import audiences
 from db.records import Note, Promise, Team
 from db.store import erase
+from db.store.journal import Entry
 from db.sync import conflicts, protocol
 from tests.db.sync.simulator.laptop import Laptop
 
@@ -46,9 +47,8 @@ class People:
         self.written: dict[str, str] = {}
         self.figures: set[str] = set()
         self.erased: set[str] = set()
-        #: Words that were written behind a move (the record, who wrote them, the clock of the move), and those that the
-        #: store took without it.
-        self.confided: dict[str, tuple[str, str, str]] = {}
+        #: Words that were written behind a move (the laptop, the move), and those that the store took without it.
+        self.confided: dict[str, tuple[Laptop, Entry]] = {}
         self.told: list[str] = []
         #: The version of what was chosen, by that of the mark that settled a conflict.
         self.choices: dict[str, str] = {}
@@ -206,7 +206,7 @@ class People:
             self.edit(laptop, note, text=f"{here.text} {self.token()}")
             word = f"w{before + 1:04d}"
             self.written[word] = note.id
-            self.confided[word] = (note.id, laptop.me, move.clock)
+            self.confided[word] = (laptop, move)
 
     def settle(self, laptop: Laptop) -> None:
         found = conflicts.open_ones(laptop.store)

@@ -14,7 +14,7 @@ from sqlalchemy import select
 from db.domain.sync.ops import AUDIENCE, CREATED, Op
 from db.records import Note
 from db.sync import conflicts, joining, outbox, protocol
-from db.sync.outbox import rules_of
+from db.sync.protocol import rules_of
 from tests.db.sync.memory import Memory
 from tests.db.sync.simulator.laptop import KINDS, Laptop
 from tests.db.sync.simulator.listening import Listening
@@ -105,10 +105,13 @@ class World(People):
     def _listen_for_words(self, op: Op) -> None:
         """Whether the store takes a word behind its move, or without."""
         said = json.dumps(op.value)
-        for word, (record, author, clock) in list(self.confided.items()):
-            if (op.record, op.author) == (record, author) and word in said:
-                own = [one for one in self.acknowledged.values() if (one.record, one.author) == (record, author)]
-                moved = any(one.field in (AUDIENCE, CREATED) and one.clock >= clock for one in own)
+        for word, (laptop, move) in list(self.confided.items()):
+            whose = (move.record, laptop.me)
+            if (op.record, op.author) == whose and word in said:
+                own = [one for one in self.acknowledged.values() if (one.record, one.author) == whose]
+                moves = [one for one in own if one.field in (AUDIENCE, CREATED)]
+                since = {entry.version for entry in laptop.store.entries(move.seq - 1)}  # whatever its clock said
+                moved = any(one.clock >= move.clock or one.version in since for one in moves)
                 self.told += [] if moved else [word]
                 del self.confided[word]
 
