@@ -21,7 +21,7 @@ from db.store.errors import Invalid, NotFound
 from db.store.shared_file import new_key
 from db.sync import sqlite_admin
 from db.sync.cloud_folders import in_cloud
-from db.sync.outbox import rules_of
+from db.sync.protocol import rules_of
 
 if TYPE_CHECKING:
     from db.services.app import Tacit

@@ -20,8 +20,7 @@ from db.domain.words import QT_TRANSLATE_NOOP
 from db.store import ring
 from db.store.errors import Invalid, KeyringUnavailable, NotFound
 from db.sync import postgres_url, rounds
-from db.sync.outbox import rules_of
-from db.sync.protocol import SharedStore, StoreDamaged, SyncError, Unreachable, WrongPassword
+from db.sync.protocol import SharedStore, StoreDamaged, SyncError, Unreachable, WrongPassword, rules_of
 from db.sync.replica import Replica
 from db.sync.sqlite_faults import OTHER, told
 

@@ -237,6 +237,8 @@ class _Maker:
         moves: list[Entry] | None = None
         for entry in self._entries:
             step = entry.field in _BARRIERS or self._merge(entry.field) is Merge.STATUS
+            if self._merge(entry.field) is Merge.SET and entry.seq <= self._again_to:
+                step = True  # what of it the store knows it takes no more: somebody may have removed that since
             if entry.field in _BARRIERS:
                 open_.clear()
             run = moves if entry.field == AUDIENCE else None if step else open_.get(entry.field)
@@ -341,6 +343,8 @@ class _Maker:
         self.ops.append((op, seqs))
 
     def _past(self, last: Entry, field: str) -> tuple[str, ...]:
+        if self._merge(field) is Merge.SET:  # a difference does not tell what it builds on
+            return ()
         query = select(_journal.version, _journal.base_version, _journal.field).where(
             _journal.record == last.record, _journal.seq <= last.seq
         )
@@ -383,16 +387,6 @@ def _whole_value(kind: Kind, record: Record, name: str, version: str) -> Any:
     if kind.all_fields[name].merge is Merge.SET:
         return {"add": dict.fromkeys(value, version)}
     return value
-
-
-def rules_of(kinds: Kinds) -> dict[str, str]:
-    """The merge rules of all kinds, as a store wants them: {"kind.field": rule} where it is not `scalar`."""
-    return {
-        f"{kind.name}.{name}": str(field.merge)
-        for kind in kinds
-        for name, field in kind.fields.items()
-        if field.merge is not Merge.SCALAR
-    }
 
 
 def operations(store: Store, session: Any, entries: list[Entry], *, leaves: bool = False) -> list[Op]:

@@ -20,11 +20,11 @@ from db.domain.words import QT_TRANSLATE_NOOP
 from db.records import Kinds
 from db.store.errors import Invalid, NotFound
 from db.sync import protocol
-from db.sync.outbox import rules_of
 from db.sync.postgres import connect
 from db.sync.postgres_faults import told
 from db.sync.postgres_reports import views
 from db.sync.postgres_url import Address
+from db.sync.protocol import rules_of
 
 if TYPE_CHECKING:
     import psycopg

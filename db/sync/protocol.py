@@ -12,6 +12,8 @@ from typing import Protocol
 
 from db.domain.sync.ops import Batch, Cursor, Hello, Page, Pushed
 from db.domain.words import QT_TRANSLATE_NOOP
+from db.records.base import Kinds
+from db.records.fields import Merge
 from db.store.errors import TacitError
 
 #: The version of what travels. A store names the least that may read and the least that may write.
@@ -159,3 +161,13 @@ class Unproven(SyncError):
         super().__init__(
             QT_TRANSLATE_NOOP("db", "The shared store was put back to an older state. What it lost is sent again.")
         )
+
+
+def rules_of(kinds: Kinds) -> dict[str, str]:
+    """The merge rules of all kinds, as a store wants them: {"kind.field": rule} where it is not `scalar`."""
+    return {
+        f"{kind.name}.{name}": str(field.merge)
+        for kind in kinds
+        for name, field in kind.fields.items()
+        if field.merge is not Merge.SCALAR
+    }

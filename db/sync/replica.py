@@ -270,12 +270,14 @@ class Replica:
 
     def hear_all(self) -> None:
         """Hear all of the store again, which holds what it acknowledged: what of others it does not tell any more left
-        this person's sight while the laptop was away."""
+        this person's sight while the laptop was away. One that was put back, and was not heard to its end since, may
+        have lost it."""
         with self.store.work(ORIGIN) as work:
             connection = work.session.connection()
             connection.execute(delete(_cursor))
             heard = int(sync_tables.get(connection, "heard", "0")) + 1
-            sync_tables.put(connection, heard=heard, absent="drop", pulled_ms="")
+            absent = sync_tables.get(connection, "absent") or "drop"
+            sync_tables.put(connection, heard=heard, absent=absent, pulled_ms="")
 
     def hear_anew(self, days: int = 90) -> None:
         """The store cannot prove that it holds what it acknowledged: hear all of it again, and offer again what was

@@ -13,7 +13,7 @@ from typing import Any
 
 from db.records import standard_kinds
 from db.sync import sqlite_admin
-from db.sync.outbox import rules_of
+from db.sync.protocol import rules_of
 from db.sync.sqlite_file import SqliteFile
 from tests.bench.sync_postgres import Writer
 

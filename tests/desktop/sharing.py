@@ -14,7 +14,7 @@ import pytest
 from db.services import profiles
 from db.store import cipher
 from db.sync import sqlite_admin
-from db.sync.outbox import rules_of
+from db.sync.protocol import rules_of
 from tests.db.world import TestWorld
 from tests.desktop.stage import PASSPHRASE, Stage, make, stage
 

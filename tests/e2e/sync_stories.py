@@ -10,7 +10,7 @@ from db.records import standard_kinds
 from db.services import profiles
 from db.services.app import Tacit
 from db.sync import joining
-from db.sync.outbox import rules_of
+from db.sync.protocol import rules_of
 from db.sync.rounds import Report, Rounds
 from db.sync.sqlite_file import SqliteFile
 from tests.db.world import PASSPHRASE

@@ -15,7 +15,7 @@ from db.services import profiles
 from db.services.app import Tacit
 from db.store import backup
 from db.sync import conflicts, joining, sqlite_admin
-from db.sync.outbox import rules_of
+from db.sync.protocol import rules_of
 from tests.db.world import PASSPHRASE
 from tests.e2e import forks, sync_stories, verify
 

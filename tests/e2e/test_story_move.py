@@ -9,7 +9,7 @@ from pathlib import Path
 
 from db.records import standard_kinds
 from db.sync import sqlite_admin
-from db.sync.outbox import rules_of
+from db.sync.protocol import rules_of
 from tests.db.sync import postgres_server
 from tests.e2e.sandbox import Sandbox
 from tests.e2e.test_story_sync import WORDS, InPostgres, sees

@@ -21,7 +21,7 @@ from db.records import standard_kinds
 from db.services import profiles
 from db.store.shared_file import new_key
 from db.sync import sqlite_admin
-from db.sync.outbox import rules_of
+from db.sync.protocol import rules_of
 from tests.db.sync import postgres_server
 from tests.db.world import PASSPHRASE
 from tests.e2e.sandbox import Sandbox

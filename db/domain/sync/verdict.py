@@ -96,7 +96,8 @@ Known = Callable[[str, str], bool]
 
 def judge(state: State | None, op: Op, caller: Caller, now_ms: int, rules: Rules, known: Known) -> Verdict:
     """The verdict on `op` where the store has the record as `state` (None: not at all). `state` is not touched;
-    `known` is asked only about operations that are offered again, about `*`, and about audiences seen."""
+    `known` is asked only about operations that are offered again, about `*`, about audiences seen, and about conflicts
+    that open."""
     if op.author != caller.colleague:
         return _rejected("author")
     if not _fits(op, rules):
@@ -137,7 +138,7 @@ def judge(state: State | None, op: Op, caller: Caller, now_ms: int, rules: Rules
     if op.field == AUDIENCE:
         return _audience(fresh, op, caller, rules)
     outcome, reason = take(fresh, op, rules.of(op.kind, op.field), caller.manages)
-    outcome = _ask_once(state, fresh, op, outcome, known)
+    outcome = _ask_once(state, fresh, outcome, known)
     return Verdict(outcome, reason, fresh if outcome.accepted and fresh != state else None)
 
 
@@ -311,7 +312,7 @@ def _created_again(state: State, op: Op, caller: Caller, rules: Rules, known: Kn
             outcome = met
         elif met.accepted and outcome is Outcome.DUPLICATE:
             outcome = Outcome.MERGED
-    outcome = _ask_once(state, fresh, op, outcome, known)
+    outcome = _ask_once(state, fresh, outcome, known)
     return Verdict(outcome, state=fresh if fresh != state else None)
 
 
@@ -321,10 +322,10 @@ def _has_moved(state: State, version: str, known: Known) -> bool:
     return state.versions.get(AUDIENCE) == version or known(AUDIENCE, version)
 
 
-def _ask_once(state: State, fresh: State, op: Op, outcome: Outcome, known: Known) -> Outcome:
-    """What is offered again to a store that was put back opens no conflict that a person had settled, where that has
-    come back already. What they chose stands, or is on its way behind it."""
-    if not op.again:
+def _ask_once(state: State, fresh: State, outcome: Outcome, known: Known) -> Outcome:
+    """Nothing opens a conflict that a person had settled: what a store that was put back had lost may meet once more
+    after that has come back. What they chose stands, or is on its way behind it."""
+    if not fresh.conflicts:
         return outcome
     asked = {one["id"] for one in state.conflicts}
     fresh.conflicts[:] = [one for one in fresh.conflicts if one["id"] in asked or not known(SETTLED, one["id"])]

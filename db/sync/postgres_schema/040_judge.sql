@@ -14,9 +14,10 @@ language sql stable as $$
             select from tacit.record r where r.company = its_company and r.id = its_record and r.version = its_version))
 $$;
 
--- What is offered again to a store that was put back opens no conflict that a person had settled, where that has come back
--- already (verdict._ask_once). `verdict` is of this operation on the record as it `was`.
-create or replace function tacit.ask_once(was jsonb, verdict jsonb, op jsonb, me jsonb) returns jsonb
+drop function if exists tacit.ask_once(jsonb, jsonb, jsonb, jsonb);
+-- Nothing opens a conflict that a person had settled: what a store that was put back had lost may meet once more after that
+-- has come back (verdict._ask_once). `verdict` is of an operation on the record as it `was`.
+create or replace function tacit.ask_once(was jsonb, verdict jsonb, me jsonb) returns jsonb
 language plpgsql stable as $$
 declare
     found jsonb := verdict -> 's' -> 'conflicts';
@@ -24,7 +25,7 @@ declare
     one jsonb;
     new boolean := false;
 begin
-    if found is null or not coalesce((op -> 'again')::boolean, false) then
+    if found is null or found = '[]' then
         return verdict;
     end if;
     for one in select c.value from jsonb_array_elements(found) with ordinality c order by c.ordinality loop
@@ -196,7 +197,7 @@ begin
         end if;
         s := coalesce(verdict -> 's', s);
     end loop;
-    verdict := tacit.ask_once(was, jsonb_build_object('o', outcome, 's', s), op, me);
+    verdict := tacit.ask_once(was, jsonb_build_object('o', outcome, 's', s), me);
     return case when verdict -> 's' = was then verdict - 's' else verdict end;
 end $$;
 
@@ -308,6 +309,6 @@ begin
     elsif name = 'audience' then
         return tacit.judge_audience(s, op, me, mine);
     end if;
-    verdict := tacit.ask_once(s, tacit.judge_field(s, op, me, rules), op, me);
+    verdict := tacit.ask_once(s, tacit.judge_field(s, op, me, rules), me);
     return case when verdict -> 's' = s then verdict - 's' else verdict end;
 end $$;

@@ -8,7 +8,7 @@ from pathlib import Path
 from db.services.app import Tacit
 from db.services.errors import NotFound
 from db.sync import sqlite_admin
-from db.sync.outbox import rules_of
+from db.sync.protocol import rules_of
 
 
 def make(folder: Path, tacit: Tacit, key: bytes | None = None) -> str:

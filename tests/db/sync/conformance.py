@@ -78,7 +78,7 @@ class Script:
             return self.random.choice(self.sent)
         if self.settled and self.settled[-1][1] in self._heard() and roll < 0.1:
             # a store that was put back heard first how it was settled
-            return replace(self.settled.pop()[0], author=author, again=True)
+            return replace(self.settled.pop()[0], author=author, again=self.random.random() < 0.5)
         if not self.records or roll < 0.2:
             return self._created(author)
         kind, record = self.random.choice(self.records)

@@ -11,7 +11,7 @@ import pytest
 from db.records import standard_kinds
 from db.services import profiles
 from db.services.app import Tacit
-from db.sync.outbox import rules_of
+from db.sync.protocol import rules_of
 from tests.db.sync.memory import Memory
 from tests.db.sync.postgres_server import Server, running
 from tests.db.sync.postgres_world import Place

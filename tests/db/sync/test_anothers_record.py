@@ -14,8 +14,7 @@ from db.domain.sync.verdict import ANOTHERS
 from db.records import Note, standard_kinds
 from db.services.app import Tacit
 from db.sync import conflicts
-from db.sync.outbox import rules_of
-from db.sync.protocol import SharedStore
+from db.sync.protocol import SharedStore, rules_of
 from db.sync.rounds import Report, Rounds
 from tests.db.sync.memory import Memory
 from tests.db.sync.postgres_world import Place

@@ -13,7 +13,7 @@ from db.records.fields import Merge
 from db.services import profiles
 from db.services.app import Tacit
 from db.sync import conflicts
-from db.sync.outbox import rules_of
+from db.sync.protocol import rules_of
 from tests.db.sync.memory import Memory
 from tests.db.sync.sharing import edit, get, sync
 from tests.db.world import PASSPHRASE, TestWorld

@@ -13,7 +13,7 @@ from db.services import profiles
 from db.services.app import Tacit
 from db.store import profile as folders
 from db.sync import conflicts, discarding, joining
-from db.sync.outbox import rules_of
+from db.sync.protocol import rules_of
 from db.sync.rounds import Report, Rounds
 from tests.db.sync.memory import Memory
 from tests.db.world import PASSPHRASE, TestWorld

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from db.domain.sync import audiences
-from db.domain.sync.ops import ERASED, Batch, Op, State
+from db.domain.sync.ops import ERASED, SETTLED, Batch, Op, State
 from db.records import Note, Team
 from db.services.app import Tacit
 from db.store import sync_tables
@@ -243,3 +245,58 @@ def test_what_a_manager_moved_out_of_its_authors_sight_leaves_their_laptop(
     with jonas.store.read() as session:
         assert outbox.shadow(session.connection(), one) is None
     assert get(tacit, Note, one).text == "They pay late"
+
+
+def test_what_its_author_erased_at_another_laptop_goes_also_where_the_hearing_was_cut(
+    tacit: Tacit, shared: Memory, test_world: TestWorld
+) -> None:
+    """The laptop began to hear the store that was put back, and then was away for long."""
+    shared.room.rules = replace(shared.room.rules, private=True)
+    empty = shared.backup()
+    one = write(tacit, audience="me")
+    sync(tacit, shared)
+    shared.restore(empty)
+    erasure = Op("of-me", "note", one, ERASED, None, "of-me", None, "1795420800000-00002-device", tacit.store.me)
+    shared.client(tacit.store.me).push(Batch("another", 1, "batch", (erasure,)), "")
+    replica = Replica(tacit.store)
+    replica.hear_anew()
+    replica.hear_all()
+    for _ in range(2):
+        sync(tacit, shared)
+    assert find(tacit, Note, one) is None
+    assert at(shared, one).gone == "claimed"
+
+
+def test_an_element_that_the_store_lost_comes_back_also_where_somebody_built_on_it(
+    tacit: Tacit, jonas: Tacit, shared: Memory
+) -> None:
+    one = heard(tacit, jonas, shared)
+    edit(tacit, one, topics=("price",))
+    for each in (tacit, jonas):
+        sync(each, shared)
+    before = shared.backup()
+    edit(tacit, one, topics=("price", "quality"))
+    for each in (tacit, jonas):
+        sync(each, shared)
+    edit(jonas, one, topics=("quality",))
+    shared.restore(before)
+    for each in (jonas, tacit, jonas):
+        sync(each, shared)
+    assert at(shared, one).data["topics"] == ["quality"]
+    assert [get(each, Note, one).topics for each in (tacit, jonas)] == [("quality",), ("quality",)]
+
+
+def test_what_was_settled_is_not_asked_again_where_it_meets_once_more(tacit: Tacit, shared: Memory) -> None:
+    """The store had lost the other value, and heard first how it was settled."""
+    one = write(tacit)
+    sync(tacit, shared)
+    known = at(shared, one).versions["polarity"]
+    settled = {"id": "cold:polarity", "keep": "theirs"}
+    said = [("polarity", known, "hot", 3), (SETTLED, None, settled, 4), ("polarity", known, "cold", 2)]
+    for number, (field, base, value, second) in enumerate(said, start=1):
+        version = str(value) if field != SETTLED else "mark"
+        clock = f"179542080{second}000-00000-another"
+        op = Op(version, "note", one, field, base, version, value, clock, tacit.store.me)
+        shared.client(tacit.store.me).push(Batch("another", number, f"batch {number}", (op,)), "")
+    assert at(shared, one).data["polarity"] == "hot"
+    assert at(shared, one).conflicts == []

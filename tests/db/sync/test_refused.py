@@ -9,7 +9,7 @@ from db.records import Note, Team, standard_kinds
 from db.services.app import Tacit
 from db.store.errors import NotFound
 from db.sync import conflicts
-from db.sync.outbox import rules_of
+from db.sync.protocol import rules_of
 from db.sync.replica import Replica
 from tests.db.sync.memory import Memory
 from tests.db.sync.sharing import edit, find, get, sync, write

@@ -18,7 +18,7 @@ from db.store.engine import MUCH_KB
 from db.store.raw import CACHE_KB
 from db.store.store import Store
 from db.sync import conflicts, protocol, rounds
-from db.sync.outbox import rules_of
+from db.sync.protocol import rules_of
 from db.sync.replica import Replica
 from tests.db.sync.memory import Client, Memory
 from tests.db.sync.sharing import edit, sync, write

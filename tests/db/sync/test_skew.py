@@ -15,8 +15,7 @@ from db.services import profiles
 from db.services.app import Tacit
 from db.store import shared_file
 from db.sync import protocol, sqlite_admin
-from db.sync.outbox import rules_of
-from db.sync.protocol import SharedStore
+from db.sync.protocol import SharedStore, rules_of
 from db.sync.replica import Replica, fingerprint
 from db.sync.rounds import Report, Rounds
 from db.sync.sqlite_file import SqliteFile

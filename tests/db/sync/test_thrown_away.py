@@ -8,7 +8,7 @@ from db.records import Attachment, Note, standard_kinds
 from db.services.app import Tacit
 from db.store.attachments import Attachments
 from db.sync import joining, outbox
-from db.sync.outbox import rules_of
+from db.sync.protocol import rules_of
 from db.sync.replica import Replica
 from tests.db.sync.memory import Memory
 from tests.db.sync.sharing import edit, get, sync, write
