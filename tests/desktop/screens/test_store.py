@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from db.services import profiles
 from db.services.sync_parts import AnotherPerson, SyncReport, WrongPassword
 from db.sync.protocol import StoreRefused, Unencrypted, Unreachable, Unverified
+from desktop import i18n
 from desktop.actions import Actions
 from desktop.bus import Place
 from desktop.screens.settings.controller import Controller
@@ -372,6 +373,7 @@ def test_the_keys_go_to_what_is_asked_for_and_enter_joins(empty: Stage, qtbot: Q
 
 
 def test_leaving_is_asked_and_what_is_here_stays(shared: Pair, qtbot: QtBot) -> None:
+    i18n.install("en")
     met = shared.note("They pay early.")
     shared.meet(met, "text", "They pay on Friday.", "They pay on Monday.")
     note = shared.services.records.add("note", {"text": "They pay late.", "audience": "everyone"}).id
@@ -381,8 +383,8 @@ def test_leaving_is_asked_and_what_is_here_stays(shared: Pair, qtbot: QtBot) -> 
     settle()
     (dialog,) = [one for one in QApplication.allWidgets() if isinstance(one, Dialog) and one.isVisible()]
     said = "\n".join(one.text() for one in dialog.findChildren(QLabel))
-    assert "1 record(s) with changes wait to be sent" in said
-    assert "1 conflict(s) to settle: do that first" in said
+    assert "1 record with changes waits to be sent" in said
+    assert "1 conflict to settle: do that first" in said
     dialog.action.click()
     settle()
     assert shared.services.settings.store == ""
