@@ -16,6 +16,7 @@ from db.services.sync_parts import Standing, SyncError
 from db.store import sync_tables
 from db.store.errors import Busy, TacitError
 from db.sync import conflicts as conflicting
+from db.sync import refusals
 from db.sync.protocol import StoreTooNew
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ def standing(tacit: Tacit, where: Place) -> Standing:
     with tacit.store.read() as session:
         connection = session.connection()
         kept = {row.key: row.value for row in connection.execute(select(sync_tables.state_table))}
-        refused = connection.execute(select(func.count()).select_from(sync_tables.refused_table)).scalar_one()
+        refused = connection.execute(select(func.count()).select_from(refusals.undecided().subquery())).scalar_one()
         waiting = sync_waiting.count(tacit, connection, bool(kept.get("private")))
     conflicts = len(conflicting.open_ones(tacit.store))
     trouble = json.loads(kept.get("trouble") or "{}")

@@ -138,7 +138,7 @@ def _say_again(work: Work, kind: Kind, record: str, name: str) -> None:
 def refused(store: Store) -> list[Refused]:
     """Changes that the store did not take, oldest first."""
     with store.read() as session:
-        rows = session.execute(select(_refused).order_by(_refused.c.at, sync_tables.refused_order)).all()
+        rows = session.execute(refusals.undecided()).all()
     return [Refused(Op.from_json(json.loads(row.content)), row.reason, row.at) for row in rows]
 
 

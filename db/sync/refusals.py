@@ -4,8 +4,13 @@ with the reason.
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, delete, insert, select
+import json
+from dataclasses import replace
+from typing import Any
 
+from sqlalchemy import Connection, Select, delete, insert, select, update
+
+from db.domain.clock import DAY_MS
 from db.domain.sync.ops import CREATED, ERASED, Op
 from db.domain.sync.verdict import UNMOVED
 from db.store import journal, sync_tables
@@ -17,6 +22,10 @@ from db.sync import outbox
 _refused, _journal = sync_tables.refused_table, journal.entry_table.c
 #: Why an operation came to rest here that no store refused: the record has left the laptop's sight.
 WITHDRAWN = "withdrawn"
+#: Taken after all, when the journal had nothing of it any more: nobody is to decide it.
+TAKEN = "taken"
+#: For how many days a store that is put back may lose what it took.
+DAYS = 90
 #: The same of an attachment whose file is damaged on the laptop.
 UNREADABLE = "unreadable"
 
@@ -27,6 +36,31 @@ def refuse(connection: Connection, store: Store, op: Op, reason: str) -> None:
     row = {"op": op.id, "record": op.record, "reason": reason, "at": store.now_ms(), "content": content}
     connection.execute(delete(_refused).where(_refused.c.op == op.id))
     connection.execute(insert(_refused), [row])
+
+
+def undecided() -> Select[Any]:
+    """What is kept until somebody decides, oldest first."""
+    return select(_refused).where(_refused.c.reason != TAKEN).order_by(_refused.c.at, sync_tables.refused_order)
+
+
+def took(connection: Connection, op: Op, now_ms: int) -> None:
+    """The store took an operation after all. Of one that was withdrawn with its record the journal has nothing any
+    more: it stays here, for as long as a store that is put back may lose it. `now_ms` is the store's time."""
+    entries = carried(connection, op)
+    outbox.acknowledge(connection, entries, now_ms)
+    of_it = _refused.c.op == op.id
+    if entries or op.field == CREATED:
+        connection.execute(delete(_refused).where(of_it))
+    else:
+        connection.execute(update(_refused).where(of_it).values(reason=TAKEN, at=now_ms))
+        connection.execute(delete(_refused).where(_refused.c.reason == TAKEN, _refused.c.at < now_ms - DAYS * DAY_MS))
+
+
+def lost(connection: Connection, store: Store, since_ms: int) -> None:
+    """Offer again what a store that was put back took since then, and the journal does not have."""
+    taken = select(_refused.c.content).where(_refused.c.reason == TAKEN, _refused.c.at >= since_ms)
+    for content in connection.execute(taken).scalars().all():
+        refuse(connection, store, replace(Op.from_json(json.loads(content)), again=True), WITHDRAWN)
 
 
 def hold_back(work: Work, record: str, since: int) -> None:

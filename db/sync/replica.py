@@ -25,7 +25,7 @@ from db.store.store import Store
 from db.store.work import Work
 from db.sync import outbox, retrying
 from db.sync.arriving import Arriving, dump, keep_shadow, knows_team
-from db.sync.refusals import UNREADABLE, hold_back, refuse
+from db.sync.refusals import DAYS, UNREADABLE, hold_back, lost, refuse
 
 _shadow, _sent, _cursor = sync_tables.shadow_table, sync_tables.sent_table, sync_tables.cursor_table
 _journal = journal.entry_table.c
@@ -279,7 +279,7 @@ class Replica:
             absent = sync_tables.get(connection, "absent") or "drop"
             sync_tables.put(connection, heard=heard, absent=absent, pulled_ms="")
 
-    def hear_anew(self, days: int = 90) -> None:
+    def hear_anew(self, days: int = DAYS) -> None:
         """The store cannot prove that it holds what it acknowledged: hear all of it again, and offer again what was
         acknowledged in the last `days` before this laptop last heard it whole (until then it had all that), however
         long ago it was written; erasures always. What was on its way is packed anew: it was made for what the store
@@ -299,6 +299,7 @@ class Replica:
             flying = _journal.seq.in_(journal.listed(sorted(arrivals.on_their_way(connection))))
             connection.execute(update(journal.entry_table).where(flying).values(told=self._now_ms()))
             connection.execute(delete(_sent))
+            lost(connection, self.store, since)
             outbox.let_lie(connection, self.store.kinds)
             heard = int(sync_tables.get(connection, "heard", "0")) + 1
             all_ = journal.high_water(connection)

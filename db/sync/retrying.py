@@ -33,7 +33,7 @@ def due(store: Store, hello: Hello, has: Callable[[str], bool]) -> list[Op]:
     not take at all wait in the outbox from now on, as they are now."""
     with store.read() as session:
         connection = session.connection()
-        rows = connection.execute(select(_refused).order_by(_refused.c.at, sync_tables.refused_order)).all()
+        rows = connection.execute(refusals.undecided()).all()
         found: list[Op] = []
         whole: list[Op] = []
         moved: set[str] = set()  # records whose last move is offered again
@@ -113,8 +113,7 @@ def _offer_whole(store: Store, ops: list[Op]) -> None:
 def settle(connection: Connection, op: Op, now_ms: int) -> None:
     """Strike an operation that the store took from the list; with a record that it took, earlier refusals of it. From
     now on (the store's time) a store that is put back may lose it."""
-    outbox.acknowledge(connection, refusals.carried(connection, op), now_ms)
-    connection.execute(delete(_refused).where(_refused.c.op == op.id))
+    refusals.took(connection, op, now_ms)
     if op.field == CREATED:
         for row in connection.execute(select(_refused).where(_refused.c.record == op.record)).all():
             if json.loads(row.content).get("field") == CREATED and row.reason != refusals.WITHDRAWN:

@@ -115,8 +115,10 @@ def judge(state: State | None, op: Op, caller: Caller, now_ms: int, rules: Rules
         anothers = op.field == CREATED and state.created_by not in ("", caller.colleague)
         return _rejected(ANOTHERS if anothers else "erased")
     if state.gone:
-        mine = op.field == CREATED and state.created_by == caller.colleague
-        return _create(op, caller, now_ms, rules) if mine else Verdict(Outcome.NOT_VISIBLE)
+        mine = state.created_by == caller.colleague
+        if op.field == ERASED and (mine or caller.manages):  # others may hold it, of a time before it was taken back
+            return _erase(state, op, caller)
+        return _create(op, caller, now_ms, rules) if mine and op.field == CREATED else Verdict(Outcome.NOT_VISIBLE)
     if not caller.sees(state.audience):
         return Verdict(Outcome.NOT_VISIBLE)
     if op.kind != state.kind:  # the rules of another kind must not be had by naming it

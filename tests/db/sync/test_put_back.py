@@ -300,3 +300,46 @@ def test_what_was_settled_is_not_asked_again_where_it_meets_once_more(tacit: Tac
         shared.client(tacit.store.me).push(Batch("another", number, f"batch {number}", (op,)), "")
     assert at(shared, one).data["polarity"] == "hot"
     assert at(shared, one).conflicts == []
+
+
+def test_what_was_withdrawn_and_taken_after_all_is_offered_again(tacit: Tacit, jonas: Tacit, shared: Memory) -> None:
+    """The journal lost it with the record; what the laptop kept of it does not count as refused any more."""
+    alone = audiences.people([tacit.store.me])
+    one = heard(tacit, jonas, shared)
+    edit(jonas, one, text="They pay late, and Anna knows")
+    for audience in (alone, "everyone"):
+        edit(tacit, one, audience=audience)
+        sync(tacit, shared)
+        before = shared.backup()
+        sync(jonas, shared)
+    assert (conflicts.refused(jonas.store), jonas.sync.standing().refused) == ([], 0)
+    assert at(shared, one).data["text"] == "They pay late, and Anna knows"
+    shared.restore(before)
+    for _ in range(2):  # and heard of only once
+        sync(jonas, shared)
+        assert at(shared, one).data["text"] == "They pay late, and Anna knows"
+    assert conflicts.refused(jonas.store) == []
+    edit(tacit, one, text="They pay at once")
+    shared.restore(before)
+    for each in (tacit, jonas, tacit):
+        sync(each, shared)
+    assert len(conflicts.open_ones(tacit.store)) == 1
+
+
+def test_what_was_shared_anew_and_erased_leaves_all_where_the_store_is_of_when_it_was_taken_back(
+    tacit: Tacit, jonas: Tacit, shared: Memory
+) -> None:
+    one = heard(tacit, jonas, shared)
+    edit(tacit, one, audience="me")
+    sync(tacit, shared)
+    backup = shared.backup()
+    edit(tacit, one, audience="everyone")
+    for each in (tacit, jonas):
+        sync(each, shared)
+    tacit.safety.erase(one)
+    sync(tacit, shared)
+    shared.restore(backup)
+    for each in (tacit, jonas, tacit):
+        sync(each, shared)
+    assert at(shared, one).gone == "erased"
+    assert find(jonas, Note, one) is None
