@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from db.domain.sync import meeting, merge3, verdict
-from db.domain.sync.ops import CREATED, Answer, Op, Outcome, Page
+from db.domain.sync.ops import CLAIMED, CREATED, Answer, Op, Outcome, Page
 from db.store.store import Store
 from db.sync import arriving, conflicts, outbox, replica, retrying
 from tests.db.sync import memory
@@ -269,7 +269,8 @@ def erased_comes_back(monkeypatch: pytest.MonkeyPatch) -> None:
 
     def forgetful(self: memory.Memory, caller: Any, op: Op, stamps: Any) -> Any:
         state = self.room.records.get(op.record)
-        if op.field == CREATED and state is not None and state.gone == "erased":
+        claimed = state is not None and state.gone == CLAIMED and state.created_by == op.author
+        if op.field == CREATED and state is not None and (claimed or state.gone == "erased"):
             del self.room.records[op.record]
         answered = answer(self, caller, op, stamps)
         if state is not None:
